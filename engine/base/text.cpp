@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+
+#include <array>
+#include <cstdint>
+
+namespace inforce {
+namespace {
+
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+// U+00C0..U+00FF without their accents; a blank stands for a sign that is no letter.
+constexpr std::string_view kLatin1 =
+    "aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy";
+
+// Length of the well-formed UTF-8 sequence at the start of `bytes`; 0 when there is none.
+std::size_t utf8_length(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || bytes.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  const unsigned char second = byte(1);
+  if (lead == 0xE0 && second < 0xA0) return 0;   // over-long
+  if (lead == 0xED && second > 0x9F) return 0;   // a surrogate
+  if (lead == 0xF0 && second < 0x90) return 0;   // over-long
+  if (lead == 0xF4 && second > 0x8F) return 0;   // beyond U+10FFFF
+  return length;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const std::size_t length = utf8_length(bytes.substr(i));
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::nullopt;
+}
+
+std::string slug(std::string_view words) {
+  std::string out;
+  bool gap = false;
+  const auto put = [&](char c) {
+    if (gap && !out.empty()) out += '-';
+    gap = false;
+    out += c;
+  };
+  for (std::size_t i = 0; i < words.size();) {
+    const auto c = static_cast<unsigned char>(words[i]);
+    if (c < 0x80) {
+      if (c >= 'A' && c <= 'Z') {
+        put(static_cast<char>(c - 'A' + 'a'));
+      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        put(static_cast<char>(c));
+      } else if (c != '\'') {
+        gap = true;
+      }
+      ++i;
+      continue;
+    }
+    const std::size_t length = utf8_length(words.substr(i));
+    if (length == 2) {
+      const int code = ((c & 0x1F) << 6) | (static_cast<unsigned char>(words[i + 1]) & 0x3F);
+      const char plain =
+          code >= 0xC0 && code <= 0xFF ? kLatin1[static_cast<std::size_t>(code - 0xC0)] : ' ';
+      if (plain == ' ') {
+        gap = true;
+      } else {
+        put(plain);
+      }
+    } else if (words.substr(i, 3) != "\u2019") {
+      gap = true;
+    }
+    i += length == 0 ? 1 : length;
+  }
+  return out;
+}
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+}  // namespace inforce

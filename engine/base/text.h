@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// base/text.h - small, exact operations on UTF-8 bytes that several rooms need.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inforce {
+
+// The offset of the first byte that is not well-formed UTF-8; nothing when all is.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
+
+// "Right of First Refusal" -> "right-of-first-refusal"; accents of Latin letters are dropped.
+[[nodiscard]] std::string slug(std::string_view words);
+
+[[nodiscard]] std::string to_lower_ascii(std::string_view text);
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+// One line: runs of white space become one space.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+}  // namespace inforce

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// cli/commands.h - every command, in the order --help lists them. See cli/command.h.
+#include "cli/command.h"
+
+namespace inforce::cli {
+}  // namespace inforce::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "edtf/when.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace inforce::edtf {
+namespace {
+
+std::optional<int> digits(std::string_view text) {
+  if (text.empty() || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    return std::nullopt;
+  }
+  int value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+// A year, a month or a day, all of them known.
+std::optional<Bounds> parse_plain(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  if (text.size() >= 7 && text[4] != '-') return std::nullopt;
+  const std::optional<int> year = digits(text.substr(0, 4));
+  if (!year) return std::nullopt;
+  const date::year y{*year};
+  if (text.size() == 4) {
+    return Bounds{date::sys_days{y / 1 / 1}, date::sys_days{y / 12 / 31}};
+  }
+  const std::optional<int> month = digits(text.substr(5, 2));
+  if (!month || *month < 1 || *month > 12) return std::nullopt;
+  const date::year_month ym = y / *month;
+  if (text.size() == 7) return Bounds{date::sys_days{ym / 1}, date::sys_days{ym / date::last}};
+  const std::optional<date::sys_days> day = parse_day(text);
+  if (!day) return std::nullopt;
+  return Bounds{*day, *day};
+}
+
+}  // namespace
+
+std::optional<When> parse(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) {
+    const std::optional<Bounds> plain = parse_plain(text);
+    if (!plain) return std::nullopt;
+    return When{std::string(text), *plain};
+  }
+  const auto end = [](std::string_view side) -> std::optional<Bounds> {
+    if (side == ".." || side.empty()) return Bounds{};
+    return parse_plain(side);
+  };
+  const std::optional<Bounds> first = end(text.substr(0, slash));
+  const std::optional<Bounds> last = end(text.substr(slash + 1));
+  if (!first || !last) return std::nullopt;
+  if (first->earliest && last->latest && *last->latest < *first->earliest) return std::nullopt;
+  return When{std::string(text), {first->earliest, last->latest}};
+}
+
+When on(date::sys_days day) { return {to_string(day), {day, day}}; }
+
+When between(Bounds bounds) {
+  const auto& [earliest, latest] = bounds;
+  if (earliest && latest) {
+    if (*earliest == *latest) return on(*earliest);
+    const date::year_month_day first{*earliest}, last{*latest};
+    const bool month_start = first.day() == date::day{1};
+    const bool month_end = last == last.year() / last.month() / date::last;
+    if (month_start && month_end && first.year() == last.year()) {
+      const int year = static_cast<int>(first.year());
+      if (first.month() == last.month()) {
+        return {fmt::format("{:04}-{:02}", year, static_cast<unsigned>(first.month())), bounds};
+      }
+      if (first.month() == date::January && last.month() == date::December) {
+        return {fmt::format("{:04}", year), bounds};
+      }
+    }
+  }
+  const auto side = [](const std::optional<date::sys_days>& day) {
+    return day ? to_string(*day) : std::string("..");
+  };
+  return {side(earliest) + "/" + side(latest), bounds};
+}
+
+std::string to_string(date::sys_days day) {
+  const date::year_month_day ymd{day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+}
+
+std::optional<date::sys_days> parse_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const std::optional<int> year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
+                           day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const date::year_month_day ymd = date::year{*year} / *month / *day;
+  if (!ymd.ok()) return std::nullopt;
+  return date::sys_days{ymd};
+}
+
+}  // namespace inforce::edtf
