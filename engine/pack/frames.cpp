@@ -175,7 +175,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
 
 void read_actions(Reader& reader, const yaml::Node& actions) {
   for (const yaml::Node& node : actions.items) {
-    reader.check_keys(node, {"verbs", "object", "subject", "roles", "copula"});
+    reader.check_keys(node, {"verbs", "nouns", "object", "subject", "roles", "copula"});
     Action action;
     const auto effect = [&](std::string_view key, Effect& out) {
       const yaml::Node* found = node.find(key);
@@ -195,6 +195,11 @@ void read_actions(Reader& reader, const yaml::Node& actions) {
       action.verb = verb;
       reader.pack.actions[verb] = action;
     }
+    if (const yaml::Node* nouns = node.find("nouns")) {  // "the end of the licence"
+      for (const std::string& noun : reader.strings(*nouns)) {
+        reader.pack.deeds[reader.add_word(noun, Pos::noun)] = action;
+      }
+    }
   }
 }
 
@@ -211,7 +216,7 @@ void read_controls(Reader& reader, const yaml::Node& controls) {
 void read_cues(Reader& reader, const yaml::Node& cues) {
   for (const auto& [list, patterns] : cues.entries) {
     for (const std::string& words : reader.strings(patterns)) {
-      reader.pack.cues.push_back({list.text, read_pattern(reader, patterns, words)});
+      reader.pack.cues[list.text].push_back(read_pattern(reader, patterns, words));
     }
   }
 }

@@ -157,16 +157,6 @@ enum class Control : std::uint8_t {
   possible,
   fails
 };
-struct ControlVerb {
-  Word verb = kUnknown;
-  Control control = Control::none;
-};
-
-struct Cue {
-  std::string list;  // "before", "after", "reported", "planned", "possible", "opinion", ...
-  Pattern match;
-};
-
 struct Name {
   std::string name;
   std::vector<std::string> aliases;  // other names of the party, products that stand for it
@@ -179,8 +169,9 @@ struct Pack {
   std::vector<Kind> kinds;
   std::vector<Frame> frames;
   std::unordered_map<Word, Action> actions;
+  std::unordered_map<Word, Action> deeds;  // nouns of actions: "the end of", "the removal of"
   std::unordered_map<Word, Control> controls;
-  std::vector<Cue> cues;
+  std::map<std::string, std::vector<Pattern>, std::less<>> cues;  // by list: "before", "reported"
   std::vector<Name> parties;
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
