@@ -397,4 +397,11 @@ Result<Model> from_yaml(std::string_view text, const std::string& file) {
   return problems;
 }
 
+Places::Places(std::string_view text, const std::string& file) {
+  Result<Node> root = yaml::parse(text, file);
+  if (root) root_ = std::move(*root);
+}
+
+Place Places::at(std::string_view path) const { return place_at(root_, path); }
+
 }  // namespace inforce::model
