@@ -2,12 +2,14 @@
 #pragma once
 // cli/command.h - what every command shares: the flags, the project it stands in, where results go.
 //
-// A command is one file, cli/NAME.cpp, with one function that adds it to the program and is listed in
-// commands.h. Its callback leaves the exit code in Shell::exit_code. Only this room has a clock.
+// A command is one file, cli/NAME.cpp, with one function `void add_NAME(CLI::App& program, Shell&)`
+// that adds it to the program; commands.h lists it and main.cpp calls it. Its callback runs after
+// the project is known and leaves the exit code in Shell::exit_code. Only this room has a clock.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -20,27 +22,39 @@ inline constexpr int kDone = 0, kAnswerIsNo = 1, kBadInput = 2, kInternal = 3;
 
 // inforce.yaml, found by walking up from the working directory, with the flags laid over it.
 struct Project {
-  std::filesystem::path root = ".";
+  std::filesystem::path root =
+      ".";  // the folder of inforce.yaml, as seen from the working directory
   std::vector<std::string> sources;  // files, folders or globs, from `root`
-  std::string model;                 // path of the model file
-  std::string output;                // folder
+  std::string model;                 // path of the model file, from the working directory
+  std::string output;                // folder, from the working directory
   std::vector<std::string> packs = {"agreements"};
 };
 
+// What the flags say; empty where they do not.
+struct Flags {
+  std::string model, output;
+  std::vector<std::string> packs;
+};
+
 struct Shell {
+  Flags flags;
   Project project;
   std::string format = "text";  // text | json | what the command offers
   std::string color = "auto";
   bool quiet = false;
   int exit_code = kDone;
 
-  void report(const Diagnostic& diagnostic);  // on stderr, a line each
+  void report(const Diagnostic& diagnostic);  // on stderr, a line each; --quiet: errors only
   void report(const Diagnostics& diagnostics);
+  void fail(const Diagnostic& diagnostic);  // reports, and the exit code is that of bad input
+  void fail(const Diagnostics& diagnostics);
   [[nodiscard]] bool colored() const;  // stdout is a terminal, and nobody forbade it
+  [[nodiscard]] bool json() const { return format == "json"; }
 };
 
 // Flags that most commands take: --format, --quiet, --color, --model, --output, --pack.
-void add_common(CLI::App& command, Shell& shell, std::vector<std::string> formats = {"text", "json"});
+void add_common(CLI::App& command, Shell& shell,
+                std::vector<std::string> formats = {"text", "json"});
 
 // Looks for inforce.yaml and lays the flags over it; called once, after parsing. Gives problems.
 Diagnostics load_project(Shell& shell);
@@ -48,10 +62,20 @@ Diagnostics load_project(Shell& shell);
 // The model the command asks; reports its problems and sets the exit code when there is none.
 std::optional<model::Model> load_model(Shell& shell);
 
-// Where a pack's folder is: beside the program, installed, or in the source tree.
-std::optional<std::filesystem::path> find_pack(const std::string& name);
+// Where a pack's folder is: a path as it stands; a name in the project's models/packs, beside the
+// program, installed, or in the source tree.
+std::optional<std::filesystem::path> find_pack(const std::string& name,
+                                               const std::filesystem::path& root = ".");
 
 // DATE of the command line: EDTF, or words such as "today", "April 27, 2026", "end of 2030".
+// Reports what it cannot read and sets the exit code.
 std::optional<edtf::When> read_date(Shell& shell, const std::string& words);
+
+// The same for a date that must have a first and a last day.
+struct AskedDate {
+  edtf::When when;
+  date::sys_days first, last;
+};
+std::optional<AskedDate> read_closed_date(Shell& shell, const std::string& words);
 
 }  // namespace inforce::cli

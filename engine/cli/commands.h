@@ -4,4 +4,7 @@
 #include "cli/command.h"
 
 namespace inforce::cli {
+
+void add_check(CLI::App& program, Shell& shell);
+
 }  // namespace inforce::cli

@@ -2,9 +2,10 @@
 #pragma once
 // model/model.h - the waist: what is known about some agreements, and the words it rests on.
 //
-// Rooms before it read documents; rooms after it answer questions. A model written by hand is as good
-// as one that was extracted. Two axes of time, always named: `valid` (from..until, the term holds) and
-// `known` (a document says so). Ids are short slugs, unique in their list, in stable order.
+// Rooms before it read documents; rooms after it answer questions. A model written by hand is as
+// good as one that was extracted. Two axes of time, always named: `valid` (from..until, the term
+// holds) and `known` (a document says so). Ids are short slugs, unique in their list, in stable
+// order.
 #include <date/date.h>
 
 #include <map>
@@ -72,7 +73,8 @@ struct Event {
   std::vector<std::string> parties;  // party ids
   std::vector<Amount> amounts;
   Confidence confidence = Confidence::confirmed;
-  std::optional<date::sys_days> known_from;  // first day a document surely says so; nothing: unknown
+  std::optional<date::sys_days>
+      known_from;  // first day a document surely says so; nothing: unknown
   std::vector<Evidence> evidence;
   std::vector<std::string> reasons;  // merges and inferences, a sentence each
 };
@@ -94,7 +96,8 @@ struct Version {
   std::string condition;     // "as long as it can and chooses to"; empty: none
   Confidence confidence = Confidence::confirmed;
   // When this version was what the documents said: [known_from, known_to). A version that later
-  // documents replaced has a known_to; one with no known_from counts only when no known day is asked.
+  // documents replaced has a known_to; one with no known_from counts only when no known day is
+  // asked.
   std::optional<date::sys_days> known_from, known_to;
   std::vector<Evidence> evidence;
   std::vector<std::string> reasons;
@@ -102,9 +105,9 @@ struct Version {
 
 struct Term {
   std::string id, kind, label;
-  std::string agreement;      // agreement id, or empty
-  std::string holder, bound;  // party ids; empty where not said
-  std::string object;         // "intellectual property", "cloud hosting"
+  std::string agreement;          // agreement id, or empty
+  std::string holder, bound;      // party ids; empty where not said
+  std::string object;             // "intellectual property", "cloud hosting"
   std::vector<Version> versions;  // by from, then known_from
 };
 
@@ -123,7 +126,8 @@ struct Conflict {
   std::string because;
 };
 
-// What waits for something that has no date yet: "ends when an expert panel confirms the milestone".
+// What waits for something that has no date yet: "ends when an expert panel confirms the
+// milestone".
 struct Prospect {
   std::string id, about, summary, condition;
   std::vector<Evidence> evidence;

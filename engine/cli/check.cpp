@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "cli/check.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+
+namespace inforce::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Part {
+  std::string_view what;
+  bool (*applies)(const Shell& shell);
+  Diagnostics (*check)(const Shell& shell);
+};
+
+constexpr Part kParts[] = {
+    {"model", [](const Shell& shell) { return !shell.project.model.empty(); }, check_model},
+};
+
+Json to_json(const Diagnostic& problem) {
+  static constexpr const char* kLevels[] = {"note", "warning", "error"};
+  const Place& place = problem.place;
+  Json json = {{"level", kLevels[static_cast<std::size_t>(problem.level)]}, {"code", problem.code}};
+  json["file"] = place.file;
+  json["line"] = place.line > 0 ? Json(place.line) : Json();
+  json["column"] = place.line > 0 ? Json(place.column) : Json();
+  json["message"] = problem.message;
+  return json;
+}
+
+void check(Shell& shell) {
+  Diagnostics problems;
+  std::vector<std::string_view> checked;
+  for (const Part& part : kParts) {
+    if (!part.applies(shell)) continue;
+    checked.push_back(part.what);
+    Diagnostics found = part.check(shell);
+    problems.insert(problems.end(), found.begin(), found.end());
+  }
+  if (checked.empty()) {
+    return shell.fail(error("nothing-to-check", {},
+                            "name a model with --model FILE, or 'model:' in inforce.yaml"));
+  }
+  if (shell.json()) {
+    Json json = {{"schema", "inforce/1"}, {"checked", checked}, {"problems", Json::array()}};
+    for (const Diagnostic& problem : problems) json["problems"].push_back(to_json(problem));
+    fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
+  } else {
+    for (const Diagnostic& problem : problems) fmt::print("{}\n", to_string(problem));
+    if (problems.empty() && !shell.quiet) {
+      fmt::print("no problems in: {}\n", fmt::join(checked, ", "));
+    }
+  }
+  if (has_errors(problems)) shell.exit_code = kAnswerIsNo;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Shell& shell) {
+  CLI::App* command =
+      program.add_subcommand("check", "Whether the files are sound and quotes still true");
+  add_common(*command, shell);
+  command->footer(
+      "All problems are listed, not only the first. A quote must stand in its document byte for\n"
+      "byte; a document the model names must be there, and be the text that was read.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce check\n"
+      "  inforce check --model models/lease.yaml --format json");
+  command->callback([&shell] { check(shell); });
+}
+
+}  // namespace inforce::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+#include "cli/dates.h"
+
+namespace inforce::cli {
+
+void Shell::report(const Diagnostic& diagnostic) {
+  if (quiet && diagnostic.level != Diagnostic::Level::error) return;
+  fmt::print(stderr, "{}\n", to_string(diagnostic));
+}
+
+void Shell::report(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) report(diagnostic);
+}
+
+void Shell::fail(const Diagnostic& diagnostic) { fail(Diagnostics{diagnostic}); }
+
+void Shell::fail(const Diagnostics& diagnostics) {
+  report(diagnostics);
+  exit_code = kBadInput;
+}
+
+bool Shell::colored() const {
+  if (color != "auto") return color == "always";
+  const auto set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+  return !set("NO_COLOR") && !dumb && ::isatty(STDOUT_FILENO) == 1;
+}
+
+void add_common(CLI::App& command, Shell& shell, std::vector<std::string> formats) {
+  constexpr const char* kGroup = "Every command";
+  const auto one_of = [](std::vector<std::string> words) {
+    return CLI::IsMember(std::move(words));
+  };
+  command.add_option("--format", shell.format, "How to print the result")
+      ->check(one_of(std::move(formats)))
+      ->default_str("text")
+      ->group(kGroup);
+  command.add_option("--model", shell.flags.model, "The model file (else the one of inforce.yaml)")
+      ->type_name("FILE")
+      ->group(kGroup);
+  command.add_option("--output", shell.flags.output, "The folder that reports go to")
+      ->type_name("DIR")
+      ->group(kGroup);
+  command
+      .add_option("--pack", shell.flags.packs, "A pack to read with, by name or folder; repeatable")
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  command.add_flag("-q,--quiet", shell.quiet, "Only errors on standard error")->group(kGroup);
+  command.add_option("--color", shell.color, "Colours in text")
+      ->check(one_of({"auto", "always", "never"}))
+      ->default_str("auto")
+      ->group(kGroup);
+}
+
+std::optional<edtf::When> read_date(Shell& shell, const std::string& words) {
+  Result<edtf::When> when = date_of(words);
+  if (when) return *when;
+  shell.fail(when.problems());
+  return std::nullopt;
+}
+
+std::optional<AskedDate> read_closed_date(Shell& shell, const std::string& words) {
+  const std::optional<edtf::When> when = read_date(shell, words);
+  if (!when) return std::nullopt;
+  const auto& [first, last] = when->bounds;
+  if (first && last) return AskedDate{*when, *first, *last};
+  shell.fail(
+      error("open-date", {},
+            fmt::format("'{}' has no {} day; ask about a day, a month, a year or an interval "
+                        "such as 2026-01/2026-06",
+                        words, first ? "last" : "first")));
+  return std::nullopt;
+}
+
+}  // namespace inforce::cli
