@@ -23,9 +23,8 @@ class Finder {
       }
     }
     drop_contained();
-    std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
-      return a.begin < b.begin;
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
@@ -39,7 +38,8 @@ class Finder {
       if (stands(frame.without, begin, end)) continue;
       const int chunk = grammar_.chunk_of[at];
       // Behind a modal or "to", "share" is a verb, and no noun group begins.
-      if (chunk >= 0 && grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::verb &&
+      if (chunk >= 0 &&
+          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::verb &&
           *length == 1) {
         continue;
       }
@@ -69,16 +69,19 @@ class Finder {
   void clause_frame(const pack::Frame& frame) {
     for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
       const Clause& clause = grammar_.clauses[k];
-      if (std::find(frame.verbs.begin(), frame.verbs.end(), clause.verb) == frame.verbs.end()) continue;
+      if (std::find(frame.verbs.begin(), frame.verbs.end(), clause.verb) == frame.verbs.end())
+        continue;
       const std::size_t verb = chunk(clause.verb_chunk).end;
       const std::size_t end = reach(k);
       const std::size_t begin = start(clause);
       if (stands(frame.without, begin, end)) continue;
-      const bool all = std::all_of(frame.with.begin(), frame.with.end(), [&](const pack::Pattern& with) {
-        return find_pattern(with, tokens_, chunk(clause.verb_chunk).begin, end).has_value();
-      });
+      const bool all =
+          std::all_of(frame.with.begin(), frame.with.end(), [&](const pack::Pattern& with) {
+            return find_pattern(with, tokens_, chunk(clause.verb_chunk).begin, end).has_value();
+          });
       if (!all) continue;
-      Mention mention{&frame, number_, chunk(clause.verb_chunk).begin, end, -1, static_cast<int>(k)};
+      Mention mention{&frame, number_, chunk(clause.verb_chunk).begin,
+                      end,    -1,      static_cast<int>(k)};
       if (!frame.match.empty()) {
         const auto object = object_match(frame, clause, verb, end);
         if (!object) continue;
@@ -92,10 +95,11 @@ class Finder {
   }
 
   // What the verb is done to: its objects, and of a passive or intransitive its subject.
-  std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause, std::size_t verb,
-                                    std::size_t end) const {
+  std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause,
+                                    std::size_t verb, std::size_t end) const {
     if (!clause.passive || clause.objects.size() > 0) {
-      if (const auto found = find_pattern(frame.match, tokens_, verb, std::min(end, objects_end(clause, verb)))) {
+      if (const auto found =
+              find_pattern(frame.match, tokens_, verb, std::min(end, objects_end(clause, verb)))) {
         return found;
       }
     }
@@ -105,7 +109,8 @@ class Finder {
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
         if (subject > clause.verb_chunk) stop = chunk(subject).end;
-        if (const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop)) return found;
+        if (const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop))
+          return found;
       }
     }
     return std::nullopt;
@@ -120,7 +125,8 @@ class Finder {
       }
     }
     if (clause.objects.empty()) {
-      for (const auto& complement : clause.complements) end = std::max(end, chunk(complement.noun).end);
+      for (const auto& complement : clause.complements)
+        end = std::max(end, chunk(complement.noun).end);
     }
     return end;
   }
@@ -149,7 +155,8 @@ class Finder {
 
   const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
   const Sentence& sentence() const { return reading_.sentences[number_]; }
-  bool stands(const std::vector<pack::Pattern>& patterns, std::size_t begin, std::size_t end) const {
+  bool stands(const std::vector<pack::Pattern>& patterns, std::size_t begin,
+              std::size_t end) const {
     return std::any_of(patterns.begin(), patterns.end(), [&](const pack::Pattern& pattern) {
       return find_pattern(pattern, tokens_, begin, end).has_value();
     });
@@ -180,8 +187,8 @@ class Finder {
     found_.push_back(mention);
   }
 
-  // Of two mentions of one kind where one's words lie in the other's, the longer one stays; a clause
-  // that pays a share says more than the noun "share" in it, if it found both parties.
+  // Of two mentions of one kind where one's words lie in the other's, the longer one stays; a
+  // clause that pays a share says more than the noun "share" in it, if it found both parties.
   void drop_contained() {
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < found_.size(); ++i) {

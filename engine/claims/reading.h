@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// claims/reading.h - one document being read: its sentences, their grammar, and what a mention of a term
-// or event is made into a claim from. Shared by the steps of this room only.
+// claims/reading.h - one document being read: its sentences, their grammar, and what a mention of a
+// term or event is made into a claim from. Shared by the steps of this room only.
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +20,7 @@ struct Mention {
   std::size_t sentence = 0;
   std::size_t begin = 0, end = 0;  // tokens of the noun group's match, or of the clause's object
   int chunk = -1;                  // noun chunk the match begins in; of a clause: -1
-  int clause = -1;                 // the clause it is (verb frames), or the one it is part of; -1: none
+  int clause = -1;  // the clause it is (verb frames), or the one it is part of; -1: none
 };
 
 struct Reading {
@@ -61,9 +61,9 @@ struct Standing {
   Effect effect = Effect::holds;
   Side side = Side::unspecified;
   Modality modality = Modality::fact;
-  bool stated = true;        // false: a question, a supposition, something not the case
-  bool says_now = false;     // "now", "no longer": it was otherwise before
-  bool expires = false;      // its times are when it ends
+  bool stated = true;     // false: a question, a supposition, something not the case
+  bool says_now = false;  // "now", "no longer": it was otherwise before
+  bool expires = false;   // its times are when it ends
   std::string asserted_by;
   std::string condition;
 };

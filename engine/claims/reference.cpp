@@ -11,8 +11,8 @@ bool contains(const std::vector<pack::Word>& words, pack::Word word) {
   return word != pack::kUnknown && std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The party a single reference at this token stands for: the subject of the sentence so far, else the
-// party last named before it.
+// The party a single reference at this token stands for: the subject of the sentence so far, else
+// the party last named before it.
 int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
   const Grammar& grammar = reading.grammars[sentence];
   const auto& tokens = reading.sentences[sentence].tokens;
@@ -26,7 +26,8 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   for (std::size_t i = std::min(before_token, tokens.size()); i-- > 0;) {
     if (tokens[i].party >= 0) return tokens[i].party;
   }
-  // Before this sentence: the first party of the nearest sentence that names one, in the same section.
+  // Before this sentence: the first party of the nearest sentence that names one, in the same
+  // section.
   const int heading = reading.document.blocks[reading.sentences[sentence].block].heading;
   for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < 4; ++steps) {
     if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
@@ -58,7 +59,8 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
   if (tokens[group.head].party >= 0) {
     std::vector<int> found;
     for (std::size_t i = group.begin; i < group.end; ++i) {  // "Acme–Beta"
-      if (tokens[i].party >= 0 && std::find(found.begin(), found.end(), tokens[i].party) == found.end()) {
+      if (tokens[i].party >= 0 &&
+          std::find(found.begin(), found.end(), tokens[i].party) == found.end()) {
         found.push_back(tokens[i].party);
       }
     }
@@ -86,7 +88,8 @@ std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chu
   std::vector<int> found;
   for (std::size_t i = group.begin; i < std::min(group.end, before_token); ++i) {
     if (tokens[i].party >= 0) {
-      if (std::find(found.begin(), found.end(), tokens[i].party) == found.end()) found.push_back(tokens[i].party);
+      if (std::find(found.begin(), found.end(), tokens[i].party) == found.end())
+        found.push_back(tokens[i].party);
     } else if (tokens[i].tag == Tag::determiner &&
                pack::has(tokens[i].pos, pack::Pos::determiner) && i == group.begin) {
       const std::vector<int> meant = stands_for(reading, sentence, i);  // "its licence"

@@ -2,6 +2,7 @@
 // Who benefits, who owes, who takes part: read from where names stand around a mention.
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -36,7 +37,8 @@ class Finder {
  private:
   const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
   const Clause* clause() const {
-    return mention_.clause < 0 ? nullptr : &grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+    return mention_.clause < 0 ? nullptr
+                               : &grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
   }
   bool given(const std::string& position) const {
     return std::any_of(mention_.frame->roles.begin(), mention_.frame->roles.end(),
@@ -55,9 +57,13 @@ class Finder {
     std::vector<int> found = parties_at(at.position);
     if (at.role != pack::Role::party) {
       // One party cannot owe itself.
-      const std::vector<int>& other = of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
+      const std::vector<int>& other =
+          of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
       found.erase(std::remove_if(found.begin(), found.end(),
-                                 [&](int party) { return std::find(other.begin(), other.end(), party) != other.end(); }),
+                                 [&](int party) {
+                                   return std::find(other.begin(), other.end(), party) !=
+                                          other.end();
+                                 }),
                   found.end());
     }
     add(role, found);
@@ -81,12 +87,13 @@ class Finder {
       add(found, named);
     };
     if (const Clause* in = mention_.frame->verbs.empty() ? nullptr : clause()) {
-      if (place == "subject" && !in->passive) for (const int c : in->subjects) take(c);
+      if (place == "subject" && !in->passive)
+        for (const int c : in->subjects) take(c);
       if (place == "object") {
         for (const int c : in->passive ? in->subjects : in->objects) take(c);
       }
       if (place == "indirect" && in->indirect >= 0) take(in->indirect);
-      if (place == "agent" || (place == "subject" && in->passive)) take_complements(*in, "by", take);
+      if (place == "agent" || (place == "subject" && in->passive)) take_agent(*in, take);
       take_complements(*in, place, take);
     }
     if (mention_.frame->verbs.empty() || mention_.chunk >= 0) {
@@ -110,11 +117,21 @@ class Finder {
       if (preposition(complement) == place) take(complement.noun);
     }
   }
+  // "was granted by Acme": who does what is done in a passive.
+  template <typename Take>
+  void take_agent(const Clause& in, const Take& take) const {
+    for (const auto& complement : in.complements) {
+      if (is_cue(reading_.pack, "agent", sentence_.tokens[complement.preposition].word)) {
+        take(complement.noun);
+      }
+    }
+  }
   std::string preposition(const Clause::Complement& complement) const {
     return reading_.pack.vocabulary.text(sentence_.tokens[complement.preposition].word);
   }
 
-  // Prepositional phrases of the mention itself: "the licence to X", and those inside its own words.
+  // Prepositional phrases of the mention itself: "the licence to X", and those inside its own
+  // words.
   std::vector<Clause::Complement> own_complements() const {
     if (mention_.chunk < 0) return {};
     return complements_of(grammar_, sentence_, mention_.chunk);
@@ -139,7 +156,8 @@ class Finder {
     const bool as = chunk(before).kind == Chunk::Kind::preposition;
     if (as && before > 0 && chunk(before - 1).kind == Chunk::Kind::noun) {
       // "Acme's status as the sole supplier", "named Acme as its sole supplier"
-      std::vector<int> found = owners_of(reading_, mention_.sentence, before - 1, chunk(before - 1).end);
+      std::vector<int> found =
+          owners_of(reading_, mention_.sentence, before - 1, chunk(before - 1).end);
       if (found.empty()) found = parties_of(reading_, mention_.sentence, before - 1);
       if (!found.empty()) return found;
     }
@@ -155,7 +173,8 @@ class Finder {
       if (in->indirect >= 0) add(found, parties_of(reading_, mention_.sentence, in->indirect));
       if (!found.empty()) return found;
     }
-    for (const int subject : in->subjects) add(found, parties_of(reading_, mention_.sentence, subject));
+    for (const int subject : in->subjects)
+      add(found, parties_of(reading_, mention_.sentence, subject));
     return found;
   }
 
@@ -168,7 +187,8 @@ class Finder {
         for (const pack::RoleAt& at : action->second.roles) fill_action(*in, at);
         return;
       }
-      in = in->controller >= 0 ? &grammar_.clauses[static_cast<std::size_t>(in->controller)] : nullptr;
+      in = in->controller >= 0 ? &grammar_.clauses[static_cast<std::size_t>(in->controller)]
+                               : nullptr;
     }
   }
   void fill_action(const Clause& in, const pack::RoleAt& at) {
@@ -179,16 +199,21 @@ class Finder {
       if (c == mention_.chunk) return;
       add(found, parties_of(reading_, mention_.sentence, c));
     };
-    if (at.position == "subject" && !in.passive) for (const int c : in.subjects) take(c);
-    if (at.position == "subject" && in.passive) take_complements(in, "by", take);
+    if (at.position == "subject" && !in.passive)
+      for (const int c : in.subjects) take(c);
+    if (at.position == "subject" && in.passive) take_agent(in, take);
     if (at.position == "indirect") {
       if (in.indirect >= 0) take(in.indirect);
-      if (in.passive && !in.objects.empty()) for (const int c : in.subjects) take(c);
+      if (in.passive && !in.objects.empty())
+        for (const int c : in.subjects) take(c);
     }
     take_complements(in, at.position, take);
-    const std::vector<int>& other = of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
+    const std::vector<int>& other =
+        of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
     found.erase(std::remove_if(found.begin(), found.end(),
-                               [&](int party) { return std::find(other.begin(), other.end(), party) != other.end(); }),
+                               [&](int party) {
+                                 return std::find(other.begin(), other.end(), party) != other.end();
+                               }),
                 found.end());
     add(role, found);
   }
@@ -197,10 +222,13 @@ class Finder {
   void fill_other() {
     const std::vector<int>& main = reading_.parties.main;
     if (main.size() != 2) return;
-    const auto other = [&](int party) { return party == main[0] ? main[1] : party == main[1] ? main[0] : -1; };
+    const auto other = [&](int party) {
+      return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
+    };
     if (roles_.holders.size() == 1 && roles_.bounds.empty() && other(roles_.holders[0]) >= 0) {
       roles_.bounds = {other(roles_.holders[0])};
-    } else if (roles_.bounds.size() == 1 && roles_.holders.empty() && other(roles_.bounds[0]) >= 0) {
+    } else if (roles_.bounds.size() == 1 && roles_.holders.empty() &&
+               other(roles_.bounds[0]) >= 0) {
       roles_.holders = {other(roles_.bounds[0])};
     }
   }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "pack/reader.h"
@@ -157,6 +158,11 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       reader.problem(node, "kind-twice",
                      fmt::format("'{}' is already a kind of the other sort", id));
       continue;
+    }
+    if (is_true(node.find("agreement"))) known->is_agreement = true;
+    if (const yaml::Node* change = node.find("change")) {
+      known->is_change = true;
+      known->change_weight = std::atoi(change->text.c_str());
     }
     if (const yaml::Node* taxonomy = node.find("taxonomy")) known->taxonomy = taxonomy->text;
     for (const RoleAt& role : read_roles(reader, node.find("roles"))) known->roles.push_back(role);

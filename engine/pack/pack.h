@@ -116,6 +116,9 @@ struct AttributeRule {
 struct Kind {
   std::string id, label, taxonomy;
   bool is_term = false;
+  bool is_agreement = false;  // of an event: it takes the parties of an agreement
+  bool is_change = false;     // of an event: it parts an agreement's terms into before and after
+  int change_weight = 0;      // which of several changes a document is about
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
   std::vector<std::string> required_attributes;  // a claim without them is no claim
