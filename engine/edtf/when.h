@@ -7,8 +7,8 @@
 //   "../2026-04-26"  earliest unknown,    latest 2026-04-26
 //
 // `text` is EDTF (ISO 8601-2); the bounds are the first and last day it may be, both inclusive,
-// nothing where they are open. The bounds decide answers; the text is what people read. After dating
-// has sharpened the bounds they may be tighter than the text alone.
+// nothing where they are open. The bounds decide answers; the text is what people read. After
+// dating has sharpened the bounds they may be tighter than the text alone.
 #include <date/date.h>
 
 #include <optional>
@@ -36,7 +36,7 @@ struct When {
 // The shortest EDTF that says these bounds: a day, a month, a year, or an interval "a/b".
 [[nodiscard]] When between(Bounds bounds);
 
-[[nodiscard]] std::string to_string(date::sys_days day);                        // YYYY-MM-DD
+[[nodiscard]] std::string to_string(date::sys_days day);                       // YYYY-MM-DD
 [[nodiscard]] std::optional<date::sys_days> parse_day(std::string_view text);  // YYYY-MM-DD only
 
 }  // namespace inforce::edtf

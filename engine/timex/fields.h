@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/fields.h - what the words of one expression say, piece by piece, before it is resolved.
+//
+//   "the end of last month"      mod END, rel -1, runit M
+//   "two and a half years ago"   count 2500, unit Y, sign -1
+//   "Friday morning"             weekday 5, part MO
+//
+// Packs name these fields; the grammar fills them; resolve() turns them into days.
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "timex/timex.h"
+
+namespace inforce::timex {
+
+enum class Field : std::uint8_t {
+  none,
+  year,     // 1605; negative before the common era is `bce`
+  year2,    // two digits: 98, 26
+  decade,   // first year: 1990; below 100 without its century: 90
+  century,  // 19 = the 1800s
+  bce,      // 1: the year, decade or century counts backwards
+  half,     // [1:2]
+  quarter,  // [1:4]
+  fiscal,   // 1: of a fiscal year
+  season,   // [1:4] spring to winter
+  month,    // [1:12]
+  week,     // [1:53]
+  weekday,  // [1:7] from Monday
+  day,      // [1:31]
+  first,    // the first and second number of 27/04: which is the day depends on the locale
+  second_number,
+  holiday,  // see words.cpp
+  hour,     // [0:24]
+  minute,
+  second,
+  meridiem,  // 0 am, 12 pm
+  past,      // minutes after (negative: before) the hour: "half past seven"
+  part,      // of a day: 1 morning, 2 midday, 3 afternoon, 4 evening, 5 night, 6 day
+  zone,      // minutes east of Greenwich
+  rel,       // -1 last, 0 this, 1 next
+  runit,     // the Unit that `rel` counts
+  near,      // 1: the nearest in that direction ("this past Friday"), never the one of last week
+  ordinal,   // the n-th `ounit` of what is named; negative from its end
+  ounit,
+  count,  // thousandths
+  unit,
+  count2,
+  unit2,
+  count3,
+  unit3,
+  half_more,  // thousandths of the last unit: "a year and a half"
+  vague,      // 1: how many is not said: "several years"
+  sign,       // -1 before or ago, 1 after or later
+  from,       // what a shift counts from: 0 the document, 1 the story, 2 an event
+  mod,        // a Mod
+  every,      // 1: again and again
+  flaw,       // a Flaw: why it cannot be read
+  many_,      // how many there are
+};
+inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::many_);
+
+enum class Unit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  half,
+  season,
+  year,
+  decade,
+  century,
+  millennium,
+  business_day,
+  part,
+};
+
+enum class Mod : std::uint8_t {
+  none,
+  start,
+  mid,
+  end,
+  approx,
+  before,
+  after,
+  on_or_before,
+  on_or_after,
+  less_than,
+  more_than,
+  equal_or_less,
+  equal_or_more,
+};
+
+enum class Kind : std::uint8_t {
+  date,  // a day, or a longer or shorter stretch of the calendar
+  duration,
+  set,
+  past_ref,
+  present_ref,
+  future_ref,
+  none,  // looks like a time and is not one: "May said", "Windows 95"
+};
+
+class Fields {
+ public:
+  Fields() { values_.fill(kUnsaid); }
+  [[nodiscard]] bool has(Field field) const { return values_[index(field)] != kUnsaid; }
+  [[nodiscard]] std::int64_t get(Field field, std::int64_t otherwise = 0) const {
+    return has(field) ? values_[index(field)] : otherwise;
+  }
+  [[nodiscard]] int number(Field field, int otherwise = 0) const {
+    return has(field) ? static_cast<int>(values_[index(field)]) : otherwise;
+  }
+  [[nodiscard]] Unit unit(Field field) const { return static_cast<Unit>(get(field)); }
+  void set(Field field, std::int64_t value) { values_[index(field)] = value; }
+  void clear(Field field) { values_[index(field)] = kUnsaid; }
+
+ private:
+  static constexpr std::int64_t kUnsaid = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::size_t index(Field field) { return static_cast<std::size_t>(field); }
+  std::array<std::int64_t, kFields> values_;
+};
+
+[[nodiscard]] std::optional<Field> find_field(std::string_view name);
+
+// A value as packs write it: 12, -1, a name ("Y", "MO", "END"), 2*W for two weeks, a day of every
+// year (12-25), a weekday of a month (11-4#4, the last is #-1), days from Easter (easter-2).
+[[nodiscard]] std::optional<std::int64_t> find_value(std::string_view text);
+
+// Units come with a factor: "fortnight" is 2*W.
+inline constexpr std::int64_t kUnitFactor = 32;
+
+}  // namespace inforce::timex

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "timex/from_text.h"
+
+#include <algorithm>
+
+#include "timex/match.h"
+#include "timex/numbers.h"
+#include "timex/resolve.h"
+#include "timex/scan.h"
+
+namespace inforce::timex {
+namespace {
+
+constexpr std::size_t kCluesLeft = 14, kCluesRight = 8;  // tokens looked at for the tense
+constexpr std::size_t kEventWords = 8;
+
+// What one side of "from May to early June 2024" leaves to the other.
+void share(Match& match) {
+  Fields& a = match.parts[0].fields;
+  Fields& b = match.parts[1].fields;
+  const auto borrow = [](Fields& to, const Fields& from, Field field) {
+    if (!to.has(field) && from.has(field)) to.set(field, from.get(field));
+  };
+  if (a.has(Field::rel) || b.has(Field::rel)) return;
+  borrow(a, b, Field::unit);
+  if (a.has(Field::hour)) borrow(a, b, Field::meridiem);
+  if (!a.has(Field::weekday) || a.has(Field::day)) {
+    if (a.has(Field::day)) borrow(a, b, Field::month);
+    if (b.has(Field::day)) borrow(b, a, Field::month);
+  }
+  const auto dated = [](const Fields& f) {
+    return f.has(Field::month) || f.has(Field::quarter) || f.has(Field::half) ||
+           f.has(Field::season) || f.has(Field::first);
+  };
+  const bool turns =
+      a.has(Field::month) && b.has(Field::month) && a.get(Field::month) > b.get(Field::month);
+  for (const Field year : {Field::year, Field::year2}) {
+    if (b.has(year) && !a.has(Field::year) && !a.has(Field::year2) && dated(a)) {
+      a.set(year, b.get(year) - (turns ? 1 : 0));
+    } else if (a.has(year) && !b.has(Field::year) && !b.has(Field::year2) && dated(b)) {
+      b.set(year, a.get(year) + (turns ? 1 : 0));
+    }
+  }
+  // "1990-95", "the 1980s and 90s": the second ends in the first's century.
+  if (b.has(Field::year2) && a.has(Field::year) && !dated(b)) {
+    const std::int64_t year = a.get(Field::year) / 100 * 100 + b.get(Field::year2);
+    b.set(Field::year, year < a.get(Field::year) ? year + 100 : year);
+    b.clear(Field::year2);
+  }
+}
+
+}  // namespace
+
+struct Reader::State {
+  State(const Grammar& g, const Context& c) : grammar(g), context(c), matcher(grammar.tables()) {}
+
+  Grammar grammar;
+  Context context;
+  Matcher matcher;
+  Story story;
+  std::vector<Token> tokens;
+  Match match;
+
+  void read(std::string_view text, Timexes& timexes);
+  [[nodiscard]] Tense tense_at(std::string_view text, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Tense clue(std::string_view text, const Token& token) const;
+  [[nodiscard]] bool sentence_end(std::size_t at) const;
+  void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
+  [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
+};
+
+// A full stop, unless it belongs to an abbreviation or an initial.
+bool Reader::State::sentence_end(std::size_t at) const {
+  const Token& token = tokens[at];
+  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
+  if (!token.is_sign('.')) return false;
+  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
+  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
+  const Token& word = tokens[at - 1];
+  if (word.end - word.begin == 1) return false;
+  return find_entry(grammar.tables(), word, grammar.tables().abbreviations) == nullptr;
+}
+
+Tense Reader::State::clue(std::string_view text, const Token& token) const {
+  const Tables& tables = grammar.tables();
+  if (!token.is(Token::word)) return Tense::unknown;
+  if (find_entry(tables, token, tables.future) != nullptr) return Tense::future;
+  if (find_entry(tables, token, tables.past) != nullptr) return Tense::past;
+  if (token.is(Token::capital)) return Tense::unknown;
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  for (const std::string& ending : tables.past_endings) {
+    if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending)
+      return Tense::past;
+  }
+  return Tense::unknown;
+}
+
+// The tense of the nearest verb, before the words if there is one, else behind them.
+Tense Reader::State::tense_at(std::string_view text, std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
+    if (sentence_end(i)) break;
+    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) return tense;
+  }
+  for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
+    if (sentence_end(i)) break;
+    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) return tense;
+  }
+  return Tense::unknown;
+}
+
+// "after the signing": the event a length is counted from.
+std::optional<Distance> Reader::State::distance(std::size_t at) const {
+  const Tables& tables = grammar.tables();
+  if (at >= tokens.size() || (tables.classes(tokens[at].id) & tables.shift_from) == 0)
+    return std::nullopt;
+  const Entry* entry = find_entry(tables, tokens[at], tables.shift_from);
+  std::size_t from = at + 1;
+  std::int64_t sign = entry == nullptr ? 0 : entry->value;
+  for (const Phrase& phrase : tables.phrases[tokens[at].id - kFirstWord]) {
+    if ((tables.shift_from >> phrase.entry.word_class & 1U) == 0) continue;
+    std::size_t next = at + 1;
+    for (const Id id : phrase.tail) {
+      if (next < tokens.size() && tokens[next].id == id) ++next;
+    }
+    if (next != at + 1 + phrase.tail.size()) continue;
+    from = next;
+    sign = phrase.entry.value;
+    break;
+  }
+  if (sign == 0) return std::nullopt;
+  std::size_t to = from;
+  for (; to < tokens.size() && to - from < kEventWords; ++to) {
+    const Token& token = tokens[to];
+    if (token.is(Token::sign) && !token.is_sign('-') && !token.is_sign('\'')) break;
+    if (find_entry(tables, token, tables.stops) != nullptr) break;
+  }
+  if (to == from) return std::nullopt;
+  return Distance{sign < 0 ? -1 : 1, Span{tokens[from].begin, tokens[to - 1].end}};
+}
+
+void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
+  if (part.end <= part.begin) return;
+  timexes.emplace_back();
+  Timex& timex = timexes.back();
+  timex.rule = match.rule->id;
+  std::size_t end = part.end;
+  timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
+  if (!resolve(part.fields, match.rule->kind, context, tense_at(text, part.begin, part.end), story,
+               timex)) {
+    timexes.pop_back();
+    return;
+  }
+  // The full stop of "p.m." at the end of a sentence belongs to the sentence.
+  if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
+      (end == tokens.size() || tokens[end].is(Token::line) || tokens[end].is_sign('\'') ||
+       tokens[end].is_sign('"') ||
+       (tokens[end].is(Token::capital) && !tokens[end].is(Token::glued)))) {
+    timex.words.end = tokens[end - 2].end;
+  }
+  if (timex.type == Type::duration) {
+    timex.distance = distance(part.end);
+    if (timex.distance) timex.origin = Origin::open;
+  }
+}
+
+void Reader::State::read(std::string_view text, Timexes& timexes) {
+  Scanner scanner(text, grammar.tables().words);
+  while (scanner.next(tokens)) {
+    story.paragraph();
+    std::size_t free_from = 0;
+    for (std::size_t at = 0; at < tokens.size();) {
+      if (tokens[at].id == kUnknown || !matcher.match(tokens, at, free_from, match)) {
+        ++at;
+        continue;
+      }
+      if (match.part_count > 1) share(match);
+      for (std::size_t part = 0; part < match.part_count; ++part)
+        emit(text, match.parts[part], timexes);
+      at = free_from = match.end;
+    }
+  }
+}
+
+Reader::Reader(const Grammar& grammar, const Context& context)
+    : state_(std::make_unique<State>(grammar, context)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+void Reader::read(std::string_view piece, Timexes& timexes) { state_->read(piece, timexes); }
+
+Timexes from_text(std::string_view text, const Grammar& grammar, const Context& context) {
+  Timexes timexes;
+  Reader(grammar, context).read(text, timexes);
+  return timexes;
+}
+
+}  // namespace inforce::timex

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "timex/match.h"
+
+#include <algorithm>
+
+#include "timex/numbers.h"
+
+namespace inforce::timex {
+namespace {
+
+constexpr std::size_t kFuel = 4000;  // steps a rule may take at one place
+
+bool sentence_ends(const Token& token) {
+  return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
+}
+
+}  // namespace
+
+bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
+  // `at` is the token beside the match; out of range is the edge of the paragraph.
+  const Token* neighbour = token(at);
+  if (neighbour == nullptr || (before ? sentence_ends(*neighbour) : neighbour->is(Token::line))) {
+    if (beside.edge) return true;
+    if (neighbour == nullptr) return false;
+  }
+  if (std::find(beside.words.begin(), beside.words.end(), neighbour->id) != beside.words.end())
+    return true;
+  if (beside.classes != 0 && find_entry(tables_, *neighbour, beside.classes) != nullptr)
+    return true;
+  if (beside.number && neighbour->is(Token::number)) return true;
+  if (!neighbour->is(Token::word)) return false;
+  if (beside.capital && neighbour->is(Token::capital)) return true;
+  return beside.lower && !neighbour->is(Token::capital);
+}
+
+// The match may end here: no word or number is cut, and the neighbours are as the rule wants them.
+bool Matcher::accepts(std::size_t end) {
+  if (end == begin_) return false;
+  const Token& last = (*tokens_)[end - 1];
+  const Token* next = token(end);
+  if (next != nullptr && next->is(Token::glued)) {
+    if (next->is(Token::word) || next->is(Token::number)) {
+      if (!last.is(Token::sign)) return false;
+    } else if (last.is(Token::number) &&
+               (next->is_sign('%') || next->is_sign('$') || next->is_sign('#'))) {
+      return false;
+    }
+    const Token* after = token(end + 1);
+    if (after != nullptr && after->is(Token::glued) && !after->is(Token::sign)) {
+      const bool numeric = last.is(Token::number) && after->is(Token::number);
+      if (next->is_sign('.') || next->is_sign('_') || next->is_sign('@') || next->is_sign('\\'))
+        return false;
+      if (numeric && (next->is_sign(',') || next->is_sign(':'))) return false;
+      if (next->is_sign('/') && last.is(Token::number)) return false;
+      if (numeric && next->is_sign('-') && last.is(Token::glued) && end >= 2 &&
+          (*tokens_)[end - 2].is_sign('-')) {
+        return false;  // a number in groups
+      }
+      if (next->is_sign('-') && !rule_->joined) {
+        // "May-June" and "1990-95" go on with a time, "May-based" does not.
+        if (after->is(Token::word) && tables_.starts[after->id] == tables_.starts[after->id + 1U])
+          return false;
+      }
+    }
+  }
+  const Rule& rule = *rule_;
+  const std::size_t before = begin_ == 0 ? tokens_->size() : begin_ - 1;
+  if (!rule.after.empty() && !stands(rule.after, before, true)) return false;
+  if (!rule.not_after.empty() && stands(rule.not_after, before, true)) return false;
+  if (!rule.before.empty() && !stands(rule.before, end, false)) return false;
+  if (!rule.not_before.empty() && stands(rule.not_before, end, false)) return false;
+  end_ = end;
+  return true;
+}
+
+bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t at) {
+  const Token* here = token(at);
+  if (here == nullptr || captured_ == kCaptures) return false;
+  const std::size_t kept = captured_;
+  const auto go = [&](std::int64_t value, std::size_t next) {
+    captured_ = kept;
+    captures_[captured_++] = {field, part_, value};
+    if (run(step, next)) return true;
+    captured_ = kept;
+    return false;
+  };
+  const auto in_range = [&](std::int64_t value) {
+    return value >= slot.least && value <= slot.most;
+  };
+  switch (slot.how) {
+    case Slot::How::words: {
+      const std::uint64_t classes = tables_.classes(here->id);
+      if ((classes & slot.classes) == 0) return false;
+      for (const Phrase& phrase : tables_.phrases[here->id - kFirstWord]) {
+        if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+        if (phrase.entry.capital && !here->is(Token::capital)) continue;
+        std::size_t next = at + 1;
+        for (const Id id : phrase.tail) {
+          const Token* word = token(next);
+          if (word == nullptr || word->id != id) break;
+          ++next;
+        }
+        if (next == at + 1 + phrase.tail.size() && go(phrase.entry.value, next)) return true;
+      }
+      const Entry* entry = find_entry(tables_, *here, slot.classes);
+      return entry != nullptr && go(entry->value, at + 1);
+    }
+    case Slot::How::number:
+      return here->is(Token::number) && here->digits >= slot.digits_least &&
+             here->digits <= slot.digits_most && in_range(here->value) && go(here->value, at + 1);
+    case Slot::How::count: {
+      const std::optional<Reading> count = read_count(tables_, *tokens_, at);
+      return count && in_range(count->value / 1000) && go(count->value, count->end);
+    }
+    case Slot::How::ordinal: {
+      const std::optional<Reading> ordinal = read_ordinal(tables_, *tokens_, at);
+      return ordinal && in_range(ordinal->value) && go(ordinal->value, ordinal->end);
+    }
+    case Slot::How::year: {
+      const std::optional<Reading> year = read_year(tables_, *tokens_, at);
+      return year && in_range(year->value) && go(year->value, year->end);
+    }
+  }
+  return false;
+}
+
+bool Matcher::run(std::size_t step, std::size_t at) {
+  for (;;) {
+    if (fuel_ == 0) return false;
+    --fuel_;
+    const Step& now = tables_.steps[step];
+    switch (now.op) {
+      case Op::word: {
+        const Token* here = token(at);
+        if (here == nullptr || here->id != now.a) return false;
+        ++at;
+        ++step;
+        break;
+      }
+      case Op::slot:
+        return take(tables_.slots[now.a], now.field, step + 1, at);
+      case Op::glued: {
+        const Token* here = token(at);
+        if (here == nullptr || !here->is(Token::glued)) return false;
+        ++step;
+        break;
+      }
+      case Op::spaced: {
+        const Token* here = token(at);
+        if (here != nullptr && here->is(Token::glued)) return false;
+        ++step;
+        break;
+      }
+      case Op::capital: {
+        const Token* here = token(at);
+        if (here == nullptr || !here->is(Token::capital)) return false;
+        ++step;
+        break;
+      }
+      case Op::say:
+        if (captured_ == kCaptures) return false;
+        captures_[captured_++] = {now.field, part_, tables_.slots[now.a].least};
+        ++step;
+        break;
+      case Op::jump:
+        step = now.a;
+        break;
+      case Op::split: {
+        const std::size_t kept = captured_;
+        const std::uint8_t part = part_, parts = parts_;
+        if (run(now.a, at)) return true;
+        captured_ = kept;
+        part_ = part;
+        parts_ = parts;
+        step = now.b;
+        break;
+      }
+      case Op::open:
+        if (parts_ == kParts) return false;
+        part_begin_[parts_] = at;
+        part_ = ++parts_;
+        ++step;
+        break;
+      case Op::close:
+        part_end_[parts_ - 1U] = at;
+        part_ = 0;
+        ++step;
+        break;
+      case Op::accept:
+        return accepts(at);
+    }
+  }
+}
+
+bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
+                    Match& best) {
+  best.rule = nullptr;
+  tokens_ = &tokens;
+  begin_ = at;
+  free_from_ = free_from;
+  const Token& first = tokens[at];
+  std::size_t from = tables_.starts[first.id];
+  const std::size_t to = tables_.starts[first.id + 1U];
+  if (from == to) return false;
+
+  // A piece of a longer word, number or name does not start a time.
+  bool joined = false;
+  if (first.is(Token::glued) && at > 0) {
+    const Token& before = tokens[at - 1];
+    if (!before.is(Token::sign)) {
+      if (before.is(Token::word) || !first.is(Token::word)) return false;
+      return false;
+    }
+    const bool taken = at - 1 <= free_from && at > 1 && free_from >= at - 1;
+    const bool bound = before.is(Token::glued) && at > 1 && !tokens[at - 2].is(Token::sign);
+    if (bound && !taken) {
+      if (before.is_sign('-'))
+        joined = true;
+      else if (before.is_sign('.') || before.is_sign('_') || before.is_sign('@') ||
+               before.is_sign('/') || before.is_sign('\'') || before.is_sign('\\')) {
+        if (!first.is(Token::word) || !before.is_sign('/')) return false;
+      } else if (first.is(Token::number) && (before.is_sign(',') || before.is_sign(':'))) {
+        return false;
+      }
+    }
+    if (first.is(Token::number) &&
+        (before.is_sign('$') || before.is_sign('#') || before.is_sign('@'))) {
+      return false;
+    }
+  }
+  for (; from < to; ++from) {
+    rule_ = &tables_.rules[tables_.starting[from]];
+    if (joined && !rule_->joined) continue;
+    captured_ = 0;
+    part_ = parts_ = 0;
+    fuel_ = kFuel;
+    if (!run(rule_->start, at)) continue;
+    if (best.rule != nullptr &&
+        (end_ < best.end || (end_ == best.end && rule_->pack <= best.rule->pack))) {
+      continue;
+    }
+    best.rule = rule_;
+    best.begin = at;
+    best.end = end_;
+    best.part_count = parts_ == 0 ? 1 : parts_;
+    for (std::size_t part = 0; part < best.part_count; ++part) {
+      best.parts[part].begin = parts_ == 0 ? at : part_begin_[part];
+      best.parts[part].end = parts_ == 0 ? end_ : part_end_[part];
+      best.parts[part].fields = Fields{};
+      for (const auto& [field, value] : rule_->says) best.parts[part].fields.set(field, value);
+    }
+    for (std::size_t i = 0; i < captured_; ++i) {
+      const Capture& capture = captures_[i];
+      for (std::size_t part = 0; part < best.part_count; ++part) {
+        if (capture.part == 0 || capture.part == part + 1U) {
+          best.parts[part].fields.set(capture.field, capture.value);
+        }
+      }
+    }
+  }
+  return best.rule != nullptr;
+}
+
+}  // namespace inforce::timex

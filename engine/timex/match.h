@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/match.h - the longest rule that reads the tokens from a place on.
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "timex/scan.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+inline constexpr std::size_t kParts =
+    3;  // expressions one rule may read: "from May to June" is two
+
+struct Match {
+  const Rule* rule = nullptr;
+  std::size_t begin = 0, end = 0;  // tokens
+  // The tokens of each part; a rule without parts has one, the whole.
+  struct Part {
+    std::size_t begin = 0, end = 0;
+    Fields fields;
+  };
+  std::array<Part, kParts> parts;
+  std::size_t part_count = 0;
+};
+
+class Matcher {
+ public:
+  explicit Matcher(const Tables& tables) : tables_(tables) {}
+
+  // The longest match at token `at`; among equals the later pack, then the earlier rule.
+  // `free_from` is the first token that no earlier match has taken.
+  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, Match& best);
+
+ private:
+  struct Capture {
+    Field field;
+    std::uint8_t part;
+    std::int64_t value;
+  };
+  static constexpr std::size_t kCaptures = 32;
+
+  bool run(std::size_t step, std::size_t at);
+  bool take(const Slot& slot, Field field, std::size_t step, std::size_t at);
+  bool accepts(std::size_t end);
+  bool stands(const Beside& beside, std::size_t at, bool before) const;
+  [[nodiscard]] const Token* token(std::size_t at) const {
+    return at < tokens_->size() ? &(*tokens_)[at] : nullptr;
+  }
+
+  const Tables& tables_;
+  const std::vector<Token>* tokens_ = nullptr;
+  const Rule* rule_ = nullptr;
+  std::size_t begin_ = 0, free_from_ = 0, end_ = 0, fuel_ = 0;
+  std::array<Capture, kCaptures> captures_;
+  std::size_t captured_ = 0;
+  std::uint8_t part_ = 0, parts_ = 0;
+  std::array<std::size_t, kParts> part_begin_{}, part_end_{};
+};
+
+}  // namespace inforce::timex

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/numbers.h - numbers in digits and words, as every language with our digits builds them.
+//
+//   "1,250" "2.5" "2 1/2" "thirty-six" "two hundred and fifty"   counts, in thousandths
+//   "5th" "twenty-fifth"                                         ordinals
+//   "nineteen ninety-nine" "two thousand and fifteen"            years
+#include <cstdint>
+#include <optional>
+
+#include "timex/scan.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+struct Reading {
+  std::int64_t value = 0;
+  std::size_t end = 0;  // first token behind it
+};
+
+using Tokens = std::vector<Token>;
+[[nodiscard]] std::optional<Reading> read_count(const Tables& tables, const Tokens& tokens,
+                                                std::size_t at);
+[[nodiscard]] std::optional<Reading> read_ordinal(const Tables& tables, const Tokens& tokens,
+                                                  std::size_t at);
+[[nodiscard]] std::optional<Reading> read_year(const Tables& tables, const Tokens& tokens,
+                                               std::size_t at);
+
+// The entry of a word in one of these classes; nullptr when it has none.
+[[nodiscard]] const Entry* find_entry(const Tables& tables, const Token& token,
+                                      std::uint64_t classes);
+
+}  // namespace inforce::timex

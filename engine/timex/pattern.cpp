@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "timex/pattern.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace inforce::timex {
+namespace {
+
+constexpr int kDeepest = 24;  // patterns inside patterns, brackets inside brackets
+constexpr std::size_t kMostSteps = 60'000;
+
+struct Wrong {
+  std::string what;
+};
+
+class Compiler {
+ public:
+  Compiler(const PatternNames& names, Tables& tables) : names_(names), tables_(tables) {}
+
+  void whole(std::string_view pattern) {
+    sequence(pattern, 0);
+    if (!pattern.empty()) throw Wrong{fmt::format("'{}' closes nothing", pattern.front())};
+    put(Op::accept);
+  }
+
+ private:
+  std::uint16_t here() const { return static_cast<std::uint16_t>(tables_.steps.size()); }
+  std::uint16_t put(Op op, std::uint16_t a = 0, std::uint16_t b = 0, Field field = Field::none) {
+    if (tables_.steps.size() >= kMostSteps) throw Wrong{"the patterns together are too long"};
+    tables_.steps.push_back({op, field, a, b});
+    return static_cast<std::uint16_t>(tables_.steps.size() - 1);
+  }
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  }
+  static bool is_name(char c) { return is_letter(c) || c == '-' || (c >= '0' && c <= '9'); }
+
+  static std::string_view take_while(std::string_view& text, bool (*test)(char)) {
+    std::size_t length = 0;
+    while (length < text.size() && test(text[length])) ++length;
+    const std::string_view taken = text.substr(0, length);
+    text.remove_prefix(length);
+    return taken;
+  }
+
+  // Items up to a closing sign or '|', which stays in `rest`.
+  void sequence(std::string_view& rest, int depth) {
+    if (depth > kDeepest) throw Wrong{"patterns are nested too deep, or name themselves"};
+    while (!rest.empty()) {
+      const char c = rest.front();
+      if (c == ']' || c == ')' || c == '}' || c == '|') return;
+      if (c == ' ' || c == '\n') {
+        rest.remove_prefix(1);
+      } else if (c == '[' || c == '(') {
+        choice(rest, depth);
+      } else if (c == '{') {
+        rest.remove_prefix(1);
+        put(Op::open);
+        sequence(rest, depth + 1);
+        expect(rest, '}');
+        put(Op::close);
+      } else if (c == '<') {
+        slot(rest);
+      } else if (c == '$') {
+        rest.remove_prefix(1);
+        const std::string_view name = take_while(rest, is_name);
+        const auto at = names_.patterns.find(name);
+        if (at == names_.patterns.end()) throw Wrong{fmt::format("no pattern is named '{}'", name)};
+        std::string_view inner = at->second;
+        sequence(inner, depth + 1);
+        if (!inner.empty())
+          throw Wrong{fmt::format("in ${}: '{}' closes nothing", name, inner.front())};
+      } else if (c == '~' || c == '_' || c == '^') {
+        rest.remove_prefix(1);
+        put(c == '~' ? Op::glued : c == '_' ? Op::spaced : Op::capital);
+      } else if (c == '@') {
+        say(rest);
+      } else if (is_letter(c)) {
+        put(Op::word, tables_.words.add(take_while(rest, is_letter)));
+      } else if (c >= '0' && c <= '9') {
+        throw Wrong{fmt::format("'{}': digits are read by slots", c)};
+      } else {
+        if (c == '\\') rest.remove_prefix(1);
+        if (rest.empty()) throw Wrong{"'\\' wants a sign behind it"};
+        put(Op::word, static_cast<std::uint16_t>(kSign + static_cast<unsigned char>(rest.front())));
+        rest.remove_prefix(1);
+      }
+    }
+  }
+
+  void expect(std::string_view& rest, char sign) {
+    if (rest.empty() || rest.front() != sign) throw Wrong{fmt::format("'{}' is missing", sign)};
+    rest.remove_prefix(1);
+  }
+
+  // "[a | b]" and "(a | b)": tried in order; in [] also nothing.
+  void choice(std::string_view& rest, int depth) {
+    const bool optional = rest.front() == '[';
+    const char closing = optional ? ']' : ')';
+    rest.remove_prefix(1);
+    std::vector<std::uint16_t> leave;
+    for (;;) {
+      const std::uint16_t fork = put(Op::split, static_cast<std::uint16_t>(here() + 1));
+      sequence(rest, depth + 1);
+      leave.push_back(put(Op::jump));
+      tables_.steps[fork].b = here();
+      if (rest.empty() || rest.front() != '|') break;
+      rest.remove_prefix(1);
+    }
+    expect(rest, closing);
+    if (!optional) {  // the last way must be taken: its fork goes nowhere
+      put(Op::word, kUnknown);
+      tables_.steps.back().a = 0xFFFF;
+    }
+    for (const std::uint16_t step : leave) tables_.steps[step].a = here();
+  }
+
+  void slot(std::string_view& rest) {
+    rest.remove_prefix(1);
+    const std::string_view name = take_while(rest, is_name);
+    const auto at = names_.slots.find(name);
+    if (at == names_.slots.end()) throw Wrong{fmt::format("no slot is named '{}'", name)};
+    Field field = tables_.slots[at->second].field;
+    if (!rest.empty() && rest.front() == '=') {
+      rest.remove_prefix(1);
+      const std::string_view other = take_while(rest, is_name);
+      const std::optional<Field> found = find_field(other);
+      if (!found) throw Wrong{fmt::format("no field is named '{}'", other)};
+      field = *found;
+    }
+    expect(rest, '>');
+    put(Op::slot, at->second, 0, field);
+  }
+
+  // "@runit=D": these words say so.
+  void say(std::string_view& rest) {
+    rest.remove_prefix(1);
+    const std::string_view name = take_while(rest, is_name);
+    const std::optional<Field> field = find_field(name);
+    if (!field) throw Wrong{fmt::format("no field is named '{}'", name)};
+    expect(rest, '=');
+    const std::size_t end = std::min(rest.find_first_of(" ])}|"), rest.size());
+    const std::optional<std::int64_t> value = find_value(rest.substr(0, end));
+    if (!value) throw Wrong{fmt::format("'{}' is not a value", rest.substr(0, end))};
+    rest.remove_prefix(end);
+    Slot slot;
+    slot.least = *value;
+    tables_.slots.push_back(slot);
+    put(Op::say, static_cast<std::uint16_t>(tables_.slots.size() - 1), 0, *field);
+  }
+
+  const PatternNames& names_;
+  Tables& tables_;
+};
+
+void slot_ids(const Tables& tables, const Slot& slot, std::vector<bool>& ids) {
+  const auto words_of = [&](std::uint64_t classes) {
+    for (std::size_t i = 0; i < tables.classes_of.size(); ++i) {
+      if ((tables.classes_of[i] & classes) != 0) ids[kFirstWord + i] = true;
+    }
+  };
+  const auto numbers = [&](std::size_t least, std::size_t most) {
+    for (std::size_t digits = least; digits <= most && digits <= 5; ++digits)
+      ids[kNumber + digits - 1] = true;
+    if (most > 5) ids[kNumber + 4] = true;
+  };
+  switch (slot.how) {
+    case Slot::How::words:
+      words_of(slot.classes);
+      break;
+    case Slot::How::number:
+      numbers(slot.digits_least, slot.digits_most);
+      break;
+    case Slot::How::count:
+      numbers(1, 9);
+      ids[kFraction] = true;
+      words_of(tables.number_words);
+      break;
+    case Slot::How::ordinal:
+      words_of(tables.ordinals | tables.number_words);
+      break;
+    case Slot::How::year:
+      words_of(tables.number_words);
+      break;
+  }
+}
+
+void first_from(const Tables& tables, std::size_t step, std::vector<bool>& ids,
+                std::vector<bool>& seen) {
+  for (;; ++step) {
+    if (seen[step]) return;
+    seen[step] = true;
+    const Step& now = tables.steps[step];
+    switch (now.op) {
+      case Op::word:
+        if (now.a < ids.size()) ids[now.a] = true;
+        return;
+      case Op::slot:
+        slot_ids(tables, tables.slots[now.a], ids);
+        return;
+      case Op::jump:
+        step = now.a - 1U;
+        break;
+      case Op::split:
+        first_from(tables, now.a, ids, seen);
+        step = now.b - 1U;
+        break;
+      case Op::glued:
+      case Op::spaced:
+      case Op::capital:
+      case Op::open:
+      case Op::close:
+      case Op::say:
+        break;
+      case Op::accept:
+        return;
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
+                                     const PatternNames& names, Tables& tables,
+                                     Diagnostics& diagnostics) {
+  const auto start = static_cast<std::uint16_t>(tables.steps.size());
+  try {
+    Compiler(names, tables).whole(pattern);
+  } catch (const Wrong& wrong) {
+    diagnostics.push_back(
+        error("time-pattern", place, fmt::format("\"{}\": {}", pattern, wrong.what)));
+    return std::nullopt;
+  }
+  return start;
+}
+
+void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
+  std::vector<bool> seen(tables.steps.size());
+  first_from(tables, start, ids, seen);
+}
+
+}  // namespace inforce::timex

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/pattern.h - the pattern of a rule, compiled to steps.
+//
+//   "[<weekday> [,]] <month> <day> [,] <year>"
+//
+//   word  ,      itself, in any case            <month>        a slot; fills the field it names
+//   [ ... ]      may be left out                <count=count2> a slot that fills another field
+//   ( a | b )    one of them                    $name          a pattern of that name
+//   { ... }      one expression, where a rule reads several
+//   @runit=D     says so without reading anything
+//   ~  _  ^      next: glued on; set apart; with a capital       \(  the sign itself
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+struct PatternNames {
+  std::map<std::string, std::uint16_t, std::less<>> slots;
+  std::map<std::string, std::string, std::less<>> patterns;
+};
+
+// Appends the steps and gives the first; nothing, with a diagnostic, when the pattern is wrong.
+std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
+                                     const PatternNames& names, Tables& tables,
+                                     Diagnostics& diagnostics);
+
+// The ids that can begin the pattern whose first step is `start`.
+void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids);
+
+}  // namespace inforce::timex

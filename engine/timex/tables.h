@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/tables.h - a compiled grammar: words, slots, patterns as programs, and which rules may
+// start where.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "timex/fields.h"
+
+namespace inforce::timex {
+
+// Every token has an id: unknown words 0, numbers by how many digits, signs by their byte, known
+// words.
+using Id = std::uint16_t;
+inline constexpr Id kUnknown = 0;
+inline constexpr Id kNumber = 1;    // kNumber + digits - 1, up to five and more
+inline constexpr Id kFraction = 6;  // one character: a half, a quarter, three quarters
+inline constexpr Id kSign = 8;      // kSign + byte
+inline constexpr Id kFirstWord = kSign + 128;
+
+// One meaning of a word in one class. `capital`: only when written with a capital.
+struct Entry {
+  std::uint16_t word_class;
+  bool capital;
+  std::int64_t value;
+};
+
+// A class's words of several tokens ("New Year's Day"), by their first.
+struct Phrase {
+  std::vector<Id> tail;
+  Entry entry;
+};
+
+// Open addressing over the lower-case bytes of known words.
+class WordTable {
+ public:
+  Id add(std::string_view word);  // lower case; gives the id it has
+  [[nodiscard]] Id find(std::string_view word, std::uint64_t hash) const;
+  [[nodiscard]] static std::uint64_t hash(const char* word, std::size_t length);  // folds case
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view word(Id id) const { return words_[id - kFirstWord]; }
+
+ private:
+  struct Cell {
+    std::uint32_t tag = 0;
+    Id id = kUnknown;
+  };
+  void grow();
+  std::vector<Cell> cells_ = std::vector<Cell>(1024);
+  std::vector<std::string> words_;
+};
+
+struct Slot {
+  enum class How : std::uint8_t {
+    words,    // a word or phrase of one of the classes
+    number,   // digits
+    count,    // a number in digits or words, with decimals and fractions: thousandths
+    ordinal,  // first, twenty-fifth
+    year,     // nineteen ninety-nine, two thousand and fifteen
+  } how = How::words;
+  Field field = Field::none;
+  std::uint64_t classes = 0;
+  std::int64_t least = 0, most = 0;
+  std::uint8_t digits_least = 1, digits_most = 9;
+};
+
+enum class Op : std::uint8_t {
+  word,
+  slot,
+  split,
+  jump,
+  glued,
+  spaced,
+  capital,
+  say,
+  open,
+  close,
+  accept
+};
+struct Step {
+  Op op;
+  Field field = Field::none;
+  std::uint16_t a = 0,
+                b = 0;  // word: its id; slot, say: its index; split: both ways; jump: where to
+};
+
+// What must, or must not, stand beside a match.
+struct Beside {
+  std::vector<Id> words;
+  std::uint64_t classes = 0;
+  bool number = false, capital = false, lower = false, edge = false;  // edge: of a sentence
+  [[nodiscard]] bool empty() const {
+    return words.empty() && classes == 0 && !number && !capital && !lower && !edge;
+  }
+};
+
+struct Rule {
+  std::string id;  // "en/month-day-year"
+  Kind kind = Kind::date;
+  std::uint16_t start = 0;  // first step
+  std::uint16_t pack = 0;
+  std::vector<std::pair<Field, std::int64_t>> says;
+  Beside after, not_after, before, not_before;
+  bool joined = false;  // may touch other words by a hyphen
+};
+
+struct Example {
+  std::size_t rule;
+  std::string text, anchor;
+  std::vector<std::string> values;  // empty: the rule leaves these words alone
+  Place place;
+};
+
+struct Tables {
+  WordTable words;
+  std::vector<std::vector<Entry>> entries;   // by word id - kFirstWord
+  std::vector<std::vector<Phrase>> phrases;  // likewise
+  std::vector<std::uint64_t> classes_of;     // likewise: bits
+  std::vector<std::string> class_names;
+  std::vector<Slot> slots;
+  std::vector<Step> steps;
+  std::vector<Rule> rules;
+  std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
+  std::vector<std::uint16_t> starting;
+  std::vector<Example> examples;
+
+  // Classes that the machinery itself reads; 0 where a pack has none.
+  std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, subject = 0,
+                abbreviations = 0, stops = 0, shift_from = 0;
+  std::vector<std::string> past_endings;
+
+  [[nodiscard]] std::uint64_t classes(Id id) const {
+    return id < kFirstWord ? 0 : classes_of[id - kFirstWord];
+  }
+};
+
+}  // namespace inforce::timex
