@@ -9,17 +9,6 @@
 namespace inforce::claims {
 namespace {
 
-// The tokens that may speak of the mention: its clause, or all of a sentence without one.
-Found region(const Reading& reading, const Mention& mention) {
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const std::uint16_t segment = grammar.segment[mention.begin];
-  Found found{mention.begin, mention.end};
-  while (found.begin > 0 && grammar.segment[found.begin - 1] == segment) --found.begin;
-  while (found.end < tokens.size() && grammar.segment[found.end] == segment) ++found.end;
-  return found;
-}
-
 std::string written(const Measure& measure) {
   return measure.currency == "%" ? measure.value + "%" : measure.value + " " + measure.currency;
 }
@@ -38,11 +27,12 @@ std::string value_of(const Reading& reading, const Mention& mention,
     }
     return {};
   }
-  if (rule.value == "<words>") {
-    std::size_t begin = found.begin;
-    while (begin < found.end && sentence.tokens[begin].tag == Tag::determiner) ++begin;
+  if (rule.value == "<name>") {
+    std::size_t end = found.begin;
+    while (end < found.end && sentence.tokens[end].tag == Tag::name) ++end;
+    if (end == found.begin) return {};
     return one_line(reading.words(
-        {sentence.tokens[begin].span.begin, sentence.tokens[found.end - 1].span.end}));
+        {sentence.tokens[found.begin].span.begin, sentence.tokens[end - 1].span.end}));
   }
   return rule.value;
 }
@@ -55,11 +45,18 @@ std::string opposite(const std::string& value) { return value == "true" ? "false
 void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
                      Claim& claim) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const Found around = region(reading, mention);
+  const Reach reach = reach_of(reading, mention);
   claim.attributes = mention.frame->attributes;
   for (const pack::AttributeRule& rule : reading.kind_of(mention).attributes) {
     if (claim.attributes.count(rule.name) > 0) continue;
-    const auto found = find_pattern(rule.match, tokens, around.begin, around.end);
+    std::optional<Found> found;
+    for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
+      if (!reach.token[at]) continue;
+      const auto length = match_at(rule.match, tokens, at, tokens.size());
+      if (length && !(rule.value.front() == '<' && in_other_item(reading, mention, at))) {
+        found = Found{at, at + *length};
+      }
+    }
     if (!found) continue;
     const std::string value = value_of(reading, mention, rule, *found);
     if (value.empty()) continue;
@@ -75,8 +72,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
 
 void find_amounts(const Reading& reading, const Mention& mention, Claim& claim) {
   const Sentence& sentence = reading.sentences[mention.sentence];
-  const Found around = region(reading, mention);
-  for (std::size_t i = around.begin; i < around.end; ++i) {
+  const Reach reach = reach_of(reading, mention);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const bool inside = mention.begin <= i && i < mention.end;
+    if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
     const Token::Amount kind = sentence.tokens[i].amount;
     if (kind != Token::Amount::money && kind != Token::Amount::percent) continue;
     const auto measure = measure_at(sentence, i, reading.document.text, reading.pack);

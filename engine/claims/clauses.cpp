@@ -152,13 +152,18 @@ class Parser {
   // Noun chunks joined to chunk c by commas and "and" before it: "A, B and C" -> A, B, C.
   std::vector<int> list_ending(int c) const {
     std::vector<int> list{c};
+    if (tokens_[chunk(c).head].tag == Tag::pronoun) return list;
     int i = c;
     while (true) {
       while (chunk(i).owner >= 0) i = chunk(i).owner;
       int j = i - 1;
       if (j >= 0 && chunk(j).kind == Kind::conjunction) {
         --j;
-        if (j >= 0 && chunk(j).kind == Kind::comma) --j;
+        // ", and" joins the last of three or more; between two it begins a clause.
+        if (j >= 0 && chunk(j).kind == Kind::comma) {
+          --j;
+          if (j < 2 || chunk(j).kind != Kind::noun || chunk(j - 1).kind != Kind::comma) break;
+        }
       } else if (j >= 0 && chunk(j).kind == Kind::comma && list.size() > 1) {
         --j;
       } else {
@@ -200,10 +205,30 @@ class Parser {
       if (chunk(i).kind == Kind::subordinator) clause.subordinator = tokens_[chunk(i).begin].word;
       return;
     }
+    // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
+    // about.
+    if (k > 0) {
+      const Clause& before = grammar_.clauses[k - 1];
+      if (before.relative && before.finite && before.verb_chunk < n && !before.subjects.empty() &&
+          !connector_between(before.verb_chunk, n)) {
+        clause.subjects = before.subjects;
+        return;
+      }
+    }
     clause.subjects = list_ending(n);
     opener(clause, clause.subjects.front());
   }
 
+  bool connector_between(int from, int to) const {
+    for (int c = from + 1; c < to; ++c) {
+      const Kind kind = chunk(c).kind;
+      if (kind == Kind::conjunction || kind == Kind::subordinator || kind == Kind::relative ||
+          kind == Kind::comma || kind == Kind::stop) {
+        return true;
+      }
+    }
+    return false;
+  }
   bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
 
   // What stands before a clause's subject: a subordinator or relative opens it.
@@ -233,7 +258,7 @@ class Parser {
   void rule_from_before(std::size_t k, int i) {
     Clause& clause = grammar_.clauses[k];
     if (k == 0) {
-      if (chunk(i).kind == Kind::noun) clause.subjects = list_ending(i);
+      if (const int n = noun_before(clause.verb_chunk); n >= 0) clause.subjects = list_ending(n);
       return;
     }
     Clause& before = grammar_.clauses[k - 1];

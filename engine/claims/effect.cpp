@@ -84,10 +84,28 @@ class Judge {
       if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
       return;
     }
+    if (!subject && !acts_on(in)) return;
     const pack::Effect effect = subject && !in.passive ? does.subject : does.object;
     if (effect == pack::Effect::expires) standing_.expires = true;
     if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
     if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+  }
+
+  // Is the mention what the verb acts on: its object, or what an "of" or "as" phrase of its object
+  // names?
+  bool acts_on(const Clause& in) const {
+    int c = mention_.chunk;
+    for (int steps = 0; c >= 0 && steps < 3; ++steps) {
+      if (std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end()) return true;
+      if (in.passive && std::find(in.subjects.begin(), in.subjects.end(), c) != in.subjects.end())
+        return true;
+      while (chunk(c).owner >= 0) c = chunk(c).owner;
+      const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
+                         is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word);
+      c = inner ? c - 2 : -1;
+      if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
+    }
+    return false;
   }
 
   // "is dead", "is gone": an adjective or noun of a list behind the verb.
@@ -289,7 +307,7 @@ class Judge {
     if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
-        standing_.modality != Modality::possible && standing_.effect != Effect::ends) {
+        standing_.modality != Modality::possible) {
       standing_.modality = Modality::possible;
     }
   }

@@ -111,8 +111,9 @@ class Pass {
       if (!readable(s)) continue;
       for (const Mention& mention : find_mentions(reading_, s)) {
         if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
+        if (mention.frame->echo && !is_echo(mention, mentions)) continue;
         std::optional<Claim> claim = make_claim(mention);
-        if (!claim) continue;
+        if (!claim || says_nothing_new(*claim, claims)) continue;
         mentions.push_back(mention);
         claims.push_back(std::move(*claim));
       }
@@ -170,6 +171,30 @@ class Pass {
     if (block.kind == text::Block::Kind::table_row && sentence.cell == 0) return false;
     if (title_[s] && block.span != reading_.document.title) return false;
     return !sentence.tokens.empty() && reading_.words(sentence.tokens.back().span) != "?";
+  }
+
+  // "its obligation to pay" says what is paid only behind a sentence that did.
+  static bool is_echo(const Mention& mention, const std::vector<Mention>& before) {
+    return std::any_of(before.rbegin(), before.rend(), [&](const Mention& other) {
+      return other.frame->kind == mention.frame->kind && !other.frame->echo &&
+             other.sentence + 1 >= mention.sentence;
+    });
+  }
+
+  // An event named again with nothing added, or a term claimed twice by one sentence.
+  static bool says_nothing_new(const Claim& claim, const std::vector<Claim>& before) {
+    return std::any_of(before.begin(), before.end(), [&](const Claim& other) {
+      if (other.kind != claim.kind || other.is_term != claim.is_term) return false;
+      if (claim.is_term) {
+        return other.quote == claim.quote && other.effect == claim.effect &&
+               other.side == claim.side && other.holder == claim.holder &&
+               other.bound == claim.bound && other.attributes == claim.attributes &&
+               claim.times.size() == other.times.size();
+      }
+      return claim.times.empty() && claim.amounts.empty() && other.parties == claim.parties &&
+             claim.change == other.change && !claim.kind.empty() &&
+             (other.modality == claim.modality || claim.modality == Modality::possible);
+    });
   }
 
   std::vector<std::string> names(const std::vector<int>& parties) const {

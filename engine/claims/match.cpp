@@ -12,45 +12,47 @@ bool is_open_word(const Token& token) {
   return token.tag != Tag::comma && token.tag != Tag::stop && token.tag != Tag::quote;
 }
 
+bool contains(const std::vector<pack::Word>& words, pack::Word word) {
+  return word != pack::kUnknown && std::binary_search(words.begin(), words.end(), word);
+}
+
+// Tokens that a word class takes at `at`; 0: it does not stand there.
+std::size_t take(pack::Element::Class wanted, const std::vector<Token>& tokens, std::size_t at,
+                 std::size_t end) {
+  using Class = pack::Element::Class;
+  const Token& token = tokens[at];
+  const auto run = [&](const auto& goes_on) {
+    std::size_t length = 0;
+    while (at + length < end && goes_on(tokens[at + length])) ++length;
+    return length;
+  };
+  switch (wanted) {
+    case Class::party:
+      return token.party < 0 ? 0
+                             : run([&](const Token& next) { return next.party == token.party; });
+    case Class::name:
+      return run([](const Token& next) { return next.tag == Tag::name || next.party >= 0; });
+    case Class::number:
+      return token.tag == Tag::number ? 1 : 0;
+    case Class::percent:
+      return token.amount == Token::Amount::percent ? token.amount_length : 0;
+    case Class::money:
+      return token.amount == Token::Amount::money ? token.amount_length : 0;
+  }
+  return 0;
+}
+
 // Tokens the element takes at `at`; 0: it does not stand there.
 std::size_t take(const pack::Element& element, const std::vector<Token>& tokens, std::size_t at,
                  std::size_t end) {
   if (at >= end) return 0;
-  const Token& token = tokens[at];
-  using Kind = pack::Element::Kind;
-  const auto contains = [&](pack::Word word) {
-    return word != pack::kUnknown &&
-           std::binary_search(element.words.begin(), element.words.end(), word);
-  };
-  switch (element.kind) {
-    case Kind::words:
-      return contains(token.word) || contains(token.lemma) ? 1 : 0;
-    case Kind::party: {
-      std::size_t length = 0;
-      while (at + length < end && tokens[at + length].party >= 0 &&
-             tokens[at + length].party == token.party) {
-        ++length;
-      }
-      return length;
-    }
-    case Kind::name: {
-      std::size_t length = 0;
-      while (at + length < end &&
-             (tokens[at + length].tag == Tag::name || tokens[at + length].party >= 0)) {
-        ++length;
-      }
-      return length;
-    }
-    case Kind::number:
-      return token.tag == Tag::number ? 1 : 0;
-    case Kind::percent:
-      return token.amount == Token::Amount::percent ? token.amount_length : 0;
-    case Kind::money:
-      return token.amount == Token::Amount::money ? token.amount_length : 0;
-    case Kind::any:
-      return 0;  // handled by match_from
+  if (contains(element.words, tokens[at].word) || contains(element.words, tokens[at].lemma))
+    return 1;
+  std::size_t longest = 0;
+  for (const pack::Element::Class wanted : element.classes) {
+    longest = std::max(longest, take(wanted, tokens, at, end));
   }
-  return 0;
+  return longest;
 }
 
 std::optional<std::size_t> match_from(const pack::Pattern& pattern, std::size_t element,
@@ -58,7 +60,7 @@ std::optional<std::size_t> match_from(const pack::Pattern& pattern, std::size_t 
                                       std::size_t end) {
   if (element == pattern.size()) return at;
   const pack::Element& now = pattern[element];
-  if (now.kind == pack::Element::Kind::any) {
+  if (now.gap) {
     const std::size_t widest = now.optional ? 1 : kGap;
     for (std::size_t gap = 0; gap <= widest; ++gap) {
       if (gap > 0 && (at + gap > end || !is_open_word(tokens[at + gap - 1]))) break;

@@ -51,10 +51,10 @@ class Finder {
   // A cheap look at the first word, so that most places are passed over at once.
   static bool may_begin(const pack::Pattern& pattern, const Token& token) {
     for (const pack::Element& element : pattern) {
-      if (element.kind != pack::Element::Kind::words) {
-        return element.kind == pack::Element::Kind::any || token.party >= 0 ||
-               token.tag == Tag::name || token.tag == Tag::number ||
-               token.amount != Token::Amount::none;
+      if (element.gap) return true;
+      if (!element.classes.empty() &&
+          (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)) {
+        return true;
       }
       const auto has = [&](pack::Word word) {
         return word != pack::kUnknown &&
@@ -187,17 +187,16 @@ class Finder {
     found_.push_back(mention);
   }
 
-  // Of two mentions of one kind where one's words lie in the other's, the longer one stays; a
-  // clause that pays a share says more than the noun "share" in it, if it found both parties.
+  // Of mentions of one kind that share words, the longest one stays; of equals the first.
   void drop_contained() {
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Mention& a = found_[i];
       const bool covered = std::any_of(found_.begin(), found_.end(), [&](const Mention& b) {
         if (&a == &b || a.frame->kind != b.frame->kind) return false;
-        const bool inside = b.begin <= a.begin && a.end <= b.end;
-        const bool longer = b.end - b.begin > a.end - a.begin;
-        return inside && (longer || (b.end - b.begin == a.end - a.begin && &b < &a));
+        const bool overlap = a.begin < b.end && b.begin < a.end;
+        const std::size_t length_a = a.end - a.begin, length_b = b.end - b.begin;
+        return overlap && (length_b > length_a || (length_b == length_a && &b < &a));
       });
       if (!covered) kept.push_back(a);
     }

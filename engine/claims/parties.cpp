@@ -26,6 +26,7 @@ struct Candidate {
   int inside = 0;  // times inside a sentence, where only names have capitals
   int total = 0;
   bool defined = false;  // the text gives it as a short form
+  bool acts = false;     // it owns or does something
   int same_as = -1;      // candidate it is another name of
 };
 
@@ -58,6 +59,12 @@ class Finder {
   bool can_be_name(const Sentence& sentence, std::size_t i) const {
     const Token& token = sentence.tokens[i];
     if (!token.capital || token.timex >= 0 || token.tag == Tag::number) return false;
+    const std::string_view word = token.span.of(document_.text);
+    if (const std::size_t hyphen = word.find('-');  // "Acme-based", "XJ-5"
+        hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+        !(word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z')) {
+      return false;
+    }
     if (is_cue(pack_, "not_name", token.word)) return false;
     // Words of a closed class are no names; at the start of a sentence no word of a list is.
     constexpr auto kClosed = static_cast<std::uint32_t>(pack::Pos::determiner) |
@@ -114,11 +121,31 @@ class Finder {
   void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool inside) {
     const std::string written = one_line(words(sentence, begin, end));
     const auto [entry, is_new] = numbers_.emplace(key_of(written), candidates_.size());
-    if (is_new) candidates_.push_back({written, 0, 0, false, -1});
+    if (is_new) candidates_.push_back({written});
     Candidate& candidate = candidates_[entry->second];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
+    candidate.acts = candidate.acts || acts(sentence, begin, end);
     define_short_form(sentence, end, entry->second);
+  }
+
+  // Things with names are many, parties are those that own, do, or are dealt with.
+  bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    std::size_t next = end;
+    while (next < tokens.size() && pack::has(tokens[next].pos, pack::Pos::adverb)) ++next;
+    if (next < tokens.size()) {
+      const Token& after = tokens[next];
+      constexpr auto kDoes = static_cast<std::uint8_t>(pack::Form::third) |
+                             static_cast<std::uint8_t>(pack::Form::past);
+      if (after.tag == Tag::possessive || pack::has(after.pos, pack::Pos::modal) ||
+          pack::has(after.pos, pack::Pos::have) || (after.forms & kDoes) != 0) {
+        if (!pack::has(after.pos, pack::Pos::be)) return true;
+      }
+    }
+    if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
+    if (begin == 0) return false;
+    return is_cue(pack_, "party_before", tokens[begin - 1].word);
   }
 
   // Northgate Foods plc ("Northgate"), Acme Inc. (the "Licensor"), National Gas Board (NGB)
@@ -138,7 +165,7 @@ class Finder {
     if (!closes) return;
     const std::string written = one_line(words(sentence, begin, end));
     const auto [entry, is_new] = numbers_.emplace(key_of(written), candidates_.size());
-    if (is_new) candidates_.push_back({written, 1, 0, true, -1});
+    if (is_new) candidates_.push_back({written});
     if (entry->second != of) candidates_[entry->second].same_as = static_cast<int>(of);
     candidates_[entry->second].defined = true;
   }
@@ -198,17 +225,19 @@ class Finder {
     for (const auto& [key, number] : by_pack) names_[key] = number;
     std::map<std::size_t, int> numbers;  // root candidate -> party
     for (const auto& [key, c] : numbers_) {
+      if (names_.count(key) > 0) numbers.emplace(root(c), names_[key]);
+    }
+    std::set<std::size_t> actors;
+    for (const auto& [key, c] : numbers_) {
       const Candidate& candidate = candidates_[c];
-      if (names_.count(key) > 0) {
-        numbers.emplace(root(c), names_[key]);
-      }
-      if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
+      if (candidate.acts || candidate.defined) actors.insert(root(c));
     }
     for (const auto& [key, c] : numbers_) {
       const Candidate& candidate = candidates_[c];
       if (names_.count(key) > 0) continue;
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = root(c);
+      if (actors.count(r) == 0) continue;
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       names_[key] = entry->second;
@@ -295,7 +324,7 @@ class Finder {
       for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (std::find(pack_.single_references.begin(), pack_.single_references.end(),
                       tokens[i].word) == pack_.single_references.end() ||
-            pack::has(tokens[i].pos, pack::Pos::pronoun)) {
+            !pack::has(tokens[i].pos, pack::Pos::noun)) {
           continue;
         }
         if (i + 1 < tokens.size() && tokens[i + 1].party >= 0) {

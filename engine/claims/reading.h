@@ -72,6 +72,16 @@ struct Standing {
 // The clause that governs the mention (whose subject, object or complement it is); -1: none.
 [[nodiscard]] int governing_clause(const Reading& reading, const Mention& mention);
 
+// --- reach.cpp: which tokens of its sentence speak of a mention: those of its clause, and of the
+// clauses that go on about it ("the licence runs through 2032 but is no longer exclusive").
+struct Reach {
+  std::vector<bool> token;   // by token
+  std::vector<int> clauses;  // the governing clause first, then those that go on about it
+};
+[[nodiscard]] Reach reach_of(const Reading& reading, const Mention& mention);
+// Is token `at` a part of another item of a list ("the round in March, the Beta deal")?
+[[nodiscard]] bool in_other_item(const Reading& reading, const Mention& mention, std::size_t at);
+
 // --- times.cpp
 [[nodiscard]] std::vector<Time> find_times(const Reading& reading, const Mention& mention,
                                            const Standing& standing);

@@ -11,26 +11,50 @@ bool contains(const std::vector<pack::Word>& words, pack::Word word) {
   return word != pack::kUnknown && std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The party a single reference at this token stands for: the subject of the sentence so far, else
-// the party last named before it.
-int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
+constexpr std::size_t kSentencesBack = 4;
+
+// The party that is a subject in tokens [0, end) of a sentence, the last one before `end`; a
+// pronoun that is a subject there stands for somebody further back, so that the search goes on
+// before the sentence.
+struct Subject {
+  int party = -1;
+  bool pronoun = false;
+};
+Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t end) {
   const Grammar& grammar = reading.grammars[sentence];
   const auto& tokens = reading.sentences[sentence].tokens;
+  Subject found;
   for (const Clause& clause : grammar.clauses) {
-    for (const int subject : clause.subjects) {
-      const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(subject)];
-      if (chunk.end > before_token) continue;
-      if (tokens[chunk.head].party >= 0) return tokens[chunk.head].party;
+    if (clause.subjects.size() != 1) continue;
+    const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(clause.subjects.front())];
+    if (chunk.end > end) continue;
+    if (tokens[chunk.head].party >= 0) {
+      found = {tokens[chunk.head].party, false};
+    } else if (tokens[chunk.head].tag == Tag::pronoun &&
+               contains(reading.pack.single_references, tokens[chunk.head].word)) {
+      found = {-1, true};
     }
   }
-  for (std::size_t i = std::min(before_token, tokens.size()); i-- > 0;) {
-    if (tokens[i].party >= 0) return tokens[i].party;
+  return found;
+}
+
+// The party a single reference at this token stands for: the subject so far, else that of a
+// sentence before in the same section, else whoever was named last.
+int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
+  const auto& tokens = reading.sentences[sentence].tokens;
+  const Subject here = subject_before(reading, sentence, before_token);
+  if (here.party >= 0) return here.party;
+  if (!here.pronoun) {
+    for (std::size_t i = 0; i < std::min(before_token, tokens.size()); ++i) {
+      if (tokens[i].party >= 0) return tokens[i].party;
+    }
   }
-  // Before this sentence: the first party of the nearest sentence that names one, in the same
-  // section.
   const int heading = reading.document.blocks[reading.sentences[sentence].block].heading;
-  for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < 4; ++steps) {
+  for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < kSentencesBack; ++steps) {
     if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
+    const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size());
+    if (there.party >= 0) return there.party;
+    if (there.pronoun) continue;
     for (const Token& token : reading.sentences[s].tokens) {
       if (token.party >= 0) return token.party;
     }

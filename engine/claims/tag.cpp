@@ -65,6 +65,7 @@ class Tagger {
 
   Tag choose(Token& token) const {
     if (token.party >= 0) return Tag::name;
+    if (token.no_longer) return Tag::negation;
     if (token.word == to_) return Tag::to;
     for (const auto& [pos, tag] : kClosed) {
       if (has(token.pos, pos) && !(token.capital && at_ > 0 && pos == Pos::modal)) return tag;

@@ -41,7 +41,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const bool is_term = reading.kind_of(mention).is_term;
-  const std::uint16_t segment = grammar.segment[mention.begin];
+  const Reach reach = reach_of(reading, mention);
   int last = -1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
@@ -50,8 +50,13 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (when.type == timex::Type::set) continue;
     if (when.type == timex::Type::duration && !when.distance) continue;
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
-    if (grammar.segment[i] != segment && !inside) continue;
-    const std::optional<Time::Role> role = introduced(reading, tokens, i);
+    if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
+    if (when.value.find("_REF") != std::string::npos) continue;
+    std::size_t behind = i;
+    while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
+    const bool possessive = behind < tokens.size() && tokens[behind].tag == Tag::possessive;
+    std::optional<Time::Role> role;
+    if (!possessive) role = introduced(reading, tokens, i);  // but "by Monday's vote"
     Time time;
     time.when = when;
     if (!is_term) {

@@ -75,7 +75,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       continue;
     }
     reader.check_keys(node, {"id", "verbs", "match", "with", "without", "roles", "attributes",
-                             "ability", "relation", "needs-two", "reads", "leaves"});
+                             "ability", "relation", "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -97,6 +97,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
     }
     frame.ability = is_true(node.find("ability"));
     frame.relation = is_true(node.find("relation"));
+    frame.echo = is_true(node.find("echo"));
     frame.needs_two = is_true(node.find("needs-two"));
     if (const yaml::Node* reads = node.find("reads")) frame.reads = reader.strings(*reads);
     if (const yaml::Node* leaves = node.find("leaves")) frame.leaves = reader.strings(*leaves);
@@ -141,12 +142,13 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       reader.problem(node, "not-a-kind", "expected a map with 'id' and 'label'");
       continue;
     }
-    reader.check_keys(
-        node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns", "clauses"});
+    reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
+                             "clauses", "agreement", "change"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
-    auto known =
-        std::find_if(all.begin(), all.end(), [&](const Kind& kind) { return kind.id == id; });
+    auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
+      return kind.id == id && kind.is_term == is_term;
+    });
     if (known == all.end()) {
       Kind kind;
       kind.id = id;
@@ -154,10 +156,6 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       kind.label = reader.string(node, "label", true);
       all.push_back(std::move(kind));
       known = std::prev(all.end());
-    } else if (known->is_term != is_term) {
-      reader.problem(node, "kind-twice",
-                     fmt::format("'{}' is already a kind of the other sort", id));
-      continue;
     }
     if (is_true(node.find("agreement"))) known->is_agreement = true;
     if (const yaml::Node* change = node.find("change")) {

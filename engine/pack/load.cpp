@@ -27,9 +27,10 @@ Word Vocabulary::find(std::string_view word) const {
   return found == numbers_.end() ? kUnknown : found->second;
 }
 
-const Kind* Pack::find_kind(std::string_view id) const {
-  const auto found =
-      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.id == id; });
+const Kind* Pack::find_kind(std::string_view id, bool is_term) const {
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) {
+    return kind.id == id && kind.is_term == is_term;
+  });
   return found == kinds.end() ? nullptr : &*found;
 }
 

@@ -73,11 +73,13 @@ struct WordInfo {
   Word noun = kUnknown;    // the singular of a noun
 };
 
+// One place of a pattern: any of some words, or of some classes of words.
 struct Element {
-  enum class Kind { words, any, party, percent, money, number, name };
-  Kind kind = Kind::words;
-  bool optional = false;
-  std::vector<Word> words;  // of Kind::words, sorted: any of them
+  enum class Class { party, percent, money, number, name };
+  bool gap = false;       // "*": up to a few words, whatever they are
+  bool optional = false;  // "?"
+  std::vector<Class> classes;
+  std::vector<Word> words;  // sorted
 };
 using Pattern = std::vector<Element>;
 
@@ -103,6 +105,7 @@ struct Frame {
   std::map<std::string, std::string> attributes;  // always true of this frame
   bool ability = false;                           // only under "can", "may", "is free to", ...
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
+  bool echo = false;       // only where the same kind was spoken of just before
   bool needs_two = false;  // holds only where holder and bound are known or two parties are named
   std::vector<std::string> reads, leaves;  // examples the tests run
   Place place;
@@ -183,7 +186,7 @@ struct Pack {
   std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending
   std::vector<std::string> abbreviations;
 
-  [[nodiscard]] const Kind* find_kind(std::string_view id) const;
+  [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
   [[nodiscard]] WordInfo info(Word word) const {
     return word < words.size() ? words[word] : WordInfo{};
   }

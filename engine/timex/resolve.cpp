@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "edtf/duration.h"
 
@@ -54,6 +55,7 @@ class Resolver {
   // What a time without its year or day is near to: the story where it has left the document's
   // year.
   [[nodiscard]] std::optional<Stretch> reference() const {
+    if (!anchor() && !story_is_dated()) return std::nullopt;
     if (story_.last && story_.last_stated &&
         (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor()))) {
       return story_.last;
@@ -61,12 +63,19 @@ class Resolver {
     if (anchor()) return day_of(*anchor());
     return std::nullopt;
   }
+  // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
+  // them; "in February 2026" and "on April 27, 2026" do.
+  [[nodiscard]] bool story_is_dated() const {
+    return story_.last &&
+           last_day(*story_.last) - first_day(*story_.last) < std::chrono::days{92};
+  }
   [[nodiscard]] bool in_story() const {
     const std::optional<Stretch> near = reference();
     return near && (!anchor() || *near != day_of(*anchor()));
   }
   // The day from which "that day", "two days later" count.
   [[nodiscard]] std::optional<Stretch> told() const {
+    if (!anchor() && !story_is_dated()) return std::nullopt;
     if (story_.last) return story_.last;
     if (story_.told) return story_.told;
     if (anchor()) return day_of(*anchor());
@@ -336,7 +345,8 @@ class Resolver {
 
   // "the 18th": of the month of the story, or of the document's.
   bool day_of_month(Found& found) {
-    const std::optional<Stretch> near = story_.last ? story_.last : reference();
+    const std::optional<Stretch> near =
+        story_.last && (anchor() || story_is_dated()) ? story_.last : reference();
     if (!near) {
       found.open = open_text(Unit::day);
       return true;
