@@ -12,5 +12,6 @@ void add_history(CLI::App& program, Shell& shell);
 void add_why(CLI::App& program, Shell& shell);
 void add_conflicts(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
+void add_tag(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli
