@@ -24,9 +24,9 @@
 namespace inforce::ledger {
 
 struct Filter {  // by name; nothing: any
-  std::optional<std::string> agreement, kind, holder, counterparty;
-  std::optional<std::string> party;  // as holder or counterparty
-  std::optional<std::string> term;   // a term's own name; only where terms have names
+  std::optional<std::string> agreement = {}, kind = {}, holder = {}, counterparty = {};
+  std::optional<std::string> party = {};  // as holder or counterparty
+  std::optional<std::string> term = {};   // a term's own name; only where terms have names
 };
 
 enum class State { in_force, possible, not_in_force };  // the strongest first
@@ -53,11 +53,11 @@ struct Part {
 [[nodiscard]] std::vector<Part> parts(const Version& version, Days days);
 
 struct Question {
-  Filter filter;
-  Days days;                 // of one day, or more: then the strongest state on any of them counts
-  std::optional<Day> known;  // nothing: as known now
-  bool all = false;          // also list what is not in force
-  std::size_t limit = SIZE_MAX;  // of the list; the counts are always of everything
+  Filter filter = {};
+  Days days = {};  // of one day, or more: then the strongest state on any of them counts
+  std::optional<Day> known = {};  // nothing: as known now
+  bool all = false;               // also list what is not in force
+  std::size_t limit = SIZE_MAX;   // of the list; the counts are always of everything
 };
 
 struct Standing {

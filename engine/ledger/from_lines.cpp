@@ -338,7 +338,8 @@ void LineReader::line(const char* begin, const char* end) {
       if (!scan.string(value)) return false;
     } else {
       value = scan.word();
-      if (value.empty()) return scan.fail("expected a string, a whole number or null");
+      if (value.empty() || value[0] == '{' || value[0] == '[')
+        return scan.fail(at, "expected a string, a whole number or null");
     }
     if (field == kNoField) return true;
     seen |= 1U << field;

@@ -74,6 +74,13 @@ bool leads_right(const ByAgreement& list, std::size_t size) {
   return firsts(list.first, list.home.size()) && all_below(list.home, size);
 }
 
+// Where versions have names, each is found at its id.
+bool all_named(const Index& x) {
+  return x.versions.size() == 0 || std::all_of(x.id.begin(), x.id.end(), [&x](std::int32_t id) {
+           return id >= 0 && static_cast<std::size_t>(id) < x.versions.size();
+         });
+}
+
 // Whether every number that leads somewhere leads into its array.
 bool leads_right(const Index& x) {
   std::size_t next = 0;
@@ -88,7 +95,7 @@ bool leads_right(const Index& x) {
          leads_right(x.terms) && leads_right(x.versions) &&
          all_below(x.agreement, x.agreements.size()) && all_below(x.holder, x.parties.size()) &&
          all_below(x.counterparty, x.parties.size()) && all_below(x.kind, x.kinds.size()) &&
-         all_below(x.term, x.terms.size()) && leads_right(x.current, x.size()) &&
+         all_below(x.term, x.terms.size()) && all_named(x) && leads_right(x.current, x.size()) &&
          leads_right(x.superseded, x.size()) && leads_right(x.held) && leads_right(x.doubtful) &&
          firsts(x.party_first, x.party_agreements.size()) &&
          all_below(x.party_agreements, x.agreements.size()) && ascends(x.doubt_home) &&
