@@ -92,4 +92,18 @@ struct Changes {
 [[nodiscard]] Result<std::optional<Version>> find_version(const Ledger& ledger,
                                                           std::string_view name);
 
+// The id of a version's term: its name, or AGREEMENT/KIND/HOLDER/COUNTERPARTY with '/' and '%' in a
+// name written as %2F and %25.
+[[nodiscard]] std::string term_id(const Version& version);
+
+// The versions that `words` may mean: those of a term by its id, or of the term of a version by the
+// version's name or number. Nothing fits what names neither.
+[[nodiscard]] Result<std::optional<Filter>> find_term(const Ledger& ledger, std::string_view words);
+
+// All agreements, kinds and parties there are, in the order they came.
+struct NameLists {
+  std::vector<std::string_view> agreements, kinds, parties;
+};
+[[nodiscard]] Result<NameLists> name_lists(const Ledger& ledger);
+
 }  // namespace inforce::ledger

@@ -10,6 +10,8 @@
 // Two axes of time, each a half-open range of days: valid [from, until) and known [known_from,
 // known_to). Where an end is not known to the day, `from` and `until` are its outermost readings
 // and a Doubt holds the innermost.
+#include <date/date.h>
+
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -22,6 +24,9 @@ using Day = std::int32_t;  // days since 1970-01-01
 
 inline constexpr Day kNoStart = std::numeric_limits<Day>::min();  // holds since nobody knows when
 inline constexpr Day kOpen = std::numeric_limits<Day>::max();     // no end is known
+
+// How a model says that a version holds since ever: it started by then, and no one asks when.
+inline constexpr date::sys_days kSinceEver = date::year{0} / date::January / date::day{1};
 
 // Surely in force on [from_latest, until_earliest), which may be empty.
 struct Doubt {

@@ -2,9 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
 #include <numeric>
-#include <string>
 
 #include "ledger/ledger.h"
 
@@ -73,10 +71,7 @@ Doubtful doubtful(Day from, Day until, const Doubt& doubt) {
 // Fills the arrays of an image, which were made to measure.
 class Builder {
  public:
-  Builder(const Columns& columns, const std::string& sources)
-      : in_(columns), sources_(sources), class_(columns.size()) {
-    measure();
-  }
+  explicit Builder(const Columns& columns) : in_(columns), class_(columns.size()) { measure(); }
 
   std::unique_ptr<Image> build() {
     image_ = Image::make(sizes_);
@@ -93,7 +88,6 @@ class Builder {
     put_counts(by_from);
     put_parties();
     put_doubts();
-    std::copy(sources_.begin(), sources_.end(), image_->writable(x.sources));
     image_->seal();
     return std::move(image_);
   }
@@ -159,7 +153,6 @@ class Builder {
     x.party_agreements = sized<std::uint32_t>(party_agreements_.size());
     x.doubt_home = sized<std::uint32_t>(in_.doubts.size());
     x.doubt_from_latest = x.doubt_until_earliest = sized<Day>(in_.doubts.size());
-    x.sources = sized<char>(sources_.size());
   }
 
   [[nodiscard]] Doubtful days_of(const Doubt& doubt) const {
@@ -337,7 +330,6 @@ class Builder {
   }
 
   const Columns& in_;
-  const std::string& sources_;
   std::vector<std::uint8_t> class_;  // by version
   std::vector<std::uint32_t> home_;
   std::array<LengthClass, kEndlessClass + 1> classes_{};
@@ -349,14 +341,14 @@ class Builder {
 
 }  // namespace
 
-Result<Ledger> from_columns(const Columns& columns, const std::string& sources) {
+Result<Ledger> from_columns(const Columns& columns) {
   if (columns.kinds.size() > 0x10000) {
     return error("too-many-kinds", {}, "a ledger has at most 65536 kinds of terms");
   }
   if (columns.size() >= 0xFFFFFFFF) {
     return error("too-many-versions", {}, "a ledger has fewer than 4294967295 versions");
   }
-  return Ledger(Builder(columns, sources).build(), true);
+  return Ledger(Builder(columns).build(), true);
 }
 
 }  // namespace inforce::ledger

@@ -74,8 +74,6 @@ struct Index {
   Array<std::uint32_t> doubt_home;
   Array<Day> doubt_from_latest, doubt_until_earliest;
 
-  Array<char> sources;  // what the ledger was made from; see source.h
-
   [[nodiscard]] std::size_t size() const { return id.size(); }
 };
 
@@ -95,7 +93,6 @@ void for_each_array(AnyIndex& x, F&& f) {
   for (auto* count : {&x.held, &x.doubtful}) f(count->first), f(count->starts), f(count->ends);
   f(x.party_first), f(x.party_agreements);
   f(x.doubt_home), f(x.doubt_from_latest), f(x.doubt_until_earliest);
-  f(x.sources);
 }
 
 }  // namespace inforce::ledger

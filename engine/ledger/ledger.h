@@ -11,7 +11,6 @@
 // share them. A ledger can be asked from many threads.
 #include <filesystem>
 #include <memory>
-#include <string>
 
 #include "base/result.h"
 #include "ledger/columns.h"
@@ -41,7 +40,7 @@ class Ledger {
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
  private:
-  friend Result<Ledger> from_columns(const Columns& columns, const std::string& sources);
+  friend Result<Ledger> from_columns(const Columns& columns);
   Ledger(std::shared_ptr<const Image> image, bool trusted, std::filesystem::path file = {})
       : image_(std::move(image)), trusted_(trusted), file_(std::move(file)) {}
 
@@ -50,7 +49,6 @@ class Ledger {
   std::filesystem::path file_;
 };
 
-// `sources` is kept in the file: what the ledger was made from (see source.h).
-[[nodiscard]] Result<Ledger> from_columns(const Columns& columns, const std::string& sources = {});
+[[nodiscard]] Result<Ledger> from_columns(const Columns& columns);
 
 }  // namespace inforce::ledger

@@ -37,7 +37,7 @@ class TemporaryFile {
 };
 
 std::string bytes_of(const ledger::Columns& columns) {
-  const Result<Ledger> built = ledger::from_columns(columns, "12 34 terms.ndjson\n");
+  const Result<Ledger> built = ledger::from_columns(columns);
   REQUIRE(built);
   return std::string(built->image().bytes());
 }
