@@ -4,11 +4,12 @@
 //
 //   "Acme will no longer pay Beta a royalty; Beta's licence, now non-exclusive, runs through 2032."
 //
-//   term royalty  ends     bound Acme, holder Beta                              change: the amendment
-//   term licence  changes  bound Acme, holder Beta  exclusive=false  until 2032 was: exclusive=true
+//   term royalty  ends     bound Acme, holder Beta                              change: the
+//   amendment term licence  changes  bound Acme, holder Beta  exclusive=false  until 2032 was:
+//   exclusive=true
 //
-// A claim never says more than its sentence. Joining claims of one or many documents, and finding days,
-// is the work of later rooms.
+// A claim never says more than its sentence. Joining claims of one or many documents, and finding
+// days, is the work of later rooms.
 #include <map>
 #include <optional>
 #include <string>
@@ -62,8 +63,8 @@ struct Time {
   };
   Role role = Role::at;
   timex::Timex when;
-  // "two months after the Amazon deal": `when` is the length, `anchor` the index of the claim (in this
-  // extraction) of the event it counts from. sign of the distance: when.distance->sign.
+  // "two months after the Amazon deal": `when` is the length, `anchor` the index of the claim (in
+  // this extraction) of the event it counts from. sign of the distance: when.distance->sign.
   std::optional<std::size_t> anchor;
 };
 
@@ -77,7 +78,7 @@ struct Claim {
   // Names as Extraction::parties has them; empty where the sentence does not say.
   std::string holder, bound;         // of a term: whom it benefits, who owes it
   std::vector<std::string> parties;  // of an event: all who take part; of a term: the agreement's
-  std::string object;                // "intellectual property", "cloud distribution"; empty: not said
+  std::string object;  // "intellectual property", "cloud distribution"; empty: not said
 
   std::map<std::string, std::string> attributes;  // as they stand after (or on `side`)
   std::map<std::string, std::string> was;         // of `changes`: as they stood before
@@ -91,12 +92,13 @@ struct Claim {
   // document names no change; the claim then speaks of the time the document was written.
   std::optional<std::size_t> change;
 
-  // The document brings this event as news: its title or lead says it in the present perfect, present or
-  // simple past. News is published on its day or soon after (a documented bound of the dating room).
+  // The document brings this event as news: its title or lead says it in the present perfect,
+  // present or simple past. News is published on its day or soon after (a documented bound of the
+  // dating room).
   bool news = false;
 
-  Span quote;           // the clause or sentence; never empty
-  std::string rule;     // which rule read it: "agreements/pays-share"
+  Span quote;        // the clause or sentence; never empty
+  std::string rule;  // which rule read it: "agreements/pays-share"
 };
 
 // A party as this document calls it.
@@ -107,10 +109,10 @@ struct Party {
 
 // All that one document says.
 struct Extraction {
-  std::string doc;    // document id
+  std::string doc;  // document id
   std::string path;
   std::string title;
-  std::string text;   // the words the quotes are cut from
+  std::string text;                     // the words the quotes are cut from
   std::optional<edtf::When> published;  // stated by the document; nothing: not said
   Span published_words;
   std::vector<Party> parties;
