@@ -27,9 +27,10 @@ inline constexpr Names<Modality, 4> kModalities{{{Modality::fact, "fact"},
                                                  {Modality::reported, "reported"},
                                                  {Modality::planned, "planned"},
                                                  {Modality::possible, "possible"}}};
-inline constexpr Names<Time::Role, 5> kRoles{{{Time::Role::at, "at"},
+inline constexpr Names<Time::Role, 6> kRoles{{{Time::Role::at, "at"},
                                               {Time::Role::from, "from"},
                                               {Time::Role::until, "until"},
+                                              {Time::Role::within, "within"},
                                               {Time::Role::by, "by"},
                                               {Time::Role::after, "after"}}};
 inline constexpr Names<timex::Type, 4> kTimexTypes{{{timex::Type::date, "DATE"},
