@@ -57,8 +57,8 @@ struct Time {
   enum class Role {
     at,      // it happened, or held, then
     from,    // it holds from then on ("effective", "since", "starting")
-    until,   // it holds up to and with then ("through 2030", "until 30 June")
-    within,  // it ends some time in then ("expires in 2032", "ended on 3 May")
+    until,   // it holds up to and with then: "through 2030" and "until 30 June" name its last day
+    within,  // its last day lies then: "expires in 2032"
     by,      // no later than ("by the end of the quarter", "within 30 days of")
     after,   // no earlier than ("not before", "after")
   };

@@ -5,6 +5,13 @@
 
 namespace inforce::cli {
 
+void add_at(CLI::App& program, Shell& shell);
+void add_diff(CLI::App& program, Shell& shell);
+void add_timeline(CLI::App& program, Shell& shell);
+void add_history(CLI::App& program, Shell& shell);
+void add_why(CLI::App& program, Shell& shell);
+void add_conflicts(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
+void add_tag(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

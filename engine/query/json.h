@@ -15,7 +15,7 @@ namespace inforce::query {
                                   const edtf::When& day);
 [[nodiscard]] std::string diff_json(const model::Model& model, const Difference& difference);
 [[nodiscard]] std::string learning_json(const model::Model& model, const Learning& learning);
-[[nodiscard]] std::string timeline_json(const model::Model& model, const Timeline& timeline);
+[[nodiscard]] std::string timeline_json(const Timeline& timeline);
 [[nodiscard]] std::string history_json(const model::Model& model,
                                        const std::vector<const model::Term*>& terms);
 [[nodiscard]] std::string conflicts_json(const model::Model& model);

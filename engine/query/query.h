@@ -118,7 +118,8 @@ struct Timeline {
 [[nodiscard]] std::vector<const model::Term*> find_terms(const model::Model& model,
                                                          std::string_view words);
 
-// A step of an explanation: what is so, the words that say it, and what it rests on in turn.
+// A step of an explanation: what is so, the words that say it, and what it rests on in turn. The
+// text of a step with a quote says only who the words cite and which rule read them.
 struct Reason {
   std::string text;
   const model::Evidence* quote = nullptr;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/tell.h"
+#include "query/json.h"
+
+namespace inforce::cli {
+namespace {
+
+struct Arguments {
+  std::string day, known;
+  bool all = false;
+};
+
+std::string ids_of(const std::vector<const model::Document*>& documents) {
+  std::string ids;
+  for (const model::Document* document : documents) {
+    if (!ids.empty()) ids += ", ";
+    ids += document->id;
+  }
+  return ids;
+}
+
+// What stands beside every answer: conflicts, what has no date yet, what was left out.
+void print_beside(const Printer& printer, const query::Answer& answer) {
+  if (!answer.conflicts.empty()) {
+    printer.line();
+    printer.line("Sources disagree", Style::bold);
+    std::vector<Printer::Item> items;
+    for (const model::Conflict* conflict : answer.conflicts) {
+      const model::Side& side = conflict->sides[conflict->follows];
+      items.push_back({{{conflict->id}, {conflict->field}, {"follows: " + side.value}}, {}});
+    }
+    printer.table(items, 2);
+  }
+  if (!answer.prospects.empty()) {
+    printer.line();
+    printer.line("Waiting for a date", Style::bold);
+    for (const model::Prospect* prospect : answer.prospects) {
+      std::string words = prospect->summary;
+      if (!prospect->about.empty()) words = prospect->about + ": " + words;
+      printer.line(words, Style::plain, 2);
+    }
+  }
+  if (!answer.asked.known) return;
+  const std::string known = edtf::to_string(*answer.asked.known);
+  if (!answer.left_out.empty() || answer.unknown_since > 0) printer.line();
+  if (!answer.left_out.empty()) {
+    printer.line(
+        fmt::format("Left out, not surely published by {}: {}", known, ids_of(answer.left_out)),
+        Style::dim);
+  }
+  if (answer.unknown_since > 0) {
+    printer.line(fmt::format("Not counted, the model does not say since when they are known: {} "
+                             "version{}",
+                             answer.unknown_since, answer.unknown_since == 1 ? "" : "s"),
+                 Style::dim);
+  }
+}
+
+void print(const model::Model& model, const Shell& shell, const query::Answer& answer,
+           const AskedDate& day) {
+  const Printer printer(shell);
+  Teller teller(model, shell);
+  const bool is_day = day.first == day.last;
+  std::vector<Printer::Item> throughout, partly;
+  for (const query::Standing& standing : answer.terms) {
+    Row row = teller.term(*standing.term, *standing.version);
+    row.insert(row.begin(), Teller::state(standing.state));
+    const bool holds_partly = standing.parts.size() > 1;
+    (holds_partly ? partly : throughout).push_back({std::move(row), teller.support(standing)});
+  }
+  const std::string known =
+      answer.asked.known ? ", as known on " + edtf::to_string(*answer.asked.known) : "";
+  if (answer.terms.empty())
+    printer.line(fmt::format("No term is in force at {}{}", day.when.text, known));
+  const auto print_group = [&](std::string_view heading, const std::vector<Printer::Item>& items) {
+    if (items.empty()) return;
+    printer.line(fmt::format("{} {}{}", heading, day.when.text, known), Style::bold);
+    printer.line();
+    printer.table(items, 2);
+  };
+  print_group(is_day ? "On" : "Throughout", throughout);
+  if (!throughout.empty() && !partly.empty()) printer.line();
+  print_group("For part of", partly);
+  print_beside(printer, answer);
+}
+
+void run(Shell& shell, const Arguments& arguments) {
+  const std::optional<AskedDate> day = read_closed_date(shell, arguments.day);
+  if (!day) return;
+  query::Asked asked{{day->first, day->last}, {}};
+  if (!arguments.known.empty()) {
+    const std::optional<AskedDate> known = read_closed_date(shell, arguments.known);
+    if (!known) return;
+    asked.known = known->last;
+  }
+  const std::optional<model::Model> model = load_model(shell);
+  if (!model) return;
+  const query::Answer answer = query::at(*model, asked, arguments.all);
+  if (shell.json()) {
+    fmt::print("{}", query::at_json(*model, answer, day->when));
+  } else {
+    print(*model, shell, answer, *day);
+  }
+  if (answer.terms.empty()) shell.exit_code = kAnswerIsNo;
+}
+
+}  // namespace
+
+void add_at(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand("at", "The terms in force at DATE");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("date", arguments->day, "A day, month, year or interval, or today")
+      ->required()
+      ->type_name("DATE");
+  command->add_option("--known", arguments->known, "Only what documents published by then say")
+      ->type_name("DATE");
+  command->add_flag("--all", arguments->all, "Also the terms that are not in force");
+  add_common(*command, shell);
+  command->footer(
+      "States: in force (every reading of the dates says so), possible (some do), disputed "
+      "(sources\n"
+      "disagree). For a date wider than a day: what holds throughout, and what for which part.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce at 2026-05-15\n"
+      "  inforce at 2030 --format json\n"
+      "  inforce at 2026-05-15 --known 2026-03-31");
+  command->callback([&shell, arguments] { run(shell, *arguments); });
+}
+
+}  // namespace inforce::cli

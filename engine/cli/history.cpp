@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/tell.h"
+#include "cli/terms.h"
+#include "query/json.h"
+#include "query/known.h"
+
+namespace inforce::cli {
+namespace {
+
+Printer::Item item_of(Teller& teller, const query::Index& index, const model::Term& term,
+                      const model::Version& version) {
+  const query::Quotes quotes = query::quotes_of(version, index, {});
+  const Row all = teller.term(term, version);
+  Printer::Item item;
+  item.row = {all[2], all[3], {version.id, Style::dim}};
+  if (!version.condition.empty()) item.below.push_back({"if: " + version.condition});
+  if (version.known_from || version.known_to) {
+    std::string known = version.known_from ? "known from " + edtf::to_string(*version.known_from)
+                                           : std::string("known");
+    if (version.known_to) known += ", replaced on " + edtf::to_string(*version.known_to);
+    item.below.push_back({known, version.known_to ? Style::doubt : Style::plain});
+  }
+  std::string support = support_words(version.confidence, quotes.sources);
+  if (!quotes.evidence.empty()) support += ": " + teller.quote(*quotes.evidence.front());
+  item.below.push_back({support, Style::dim});
+  return item;
+}
+
+void run(Shell& shell, const std::string& words) {
+  const std::optional<model::Model> model = load_model(shell);
+  if (!model) return;
+  const std::vector<const model::Term*> terms = find_terms_or_tell(shell, *model, words);
+  if (terms.empty()) return;
+  if (shell.json()) {
+    fmt::print("{}", query::history_json(*model, terms));
+    return;
+  }
+  const Printer printer(shell);
+  const query::Index index(*model);
+  Teller teller(*model, shell);
+  for (const model::Term* term : terms) {
+    if (term != terms.front()) printer.line();
+    const Row head = teller.term(*term, term->versions.front());
+    printer.line(Row{head[0], head[1], {term->object}, {term->id, Style::dim}});
+    std::vector<Printer::Item> items;
+    for (const model::Version& version : term->versions) {
+      items.push_back(item_of(teller, index, *term, version));
+    }
+    printer.table(items, 2);
+  }
+}
+
+}  // namespace
+
+void add_history(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand("history", "Every version of one term");
+  const auto words = std::make_shared<std::string>();
+  command->add_option("term", *words, "Its id, the start of it, a kind, or words in it")
+      ->required()
+      ->type_name("TERM");
+  add_common(*command, shell);
+  command->footer(
+      "Versions that later documents replaced are listed too, with the days they were known.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce history exclusivity\n"
+      "  inforce history \"revenue share microsoft\" --format json");
+  command->callback([&shell, words] { run(shell, *words); });
+}
+
+}  // namespace inforce::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "cli/tell.h"
+
+#include <fmt/format.h>
+
+#include "model/names.h"
+#include "query/text.h"
+
+namespace inforce::cli {
+namespace {
+
+constexpr std::size_t kQuoteWidth = 100;
+
+std::string state_words(query::State state) {
+  static constexpr const char* kWords[] = {"in force", "disputed", "possible", "not in force"};
+  return kWords[static_cast<std::size_t>(state)];
+}
+
+std::string days_words(const query::Days& days) {
+  const std::string first = edtf::to_string(days.first);
+  if (days.first == days.last) return "on " + first;
+  return fmt::format("{} to {}", first, edtf::to_string(days.last));
+}
+
+}  // namespace
+
+std::string support_words(model::Confidence confidence, std::size_t sources) {
+  std::string words(model::name(confidence));
+  if (sources > 0) words += fmt::format(" by {} document{}", sources, sources == 1 ? "" : "s");
+  return words;
+}
+
+Teller::Teller(const model::Model& model, const Shell& shell)
+    : index_(model), sources_(model, shell.project) {}
+
+Cell Teller::state(query::State state) {
+  static constexpr Style kStyles[] = {Style::good, Style::bad, Style::doubt, Style::dim};
+  return {state_words(state), kStyles[static_cast<std::size_t>(state)]};
+}
+
+std::string Teller::party(const std::string& id) const {
+  const model::Party* party = index_.party(id);
+  return party == nullptr ? id : party->name;
+}
+
+std::string Teller::dates(const model::Version& version) const {
+  return fmt::format("{} to {}", query::from_words(version), query::until_words(version));
+}
+
+Row Teller::term(const model::Term& term, const model::Version& version) const {
+  std::string parties = party(term.holder);
+  if (!term.bound.empty())
+    parties += (parties.empty() ? "\u2190 " : " \u2190 ") + party(term.bound);
+  std::string details = term.object;
+  const std::string attributes = query::attribute_words(version);
+  if (!details.empty() && !attributes.empty()) details += "; ";
+  details += attributes;
+  return {{model::label_of(term), Style::bold}, {parties}, {dates(version)}, {details}};
+}
+
+std::string Teller::quote(const model::Evidence& evidence) {
+  return fmt::format("{} \"{}\"", sources_.place(evidence),
+                     one_safe_line(evidence.quote, kQuoteWidth));
+}
+
+std::vector<Cell> Teller::support(const query::Standing& standing) {
+  std::vector<Cell> lines;
+  if (!standing.version->condition.empty()) lines.push_back({"if: " + standing.version->condition});
+  if (standing.parts.size() > 1) {
+    std::string parts;
+    for (const query::Part& part : standing.parts) {
+      if (part.state == query::State::not_in_force) continue;
+      if (!parts.empty()) parts += ", ";
+      parts += fmt::format("{} {}", state_words(part.state), days_words(part.days));
+    }
+    lines.push_back({parts, Style::doubt});
+  }
+  for (const model::Conflict* conflict : standing.conflicts) {
+    lines.push_back({fmt::format("sources disagree: {}", conflict->id), Style::bad});
+  }
+  std::string support = support_words(standing.version->confidence, standing.sources);
+  if (!standing.evidence.empty()) support += ": " + quote(*standing.evidence.front());
+  lines.push_back({support, Style::dim});
+  return lines;
+}
+
+}  // namespace inforce::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// cli/tell.h - terms, dates and quotes in words, as every asking command prints them.
+#include <string>
+#include <vector>
+
+#include "cli/print.h"
+#include "cli/sources.h"
+#include "query/index.h"
+#include "query/query.h"
+
+namespace inforce::cli {
+
+class Teller {
+ public:
+  Teller(const model::Model& model, const Shell& shell);
+
+  // "licence", "Acme <- Beta", "2019 to 2032-12-31", "software; exclusive"
+  [[nodiscard]] Row term(const model::Term& term, const model::Version& version) const;
+
+  // Its condition, the days it holds, who disagrees, and
+  // confirmed by 3 documents: wire.txt:12:8 "the exact words"
+  [[nodiscard]] std::vector<Cell> support(const query::Standing& standing);
+
+  [[nodiscard]] std::string quote(const model::Evidence& evidence);  // wire.txt:12:8 "the words"
+  [[nodiscard]] std::string party(const std::string& id) const;      // its name
+  [[nodiscard]] std::string dates(const model::Version& version) const;
+
+  static Cell state(query::State state);
+
+ private:
+  query::Index index_;
+  Sources sources_;
+};
+
+// "confirmed by 3 documents"
+[[nodiscard]] std::string support_words(model::Confidence confidence, std::size_t sources);
+
+}  // namespace inforce::cli

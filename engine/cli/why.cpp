@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/tell.h"
+#include "cli/terms.h"
+#include "query/json.h"
+#include "query/text.h"
+
+namespace inforce::cli {
+namespace {
+
+struct Arguments {
+  std::string words, day, known;
+};
+
+// The versions of the terms asked about: all that count, or those that may hold on a day.
+std::vector<query::Reason> reasons_for(const model::Model& model,
+                                       const std::vector<const model::Term*>& terms,
+                                       const std::string& words, const query::Asked& asked,
+                                       bool is_dated) {
+  std::vector<query::Reason> reasons;
+  for (const query::Standing& standing : query::at(model, asked, true).terms) {
+    if (std::find(terms.begin(), terms.end(), standing.term) == terms.end()) continue;
+    const bool is_named = standing.version->id == words;
+    const bool names_another =
+        !is_named &&
+        std::any_of(standing.term->versions.begin(), standing.term->versions.end(),
+                    [&](const model::Version& version) { return version.id == words; }) &&
+        standing.term->id != words;
+    if (names_another || (is_dated && standing.state == query::State::not_in_force)) continue;
+    query::Reason reason = query::why(model, *standing.term, *standing.version);
+    if (is_dated) {
+      reason.text = fmt::format("{}: {}", query::name(standing.state), reason.text);
+    }
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+// A person may ask why an event or a document is dated as it is, too.
+std::vector<query::Reason> reasons_elsewhere(const model::Model& model, const std::string& id) {
+  for (const model::Event& event : model.events) {
+    if (event.id == id) return {query::why(model, event)};
+  }
+  for (const model::Document& document : model.documents) {
+    if (document.id == id) return {query::why(model, document)};
+  }
+  return {};
+}
+
+void print(const Printer& printer, Teller& teller, const query::Reason& reason, std::size_t depth) {
+  if (reason.quote == nullptr) {
+    printer.line(reason.text, depth == 0 ? Style::bold : Style::plain, 2 * depth);
+  } else {
+    const std::string how = reason.text.empty() ? "" : fmt::format(" ({})", reason.text);
+    printer.line(teller.quote(*reason.quote) + how, Style::dim, 2 * depth);
+  }
+  for (const query::Reason& next : reason.because) print(printer, teller, next, depth + 1);
+}
+
+void run(Shell& shell, const Arguments& arguments) {
+  query::Asked asked{};
+  const bool is_dated = !arguments.day.empty();
+  if (is_dated) {
+    const std::optional<AskedDate> day = read_closed_date(shell, arguments.day);
+    if (!day) return;
+    asked.days = {day->first, day->last};
+  }
+  if (!arguments.known.empty()) {
+    const std::optional<AskedDate> known = read_closed_date(shell, arguments.known);
+    if (!known) return;
+    asked.known = known->last;
+  }
+  const std::optional<model::Model> model = load_model(shell);
+  if (!model) return;
+  const auto terms = query::find_terms(*model, arguments.words);
+  std::vector<query::Reason> reasons = reasons_elsewhere(*model, arguments.words);
+  if (!terms.empty()) reasons = reasons_for(*model, terms, arguments.words, asked, is_dated);
+  if (reasons.empty() && terms.empty()) return tell_unknown(shell, *model, arguments.words);
+  if (shell.json()) {
+    fmt::print("{}", query::why_json(reasons));
+  } else {
+    const Printer printer(shell);
+    Teller teller(*model, shell);
+    for (const query::Reason& reason : reasons) {
+      if (&reason != &reasons.front()) printer.line();
+      print(printer, teller, reason, 0);
+    }
+    if (reasons.empty())
+      fmt::print("No version of it is in force then; 'inforce history' lists all\n");
+  }
+  if (reasons.empty()) shell.exit_code = kAnswerIsNo;
+}
+
+}  // namespace
+
+void add_why(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand(
+      "why", "The chain from an answer to the quotes and rules that give it");
+  const auto arguments = std::make_shared<Arguments>();
+  command
+      ->add_option("term", arguments->words,
+                   "A term by id, kind or words; or the id of an event or a document")
+      ->required()
+      ->type_name("TERM");
+  command->add_option("--at", arguments->day, "Only the versions that may hold then")
+      ->type_name("DATE");
+  command->add_option("--known", arguments->known, "The versions that were known then")
+      ->type_name("DATE");
+  add_common(*command, shell);
+  command->footer(
+      "Examples:\n"
+      "  inforce why exclusivity --at 2026-03-15\n"
+      "  inforce why license --format json\n"
+      "  inforce why wire-report              how the day of a document is known");
+  command->callback([&shell, arguments] { run(shell, *arguments); });
+}
+
+}  // namespace inforce::cli

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: MIT
+#include "merge/assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/sha256.h"
+#include "base/text.h"
+#include "merge/ends.h"
+#include "merge/ids.h"
+#include "merge/labels.h"
+
+namespace inforce::merge {
+namespace {
+
+using Bounds = edtf::Bounds;
+
+class Assembler {
+ public:
+  Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms)
+      : work_(work),
+        dates_(dates),
+        terms_(terms),
+        ids_(make_ids(work, dates.days)),
+        event_ids_(ids_.events.begin(), ids_.events.end()) {}
+
+  model::Model run() {
+    for (Index d = 0; d < size(work_.docs); ++d) document(d);
+    for (const Party& party : work_.parties)
+      model_.parties.push_back({party.id, party.name, party.aliases});
+    for (Index a = 0; a < size(work_.agreements); ++a) agreement(a);
+    for (Index e = 0; e < size(work_.events); ++e) event(e);
+    for (const KnownTerm& known : terms_) term(known);
+    event_conflicts();
+    prospects();
+    sort();
+    return std::move(model_);
+  }
+
+ private:
+  void document(Index d) {
+    const claims::Extraction& doc = at(work_.docs, d);
+    model::Document document{doc.doc, doc.path, doc.title, {}, model::Basis::stated, {}, {}, {}};
+    const Bounds days = dates_.days.doc(d);
+    if (!doc.text.empty()) document.sha256 = sha256(doc.text);
+    if (doc.published && doc.published->bounds == days) {
+      document.published = *doc.published;
+    } else if (!is_open(days)) {
+      document.published = edtf::between(days);
+    }
+    if (doc.published) {
+      const Span words = doc.published_words;
+      if (!words.empty() && words.end <= doc.text.size()) {
+        document.evidence.push_back(
+            {doc.doc, words, std::string(words.of(doc.text)), "published", {}});
+      }
+    } else if (!is_open(days)) {
+      document.basis = model::Basis::inferred;
+      Indices said;
+      for (const Fact* fact : dates_.why_doc(d)) {
+        document.reasons.push_back(describe(work_, *fact));
+        for (const Index s : fact->said) insert(said, s);
+      }
+      document.evidence = evidence_of(work_, said);
+    }
+    model_.documents.push_back(std::move(document));
+  }
+
+  [[nodiscard]] std::vector<std::string> party_ids(const Indices& parties) const {
+    std::vector<std::string> ids;
+    for (const Index party : parties) ids.push_back(at(work_.parties, party).id);
+    return ids;
+  }
+
+  void agreement(Index a) {
+    const Agreement& agreement = at(work_.agreements, a);
+    model_.agreements.push_back(
+        {at(ids_.agreements, a), label(work_, agreement), party_ids(agreement.parties)});
+  }
+
+  // The first day on which a document surely says so.
+  [[nodiscard]] std::optional<date::sys_days> known_from(const Indices& said) const {
+    std::optional<date::sys_days> first;
+    for (const Index s : said) {
+      const auto latest = dates_.days.doc(at(work_.said, s).doc).latest;
+      if (latest && (!first || *latest < *first)) first = latest;
+    }
+    return first;
+  }
+
+  void event(Index e) {
+    const Event& group = at(work_.events, e);
+    model::Event event;
+    event.id = at(ids_.events, e);
+    event.kind = group.kind;
+    event.summary = summary_of(group);
+    event.parties = party_ids(group.parties);
+    event.amounts = group.amounts;
+    std::sort(event.amounts.begin(), event.amounts.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.currency, a.value, a.qualifier) <
+             std::tie(b.currency, b.value, b.qualifier);
+    });
+    if (group.agreement != kNone) event.agreement = at(ids_.agreements, group.agreement);
+    date_event(e, event);
+    event.confidence = confidence(work_, group.said);
+    event.known_from = known_from(group.said);
+    event.evidence = evidence_of(work_, group.said);
+    std::set<Index> docs;
+    for (const Index s : group.said) docs.insert(at(work_.said, s).doc);
+    if (docs.size() > 1) {
+      event.reasons.push_back(
+          fmt::format("{} claims of {} documents agree in kind, parties, amounts and dates",
+                      group.said.size(), docs.size()));
+    }
+    model_.events.push_back(std::move(event));
+  }
+
+  // The sentence that tells most: with a date and an amount, and the shortest of those.
+  [[nodiscard]] std::string summary_of(const Event& group) const {
+    std::string best;
+    std::tuple<bool, bool, std::size_t, Index> best_rank;
+    for (const Index s : group.said) {
+      const claims::Claim& claim = *at(work_.said, s).claim;
+      if (claim.summary.empty()) continue;
+      const auto rank = std::make_tuple(!group.amounts.empty() && claim.amounts.empty(),
+                                        is_open(stated_days(claim)), claim.summary.size(), s);
+      if (best.empty() || rank < best_rank) {
+        best = claim.summary;
+        best_rank = rank;
+      }
+    }
+    return best.empty() ? label(work_, group) : best;
+  }
+
+  void date_event(Index e, model::Event& event) {
+    const Bounds days = dates_.days.event(e);
+    const std::vector<const Fact*> chain = dates_.why_event(e);
+    // "Before it was written about" is no date of an event.
+    const bool only_told =
+        !days.earliest && std::all_of(chain.begin(), chain.end(), [](const Fact* fact) {
+          return fact->level == Fact::Level::assumed || fact->kind == Fact::Kind::published;
+        });
+    if (is_open(days) || only_told) return;
+    event.date = edtf::between(days);
+    bool stated = true, resolved = true;
+    for (const Fact* fact : chain) {
+      const bool own = fact->kind == Fact::Kind::date && fact->event == e;
+      stated = stated && own && fact->basis == model::Basis::stated;
+      resolved = resolved && own;
+    }
+    event.basis = stated     ? model::Basis::stated
+                  : resolved ? model::Basis::resolved
+                             : model::Basis::inferred;
+    for (const Index s : at(work_.events, e).said) use_words(event.date, *at(work_.said, s).claim);
+    for (const Fact* fact : chain) event.reasons.push_back(describe(work_, *fact));
+  }
+
+  // The words' own EDTF, where it means the same days.
+  static void use_words(edtf::When& date, const claims::Claim& claim) {
+    for (const claims::Time& time : claim.times) {
+      const auto words = edtf::parse(time.when.edtf);
+      if (words && words->bounds == date.bounds && words->text.size() < date.text.size())
+        date = *words;
+    }
+  }
+
+  // "Through 2030": the last day, in the words of the year.
+  [[nodiscard]] edtf::When until_words(const DraftEnd& end) const {
+    edtf::When when = edtf::between(end.days);
+    if (!end.days.latest || end.days.earliest != end.days.latest) return when;
+    for (const Index s : end.said) {
+      for (const claims::Time& time : at(work_.said, s).claim->times) {
+        const auto words = edtf::parse(time.when.edtf);
+        if (words && words->bounds.latest == end.days.latest &&
+            words->text.size() < when.text.size()) {
+          when = {words->text, end.days};
+        }
+      }
+    }
+    return when;
+  }
+
+  [[nodiscard]] model::End end_of(const DraftEnd& draft) const {
+    model::End end;
+    end.date = draft.is_stated ? until_words(draft) : edtf::between(draft.days);
+    if (is_open(draft.days)) end.date = {};
+    if (draft.event != kNone) end.event = at(ids_.events, draft.event);
+    end.basis = draft.is_stated ? model::Basis::stated : model::Basis::inferred;
+    end.evidence = evidence_of(work_, draft.said);
+    return end;
+  }
+
+  void term(const KnownTerm& known) {
+    const Term& group = at(work_.terms, known.term);
+    if (known.versions.empty()) return;
+    model::Term term;
+    term.id = at(ids_.terms, known.term);
+    term.kind = group.kind;
+    term.label = kind_label(work_, group.kind, true);
+    term.agreement = at(ids_.agreements, group.agreement);
+    if (group.holder != kNone) term.holder = at(work_.parties, group.holder).id;
+    if (group.bound != kNone) term.bound = at(work_.parties, group.bound).id;
+    term.object = group.object;
+    std::vector<std::string> current;  // version ids by their place among the drafts
+    std::vector<std::size_t> ends;     // versions whose end is stated
+    for (const KnownDraft& version : known.versions) {
+      const Draft& draft = version.draft;
+      model::Version out;
+      out.id = fmt::format("{}-{}", term.id, term.versions.size() + 1);
+      out.attributes = draft.attributes;
+      out.from = end_of(draft.from);
+      if (draft.until) out.until = end_of(*draft.until);
+      out.condition = draft.condition;
+      out.confidence = draft.confidence;
+      out.known_from = version.known_from;
+      out.known_to = version.known_to;
+      out.evidence = evidence_of(work_, draft.said);
+      out.reasons = draft.reasons;
+      if (version.is_current) {
+        if (current.size() <= version.index) current.resize(version.index + 1);
+        current[version.index] = out.id;
+        if (!out.condition.empty()) condition(out, term);
+      }
+      if (draft.until && draft.until->is_stated) ends.push_back(term.versions.size());
+      term.versions.push_back(std::move(out));
+    }
+    // The current ones first: they have the most evidence.
+    std::stable_partition(ends.begin(), ends.end(),
+                          [&](std::size_t v) { return known.versions[v].is_current; });
+    for (const std::size_t v : ends) term_end(group, term, v, known.versions[v]);
+    for (const Dispute& dispute : known.disputes) conflict(current[dispute.draft], dispute);
+    model_.terms.push_back(std::move(term));
+  }
+
+  // The day a term ends by its own words is an event of its own.
+  void term_end(const Term& group, model::Term& term, std::size_t v, const KnownDraft& known) {
+    model::End& until = *term.versions[v].until;
+    std::string& known_as = term_ends_[{term.id, until.date.text}];
+    if (!known_as.empty()) {
+      until.event = known_as;
+      return;
+    }
+    model::Event event;
+    event.id = fmt::format("{}-{}", work_.kinds.term_end, term.id);
+    for (int n = 2; !event_ids_.insert(event.id).second; ++n) {
+      event.id = fmt::format("{}-{}-{}", work_.kinds.term_end, term.id, n);
+    }
+    known_as = event.id;
+    event.kind = work_.kinds.term_end;
+    Indices parties;
+    for (const Index party : {group.holder, group.bound}) {
+      if (party != kNone) insert(parties, party);
+    }
+    event.summary = fmt::format("end of {}{}{}", term.label, parties.empty() ? "" : ": ",
+                                names(work_, parties));
+    event.date = until.date;
+    event.agreement = term.agreement;
+    event.parties = party_ids(parties);
+    event.confidence = confidence(work_, known.draft.until->said);
+    event.known_from = known_from(known.draft.until->said);
+    event.evidence = until.evidence;
+    until.event = event.id;
+    model_.events.push_back(std::move(event));
+  }
+
+  void conflict(const std::string& about, const Dispute& dispute) {
+    model::Conflict conflict;
+    conflict.id = about + "-" + slug(dispute.field);
+    for (int n = 2; !conflict_ids_.insert(conflict.id).second; ++n) {
+      conflict.id = fmt::format("{}-{}-{}", about, slug(dispute.field), n);
+    }
+    conflict.about = about;
+    conflict.field = dispute.field;
+    conflict.because = dispute.because;
+    for (const Dispute::View& view : dispute.views) {
+      model::Side side{view.value, {}, evidence_of(work_, view.said)};
+      for (const Bounds& days : view.days) {
+        if (!is_open(days)) side.dates.push_back(edtf::between(days));
+      }
+      conflict.sides.push_back(std::move(side));
+    }
+    model_.conflicts.push_back(std::move(conflict));
+  }
+
+  void event_conflicts() {
+    std::vector<Index> events;
+    const std::vector<Dispute> disputes = date_disputes(work_, dates_, events);
+    for (std::size_t i = 0; i < disputes.size(); ++i)
+      conflict(at(ids_.events, events[i]), disputes[i]);
+  }
+
+  void condition(const model::Version& version, const model::Term& term) {
+    model_.prospects.push_back({"while-" + version.id, version.id,
+                                fmt::format("{} holds on a condition", term.label),
+                                version.condition, version.evidence});
+  }
+
+  // Plans and possibilities wait; so does what hangs on an event without a day.
+  void prospects() {
+    std::set<std::string> seen;
+    for (Index s = 0; s < size(work_.said); ++s) {
+      const Said& said = at(work_.said, s);
+      if (said.rejected || is_real(*said.claim)) continue;
+      const claims::Claim& claim = *said.claim;
+      const std::string quote = short_quote(work_, said);
+      if (!seen.insert(claim.kind + quote).second) continue;
+      model::Prospect prospect;
+      prospect.id = fmt::format("{}-{}", slug(claim.kind), ++count_[slug(claim.kind)]);
+      prospect.summary = claim.summary.empty() ? quote : claim.summary;
+      prospect.condition = claim.condition;
+      prospect.evidence = evidence_of(work_, {s});
+      model_.prospects.push_back(std::move(prospect));
+    }
+  }
+
+  void sort() {
+    const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+    std::stable_sort(model_.events.begin(), model_.events.end(), [](const auto& a, const auto& b) {
+      const auto key = [](const model::Event& event) {
+        const Bounds& days = event.date.bounds;
+        const auto& first = days.earliest ? days.earliest : days.latest;
+        return std::make_tuple(!first, first, days.latest, event.id);
+      };
+      return key(a) < key(b);
+    });
+    std::stable_sort(model_.terms.begin(), model_.terms.end(), by_id);
+    std::stable_sort(model_.agreements.begin(), model_.agreements.end(), by_id);
+    std::stable_sort(model_.conflicts.begin(), model_.conflicts.end(), by_id);
+  }
+
+  const Work& work_;
+  const Dates& dates_;
+  const std::vector<KnownTerm>& terms_;
+  Ids ids_;
+  model::Model model_;
+  std::map<std::pair<std::string, std::string>, std::string> term_ends_;  // term, date -> event
+  std::set<std::string> event_ids_;
+  std::set<std::string> conflict_ids_;
+  std::map<std::string, int> count_;
+};
+
+}  // namespace
+
+std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said) {
+  std::vector<model::Evidence> evidence;
+  std::set<std::tuple<Index, std::uint32_t, std::uint32_t>> seen;
+  for (const Index s : said) {
+    const Said& from = at(work.said, s);
+    const claims::Extraction& doc = at(work.docs, from.doc);
+    const Span quote = from.claim->quote;
+    if (quote.empty() || !seen.insert({from.doc, quote.begin, quote.end}).second) continue;
+    evidence.push_back({doc.doc, quote, std::string(quote.of(doc.text)), from.claim->rule,
+                        from.claim->asserted_by});
+  }
+  return evidence;
+}
+
+model::Model assemble(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms) {
+  return Assembler(work, dates, terms).run();
+}
+
+}  // namespace inforce::merge

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// merge/assemble.h - the tables of merging as a model: ids, quotes, reasons, conflicts and
+// prospects.
+#include <vector>
+
+#include "merge/known.h"
+
+namespace inforce::merge {
+
+[[nodiscard]] model::Model assemble(const Work& work, const Dates& dates,
+                                    const std::vector<KnownTerm>& terms);
+
+// The quotes of claims, in order, each place once.
+[[nodiscard]] std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said);
+
+// What the dates of an event disagree on: one side a date, the followed one first.
+[[nodiscard]] std::vector<Dispute> date_disputes(const Work& work, const Dates& dates,
+                                                 std::vector<Index>& events);
+
+}  // namespace inforce::merge

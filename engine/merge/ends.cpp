@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "merge/ends.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "merge/calendar.h"
+
+namespace inforce::merge {
+namespace {
+
+using Role = claims::Time::Role;
+
+struct Option {
+  edtf::Bounds days;
+  Indices said;
+  std::set<Index> docs;
+};
+
+// Claims that give the same days are one option.
+class Options {
+ public:
+  explicit Options(const Work& work) : work_(work) {}
+
+  void add(const edtf::Bounds& days, Index s) {
+    if (is_open(days)) return;
+    Option& option = options_[{days.earliest, days.latest}];
+    option.days = days;
+    insert(option.said, s);
+    option.docs.insert(at(work_.said, s).doc);
+  }
+
+  // Strongest first: more sources, then the narrower; each is kept when it agrees with those
+  // before.
+  [[nodiscard]] StatedEnd choose() const {
+    std::vector<const Option*> order;
+    for (const auto& entry : options_) order.push_back(&entry.second);
+    std::stable_sort(order.begin(), order.end(), [](const Option* a, const Option* b) {
+      const auto breadth = [](const Option* o) { return width(o->days).value_or(INT32_MAX); };
+      return std::make_pair(-static_cast<int>(a->docs.size()), breadth(a)) <
+             std::make_pair(-static_cast<int>(b->docs.size()), breadth(b));
+    });
+    StatedEnd end;
+    const Option* last_kept = nullptr;
+    for (const Option* option : order) {
+      const edtf::Bounds narrower = both(end.days, option->days);
+      if (narrower.earliest && narrower.latest && *narrower.latest < *narrower.earliest) {
+        end.against.push_back({option->days, option->said});
+        if (end.because.empty() && last_kept != nullptr) end.because = why(*last_kept, *option);
+        continue;
+      }
+      end.days = narrower;
+      for (const Index s : option->said) insert(end.said, s);
+      last_kept = option;
+    }
+    return end;
+  }
+
+ private:
+  static std::string why(const Option& kept, const Option& dropped) {
+    if (kept.docs.size() != dropped.docs.size()) {
+      return fmt::format("{} sources against {}", kept.docs.size(), dropped.docs.size());
+    }
+    return width(kept.days).value_or(INT32_MAX) < width(dropped.days).value_or(INT32_MAX)
+               ? "as many sources, and the more exact date"
+               : "as many sources, and the earlier date";
+  }
+
+  const Work& work_;
+  std::map<std::pair<std::optional<date::sys_days>, std::optional<date::sys_days>>, Option>
+      options_;
+};
+
+edtf::Bounds shift(const edtf::Bounds& days, const std::string& length, int sign, int and_then) {
+  edtf::Bounds shifted;
+  const auto move = [&](const std::optional<date::sys_days>& day) -> std::optional<date::sys_days> {
+    if (!day) return std::nullopt;
+    const auto moved = count_from(*day, length, sign);
+    return moved ? std::optional(*moved + date::days{and_then}) : std::nullopt;
+  };
+  return {move(days.earliest), move(days.latest)};
+}
+
+edtf::Bounds anchor_days(const Work& work, Index s, const claims::Time& time, const Days& days) {
+  const Index event = at(work.said, work.other(at(work.said, s), *time.anchor)).event;
+  return event == kNone ? edtf::Bounds{} : days.event(event);
+}
+
+// "Two years after closing" names a day.
+edtf::Bounds counted(const Work& work, Index s, const claims::Time& time, const Days& days) {
+  const int sign = time.when.distance ? time.when.distance->sign : 1;
+  return shift(anchor_days(work, s, time, days), time.when.value, sign, 0);
+}
+
+}  // namespace
+
+StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days) {
+  Options options(work);
+  for (const Index s : claims) {
+    for (const claims::Time& time : at(work.said, s).claim->times) {
+      const claims::Claim& claim = *at(work.said, s).claim;
+      const bool starts = time.role == Role::from ||
+                          (time.role == Role::at && claim.effect == claims::Effect::starts);
+      if (!starts) continue;
+      options.add(time.anchor ? counted(work, s, time, days) : in_role(time), s);
+    }
+  }
+  return options.choose();
+}
+
+StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
+                     const edtf::Bounds& from) {
+  Options options(work);
+  for (const Index s : claims) {
+    const claims::Claim& claim = *at(work.said, s).claim;
+    for (const claims::Time& time : claim.times) {
+      const bool ends = claim.effect == claims::Effect::ends && time.role == Role::at;
+      if (time.role != Role::until && time.role != Role::within && !ends) continue;
+      if (time.anchor) {
+        options.add(counted(work, s, time, days), s);
+      } else if (time.when.type == timex::Type::duration) {
+        options.add(shift(from, time.when.value, 1, -1), s);
+      } else {
+        edtf::Bounds said = in_role(time);
+        if (time.role == Role::until && said.latest) said.earliest = said.latest;
+        options.add(said, s);
+      }
+    }
+  }
+  return options.choose();
+}
+
+model::Confidence confidence(const Work& work, const Indices& said) {
+  std::set<Index> docs;
+  for (const Index s : said) {
+    const claims::Claim& claim = *at(work.said, s).claim;
+    if (claim.modality == claims::Modality::fact) return model::Confidence::confirmed;
+    docs.insert(at(work.said, s).doc);
+  }
+  return docs.size() > 1 ? model::Confidence::confirmed : model::Confidence::reported;
+}
+
+}  // namespace inforce::merge

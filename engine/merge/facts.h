@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// merge/facts.h - what is said, or may be assumed, of the days of events and publications.
+//
+//   said      "amended on 3 March 2015"                     event 2015-03-03
+//   said      "two months after the signing"                event - signing in [31, 92]
+//   relative  "on Sunday", undated                          a Sunday of the week up to publication
+//   assumed   told as having happened                       publication - event >= 0
+//   assumed   told as news                                  publication - event in [0, 14]
+//
+// Facts become the constraints of a dating network, the strongest first.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dating/network.h"
+#include "merge/times.h"
+#include "merge/work.h"
+
+namespace inforce::merge {
+
+// News is published on the day of its event or soon after; this is how soon.
+inline constexpr int kNewsDays = 14;
+
+struct Fact {
+  enum class Level { human, said, relative, assumed };  // the strongest first
+  enum class Kind {
+    published,
+    date,
+    distance,
+    same_day,
+    recurring,
+    recurring_published,
+    past,
+    news,
+    follows
+  };
+  Level level = Level::said;
+  Kind kind = Kind::date;
+  model::Basis basis = model::Basis::stated;
+  Index doc = kNone, event = kNone, other = kNone;  // what it is about; `other` event of a distance
+  edtf::Bounds bounds;                              // of the event's or the publication's day, or
+  std::optional<int> least, most;  // of the days from `other`, or from the event to publication
+  Indices said;                    // the claims that say it
+  int sources = 0;                 // documents among them
+};
+
+// Which part of the work is dated, and from which documents.
+struct Scope {
+  Indices docs;    // sorted; only what these say counts
+  Indices events;  // sorted
+};
+
+// The days found for a scope; open for what is outside it.
+struct Days {
+  Scope scope;
+  std::vector<edtf::Bounds> docs, events;  // in the order of the scope
+
+  [[nodiscard]] edtf::Bounds doc(Index doc) const;
+  [[nodiscard]] edtf::Bounds event(Index event) const;
+};
+
+// Where an item of a sorted set stands in it; its size when it is not there.
+[[nodiscard]] std::size_t position(const Indices& sorted, Index item);
+
+// A day a person has set.
+struct Decided {
+  Index doc = kNone, event = kNone;
+  edtf::Bounds bounds;
+};
+
+// What is so whatever other days are: stated dates, distances, the past. With `published` given,
+// the days of publication are not asked but known.
+[[nodiscard]] std::vector<Fact> fixed_facts(const Work& work, const Scope& scope,
+                                            const std::vector<Decided>& decided,
+                                            const std::vector<edtf::Bounds>* published);
+
+// What undated words come to mean once some days are known.
+[[nodiscard]] std::vector<Fact> relative_facts(const Work& work, const Scope& scope,
+                                               const Days& days);
+
+// The event an undated document brings as its news, where no claim is marked so: the change that
+// most of its term claims hang on. kNone where there is none.
+[[nodiscard]] Index main_change(const Work& work, Index doc);
+
+// By level, then sources, directness, precision; the last resort is the order of documents.
+void strongest_first(std::vector<Fact>& facts);
+
+[[nodiscard]] std::string describe(const Work& work, const Fact& fact);
+
+}  // namespace inforce::merge

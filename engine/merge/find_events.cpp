@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Which claims speak of the same event. Two claims may be one event when kind, parties, object,
+// amounts and dates can all be true together; they are one when something beyond the parties says
+// so: an amount, a date, the words of the sentence, or that there is only one event they can mean.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
+#include "merge/alike.h"
+#include "merge/times.h"
+#include "merge/work.h"
+
+namespace inforce::merge {
+namespace {
+
+// Sources that give a full date of one act may be this many days apart: one counts from the
+// evening, one from the announcement. Beyond it they are two events.
+constexpr int kSlightly = 7;
+
+// How surely a claim belongs to an event. A claim joins the surest; on a tie it stands alone.
+enum class Match { no, perhaps, likely, sure };
+
+struct Entry {
+  edtf::Bounds days;  // of all its claims; of conflicting ones, the first
+  std::vector<Recurring> recurring;
+  std::set<std::string> words;  // of its sentences
+  std::vector<std::string> objects;
+  std::set<Index> docs;
+  bool has_parties = false;
+};
+
+class Finder {
+ public:
+  explicit Finder(Work& work) : work_(work) {}
+
+  void run() {
+    for (const Index s : by_precision()) place(s);
+    for (Event& event : work_.events) std::sort(event.said.begin(), event.said.end());
+  }
+
+ private:
+  // Full dates first, so that vaguer claims find them.
+  [[nodiscard]] Indices by_precision() const {
+    std::vector<std::tuple<int, int, int, Index>> order;
+    for (Index s = 0; s < size(work_.said); ++s) {
+      const Said& said = at(work_.said, s);
+      if (said.claim->is_term || said.rejected || !is_real(*said.claim)) continue;
+      const edtf::Bounds days = stated_days(*said.claim);
+      const int open = is_open(days) ? 2 : width(days) ? 0 : 1;
+      order.emplace_back(open, width(days).value_or(0), -size(said.parties), s);
+    }
+    std::sort(order.begin(), order.end());
+    Indices indices;
+    for (const auto& entry : order) indices.push_back(std::get<3>(entry));
+    return indices;
+  }
+
+  void place(Index s) {
+    Said& said = at(work_.said, s);
+    const Index event = choose(s);
+    said.event = event == kNone ? open_event(said) : event;
+    add(s, said.event);
+  }
+
+  [[nodiscard]] Index choose(Index s) const {
+    const Said& said = at(work_.said, s);
+    Match best = Match::no;
+    Indices matches;
+    for (const Index e : candidates(said)) {
+      const Match match = compare(said, e);
+      if (match == Match::no || match < best) continue;
+      if (match > best) matches.clear();
+      best = match;
+      matches.push_back(e);
+    }
+    if (matches.size() > 1) matches = prefer(said, matches);
+    return matches.size() == 1 ? matches.front() : kNone;
+  }
+
+  // Of several that match alike: those of the same document, then those with the same parties.
+  [[nodiscard]] Indices prefer(const Said& said, const Indices& matches) const {
+    Indices here, same;
+    for (const Index e : matches) {
+      if (at(entries_, e).docs.count(said.doc) != 0) here.push_back(e);
+    }
+    for (const Index e : here.empty() ? matches : here) {
+      if (at(work_.events, e).parties == said.parties) same.push_back(e);
+    }
+    if (!same.empty()) return same;
+    return here.empty() ? matches : here;
+  }
+
+  [[nodiscard]] Indices candidates(const Said& said) const {
+    Indices found;
+    const auto take = [&](const auto& table, const auto& key) {
+      const auto entry = table.find(key);
+      if (entry == table.end()) return;
+      found.insert(found.end(), entry->second.begin(), entry->second.end());
+    };
+    for (const Index party : said.parties) take(by_party_, std::pair(said.claim->kind, party));
+    if (said.parties.empty()) take(by_doc_, std::pair(said.claim->kind, said.doc));
+    for (const claims::Amount& amount : said.claim->amounts) {
+      if (said.parties.empty()) take(by_amount_, std::pair(said.claim->kind, amount.value));
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  [[nodiscard]] Match compare(const Said& said, Index e) const {
+    const claims::Claim& claim = *said.claim;
+    const Event& event = at(work_.events, e);
+    const Entry& entry = at(entries_, e);
+    const bool acts = work_.change_of(claim.kind) != Change::none;
+    const bool same = said.parties == event.parties;
+    if (!is_subset(said.parties, event.parties) && !is_subset(event.parties, said.parties)) {
+      return Match::no;
+    }
+    const Amounts amounts = compare_amounts(claim.amounts, event.amounts);
+    if (amounts == Amounts::differ) return Match::no;
+    if (!objects_agree(claim.object, entry.objects)) return Match::no;
+
+    const edtf::Bounds days = stated_days(claim);
+    const int apart = gap(days, entry.days);
+    const bool known = amounts == Amounts::same || (acts && same);
+    if (apart > (known ? kSlightly : 0)) return Match::no;
+    if (!recurring_agrees(claim, entry)) return Match::no;
+    if (amounts == Amounts::same) return Match::sure;
+    // A date alone is enough where it is at least a month; a year holds many events.
+    const auto wide = width(days), its = width(entry.days);
+    const bool dated = wide && its && std::min(*wide, *its) <= 31 && std::max(*wide, *its) <= 366;
+    if (acts) return dated && same ? Match::sure : same ? Match::likely : Match::perhaps;
+    const bool alike = words_alike(content_words(work_, said), entry.words);
+    if (dated && (alike || same)) return alike ? Match::sure : Match::likely;
+    if (alike) return Match::likely;
+    // No amount, no date and other words: the same only when a sentence merely refers to it.
+    const bool refers = is_open(days) && claim.amounts.empty() && entry.docs.count(said.doc) != 0;
+    return refers ? Match::perhaps : Match::no;
+  }
+
+  // "in February" is not the deal of June; a weekday may be any week's.
+  [[nodiscard]] static bool recurring_agrees(const claims::Claim& claim, const Entry& entry) {
+    for (const claims::Time& time : claim.times) {
+      const auto place = time.anchor ? std::nullopt : recurring(time.when);
+      if (!place || time.role != claims::Time::Role::at) continue;
+      if (const auto near = nearest(*place, entry.days);
+          near && gap(*near, entry.days) > kSlightly) {
+        return false;
+      }
+      for (const Recurring& other : entry.recurring) {
+        const bool months = place->unit == Recurring::Unit::month && other.unit == place->unit;
+        if (months && place->number != other.number) return false;
+      }
+    }
+    return true;
+  }
+
+  Index open_event(const Said& said) {
+    work_.events.push_back({said.claim->kind, {}, {}, {}, kNone});
+    entries_.emplace_back();
+    return size(work_.events) - 1;
+  }
+
+  void add(Index s, Index e) {
+    const Said& said = at(work_.said, s);
+    const claims::Claim& claim = *said.claim;
+    Event& event = at(work_.events, e);
+    Entry& entry = at(entries_, e);
+    event.said.push_back(s);
+    for (const Index party : said.parties) {
+      if (!contains(event.parties, party)) by_party_[{claim.kind, party}].push_back(e);
+      insert(event.parties, party);
+    }
+    for (const claims::Amount& amount : claim.amounts) {
+      if (add_amount(event.amounts, amount)) by_amount_[{claim.kind, amount.value}].push_back(e);
+    }
+    if (entry.docs.insert(said.doc).second) by_doc_[{claim.kind, said.doc}].push_back(e);
+    const edtf::Bounds days = both(entry.days, stated_days(claim));
+    if (!days.earliest || !days.latest || *days.earliest <= *days.latest) entry.days = days;
+    for (const claims::Time& time : claim.times) {
+      const auto place = time.anchor ? std::nullopt : recurring(time.when);
+      if (place && time.role == claims::Time::Role::at) entry.recurring.push_back(*place);
+    }
+    if (!claim.object.empty()) entry.objects.push_back(claim.object);
+    const auto words = content_words(work_, said);
+    entry.words.insert(words.begin(), words.end());
+  }
+
+  using ByKind = std::map<std::pair<std::string, Index>, Indices>;
+  Work& work_;
+  std::vector<Entry> entries_;  // beside work_.events
+  ByKind by_party_, by_doc_;
+  std::map<std::pair<std::string, std::string>, Indices> by_amount_;
+};
+
+}  // namespace
+
+void find_events(Work& work, const Overlay& overlay) {
+  static_cast<void>(overlay);
+  Finder(work).run();
+}
+
+}  // namespace inforce::merge

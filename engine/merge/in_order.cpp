@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "merge/work.h"
+
+namespace inforce::merge {
+namespace {
+
+auto key(const claims::Time& time) {
+  return std::tie(time.role, time.when.words.begin, time.when.words.end, time.when.value,
+                  time.when.mod, time.when.edtf);
+}
+
+auto key(const claims::Claim& claim) {
+  return std::tie(claim.quote.begin, claim.quote.end, claim.is_term, claim.kind, claim.effect,
+                  claim.side, claim.holder, claim.bound, claim.parties, claim.object,
+                  claim.attributes, claim.was, claim.modality, claim.condition, claim.asserted_by,
+                  claim.rule, claim.summary, claim.news);
+}
+
+bool before(const claims::Claim& a, const claims::Claim& b) {
+  if (key(a) != key(b)) return key(a) < key(b);
+  return std::lexicographical_compare(
+      a.times.begin(), a.times.end(), b.times.begin(), b.times.end(),
+      [](const claims::Time& x, const claims::Time& y) { return key(x) < key(y); });
+}
+
+// Puts the claims in the order of the text and makes references follow them.
+void sort_claims(claims::Extraction& extraction) {
+  std::vector<std::size_t> order(extraction.claims.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return before(extraction.claims[a], extraction.claims[b]);
+  });
+  std::vector<std::size_t> place(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  const auto follow = [&](std::optional<std::size_t>& reference) {
+    if (reference && *reference >= place.size()) reference.reset();
+    if (reference) reference = place[*reference];
+  };
+  std::vector<claims::Claim> sorted;
+  sorted.reserve(order.size());
+  for (const std::size_t i : order) {
+    claims::Claim& claim = sorted.emplace_back(std::move(extraction.claims[i]));
+    follow(claim.change);
+    for (claims::Time& time : claim.times) follow(time.anchor);
+    if (claim.quote.end > extraction.text.size() || claim.quote.end < claim.quote.begin) {
+      claim.quote = {};
+    }
+  }
+  extraction.claims = std::move(sorted);
+}
+
+}  // namespace
+
+Change Work::change_of(const std::string& kind) const {
+  const auto found = kinds.events.find(kind);
+  return found == kinds.events.end() ? Change::none : found->second.change;
+}
+
+bool contains(const Indices& set, Index item) {
+  return std::binary_search(set.begin(), set.end(), item);
+}
+
+bool is_subset(const Indices& part, const Indices& whole) {
+  return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+void insert(Indices& set, Index item) {
+  const auto place = std::lower_bound(set.begin(), set.end(), item);
+  if (place == set.end() || *place != item) set.insert(place, item);
+}
+
+Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds) {
+  std::sort(extractions.begin(), extractions.end(),
+            [](const claims::Extraction& a, const claims::Extraction& b) {
+              return std::tie(a.doc, a.path, a.text) < std::tie(b.doc, b.path, b.text);
+            });
+  Work work{kinds, std::move(extractions), {}, {0}, {}, {}, {}, {}};
+  for (claims::Extraction& doc : work.docs) sort_claims(doc);
+  for (Index d = 0; d < size(work.docs); ++d) {
+    for (const claims::Claim& claim : at(work.docs, d).claims) {
+      Said said;
+      said.doc = d;
+      said.claim = &claim;
+      work.said.push_back(std::move(said));
+    }
+    work.first.push_back(size(work.said));
+  }
+  return work;
+}
+
+}  // namespace inforce::merge

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+#include "merge/regimes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace inforce::merge {
+namespace {
+
+using claims::Effect;
+using claims::Side;
+
+struct Weight {
+  int sources = 0, facts = 0, first = 0;
+};
+
+Weight weigh(const Work& work, const Voices& voices) {
+  std::set<Index> docs, facts;
+  for (const Index s : voices.said) {
+    const Said& said = at(work.said, s);
+    docs.insert(said.doc);
+    if (said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty()) {
+      facts.insert(said.doc);
+    }
+  }
+  return {static_cast<int>(docs.size()), static_cast<int>(facts.size()),
+          voices.said.empty() ? 0 : -voices.said.front()};
+}
+
+void add(Indices& said, Index s) {
+  if (said.empty() || said.back() != s) said.push_back(s);
+}
+
+bool is_boolean(const std::string& value) { return value == "true" || value == "false"; }
+
+class Reader {
+ public:
+  Reader(const Work& work, const Term& term, const Snapshot& snapshot)
+      : work_(work), term_(term), snapshot_(snapshot), regimes_(snapshot.chain.size() + 1) {}
+
+  std::vector<Regime> run() {
+    for (const Index s : term_.said) {
+      if (contains(*snapshot_.docs, at(work_.said, s).doc)) read(s);
+    }
+    reread_ends();
+    return std::move(regimes_);
+  }
+
+ private:
+  // Which change a claim stands by: its place in the chain, -1 for the making of the agreement.
+  [[nodiscard]] std::optional<int> change_of(Index s) const {
+    const Said& said = at(work_.said, s);
+    if (said.claim->change) {
+      const Index event = at(work_.said, work_.other(said, *said.claim->change)).event;
+      if (event != kNone && std::count(snapshot_.made.begin(), snapshot_.made.end(), event) != 0)
+        return -1;
+      const auto found = std::find(snapshot_.chain.begin(), snapshot_.chain.end(), event);
+      if (event != kNone && found != snapshot_.chain.end()) {
+        return static_cast<int>(found - snapshot_.chain.begin());
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The regime a document was written in; nothing when it may be one of several.
+  [[nodiscard]] std::optional<int> written_in(Index doc) const {
+    const edtf::Bounds published = snapshot_.days->doc(doc);
+    int low = 0, high = static_cast<int>(snapshot_.chain.size());
+    for (int i = 0; i < static_cast<int>(snapshot_.chain.size()); ++i) {
+      const Index event = snapshot_.chain[static_cast<std::size_t>(i)];
+      const edtf::Bounds day = snapshot_.days->event(event);
+      const auto& said = at(work_.events, event).said;
+      const bool told = std::any_of(said.begin(), said.end(),
+                                    [&](Index s) { return at(work_.said, s).doc == doc; });
+      const bool before = day.latest && published.earliest && *day.latest <= *published.earliest;
+      if (told || before) low = std::max(low, i + 1);
+      if (day.earliest && published.latest && *day.earliest > *published.latest)
+        high = std::min(high, i);
+    }
+    if (low >= high) return low;
+    return std::nullopt;
+  }
+
+  Regime* regime(int index) {
+    return index < 0 || index >= static_cast<int>(regimes_.size())
+               ? nullptr
+               : &regimes_[static_cast<std::size_t>(index)];
+  }
+
+  void stands(int index, Index s, const std::map<std::string, std::string>& attributes,
+              bool looks_back, bool from_start) {
+    Regime* regime = this->regime(index);
+    if (regime == nullptr) return;
+    add(regime->stands.said, s);
+    regime->only_looking_back = regime->only_looking_back && looks_back;
+    regime->from_start = regime->from_start || from_start;
+    for (const auto& [name, value] : attributes) add(regime->attributes[name][value].said, s);
+    if (!at(work_.said, s).claim->condition.empty() && !looks_back) add(regime->conditions, s);
+  }
+  void gone(int index, Index s) {
+    if (Regime* regime = this->regime(index)) add(regime->gone.said, s);
+  }
+
+  void times(int index, Index s) {
+    Regime* regime = this->regime(index);
+    if (regime == nullptr) return;
+    for (const claims::Time& time : at(work_.said, s).claim->times) {
+      using Role = claims::Time::Role;
+      const bool ends = at(work_.said, s).claim->effect == Effect::ends;
+      if (time.role == Role::until || time.role == Role::within ||
+          (ends && time.role == Role::at)) {
+        add(regime->untils, s);
+      } else if (time.role == Role::from || time.role == Role::at) {
+        add(regime->froms, s);
+      }
+    }
+  }
+
+  void read(Index s) {
+    const Said& said = at(work_.said, s);
+    const claims::Claim& claim = *said.claim;
+    std::optional<int> change = change_of(s);
+    const std::optional<int> now = written_in(said.doc);
+    const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
+                       claim.effect == Effect::resumes;
+    if (!change && (!state || claim.side == Side::before) && now && *now > 0) change = *now - 1;
+    if (!change) {
+      if (!now) return;
+      written_of(s, *now);
+      return;
+    }
+    const int before = *change, after = *change + 1;
+    const std::map<std::string, std::string> none;
+    switch (claim.effect) {
+      case Effect::holds:
+      case Effect::happens:
+      case Effect::resumes:
+        if (claim.side == Side::before) {
+          stands(before, s, claim.attributes, true, true);
+          times(before, s);
+        } else {
+          stands(after, s, claim.attributes, false, *change < 0);
+          times(after, s);
+        }
+        break;
+      case Effect::starts:
+        gone(before, s);
+        stands(after, s, claim.attributes, false, true);
+        times(after, s);
+        break;
+      case Effect::ends:
+        stands(before, s, claim.attributes, true, true);
+        gone(after, s);
+        times(before, s);
+        break;
+      case Effect::continues:
+        stands(before, s, claim.was, true, false);
+        stands(after, s, claim.attributes, false, true);
+        carry_back(before, claim);
+        times(after, s);
+        break;
+      case Effect::changes:
+      case Effect::suspends:
+        stands(before, s, claim.was, true, true);
+        stands(after, s, claim.attributes, false, true);
+        infer(before, claim);
+        times(after, s);
+        if (claim.effect == Effect::suspends)
+          regime(after)->attributes["suspended"]["true"].said = {s};
+        break;
+    }
+  }
+
+  // A claim that names no change speaks of the regime in which its document was written.
+  void written_of(Index s, int now) {
+    const Said& said = at(work_.said, s);
+    const claims::Claim& claim = *said.claim;
+    const bool tells_making =
+        std::any_of(snapshot_.made.begin(), snapshot_.made.end(), [&](Index event) {
+          const Indices& all = at(work_.events, event).said;
+          return std::any_of(all.begin(), all.end(),
+                             [&](Index other) { return at(work_.said, other).doc == said.doc; });
+        });
+    stands(now, s, claim.attributes, false,
+           now > 0 || tells_making || claim.effect == Effect::starts);
+    times(now, s);
+    if (claim.effect == Effect::ends && claim.times.empty()) gone(now, s);
+  }
+
+  // What a claim says of a term that goes on is so before, too, where it is no yes-or-no.
+  void carry_back(int before, const claims::Claim& claim) {
+    Regime* regime = this->regime(before);
+    if (regime == nullptr) return;
+    for (const auto& [name, value] : claim.attributes) {
+      if (!is_boolean(value) && claim.was.count(name) == 0) regime->inferred.emplace(name, value);
+    }
+  }
+
+  // "Now capped": it was not before.
+  void infer(int before, const claims::Claim& claim) {
+    Regime* regime = this->regime(before);
+    if (regime == nullptr) return;
+    for (const auto& [name, value] : claim.attributes) {
+      if (is_boolean(value) && claim.was.count(name) == 0) {
+        regime->inferred.emplace(name, value == "true" ? "false" : "true");
+      }
+    }
+  }
+
+  // "Ended its exclusive licence", where others say that the licence goes on: what ended is being
+  // exclusive. "Got a plain licence", where others say that it had one before: the same, the other
+  // way round.
+  void reread_ends() {
+    for (std::size_t r = 0; r < regimes_.size(); ++r) {
+      Regime& regime = regimes_[r];
+      if (regime.stands.empty() || regime.gone.empty()) continue;
+      Indices still;
+      for (const Index s : regime.gone.said) {
+        const claims::Claim& claim = *at(work_.said, s).claim;
+        const bool qualified = differs(regime, claim.attributes);
+        if (!qualified) {
+          still.push_back(s);
+          continue;
+        }
+        add(regime.stands.said, s);
+        if (claim.effect == Effect::ends) negate(regime, claim.attributes);
+        regime.only_looking_back = false;
+      }
+      regime.gone.said = still;
+      std::sort(regime.stands.said.begin(), regime.stands.said.end());
+    }
+  }
+
+  // No one says the term stands here with this very yes-or-no.
+  static bool differs(const Regime& regime, const std::map<std::string, std::string>& attributes) {
+    return std::any_of(attributes.begin(), attributes.end(), [&](const auto& attribute) {
+      if (!is_boolean(attribute.second)) return false;
+      const auto name = regime.attributes.find(attribute.first);
+      return name == regime.attributes.end() || name->second.count(attribute.second) == 0;
+    });
+  }
+
+  static void negate(Regime& regime, const std::map<std::string, std::string>& attributes) {
+    for (const auto& [name, value] : attributes) {
+      if (is_boolean(value)) regime.inferred.emplace(name, value == "true" ? "false" : "true");
+    }
+  }
+
+  const Work& work_;
+  const Term& term_;
+  const Snapshot& snapshot_;
+  std::vector<Regime> regimes_;
+};
+
+}  // namespace
+
+Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
+                       const Indices& docs) {
+  Snapshot snapshot{&days, &docs, {}, {}};
+  const auto is_told = [&](Index event) {
+    const Indices& said = at(work.events, event).said;
+    return std::any_of(said.begin(), said.end(),
+                       [&](Index s) { return contains(docs, at(work.said, s).doc); });
+  };
+  const auto by_day = [&](Index a, Index b) {
+    const edtf::Bounds x = days.event(a), y = days.event(b);
+    return std::make_tuple(x.earliest, x.latest, a) < std::make_tuple(y.earliest, y.latest, b);
+  };
+  const auto has_day = [&](Index event) { return !is_open(days.event(event)); };
+  for (const Index event : agreement.changes) {
+    if (is_told(event)) snapshot.chain.push_back(event);
+  }
+  // A change nobody dates has no place beside others.
+  if (snapshot.chain.size() > 1) {
+    snapshot.chain.erase(std::remove_if(snapshot.chain.begin(), snapshot.chain.end(),
+                                        [&](Index event) { return !has_day(event); }),
+                         snapshot.chain.end());
+  }
+  for (const Index event : agreement.made) {
+    if (is_told(event)) snapshot.made.push_back(event);
+  }
+  std::sort(snapshot.chain.begin(), snapshot.chain.end(), by_day);
+  std::stable_sort(snapshot.made.begin(), snapshot.made.end(), [&](Index a, Index b) {
+    return std::make_tuple(!has_day(a), days.event(a).earliest, a) <
+           std::make_tuple(!has_day(b), days.event(b).earliest, b);
+  });
+  return snapshot;
+}
+
+bool is_stronger(const Work& work, const Voices& a, const Voices& b) {
+  const Weight x = weigh(work, a), y = weigh(work, b);
+  return std::tie(x.sources, x.facts, x.first) > std::tie(y.sources, y.facts, y.first);
+}
+
+std::string why_stronger(const Work& work, const Voices& a, const Voices& b) {
+  const Weight x = weigh(work, a), y = weigh(work, b);
+  if (x.sources != y.sources) return fmt::format("{} sources against {}", x.sources, y.sources);
+  if (x.facts != y.facts) return fmt::format("stated as fact by {} against {}", x.facts, y.facts);
+  return "as many sources on either side; the one read first";
+}
+
+std::vector<Regime> find_regimes(const Work& work, const Term& term, const Snapshot& snapshot) {
+  return Reader(work, term, snapshot).run();
+}
+
+}  // namespace inforce::merge

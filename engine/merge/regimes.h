@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// merge/regimes.h - how a term stood between the changes of its agreement.
+//
+//   regime 0           made .. first change      stands, exclusive=true   (2 say so)
+//   regime 1           first change .. second    stands, exclusive=false  (3 say so, 1 says it
+//   ended)
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "merge/dates.h"
+
+namespace inforce::merge {
+
+// An agreement as some documents know it.
+struct Snapshot {
+  const Days* days = nullptr;
+  const Indices* docs = nullptr;  // sorted; only these speak
+  Indices chain;                  // changes in the order of their days; they part the regimes
+  Indices made;                   // the acts that made it, the earliest first
+};
+
+[[nodiscard]] Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
+                                     const Indices& docs);
+
+// How sources stand on one question: who says so, and how surely.
+struct Voices {
+  Indices said;
+  [[nodiscard]] bool empty() const { return said.empty(); }
+};
+// More sources, then more that state it as fact, then the one read first.
+[[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
+[[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);
+
+struct Regime {
+  Voices stands, gone;
+  // It stood from the very start of the regime: said of the terms as they were agreed.
+  bool from_start = false;
+  // Everything known of it looks back from the change that ends the regime.
+  bool only_looking_back = true;
+  std::map<std::string, std::map<std::string, Voices>> attributes;  // name -> value -> who
+  std::map<std::string, std::string> inferred;  // "capped": "false", where it is "now capped" after
+  Indices untils, froms;                        // claims with times of its end and start
+  Indices conditions;                           // claims with a condition
+};
+
+// One for each regime of the snapshot.
+[[nodiscard]] std::vector<Regime> find_regimes(const Work& work, const Term& term,
+                                               const Snapshot& snapshot);
+
+}  // namespace inforce::merge

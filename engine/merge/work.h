@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// merge/work.h - the tables the steps of merging fill, one after the other.
+//
+//   claims in a fixed order -> parties -> events -> agreements -> terms -> dates -> versions
+//
+// Everything is named by its index; -1 is nothing.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claims/claims.h"
+#include "merge/merge.h"
+
+namespace inforce::merge {
+
+using Index = std::int32_t;
+inline constexpr Index kNone = -1;
+using Indices = std::vector<Index>;
+
+// One claim, with its names resolved to parties and the groups it was put into.
+struct Said {
+  Index doc = kNone;
+  const claims::Claim* claim = nullptr;
+  Index holder = kNone, bound = kNone;
+  Indices parties;                    // sorted
+  Index agreement = kNone;            // of a term claim
+  Index event = kNone, term = kNone;  // group; kNone: a prospect, or not attached
+  bool rejected = false;              // by a person
+};
+
+struct Party {
+  std::string name;
+  std::vector<std::string> aliases;  // sorted
+  std::string id;
+};
+
+struct Event {
+  std::string kind;
+  Indices said;     // in order
+  Indices parties;  // sorted
+  std::vector<model::Amount> amounts;
+  Index agreement = kNone;
+};
+
+struct Agreement {
+  Indices parties;  // sorted
+  Indices made;     // events that made it
+  Indices changes;  // events that part one regime from the next
+  Indices terms;
+};
+
+struct Term {
+  std::string kind, object;
+  Index agreement = kNone, holder = kNone, bound = kNone;
+  Indices said;
+};
+
+struct Work {
+  const Kinds& kinds;
+  std::vector<claims::Extraction> docs;  // by id
+  std::vector<Said> said;                // by document, then in the order of the text
+  Indices first;                         // of each document: its first claim; and one past the last
+  std::vector<Party> parties;
+  std::vector<Event> events;
+  std::vector<Agreement> agreements;
+  std::vector<Term> terms;
+
+  [[nodiscard]] Change change_of(const std::string& kind) const;
+  // The claim that another one of its document refers to.
+  [[nodiscard]] Index other(const Said& from, std::size_t claim) const {
+    return first[static_cast<std::size_t>(from.doc)] + static_cast<Index>(claim);
+  }
+};
+
+template <typename T>
+[[nodiscard]] auto& at(std::vector<T>& items, Index index) {
+  return items[static_cast<std::size_t>(index)];
+}
+template <typename T>
+[[nodiscard]] const auto& at(const std::vector<T>& items, Index index) {
+  return items[static_cast<std::size_t>(index)];
+}
+template <typename T>
+[[nodiscard]] Index size(const std::vector<T>& items) {
+  return static_cast<Index>(items.size());
+}
+
+// Facts and reports become events and terms; what is planned or possible waits.
+[[nodiscard]] inline bool is_real(const claims::Claim& claim) {
+  return claim.modality == claims::Modality::fact || claim.modality == claims::Modality::reported;
+}
+
+// Sorted sets of indices.
+[[nodiscard]] bool contains(const Indices& set, Index item);
+[[nodiscard]] bool is_subset(const Indices& part, const Indices& whole);
+void insert(Indices& set, Index item);
+
+// The steps, in their order. Each reads what the ones before it filled.
+[[nodiscard]] Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds);
+void find_parties(Work& work, const Overlay& overlay);
+void find_events(Work& work, const Overlay& overlay);
+void find_agreements(Work& work);
+void find_terms(Work& work, const Overlay& overlay);
+
+}  // namespace inforce::merge

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "query/known.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace inforce::query {
+namespace {
+
+bool counts(const model::Evidence& evidence, const Index& index, std::optional<Day> known) {
+  if (!known) return true;
+  const model::Document* document = index.document(evidence.doc);
+  return document != nullptr && is_published(*document, known);
+}
+
+Quotes collect(std::initializer_list<const std::vector<model::Evidence>*> lists, const Index& index,
+               std::optional<Day> known) {
+  Quotes quotes;
+  std::set<std::string_view> documents;
+  for (const auto* list : lists) {
+    for (const model::Evidence& evidence : *list) {
+      if (!counts(evidence, index, known)) continue;
+      const auto same = [&](const model::Evidence* other) {
+        return other->doc == evidence.doc && other->span == evidence.span &&
+               other->quote == evidence.quote;
+      };
+      if (std::any_of(quotes.evidence.begin(), quotes.evidence.end(), same)) continue;
+      quotes.evidence.push_back(&evidence);
+      documents.insert(evidence.doc);
+    }
+  }
+  quotes.sources = documents.size();
+  return quotes;
+}
+
+}  // namespace
+
+bool is_published(const model::Document& document, std::optional<Day> known) {
+  if (!known) return true;
+  const auto& latest = document.published.bounds.latest;
+  return latest && *latest <= *known;
+}
+
+bool counts(const model::Version& version, std::optional<Day> known) {
+  if (!known) return !version.known_to;
+  return version.known_from && *version.known_from <= *known &&
+         (!version.known_to || *known < *version.known_to);
+}
+
+bool counts(const model::Event& event, std::optional<Day> known) {
+  return !known || (event.known_from && *event.known_from <= *known);
+}
+
+bool counts(const std::vector<model::Evidence>& evidence, const Index& index,
+            std::optional<Day> known) {
+  return evidence.empty() || std::any_of(evidence.begin(), evidence.end(), [&](const auto& quote) {
+           return counts(quote, index, known);
+         });
+}
+
+bool counts(const model::Conflict& conflict, const Index& index, std::optional<Day> known) {
+  return std::count_if(conflict.sides.begin(), conflict.sides.end(), [&](const model::Side& side) {
+           return counts(side.evidence, index, known);
+         }) >= 2;
+}
+
+Quotes quotes_of(const model::Version& version, const Index& index, std::optional<Day> known) {
+  static const std::vector<model::Evidence> kNone;
+  return collect({&version.evidence, &version.from.evidence,
+                  version.until ? &version.until->evidence : &kNone},
+                 index, known);
+}
+
+Quotes quotes_of(const model::Event& event, const Index& index, std::optional<Day> known) {
+  return collect({&event.evidence}, index, known);
+}
+
+}  // namespace inforce::query

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "query/text.h"
+
+namespace inforce::query {
+
+std::string_view name(State state) {
+  static constexpr std::string_view kNames[] = {"in-force", "disputed", "possible", "not-in-force"};
+  return kNames[static_cast<std::size_t>(state)];
+}
+
+std::string to_words(const edtf::When& when) {
+  const auto& [earliest, latest] = when.bounds;
+  if (earliest && earliest == latest) return edtf::to_string(*earliest);
+  const auto plain = edtf::parse(when.text);
+  if (plain && plain->bounds == when.bounds) return when.text;
+  return earliest || latest ? edtf::between(when.bounds).text : "unknown";
+}
+
+std::string from_words(const model::Version& version) { return to_words(version.from.date); }
+
+std::string until_words(const model::Version& version) {
+  return version.until ? to_words(version.until->date) : "open";
+}
+
+std::string attribute_words(const model::Version& version) {
+  std::string words;
+  for (const auto& [name, value] : version.attributes) {
+    if (!words.empty()) words += ", ";
+    if (value == "true") {
+      words += name;
+    } else if (value == "false") {
+      words += "not " + name;
+    } else {
+      words += name + " " + value;
+    }
+  }
+  return words;
+}
+
+}  // namespace inforce::query
