@@ -19,7 +19,7 @@ class Discourse {
 
   void run() {
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (kind(i).is_change && claims_[i].modality <= Modality::reported) changes_.push_back(i);
+      if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported) changes_.push_back(i);
     }
     find_main();
     if (main_) claims_[*main_].news = is_news(*main_);
@@ -44,7 +44,7 @@ class Discourse {
   void find_main() {
     for (const std::size_t i : changes_) {
       if (!of_main_parties(claims_[i])) continue;
-      if (!main_ || kind(i).change_weight > kind(*main_).change_weight) main_ = i;
+      if (!main_ || kind(i).change > kind(*main_).change) main_ = i;
     }
   }
 

@@ -238,9 +238,11 @@ class Pass {
       find_amounts(reading_, mention, claim);
       claim.parties = names(event_parties(mention, roles));
       if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
-      if (mention.frame->verbs.empty() && !kind.is_change && claim.times.empty() &&
-          claim.amounts.empty()) {
-        return std::nullopt;  // a thing that is only named
+      const bool only_named =
+          mention.frame->verbs.empty() && claim.times.empty() && claim.amounts.empty();
+      if (only_named &&
+          (kind.change <= pack::Change::made || claim.modality == Modality::possible)) {
+        return std::nullopt;
       }
       claim.summary = summary_of(claim.quote);
     }
@@ -258,7 +260,7 @@ class Pass {
     if (parties.size() == 1) {
       const int only = parties[0];
       if (std::find(main.begin(), main.end(), only) != main.end()) {
-        return kind.is_change ? main : parties;
+        return kind.change != pack::Change::none ? main : parties;
       }
       for (std::size_t s = mention.sentence + 1; s-- > 0;) {
         const auto& tokens = reading_.sentences[s].tokens;

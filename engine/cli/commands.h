@@ -5,6 +5,7 @@
 
 namespace inforce::cli {
 
+void add_build(CLI::App& program, Shell& shell);
 void add_at(CLI::App& program, Shell& shell);
 void add_diff(CLI::App& program, Shell& shell);
 void add_timeline(CLI::App& program, Shell& shell);
@@ -13,5 +14,6 @@ void add_why(CLI::App& program, Shell& shell);
 void add_conflicts(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
+void add_extract(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

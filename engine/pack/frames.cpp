@@ -28,6 +28,11 @@ constexpr Choice<Control> kControls[] = {
     {"planned", Control::planned},     {"reported", Control::reported},
     {"possible", Control::possible},   {"fails", Control::fails}};
 
+constexpr Choice<Change> kChanges[] = {{"made", Change::made},
+                                       {"ended", Change::ended},
+                                       {"extended", Change::extended},
+                                       {"amended", Change::amended}};
+
 template <typename T, std::size_t N>
 std::optional<T> choose(Reader& reader, const yaml::Node& node, const Choice<T> (&choices)[N]) {
   for (const auto& [name, value] : choices) {
@@ -143,7 +148,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       continue;
     }
     reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
-                             "clauses", "agreement", "change"});
+                             "clauses", "agreement", "change", "ahead", "symmetric"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -158,9 +163,10 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       known = std::prev(all.end());
     }
     if (is_true(node.find("agreement"))) known->is_agreement = true;
+    if (is_true(node.find("ahead"))) known->is_ahead = true;
+    if (is_true(node.find("symmetric"))) known->is_symmetric = true;
     if (const yaml::Node* change = node.find("change")) {
-      known->is_change = true;
-      known->change_weight = std::atoi(change->text.c_str());
+      if (const auto chosen = choose(reader, *change, kChanges)) known->change = *chosen;
     }
     if (const yaml::Node* taxonomy = node.find("taxonomy")) known->taxonomy = taxonomy->text;
     for (const RoleAt& role : read_roles(reader, node.find("roles"))) known->roles.push_back(role);

@@ -116,12 +116,17 @@ struct AttributeRule {
   Pattern match;
 };
 
+// What an event of a kind does to the agreement of its parties; of several in one document, the
+// later in this list is what the document is about.
+enum class Change : std::uint8_t { none, made, ended, extended, amended };
+
 struct Kind {
   std::string id, label, taxonomy;
   bool is_term = false;
   bool is_agreement = false;  // of an event: it takes the parties of an agreement
-  bool is_change = false;     // of an event: it parts an agreement's terms into before and after
-  int change_weight = 0;      // which of several changes a document is about
+  bool is_ahead = false;      // of an event: it may be spoken of before it comes
+  bool is_symmetric = false;  // of a term: it binds both sides alike
+  Change change = Change::none;
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
   std::vector<std::string> required_attributes;  // a claim without them is no claim
