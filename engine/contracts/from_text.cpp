@@ -7,16 +7,13 @@
 namespace inforce::contracts {
 namespace {
 
-// The place of the best rule; of a country and its state, named together, the state.
 std::optional<Quoted<std::string>> read_law(const Reading& r) {
-  const Finding* best = nullptr;
-  for (const Finding& finding : r.findings) {
-    if (finding.rule->gives == "governing-law" && (best == nullptr || finding.rule < best->rule)) best = &finding;
+  for (const Finding* finding : r.of("governing-law")) {
+    if (const Value* place = r.captured(*finding, ValueKind::place)) {
+      return Quoted<std::string>{std::string(place->name), r.sentence(finding->sentence)};
+    }
   }
-  if (best == nullptr) return std::nullopt;
-  const auto index = best->match.capture(ValueKind::place, Role::value, r.values);
-  if (!index) return std::nullopt;
-  return Quoted<std::string>{std::string(r.values[*index].name), r.sentence(best->sentence)};
+  return std::nullopt;
 }
 
 std::vector<Clause> read_clauses(const Reading& r) {

@@ -11,7 +11,7 @@ constexpr std::uint32_t kHeadingWords = 14;
 class Builder {
  public:
   Builder(std::string_view text, const Words& words, const Wordings& wordings)
-      : text_(text), words_(words), size_(static_cast<std::uint32_t>(words.size() - 1)) {
+      : text_(text), words_(words), months_(wordings.months), size_(static_cast<std::uint32_t>(words.size() - 1)) {
     const auto set = [&](std::string_view name) {
       const auto found = wordings.members.find(name);
       return found == wordings.members.end() ? nullptr : &found->second;
@@ -49,6 +49,8 @@ class Builder {
     const bool starts = word.capital || word.digits || (word.before & (kQuote | kBlank | kBracket)) != 0;
     if ((word.before & kStop) != 0) {
       if (in(abbreviations_, previous.id) && (word.before & kBlankLine) == 0) return false;
+      // "August. 2012"
+      if (word.digits && previous.id < months_.size() && months_[previous.id] != 0) return false;
       const bool initial = previous.end - previous.begin == 1 && previous.capital;
       if (initial && (word.before & kBlankLine) == 0) return false;
       if (in(section_words_, previous.id)) return false;
@@ -126,6 +128,7 @@ class Builder {
 
   std::string_view text_;
   const Words& words_;
+  const std::vector<int>& months_;
   std::uint32_t size_;
   const std::vector<bool>* abbreviations_ = nullptr;
   const std::vector<bool>* section_words_ = nullptr;

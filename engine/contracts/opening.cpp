@@ -20,23 +20,15 @@ std::optional<std::uint32_t> captured_date(const Reading& r, const Finding& find
   return std::nullopt;
 }
 
-// The finding of this label by the earliest rule, then earliest in the text, whose date is known.
+// The most believable date that is known.
 std::optional<Quoted<Day>> best_date(const Reading& r, std::string_view label, const Agreement& agreement) {
-  const Finding* best = nullptr;
-  Day day;
-  Span quote;
-  for (const Finding& finding : r.findings) {
-    if (finding.rule->gives != label || (best != nullptr && finding.rule >= best->rule)) continue;
-    const auto value = captured_date(r, finding);
+  for (const Finding* finding : r.of(label)) {
+    const auto value = captured_date(r, *finding);
     if (!value) continue;
-    const Day found = resolve(r, r.values[*value], agreement);
-    if (!found.known()) continue;
-    best = &finding;
-    day = found;
-    quote = r.bytes(r.values[*value].first, r.values[*value].last);
+    const Day day = resolve(r, r.values[*value], agreement);
+    if (day.known()) return Quoted<Day>{day, r.bytes(r.values[*value].first, r.values[*value].last)};
   }
-  if (best == nullptr) return std::nullopt;
-  return Quoted<Day>{day, quote};
+  return std::nullopt;
 }
 
 Day resolve_within(const Reading& r, const Value& value, const Agreement& agreement, int lookups) {

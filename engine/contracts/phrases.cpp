@@ -21,7 +21,7 @@ struct NamedKind {
 constexpr NamedKind kKinds[] = {
     {"when", ValueKind::when}, {"year", ValueKind::year},   {"length", ValueKind::length},
     {"nth", ValueKind::nth},   {"place", ValueKind::place}, {"share", ValueKind::share},
-    {"sum", ValueKind::sum},
+    {"sum", ValueKind::sum},       {"term", ValueKind::term},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -29,6 +29,13 @@ std::optional<Role> role_of(std::string_view name) {
   if (name == "from") return Role::from;
   if (name == "until") return Role::until;
   return std::nullopt;
+}
+
+const std::vector<WordId>* ids_of(const std::vector<WordClass>& classes, std::string_view name) {
+  for (const WordClass& list : classes) {
+    if (list.name == name) return &list.ids;
+  }
+  return nullptr;
 }
 
 bool read_slot(std::string_view part, Element& element, std::string& problem) {
@@ -39,8 +46,8 @@ bool read_slot(std::string_view part, Element& element, std::string& problem) {
   const std::optional<Role> read = role_of(role);
   if (!kind || !read) {
     problem = fmt::format(
-        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share> or <sum>, with :from or "
-        ":until where needed",
+        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share>, <sum> or <term>, with "
+        ":from or :until where needed",
         part);
     return false;
   }
@@ -50,18 +57,37 @@ bool read_slot(std::string_view part, Element& element, std::string& problem) {
   return true;
 }
 
+bool read_gap(std::string_view part, const std::vector<WordClass>& classes, Element& element,
+              std::string& problem) {
+  element.kind = Element::Kind::gap;
+  const std::size_t hat = part.find('^');
+  const std::string_view number = part.substr(2, hat == part.npos ? hat : hat - 2);
+  const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), element.reach);
+  if (failed != std::errc{} || end != number.data() + number.size() || element.reach > kReach) {
+    problem = fmt::format("'{}' is no gap: write ..N or ..N^list, N up to {}", part, kReach);
+    return false;
+  }
+  if (hat == part.npos) return true;
+  const std::vector<WordId>* ids = ids_of(classes, part.substr(hat + 1));
+  if (ids == nullptr) {
+    problem = fmt::format("no list of words is called '{}'", part.substr(hat + 1));
+    return false;
+  }
+  element.ids = *ids;
+  return true;
+}
+
 bool read_words(std::string_view part, const std::vector<WordClass>& classes, Vocabulary& vocabulary,
                 Element& element, std::string& problem) {
   for (const std::string_view one : split(part, '|')) {
     if (one.size() > 2 && one.front() == '{' && one.back() == '}') {
       const std::string_view name = one.substr(1, one.size() - 2);
-      const auto found = std::find_if(classes.begin(), classes.end(),
-                                      [&](const WordClass& c) { return c.name == name; });
-      if (found == classes.end()) {
+      const std::vector<WordId>* ids = ids_of(classes, name);
+      if (ids == nullptr) {
         problem = fmt::format("no list of words is called '{}'", name);
         return false;
       }
-      element.ids.insert(element.ids.end(), found->ids.begin(), found->ids.end());
+      element.ids.insert(element.ids.end(), ids->begin(), ids->end());
       continue;
     }
     const std::string key = word_key(one);
@@ -82,6 +108,11 @@ bool read_words(std::string_view part, const std::vector<WordClass>& classes, Vo
 bool has(const Element& element, WordId id) {
   const std::size_t at = id >> 6;
   return at < element.set.size() && ((element.set[at] >> (id & 63U)) & 1U) != 0;
+}
+
+Values::const_iterator first_at(const Values& values, std::uint32_t word) {
+  return std::lower_bound(values.begin(), values.end(), word,
+                          [](const Value& value, std::uint32_t at) { return value.first < at; });
 }
 
 }  // namespace
@@ -111,12 +142,7 @@ std::optional<PhraseId> Phrases::add(std::string_view pattern, const std::vector
     if (part.empty()) continue;
     Element element;
     if (part.size() > 2 && part.substr(0, 2) == "..") {
-      element.kind = Element::Kind::gap;
-      const auto [end, failed] = std::from_chars(part.data() + 2, part.data() + part.size(), element.reach);
-      if (failed != std::errc{} || end != part.data() + part.size() || element.reach > kReach) {
-        problem = fmt::format("'{}' is no gap: write ..N, N up to 60", part);
-        return std::nullopt;
-      }
+      if (!read_gap(part, classes, element, problem)) return std::nullopt;
       phrase.elements.push_back(std::move(element));
       continue;
     }
@@ -192,7 +218,9 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   if (element.kind == Element::Kind::gap) {
     const std::uint32_t reach = std::min<std::uint32_t>(element.reach, walk.last - std::min(at, walk.last));
     const Element& next = walk.phrase.elements[index + 1];
+    if (next.kind == Element::Kind::slot && !next.optional) return step_to_value(walk, index + 1, at, reach);
     for (std::uint32_t skip = 0; skip <= reach; ++skip) {
+      if (skip > 0 && has(element, walk.words[at + skip - 1].id)) return false;
       if (next.kind == Element::Kind::words && !next.optional && at + skip < walk.last &&
           !has(next, walk.words[at + skip].id)) {
         continue;
@@ -204,9 +232,8 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   if (element.kind == Element::Kind::words) {
     if (at < walk.last && has(element, walk.words[at].id) && step(walk, index + 1, at + 1)) return true;
   } else if (at < walk.last) {
-    auto value = std::lower_bound(walk.values.begin(), walk.values.end(), at,
-                                  [](const Value& v, std::uint32_t word) { return v.first < word; });
-    for (; value != walk.values.end() && value->first == at; ++value) {
+    for (auto value = first_at(walk.values, at); 
+         value != walk.values.end() && value->first == at; ++value) {
       if (value->kind != element.value || value->last > walk.last || walk.match.count == 4) continue;
       walk.match.captures[walk.match.count++] = {element.role,
                                                  static_cast<std::uint32_t>(value - walk.values.begin())};
@@ -217,10 +244,25 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   return element.optional && step(walk, index + 1, at);
 }
 
+// A gap of up to `reach` words, then a slot: only words where such a value begins are tried.
+bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at, std::uint32_t reach) const {
+  const Element& gap = walk.phrase.elements[index - 1];
+  const ValueKind kind = walk.phrase.elements[index].value;
+  auto value = first_at(walk.values, at);
+  std::uint32_t passed = at;
+  for (; value != walk.values.end() && value->first <= at + reach; ++value) {
+    if (value->kind != kind) continue;
+    for (; passed < value->first; ++passed) {
+      if (has(gap, walk.words[passed].id)) return false;
+    }
+    if (step(walk, index, value->first)) return true;
+  }
+  return false;
+}
+
 void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last, const Values& values,
                     std::vector<Match>& matches) const {
-  auto value = std::lower_bound(values.begin(), values.end(), first,
-                                [](const Value& v, std::uint32_t word) { return v.first < word; });
+  auto value = first_at(values, first);
   const auto attempt = [&](PhraseId id, std::uint32_t at) {
     Walk walk{words, values, phrases_[id], last, {}, kSteps};
     walk.match.phrase = id;

@@ -6,7 +6,8 @@
 //
 //   word        that word, in any case        a|b|{class}   any of these
 //   ..8         up to eight words between     <length>      a value of that kind, kept
-//   word?       may be missing                <when:until>  kept under a name of its own
+//   ..8^turn    none of them in list `turn`   <when:until>  kept under a name of its own
+//   word?       may be missing
 //
 // A pattern never leaves its sentence. Each start has a bounded number of steps, whatever the text.
 #include <array>
@@ -33,8 +34,8 @@ struct Element {
   ValueKind value = ValueKind::when;
   Role role = Role::value;
   std::uint16_t reach = 0;         // of a gap
-  std::vector<std::uint64_t> set;  // of words: one bit an id
-  std::vector<WordId> ids;         // the same, listed
+  std::vector<WordId> ids;         // of words; of a gap, those it does not cross
+  std::vector<std::uint64_t> set;  // the same, one bit an id
 };
 
 struct Capture {
@@ -76,6 +77,7 @@ class Phrases {
   };
   struct Walk;
   bool step(Walk& walk, std::size_t element, std::uint32_t at) const;
+  bool step_to_value(Walk& walk, std::size_t element, std::uint32_t at, std::uint32_t reach) const;
 
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word id: where its phrases begin in by_word_

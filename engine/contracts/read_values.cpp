@@ -23,6 +23,7 @@ class Reader {
           continue;
         }
       }
+      if (const auto value = named_date(at)) values_.push_back(*value);
       if (!starts_number(at)) continue;
       if (const auto value = length(at)) values_.push_back(*value);
       if (const auto value = share_or_sum(at)) values_.push_back(*value);
@@ -78,6 +79,18 @@ class Reader {
       if (name.kind == ValueKind::place && !words_[match.first].capital) continue;
       values_.push_back(value);
     }
+  }
+
+  // "Commencement Date": a name that the contract may define; ends at the word `at`.
+  [[nodiscard]] std::optional<Value> named_date(std::uint32_t at) const {
+    if (!is(date_, at) || !words_[at].capital) return std::nullopt;
+    std::uint32_t first = at;
+    while (first > 0 && at - first < 4 && words_[first].before == 0 && words_[first - 1].capital &&
+           !is(not_names_, first - 1)) {
+      --first;
+    }
+    if (first == at) return std::nullopt;
+    return Value{ValueKind::when, first, at + 1, {}, {}, "defined"};
   }
 
   // ---- numbers
@@ -290,7 +303,7 @@ class Reader {
   std::uint32_t size_;
   List and_ = list("and"), anniversary_ = list("anniversary"), modifiers_ = list("length-modifiers"),
        percent_ = list("percent"), currencies_ = list("currencies"), fillers_ = list("date-fillers"),
-       day_ = list("day");
+       day_ = list("day"), date_ = list("date"), not_names_ = list("not-names");
   Values values_;
 };
 

@@ -150,6 +150,21 @@ Span Reading::sentence(std::uint32_t index) const {
   return span;
 }
 
+std::vector<const Finding*> Reading::of(std::string_view label) const {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : findings) {
+    if (finding.rule->gives == label) found.push_back(&finding);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding* a, const Finding* b) { return a->rule->rank < b->rule->rank; });
+  return found;
+}
+
+const Value* Reading::captured(const Finding& finding, ValueKind kind, Role role) const {
+  const auto index = finding.match.capture(kind, role, values);
+  return index ? &values[*index] : nullptr;
+}
+
 const Definition* Reading::find(std::string_view term) const {
   const auto same = [&](std::string_view other) {
     return other.size() == term.size() &&

@@ -40,6 +40,9 @@ struct Reading {
   [[nodiscard]] Span bytes(std::uint32_t first, std::uint32_t last) const;  // of words [first, last)
   [[nodiscard]] Span sentence(std::uint32_t index) const;
   [[nodiscard]] std::string_view words_of(Span span) const { return span.of(text); }
+  // What rules of this label found, the most believable first: by rank, then as the text goes on.
+  [[nodiscard]] std::vector<const Finding*> of(std::string_view label) const;
+  [[nodiscard]] const Value* captured(const Finding& finding, ValueKind kind, Role role = Role::value) const;
   [[nodiscard]] const Definition* find(std::string_view term) const;
 };
 

@@ -6,6 +6,7 @@
 //   "twenty-four (24) months"          length  P24M
 //   "the fifth (5th) anniversary"      nth     P5Y
 //   "the date first written above"     when    agreement-date, a name to be looked up
+//   "the initial term"                 term    what a clause on duration speaks of
 //   "six percent (6.0%)", "[***]%"     share   6, ?
 #include <compare>
 #include <cstdint>
@@ -43,7 +44,7 @@ struct Length {
 // A real day, month or year of the years contracts are written in.
 [[nodiscard]] bool is_real(Day day);
 
-enum class ValueKind : std::uint8_t { when, year, length, nth, place, share, sum };
+enum class ValueKind : std::uint8_t { when, year, length, nth, place, share, sum, term };
 
 struct Value {
   ValueKind kind = ValueKind::when;

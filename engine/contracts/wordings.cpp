@@ -171,7 +171,7 @@ class Loader {
         problem(node, "a rule is a map with id, gives and phrases");
         continue;
       }
-      check_keys(node, {"id", "gives", "value", "phrases", "with", "without", "under", "not-under", "in",
+      check_keys(node, {"id", "gives", "value", "phrases", "with", "without", "under", "not-under", "in", "rank",
                         "reads", "leaves"});
       Rule rule;
       const auto text = [&](std::string_view key) {
@@ -187,6 +187,10 @@ class Loader {
       }
       if (rule.id.empty() || rule.gives.empty()) problem(node, "a rule needs an id and what it gives");
       if (!ids.insert(rule.id).second) problem(node, fmt::format("two rules are called '{}'", rule.id));
+      if (const std::string rank = text("rank"); !rank.empty()) {
+        if (rank.size() != 1 || rank[0] < '1' || rank[0] > '9') problem(node, "rank: is a number from 1 to 9");
+        rule.rank = rank[0] - '0';
+      }
       const auto list = [&](std::string_view key, Phrases& phrases, std::vector<PhraseId>& out) {
         each(node, key, [&](const Node& pattern) { out.push_back(add(phrases, pattern)); });
       };

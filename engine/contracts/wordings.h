@@ -7,6 +7,7 @@
 //     phrases: ["automatically {renew} ..12 <length>"]     any of these
 //     with: [...]  without: [...]                          in the same sentence: one of these, none of these
 //     under: [...]  not-under: [...]                       the same for the section's heading
+//     rank: 2                                              believed after all rules of rank 1
 //     in: opening                                          only near the top of the contract
 //     reads: {"... shall automatically renew for one (1) year": P1Y}
 //     leaves: ["... shall not renew"]
@@ -31,6 +32,7 @@ struct Rule {
   std::string id, gives;
   std::string value;  // fixed by the rule: "perpetual"; empty: from the words
   std::vector<PhraseId> phrases, with, without, under, not_under;
+  int rank = 1;          // a lower rank is believed first, wherever it stands
   bool opening = false;  // in: opening - only near the top
   std::vector<Example> reads, leaves;
 };
