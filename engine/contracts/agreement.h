@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// contracts/agreement.h - what one contract says about itself, each value with the words it rests on.
+// contracts/agreement.h - what one contract says about itself, each value with the words it rests
+// on.
 //
-//   "This Supply Agreement is made as of May 2, 2016 (the "Effective Date") between Alder Inc. ("Alder") and
+//   "This Supply Agreement is made as of May 2, 2016 (the "Effective Date") between Alder Inc.
+//   ("Alder") and
 //    Birch Ltd. ("Birch") ... continues for two (2) years ... laws of the State of Ohio"
 //
 //   title Supply Agreement    parties Alder, Birch     agreement and effective date 2016-05-02
@@ -38,7 +40,17 @@ struct Clause {
 };
 
 // What an amendment does to the document it amends.
-enum class Operation { replace, remove, add, extend, shorten, suspend, reinstate, terminate, restate };
+enum class Operation {
+  replace,
+  remove,
+  add,
+  extend,
+  shorten,
+  suspend,
+  reinstate,
+  terminate,
+  restate
+};
 
 struct Change {
   Operation operation = Operation::replace;
@@ -61,7 +73,8 @@ struct Agreement {
   std::vector<PartyName> parties;
   std::optional<Quoted<Day>> agreement_date, effective_date;
   std::optional<Quoted<std::string>> expiration_date;  // a date, or "perpetual"
-  std::optional<Quoted<std::string>> renewal, notice;  // ISO 8601 durations; renewal also "perpetual"
+  std::optional<Quoted<std::string>> renewal,
+      notice;  // ISO 8601 durations; renewal also "perpetual"
   std::optional<Quoted<std::string>> governing_law;
   std::vector<Clause> clauses;  // in the order of the text
   std::optional<Amended> amends;

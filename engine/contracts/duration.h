@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// contracts/duration.h - how long a contract runs: its end, its renewal, the notice that stops a renewal.
+// contracts/duration.h - how long a contract runs: its end, its renewal, the notice that stops a
+// renewal.
 #include "contracts/agreement.h"
 #include "contracts/reading.h"
 

@@ -11,7 +11,10 @@ constexpr std::uint32_t kHeadingWords = 14;
 class Builder {
  public:
   Builder(std::string_view text, const Words& words, const Wordings& wordings)
-      : text_(text), words_(words), months_(wordings.months), size_(static_cast<std::uint32_t>(words.size() - 1)) {
+      : text_(text),
+        words_(words),
+        months_(wordings.months),
+        size_(static_cast<std::uint32_t>(words.size() - 1)) {
     const auto set = [&](std::string_view name) {
       const auto found = wordings.members.find(name);
       return found == wordings.members.end() ? nullptr : &found->second;
@@ -35,18 +38,22 @@ class Builder {
   }
 
  private:
-  static bool in(const std::vector<bool>* set, WordId id) { return set != nullptr && id < set->size() && (*set)[id]; }
+  static bool in(const std::vector<bool>* set, WordId id) {
+    return set != nullptr && id < set->size() && (*set)[id];
+  }
 
   void close(std::uint32_t first, std::uint32_t last) {
     if (first >= last) return;
-    layout_.sentences.push_back({first, last, static_cast<std::uint32_t>(layout_.sections.size() - 1)});
+    layout_.sentences.push_back(
+        {first, last, static_cast<std::uint32_t>(layout_.sections.size() - 1)});
   }
 
   // A sentence ends between the word before and this one.
   [[nodiscard]] bool ends_before(std::uint32_t at) const {
     const Word& word = words_[at];
     const Word& previous = words_[at - 1];
-    const bool starts = word.capital || word.digits || (word.before & (kQuote | kBlank | kBracket)) != 0;
+    const bool starts =
+        word.capital || word.digits || (word.before & (kQuote | kBlank | kBracket)) != 0;
     if ((word.before & kStop) != 0) {
       if (in(abbreviations_, previous.id) && (word.before & kBlankLine) == 0) return false;
       // "August. 2012"
@@ -89,8 +96,9 @@ class Builder {
       at += 2;
     } else if (is_number(at)) {
       const std::uint16_t after = words_[at + 1].before;
-      const bool dotted = text_.substr(words_[at].begin, words_[at].end - words_[at].begin).find('.') !=
-                          std::string_view::npos;
+      const bool dotted =
+          text_.substr(words_[at].begin, words_[at].end - words_[at].begin).find('.') !=
+          std::string_view::npos;
       const bool marked = (after & (kStop | kClose)) != 0 || (dotted && words_[at + 1].capital);
       if (!marked || (after & (kDollar | kPercent | kSlash)) != 0) return start;
       number = std::string(text_.substr(words_[at].begin, words_[at].end - words_[at].begin));
@@ -116,11 +124,13 @@ class Builder {
       if (!title) break;
       ++end;
     }
-    if (end < size_ && end != at && (words_[end].before & (kStop | kColon | kBlankLine)) != 0) return end;
+    if (end < size_ && end != at && (words_[end].before & (kStop | kColon | kBlankLine)) != 0)
+      return end;
     // All capitals, then a sentence: "TERM This Agreement shall".
     end = at;
     while (end < size_ && end - at < kHeadingWords &&
-           (words_[end].upper || (end != at && words_[end].before == 0 && in(small_words_, words_[end].id)))) {
+           (words_[end].upper ||
+            (end != at && words_[end].before == 0 && in(small_words_, words_[end].id)))) {
       ++end;
     }
     return end;

@@ -14,9 +14,9 @@
 namespace inforce::contracts {
 
 struct Section {
-  std::string number;                  // "9.1", "IV", "2(a)"; empty before the first
-  std::uint32_t first = 0, last = 0;   // words of its heading, without the number
-  std::uint32_t begin = 0, end = 0;    // words of the whole section, up to the next of any level
+  std::string number;                 // "9.1", "IV", "2(a)"; empty before the first
+  std::uint32_t first = 0, last = 0;  // words of its heading, without the number
+  std::uint32_t begin = 0, end = 0;   // words of the whole section, up to the next of any level
 };
 
 struct Sentence {

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int kLookups = 4;  // a defined date may stand for another one
 
-bool is_date(const Value& value) { return value.kind == ValueKind::when || value.kind == ValueKind::year; }
+bool is_date(const Value& value) {
+  return value.kind == ValueKind::when || value.kind == ValueKind::year;
+}
 
 // The rule's first captured date.
 std::optional<std::uint32_t> captured_date(const Reading& r, const Finding& finding) {
@@ -21,12 +23,14 @@ std::optional<std::uint32_t> captured_date(const Reading& r, const Finding& find
 }
 
 // The most believable date that is known.
-std::optional<Quoted<Day>> best_date(const Reading& r, std::string_view label, const Agreement& agreement) {
+std::optional<Quoted<Day>> best_date(const Reading& r, std::string_view label,
+                                     const Agreement& agreement) {
   for (const Finding* finding : r.of(label)) {
     const auto value = captured_date(r, *finding);
     if (!value) continue;
     const Day day = resolve(r, r.values[*value], agreement);
-    if (day.known()) return Quoted<Day>{day, r.bytes(r.values[*value].first, r.values[*value].last)};
+    if (day.known())
+      return Quoted<Day>{day, r.bytes(r.values[*value].first, r.values[*value].last)};
   }
   return std::nullopt;
 }
@@ -37,7 +41,8 @@ Day resolve_within(const Reading& r, const Value& value, const Agreement& agreem
   if (value.name == "agreement-date") {
     return agreement.agreement_date ? agreement.agreement_date->value : Day{};
   }
-  if (value.name == "effective-date" && agreement.effective_date) return agreement.effective_date->value;
+  if (value.name == "effective-date" && agreement.effective_date)
+    return agreement.effective_date->value;
   const Span words = r.bytes(value.first, value.last);
   const Definition* definition = r.find(words.of(r.text));
   if (definition != nullptr && definition->value) {
@@ -70,14 +75,17 @@ class Title {
 
   // Capitalised words from here, when the last of them is a title's noun.
   [[nodiscard]] Span from(std::uint32_t at, bool line) const {
-    const bool after_this = at > 0 && w_.is("this", r_.words[at - 1].id) && r_.words[at].before == 0;
+    const bool after_this =
+        at > 0 && w_.is("this", r_.words[at - 1].id) && r_.words[at].before == 0;
     const bool after_number = at > 0 && r_.words[at - 1].digits && r_.words[at].upper;
     if (!line && !after_this && !after_number) return {};
     std::uint32_t noun = 0;
     std::uint32_t i = at;
     for (; i < r_.words.size() - 1 && i - at < 24; ++i) {
       const Word& word = r_.words[i];
-      if (i != at && (word.before & (kOpen | kQuote | kStop | kBlankLine | kColon | kSemicolon)) != 0) break;
+      if (i != at &&
+          (word.before & (kOpen | kQuote | kStop | kBlankLine | kColon | kSemicolon)) != 0)
+        break;
       if (!word.capital && !w_.is("small-words", word.id)) break;
       if (w_.is("title-skips", word.id)) break;
       if (w_.is("title-nouns", word.id)) noun = i + 1;
@@ -133,7 +141,8 @@ class Parties {
           break;
         }
         const bool joint = next > last && w_.is("and", r_.words[next].id) && next + 1 < end &&
-                           r_.words[next + 1].capital && !(r_.words[next].before & kOpen) && comma_before(next);
+                           r_.words[next + 1].capital && !(r_.words[next].before & kOpen) &&
+                           comma_before(next);
         if (joint) break;
       }
       if (collective(party.short_form)) return;
@@ -152,8 +161,8 @@ class Parties {
   }
   [[nodiscard]] bool starts_name(std::uint32_t at) const {
     const Word& word = r_.words[at];
-    return (word.capital || word.digits) && !w_.is("not-names", word.id) && (word.before & kQuote) == 0 &&
-           (word.before & kOpen) == 0;
+    return (word.capital || word.digits) && !w_.is("not-names", word.id) &&
+           (word.before & kQuote) == 0 && (word.before & kOpen) == 0;
   }
   // Up to the comma that no company suffix follows, or the first small word.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {
@@ -173,9 +182,11 @@ class Parties {
     return i;
   }
   [[nodiscard]] const Definition* definition_at(std::uint32_t at) const {
-    const auto found = std::lower_bound(r_.definitions.begin(), r_.definitions.end(), at,
-                                        [](const Definition& d, std::uint32_t w) { return d.word < w; });
-    return found != r_.definitions.end() && found->word == at && found->bracketed ? &*found : nullptr;
+    const auto found =
+        std::lower_bound(r_.definitions.begin(), r_.definitions.end(), at,
+                         [](const Definition& d, std::uint32_t w) { return d.word < w; });
+    return found != r_.definitions.end() && found->word == at && found->bracketed ? &*found
+                                                                                  : nullptr;
   }
   [[nodiscard]] std::uint32_t after_bracket(std::uint32_t at, std::uint32_t end) const {
     while (at < end && (r_.words[at].before & kClose) == 0 && !w_.is("and", r_.words[at].id)) ++at;
@@ -203,7 +214,8 @@ void read_opening(const Reading& r, Agreement& agreement) {
     const Day day = resolve(r, value, agreement);
     if (day.known()) agreement.effective_date = Quoted<Day>{day, r.bytes(value.first, value.last)};
   }
-  if (!agreement.effective_date) agreement.effective_date = best_date(r, "effective-date", agreement);
+  if (!agreement.effective_date)
+    agreement.effective_date = best_date(r, "effective-date", agreement);
 }
 
 }  // namespace inforce::contracts

@@ -21,7 +21,7 @@ struct NamedKind {
 constexpr NamedKind kKinds[] = {
     {"when", ValueKind::when}, {"year", ValueKind::year},   {"length", ValueKind::length},
     {"nth", ValueKind::nth},   {"place", ValueKind::place}, {"share", ValueKind::share},
-    {"sum", ValueKind::sum},       {"term", ValueKind::term},
+    {"sum", ValueKind::sum},   {"term", ValueKind::term},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -46,7 +46,8 @@ bool read_slot(std::string_view part, Element& element, std::string& problem) {
   const std::optional<Role> read = role_of(role);
   if (!kind || !read) {
     problem = fmt::format(
-        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share>, <sum> or <term>, with "
+        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share>, <sum> or "
+        "<term>, with "
         ":from or :until where needed",
         part);
     return false;
@@ -62,7 +63,8 @@ bool read_gap(std::string_view part, const std::vector<WordClass>& classes, Elem
   element.kind = Element::Kind::gap;
   const std::size_t hat = part.find('^');
   const std::string_view number = part.substr(2, hat == part.npos ? hat : hat - 2);
-  const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), element.reach);
+  const auto [end, failed] =
+      std::from_chars(number.data(), number.data() + number.size(), element.reach);
   if (failed != std::errc{} || end != number.data() + number.size() || element.reach > kReach) {
     problem = fmt::format("'{}' is no gap: write ..N or ..N^list, N up to {}", part, kReach);
     return false;
@@ -77,8 +79,8 @@ bool read_gap(std::string_view part, const std::vector<WordClass>& classes, Elem
   return true;
 }
 
-bool read_words(std::string_view part, const std::vector<WordClass>& classes, Vocabulary& vocabulary,
-                Element& element, std::string& problem) {
+bool read_words(std::string_view part, const std::vector<WordClass>& classes,
+                Vocabulary& vocabulary, Element& element, std::string& problem) {
   for (const std::string_view one : split(part, '|')) {
     if (one.size() > 2 && one.front() == '{' && one.back() == '}') {
       const std::string_view name = one.substr(1, one.size() - 2);
@@ -92,7 +94,8 @@ bool read_words(std::string_view part, const std::vector<WordClass>& classes, Vo
     }
     const std::string key = word_key(one);
     if (key.empty() || one.find_first_of("{}<>.") != one.npos) {
-      problem = fmt::format("'{}' is neither a word, a {{list}}, a <slot> nor a gap such as ..8", one);
+      problem =
+          fmt::format("'{}' is neither a word, a {{list}}, a <slot> nor a gap such as ..8", one);
       return false;
     }
     const WordId id = vocabulary.add(key);
@@ -126,13 +129,15 @@ std::optional<ValueKind> value_kind(std::string_view name) {
 
 std::optional<std::uint32_t> Match::capture(ValueKind kind, Role role, const Values& values) const {
   for (std::size_t i = 0; i < count; ++i) {
-    if (captures[i].role == role && values[captures[i].value].kind == kind) return captures[i].value;
+    if (captures[i].role == role && values[captures[i].value].kind == kind)
+      return captures[i].value;
   }
   return std::nullopt;
 }
 
-std::optional<PhraseId> Phrases::add(std::string_view pattern, const std::vector<WordClass>& classes,
-                                     Vocabulary& vocabulary, std::string& problem) {
+std::optional<PhraseId> Phrases::add(std::string_view pattern,
+                                     const std::vector<WordClass>& classes, Vocabulary& vocabulary,
+                                     std::string& problem) {
   for (PhraseId id = 0; id < phrases_.size(); ++id) {
     if (phrases_[id].pattern == pattern) return id;
   }
@@ -158,12 +163,15 @@ std::optional<PhraseId> Phrases::add(std::string_view pattern, const std::vector
     }
     phrase.elements.push_back(std::move(element));
   }
-  const bool bounded = !phrase.elements.empty() && phrase.elements.front().kind != Element::Kind::gap &&
+  const bool bounded = !phrase.elements.empty() &&
+                       phrase.elements.front().kind != Element::Kind::gap &&
                        !phrase.elements.front().optional &&
                        phrase.elements.back().kind != Element::Kind::gap && slots <= 4;
   if (!bounded) {
-    problem = "a phrase begins with a word or slot that is not optional, does not end with a gap, and has "
-              "at most four slots";
+    problem =
+        "a phrase begins with a word or slot that is not optional, does not end with a gap, and "
+        "has "
+        "at most four slots";
     return std::nullopt;
   }
   phrases_.push_back(std::move(phrase));
@@ -216,9 +224,11 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   if (--walk.steps < 0) return false;
   const Element& element = walk.phrase.elements[index];
   if (element.kind == Element::Kind::gap) {
-    const std::uint32_t reach = std::min<std::uint32_t>(element.reach, walk.last - std::min(at, walk.last));
+    const std::uint32_t reach =
+        std::min<std::uint32_t>(element.reach, walk.last - std::min(at, walk.last));
     const Element& next = walk.phrase.elements[index + 1];
-    if (next.kind == Element::Kind::slot && !next.optional) return step_to_value(walk, index + 1, at, reach);
+    if (next.kind == Element::Kind::slot && !next.optional)
+      return step_to_value(walk, index + 1, at, reach);
     for (std::uint32_t skip = 0; skip <= reach; ++skip) {
       if (skip > 0 && has(element, walk.words[at + skip - 1].id)) return false;
       if (next.kind == Element::Kind::words && !next.optional && at + skip < walk.last &&
@@ -230,13 +240,15 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
     return false;
   }
   if (element.kind == Element::Kind::words) {
-    if (at < walk.last && has(element, walk.words[at].id) && step(walk, index + 1, at + 1)) return true;
+    if (at < walk.last && has(element, walk.words[at].id) && step(walk, index + 1, at + 1))
+      return true;
   } else if (at < walk.last) {
-    for (auto value = first_at(walk.values, at); 
-         value != walk.values.end() && value->first == at; ++value) {
-      if (value->kind != element.value || value->last > walk.last || walk.match.count == 4) continue;
-      walk.match.captures[walk.match.count++] = {element.role,
-                                                 static_cast<std::uint32_t>(value - walk.values.begin())};
+    for (auto value = first_at(walk.values, at); value != walk.values.end() && value->first == at;
+         ++value) {
+      if (value->kind != element.value || value->last > walk.last || walk.match.count == 4)
+        continue;
+      walk.match.captures[walk.match.count++] = {
+          element.role, static_cast<std::uint32_t>(value - walk.values.begin())};
       if (step(walk, index + 1, value->last)) return true;
       --walk.match.count;
     }
@@ -245,7 +257,8 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
 }
 
 // A gap of up to `reach` words, then a slot: only words where such a value begins are tried.
-bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at, std::uint32_t reach) const {
+bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at,
+                            std::uint32_t reach) const {
   const Element& gap = walk.phrase.elements[index - 1];
   const ValueKind kind = walk.phrase.elements[index].value;
   auto value = first_at(walk.values, at);
@@ -260,8 +273,8 @@ bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at, std
   return false;
 }
 
-void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last, const Values& values,
-                    std::vector<Match>& matches) const {
+void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last,
+                    const Values& values, std::vector<Match>& matches) const {
   auto value = first_at(values, first);
   const auto attempt = [&](PhraseId id, std::uint32_t at) {
     Walk walk{words, values, phrases_[id], last, {}, kSteps};
@@ -276,7 +289,8 @@ void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last,
     }
     const WordId word = words[at].id;
     if (word == kUnknownWord || word + std::size_t{1} >= starts_.size()) continue;
-    for (std::uint32_t i = starts_[word]; i < starts_[word + std::size_t{1}]; ++i) attempt(by_word_[i], at);
+    for (std::uint32_t i = starts_[word]; i < starts_[word + std::size_t{1}]; ++i)
+      attempt(by_word_[i], at);
   }
 }
 

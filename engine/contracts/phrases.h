@@ -49,7 +49,8 @@ struct Match {
   std::array<Capture, 4> captures{};
   std::uint8_t count = 0;  // of captures
 
-  [[nodiscard]] std::optional<std::uint32_t> capture(ValueKind kind, Role role, const Values& values) const;
+  [[nodiscard]] std::optional<std::uint32_t> capture(ValueKind kind, Role role,
+                                                     const Values& values) const;
 };
 
 struct WordClass {

@@ -10,7 +10,10 @@ namespace {
 class Reader {
  public:
   Reader(std::string_view text, const Words& words, const Wordings& wordings)
-      : text_(text), words_(words), w_(wordings), size_(static_cast<std::uint32_t>(words.size() - 1)) {}
+      : text_(text),
+        words_(words),
+        w_(wordings),
+        size_(static_cast<std::uint32_t>(words.size() - 1)) {}
 
   Values read() {
     names();
@@ -156,7 +159,8 @@ class Reader {
     } else {
       return std::nullopt;
     }
-    if (read.last < size_ && (words_[read.last].before & kOpen) != 0 && words_[read.last].digits) ++read.last;
+    if (read.last < size_ && (words_[read.last].before & kOpen) != 0 && words_[read.last].digits)
+      ++read.last;
     return read;
   }
 
@@ -175,7 +179,8 @@ class Reader {
     std::uint32_t next = count->last;
     for (int skip = 0; skip < 2 && is(modifiers_, next); ++skip) ++next;
     if (unit(next) == 0) return std::nullopt;
-    if ((words_[next].before & (kSemicolon | kColon | kDollar | kPercent)) != 0) return std::nullopt;
+    if ((words_[next].before & (kSemicolon | kColon | kDollar | kPercent)) != 0)
+      return std::nullopt;
     return Value{ValueKind::length, at, next + 1, {}, {count->value, unit(next)}, {}};
   }
 
@@ -188,8 +193,11 @@ class Reader {
     }
     std::uint32_t next = at + 1;
     if (const auto count = number(at)) next = count->last;
-    while (next < size_ && next - at < 8 && words_[next].digits && (words_[next].before & kOpen) != 0) ++next;
-    const bool sign = (words_[next].before & kPercent) != 0 || (words_[at + 1].before & kPercent) != 0;
+    while (next < size_ && next - at < 8 && words_[next].digits &&
+           (words_[next].before & kOpen) != 0)
+      ++next;
+    const bool sign =
+        (words_[next].before & kPercent) != 0 || (words_[at + 1].before & kPercent) != 0;
     if (sign || is(percent_, next)) {
       const std::uint32_t last = next < size_ && is(percent_, next) ? next + 1 : next;
       return Value{ValueKind::share, at, last, {}, {static_cast<int>(word.number), '%'}, {}};
@@ -216,7 +224,8 @@ class Reader {
 
   [[nodiscard]] int day_of_month(std::uint32_t at) const {
     if (at >= size_) return 0;
-    const int number = words_[at].digits ? static_cast<int>(words_[at].number) : of(w_.ordinals, at);
+    const int number =
+        words_[at].digits ? static_cast<int>(words_[at].number) : of(w_.ordinals, at);
     return number >= 1 && number <= 31 && (plain_digits(at) || !words_[at].digits) ? number : 0;
   }
 
@@ -268,7 +277,8 @@ class Reader {
   }
 
   // "22 day of June 2018", "1st day of --- November, 2003", "02 June, 2015"
-  [[nodiscard]] std::optional<Value> before_month(std::uint32_t first, std::uint32_t at, int day) const {
+  [[nodiscard]] std::optional<Value> before_month(std::uint32_t first, std::uint32_t at,
+                                                  int day) const {
     std::uint32_t next = at;
     if (next < size_ && (words_[next].before & kOpen) != 0 && words_[next].ordinal) ++next;
     next = skip(next);
@@ -287,9 +297,12 @@ class Reader {
     const std::uint16_t first = words_[at + 1].before;
     const std::uint16_t second = words_[at + 2].before;
     if (first != second || (first != kSlash && first != kHyphen)) return std::nullopt;
-    const auto digits = [&](std::uint32_t i) { return std::size_t{words_[i].end - words_[i].begin}; };
+    const auto digits = [&](std::uint32_t i) {
+      return std::size_t{words_[i].end - words_[i].begin};
+    };
     const auto number = [&](std::uint32_t i) { return static_cast<int>(words_[i].number); };
-    if (const int y = year(at); y != 0) return made(at, at + 3, {y, number(at + 1), number(at + 2)});
+    if (const int y = year(at); y != 0)
+      return made(at, at + 3, {y, number(at + 1), number(at + 2)});
     const int y = full_year(words_[at + 2].number, digits(at + 2));
     if (y == 0 || digits(at) > 2 || digits(at + 1) > 2) return std::nullopt;
     const int a = number(at);
@@ -301,9 +314,10 @@ class Reader {
   const Words& words_;
   const Wordings& w_;
   std::uint32_t size_;
-  List and_ = list("and"), anniversary_ = list("anniversary"), modifiers_ = list("length-modifiers"),
-       percent_ = list("percent"), currencies_ = list("currencies"), fillers_ = list("date-fillers"),
-       day_ = list("day"), date_ = list("date"), not_names_ = list("not-names");
+  List and_ = list("and"), anniversary_ = list("anniversary"),
+       modifiers_ = list("length-modifiers"), percent_ = list("percent"),
+       currencies_ = list("currencies"), fillers_ = list("date-fillers"), day_ = list("day"),
+       date_ = list("date"), not_names_ = list("not-names");
   Values values_;
 };
 

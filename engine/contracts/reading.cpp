@@ -12,7 +12,8 @@ constexpr std::uint32_t kTermWords = 6;
 constexpr std::size_t kTermBytes = 80;
 constexpr std::uint32_t kOpeningWords = 700;  // covers, lists of contents and all
 
-bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& stamps, std::uint32_t stamp) {
+bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& stamps,
+            std::uint32_t stamp) {
   return std::any_of(ids.begin(), ids.end(), [&](PhraseId id) { return stamps[id] == stamp; });
 }
 
@@ -21,7 +22,7 @@ std::vector<Finding> find_rules(const Reading& r) {
   const Wordings& w = *r.wordings;
   std::vector<Finding> findings;
   std::vector<Match> matches;
-  std::vector<std::uint32_t> stamps(w.phrases.size());          // the last sentence + 1 with this phrase
+  std::vector<std::uint32_t> stamps(w.phrases.size());  // the last sentence + 1 with this phrase
   std::vector<std::uint32_t> headings(w.heading_phrases.size());  // the last section + 1, likewise
   std::uint32_t section = 0;
   for (std::uint32_t i = 0; i < r.layout.sentences.size(); ++i) {
@@ -73,7 +74,8 @@ class Terms {
  private:
   void term(const Sentence& sentence, std::uint32_t index, std::uint32_t at) {
     std::uint32_t last = at + 1;
-    while (last < sentence.last && last - at < kTermWords && (r_.words[last].before & kQuote) == 0) ++last;
+    while (last < sentence.last && last - at < kTermWords && (r_.words[last].before & kQuote) == 0)
+      ++last;
     if ((r_.words[last].before & kQuote) == 0) return;
     const Span words{r_.words[at].begin, r_.words[last - 1].end};
     if (words.size() > kTermBytes || !(r_.words[at].capital || r_.words[at].digits)) return;
@@ -82,7 +84,8 @@ class Terms {
     definition.words = words;
     definition.word = at;
     definition.sentence = index;
-    // The bracket opens before the quote, a few words earlier at most: (the "Term"), (hereinafter "X").
+    // The bracket opens before the quote, a few words earlier at most: (the "Term"), (hereinafter
+    // "X").
     for (std::uint32_t back = 0; back < 6 && at >= sentence.first + back; ++back) {
       if (back > 0 && (r_.words[at - back + 1].before & kClose) != 0) break;
       if ((r_.words[at - back].before & kOpen) != 0) {
@@ -90,7 +93,8 @@ class Terms {
         break;
       }
     }
-    definition.value = definition.bracketed ? value_before(sentence, at) : value_after(sentence, last);
+    definition.value =
+        definition.bracketed ? value_before(sentence, at) : value_after(sentence, last);
     if (definition.bracketed || definition.value || is_meaning(last)) found_.push_back(definition);
   }
 
@@ -102,7 +106,8 @@ class Terms {
   }
 
   // The date that ends just before the bracket.
-  [[nodiscard]] std::optional<std::uint32_t> value_before(const Sentence& sentence, std::uint32_t at) const {
+  [[nodiscard]] std::optional<std::uint32_t> value_before(const Sentence& sentence,
+                                                          std::uint32_t at) const {
     std::optional<std::uint32_t> best;
     const std::uint32_t from = std::max(sentence.first, at > 12 ? at - 12 : 0);
     for (auto i = lower(from); i < r_.values.size() && r_.values[i].first < at; ++i) {
@@ -114,7 +119,8 @@ class Terms {
   }
 
   // The first date after "means".
-  [[nodiscard]] std::optional<std::uint32_t> value_after(const Sentence& sentence, std::uint32_t at) const {
+  [[nodiscard]] std::optional<std::uint32_t> value_after(const Sentence& sentence,
+                                                         std::uint32_t at) const {
     if (!is_meaning(at)) return std::nullopt;
     const std::uint32_t until = std::min(sentence.last, at + 14);
     for (auto i = lower(at); i < r_.values.size() && r_.values[i].first < until; ++i) {
@@ -124,8 +130,9 @@ class Terms {
   }
 
   [[nodiscard]] std::size_t lower(std::uint32_t word) const {
-    const auto found = std::lower_bound(r_.values.begin(), r_.values.end(), word,
-                                        [](const Value& v, std::uint32_t w) { return v.first < w; });
+    const auto found =
+        std::lower_bound(r_.values.begin(), r_.values.end(), word,
+                         [](const Value& v, std::uint32_t w) { return v.first < w; });
     return static_cast<std::size_t>(found - r_.values.begin());
   }
 
@@ -155,8 +162,9 @@ std::vector<const Finding*> Reading::of(std::string_view label) const {
   for (const Finding& finding : findings) {
     if (finding.rule->gives == label) found.push_back(&finding);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Finding* a, const Finding* b) { return a->rule->rank < b->rule->rank; });
+  std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
+    return a->rule->rank < b->rule->rank;
+  });
   return found;
 }
 
@@ -169,7 +177,9 @@ const Definition* Reading::find(std::string_view term) const {
   const auto same = [&](std::string_view other) {
     return other.size() == term.size() &&
            std::equal(other.begin(), other.end(), term.begin(), [](char a, char b) {
-             const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+             const auto lower = [](char c) {
+               return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+             };
              return lower(a) == lower(b);
            });
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// contracts/values.h - the dates, lengths, places, shares and sums that stand in a contract's words.
+// contracts/values.h - the dates, lengths, places, shares and sums that stand in a contract's
+// words.
 //
 //   "the 1st day of [___], 2020"       when    2020
 //   "twenty-four (24) months"          length  P24M
@@ -29,16 +30,16 @@ struct Day {
 [[nodiscard]] std::string to_string(Day day);
 
 struct Length {
-  int count = 0;   // 0: left blank or blacked out
-  char unit = 0;   // 'D', 'W', 'M', 'Y' as in ISO 8601
+  int count = 0;  // 0: left blank or blacked out
+  char unit = 0;  // 'D', 'W', 'M', 'Y' as in ISO 8601
   bool operator==(const Length&) const = default;
 };
 
 // "P24M"; empty when its count is not known.
 [[nodiscard]] std::string to_string(Length length);
 
-// The same day `length` later; the last day of the month where there is none. Keeps what is not known,
-// and gives nothing for days and weeks after a date that has no day.
+// The same day `length` later; the last day of the month where there is none. Keeps what is not
+// known, and gives nothing for days and weeks after a date that has no day.
 [[nodiscard]] Day add(Day day, Length length);
 
 // A real day, month or year of the years contracts are written in.

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "yaml/node.h"
 
@@ -14,22 +15,33 @@ namespace inforce::contracts {
 namespace {
 
 using yaml::Node;
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostRules = 60000;
 
 class Loader {
  public:
-  Result<Wordings> load(const Node& root) {
-    if (!root.is_map()) return error("not-wordings", root.place, "wordings are a map: lists, names, rules");
-    check_keys(root, {"prefixes", "lists", "numbers", "ordinals", "months", "units", "names", "kinds",
-                      "rules"});
-    each(root, "prefixes", [&](const Node& word) { w_.vocabulary.add_prefix(word_key(word.text)); });
-    read_lists(root);
-    read_numbers(root, "numbers", w_.numbers);
-    read_numbers(root, "ordinals", w_.ordinals);
-    read_numbers(root, "months", w_.months);
-    read_units(root);
-    read_names(root);
-    each(root, "kinds", [&](const Node& kind) { w_.kinds.push_back(kind.text); });
-    read_rules(root);
+  Result<Wordings> load(const std::vector<Node>& files) {
+    for (const Node& file : files) {
+      if (!file.is_map()) {
+        return error("not-wordings", file.place, "wordings are a map: lists, names, rules");
+      }
+      check_keys(file, {"prefixes", "lists", "numbers", "ordinals", "months", "units", "names",
+                        "kinds", "rules"});
+      each(file, "prefixes",
+           [&](const Node& word) { w_.vocabulary.add_prefix(word_key(word.text)); });
+      read_lists(file);
+      read_numbers(file, "numbers", w_.numbers);
+      read_numbers(file, "ordinals", w_.ordinals);
+      read_numbers(file, "months", w_.months);
+      read_units(file);
+      each(file, "kinds", [&](const Node& kind) { w_.kinds.push_back(kind.text); });
+    }
+    for (const Node& file : files) read_names(file);
+    for (const Node& file : files) read_rules(file);
+    if (w_.rules.size() > kMostRules) {
+      problems_.push_back(error("bad-wording", {}, fmt::format("more than {} rules", kMostRules)));
+    }
     if (!problems_.empty()) return std::move(problems_);
     finish();
     return std::move(w_);
@@ -102,8 +114,8 @@ class Loader {
       const char* end = value.text.data() + value.text.size();
       const auto [stop, failed] = std::from_chars(value.text.data(), end, number);
       const WordId id = w_.vocabulary.add(word_key(word.text));
-      if (!value.is_scalar() || failed != std::errc{} || stop != end || number < 1 || number > 1000 ||
-          id == kUnknownWord) {
+      if (!value.is_scalar() || failed != std::errc{} || stop != end || number < 1 ||
+          number > 1000 || id == kUnknownWord) {
         return problem(value, "write a word and its number from 1 to 1000, such as 'twelve: 12'");
       }
       put(table, id, number);
@@ -113,7 +125,8 @@ class Loader {
   void read_units(const Node& root) {
     each_entry(root, "units", [&](const Node& word, const Node& unit) {
       const WordId id = w_.vocabulary.add(word_key(word.text));
-      if (unit.text.size() != 1 || std::string_view("DWMY").find(unit.text) == std::string_view::npos ||
+      if (unit.text.size() != 1 ||
+          std::string_view("DWMY").find(unit.text) == std::string_view::npos ||
           id == kUnknownWord) {
         return problem(unit, "write a word and its unit: D, W, M or Y");
       }
@@ -140,7 +153,8 @@ class Loader {
   void read_names(const Node& root) {
     each_entry(root, "names", [&](const Node& kind_name, const Node& groups) {
       const auto kind = value_kind(kind_name.text);
-      if (!kind || !groups.is_map()) return problem(kind_name, "names stand under when, length or place");
+      if (!kind || !groups.is_map())
+        return problem(kind_name, "names stand under when, length or place");
       for (const auto& [value, patterns] : groups.entries) {
         if (!patterns.is_list()) {
           problem(patterns, "a name is followed by its phrases: [one, two]");
@@ -165,14 +179,13 @@ class Loader {
     const Node* rules = root.find("rules");
     if (rules == nullptr) return;
     if (!rules->is_list()) return problem(*rules, "rules is a list");
-    std::set<std::string> ids;
     for (const Node& node : rules->items) {
       if (!node.is_map()) {
         problem(node, "a rule is a map with id, gives and phrases");
         continue;
       }
-      check_keys(node, {"id", "gives", "value", "phrases", "with", "without", "under", "not-under", "in", "rank",
-                        "reads", "leaves"});
+      check_keys(node, {"id", "gives", "value", "phrases", "with", "without", "under", "not-under",
+                        "in", "rank", "reads", "leaves"});
       Rule rule;
       const auto text = [&](std::string_view key) {
         const Node* value = node.find(key);
@@ -185,10 +198,13 @@ class Loader {
         rule.opening = in == "opening";
         if (!rule.opening) problem(node, "in: may only say opening");
       }
-      if (rule.id.empty() || rule.gives.empty()) problem(node, "a rule needs an id and what it gives");
-      if (!ids.insert(rule.id).second) problem(node, fmt::format("two rules are called '{}'", rule.id));
+      if (rule.id.empty() || rule.gives.empty())
+        problem(node, "a rule needs an id and what it gives");
+      if (!rule_ids_.insert(rule.id).second)
+        problem(node, fmt::format("two rules are called '{}'", rule.id));
       if (const std::string rank = text("rank"); !rank.empty()) {
-        if (rank.size() != 1 || rank[0] < '1' || rank[0] > '9') problem(node, "rank: is a number from 1 to 9");
+        if (rank.size() != 1 || rank[0] < '1' || rank[0] > '9')
+          problem(node, "rank: is a number from 1 to 9");
         rule.rank = rank[0] - '0';
       }
       const auto list = [&](std::string_view key, Phrases& phrases, std::vector<PhraseId>& out) {
@@ -203,15 +219,17 @@ class Loader {
       read_examples(node, rule);
       w_.rules.push_back(std::move(rule));
     }
-    if (w_.rules.size() > 60000) problem(*rules, "too many rules");
   }
 
   void read_examples(const Node& node, Rule& rule) {
     each_entry(node, "reads", [&](const Node& clause, const Node& value) {
       rule.reads.push_back({clause.text, value.text, clause.place});
     });
-    each(node, "leaves", [&](const Node& clause) { rule.leaves.push_back({clause.text, "", clause.place}); });
-    if (rule.reads.empty()) problem(node, fmt::format("rule '{}' has no example under reads", rule.id));
+    each(node, "leaves", [&](const Node& clause) {
+      rule.leaves.push_back({clause.text, "", clause.place});
+    });
+    if (rule.reads.empty())
+      problem(node, fmt::format("rule '{}' has no example under reads", rule.id));
   }
 
   void finish() {
@@ -236,6 +254,7 @@ class Loader {
   }
 
   Wordings w_;
+  std::set<std::string> rule_ids_;
   Diagnostics problems_;
 };
 
@@ -250,10 +269,39 @@ bool Wordings::is_kind(std::string_view label) const {
   return std::find(kinds.begin(), kinds.end(), label) != kinds.end();
 }
 
-Result<Wordings> read_wordings(std::string_view yaml, const std::string& file) {
-  const Result<Node> root = yaml::parse(yaml, file);
-  if (!root) return root.problems();
-  return Loader().load(*root);
+Result<Wordings> read_wordings(const std::vector<WordingFile>& files) {
+  std::vector<Node> roots;
+  Diagnostics problems;
+  for (const WordingFile& file : files) {
+    Result<Node> root = yaml::parse(file.yaml, file.name);
+    if (root) {
+      roots.push_back(std::move(*root));
+    } else {
+      problems.insert(problems.end(), root.problems().begin(), root.problems().end());
+    }
+  }
+  if (!problems.empty()) return problems;
+  return Loader().load(roots);
+}
+
+Result<Wordings> load_wordings(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    if (at->path().extension() == ".yaml") paths.push_back(at->path());
+  }
+  if (failed || paths.empty()) {
+    return error("no-wordings", {folder.string(), 0, 0},
+                 "no .yaml files of contract wordings here");
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<WordingFile> files;
+  for (const fs::path& path : paths) {
+    Result<std::string> yaml = read_file(path);
+    if (!yaml) return yaml.problems();
+    files.push_back({path.string(), std::move(*yaml)});
+  }
+  return read_wordings(files);
 }
 
 }  // namespace inforce::contracts

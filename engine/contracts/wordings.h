@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// contracts/wordings.h - how contracts say things, read from a pack's contracts.yaml.
+// contracts/wordings.h - how contracts say things, read from the YAML files of a pack's contracts
+// folder.
 //
 //   - id: renews-by-itself
 //     gives: renewal
 //     phrases: ["automatically {renew} ..12 <length>"]     any of these
-//     with: [...]  without: [...]                          in the same sentence: one of these, none of these
-//     under: [...]  not-under: [...]                       the same for the section's heading
-//     rank: 2                                              believed after all rules of rank 1
-//     in: opening                                          only near the top of the contract
+//     with: [...]  without: [...]                          in the same sentence: one of these, none
+//     of these under: [...]  not-under: [...]                       the same for the section's
+//     heading rank: 2                                              believed after all rules of rank
+//     1 in: opening                                          only near the top of the contract
 //     reads: {"... shall automatically renew for one (1) year": P1Y}
 //     leaves: ["... shall not renew"]
 //
 // Code knows what a label such as `renewal` is for; only the file knows the words.
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -60,7 +62,14 @@ struct Wordings {
   [[nodiscard]] bool is_kind(std::string_view label) const;
 };
 
-// All problems of the file at once, each with its place.
-[[nodiscard]] Result<Wordings> read_wordings(std::string_view yaml, const std::string& file);
+struct WordingFile {
+  std::string name, yaml;
+};
+
+// All problems of all files at once, each with its place. A file may use lists of any other.
+[[nodiscard]] Result<Wordings> read_wordings(const std::vector<WordingFile>& files);
+
+// The same for every .yaml file of a folder, by name.
+[[nodiscard]] Result<Wordings> load_wordings(const std::filesystem::path& folder);
 
 }  // namespace inforce::contracts

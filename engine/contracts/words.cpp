@@ -23,13 +23,14 @@ struct Table {
       if (c >= '0' && c <= '9') kind[i] = Kind::digit;
       if (i >= 128) kind[i] = Kind::high;
     }
-    for (const char c : {' ', '\t', '\r', '\f', '\v'}) kind[static_cast<unsigned char>(c)] = Kind::space;
+    for (const char c : {' ', '\t', '\r', '\f', '\v'})
+      kind[static_cast<unsigned char>(c)] = Kind::space;
     kind['\n'] = Kind::newline;
     constexpr std::pair<char, std::uint16_t> marks[] = {
-        {',', kComma}, {';', kSemicolon}, {':', kColon},   {'.', kStop},    {'!', kStop},
-        {'?', kStop},  {'(', kOpen},      {')', kClose},   {'"', kQuote},   {'[', kBracket},
-        {']', kBracket}, {'$', kDollar},  {'%', kPercent}, {'-', kHyphen},  {'/', kSlash},
-        {'_', kBlank}, {'*', kBlank},
+        {',', kComma},   {';', kSemicolon}, {':', kColon},   {'.', kStop},   {'!', kStop},
+        {'?', kStop},    {'(', kOpen},      {')', kClose},   {'"', kQuote},  {'[', kBracket},
+        {']', kBracket}, {'$', kDollar},    {'%', kPercent}, {'-', kHyphen}, {'/', kSlash},
+        {'_', kBlank},   {'*', kBlank},
     };
     for (const auto& [c, bit] : marks) {
       kind[static_cast<unsigned char>(c)] = Kind::mark;
@@ -49,7 +50,8 @@ struct Sign {
   bool letter;
 };
 
-// The sign at a byte above 127: quotes, dashes and wide forms are marks, blanks are blanks, the rest letters.
+// The sign at a byte above 127: quotes, dashes and wide forms are marks, blanks are blanks, the
+// rest letters.
 Sign high_sign(std::string_view text, std::size_t i) {
   const auto at = [&](std::size_t k) { return i + k < text.size() ? byte_at(text, i + k) : 0U; };
   const unsigned lead = at(0);
@@ -60,20 +62,37 @@ Sign high_sign(std::string_view text, std::size_t i) {
   }
   if (lead == 0xE2 && at(1) == 0x80) {
     switch (at(2)) {
-      case 0x90: case 0x91: case 0x92: case 0x93: case 0x94: case 0x95: return {3, kHyphen, false};
-      case 0x9C: case 0x9D: case 0x9E: case 0x9F: return {3, kQuote, false};
-      default: return {3, 0, false};
+      case 0x90:
+      case 0x91:
+      case 0x92:
+      case 0x93:
+      case 0x94:
+      case 0x95:
+        return {3, kHyphen, false};
+      case 0x9C:
+      case 0x9D:
+      case 0x9E:
+      case 0x9F:
+        return {3, kQuote, false};
+      default:
+        return {3, 0, false};
     }
   }
   if (lead == 0xE2) return {3, at(1) == 0x97 ? std::uint16_t{kBlank} : std::uint16_t{0}, false};
   if (lead == 0xEF && at(1) == 0xBC) {
     switch (at(2)) {
-      case 0x88: return {3, kOpen, false};
-      case 0x89: return {3, kClose, false};
-      case 0x8C: return {3, kComma, false};
-      case 0x9A: return {3, kColon, false};
-      case 0x9B: return {3, kSemicolon, false};
-      default: return {3, 0, false};
+      case 0x88:
+        return {3, kOpen, false};
+      case 0x89:
+        return {3, kClose, false};
+      case 0x8C:
+        return {3, kComma, false};
+      case 0x9A:
+        return {3, kColon, false};
+      case 0x9B:
+        return {3, kSemicolon, false};
+      default:
+        return {3, 0, false};
     }
   }
   if (lead >= 0xF0) return {4, 0, true};
@@ -84,7 +103,8 @@ Sign high_sign(std::string_view text, std::size_t i) {
 std::size_t apostrophe(std::string_view text, std::size_t i) {
   if (i >= text.size()) return 0;
   if (text[i] == '\'') return 1;
-  const bool curly = i + 2 < text.size() && byte_at(text, i) == 0xE2 && byte_at(text, i + 1) == 0x80 &&
+  const bool curly = i + 2 < text.size() && byte_at(text, i) == 0xE2 &&
+                     byte_at(text, i + 1) == 0x80 &&
                      (byte_at(text, i + 2) == 0x98 || byte_at(text, i + 2) == 0x99);
   return curly ? 3 : 0;
 }
@@ -96,19 +116,35 @@ constexpr std::uint32_t mix(std::uint32_t hash, char c) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Vocabulary& vocabulary) : text_(text), vocabulary_(vocabulary) {
+  Reader(std::string_view text, const Vocabulary& vocabulary)
+      : text_(text), vocabulary_(vocabulary) {
     words_.reserve(text.size() / 6 + 8);
   }
 
   Words read() {
     while (at_ < text_.size()) {
       switch (kTable.kind[byte_at(text_, at_)]) {
-        case Kind::letter: letters(); break;
-        case Kind::digit: digits(); break;
-        case Kind::newline: before_ |= (before_ & kNewline) != 0 ? kBlankLine : kNewline; ++at_; break;
-        case Kind::mark: before_ |= kTable.mark[byte_at(text_, at_)]; ++at_; break;
-        case Kind::high: high(); break;
-        case Kind::space: case Kind::other: ++at_; break;
+        case Kind::letter:
+          letters();
+          break;
+        case Kind::digit:
+          digits();
+          break;
+        case Kind::newline:
+          before_ |= (before_ & kNewline) != 0 ? kBlankLine : kNewline;
+          ++at_;
+          break;
+        case Kind::mark:
+          before_ |= kTable.mark[byte_at(text_, at_)];
+          ++at_;
+          break;
+        case Kind::high:
+          high();
+          break;
+        case Kind::space:
+        case Kind::other:
+          ++at_;
+          break;
       }
     }
     Word last;

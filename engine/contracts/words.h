@@ -3,11 +3,11 @@
 // contracts/words.h - a contract's text as words, each with what stands before it.
 //
 //   five (5) years' prior      five | "(" 5 | ")" years | prior
-//   non- transferable          nontransferable           one word: a prefix and its hyphen are joined
-//   1s t day of [___], 2020    1 (ordinal) | day | of | "[" REDACTED | "]," 2020
+//   non- transferable          nontransferable           one word: a prefix and its hyphen are
+//   joined 1s t day of [___], 2020    1 (ordinal) | day | of | "[" REDACTED | "]," 2020
 //
-// Punctuation is no word of its own: it is a set of marks before the next word, so that wordings match
-// across brackets and line breaks. Words that no wording names all have the id 0.
+// Punctuation is no word of its own: it is a set of marks before the next word, so that wordings
+// match across brackets and line breaks. Words that no wording names all have the id 0.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -72,7 +72,8 @@ struct Word {
 
 using Words = std::vector<Word>;
 
-// `text` is UTF-8. The last word is a sentinel that stands at the end of the text and marks what closes it.
+// `text` is UTF-8. The last word is a sentinel that stands at the end of the text and marks what
+// closes it.
 [[nodiscard]] Words to_words(std::string_view text, const Vocabulary& vocabulary);
 
 // The key of a wording's word, as to_words would look it up.
