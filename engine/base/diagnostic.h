@@ -4,7 +4,8 @@
 //
 //   lease.txt:12:9: error: February 2015 has no day 30 [no-such-day]
 //
-// Errors are values: a function that can fail returns Result<T>; a pass adds to Diagnostics and goes on.
+// Errors are values: a function that can fail returns Result<T>; a pass adds to Diagnostics and
+// goes on.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -20,7 +20,8 @@ Result<std::string> read_file(const fs::path& path) {
   }
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    return error("cannot-read", {path.string()}, fmt::format("cannot read: {}", std::strerror(errno)));
+    return error("cannot-read", {path.string()},
+                 fmt::format("cannot read: {}", std::strerror(errno)));
   }
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (in.bad()) return error("cannot-read", {path.string()}, "reading stopped half-way");
@@ -35,8 +36,8 @@ Diagnostics write_file(const fs::path& path, std::string_view bytes) {
   }
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), status);
   const auto fail = [&](std::string_view what) {
-    return Diagnostics{error("cannot-write", {path.string()},
-                             fmt::format("{}: {}", what, std::strerror(errno)))};
+    return Diagnostics{
+        error("cannot-write", {path.string()}, fmt::format("{}: {}", what, std::strerror(errno)))};
   };
   fs::path beside = path;
   beside += fmt::format(".{}.tmp", ::getpid());

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
+
 namespace inforce {
 namespace {
 
@@ -34,11 +36,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string_view closest(std::string_view word, const std::vector<std::string_view>& known) {
   if (word.size() > kLongest) return {};
+  const std::string lower = to_lower_ascii(word);
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : known) {
     if (candidate.size() > kLongest) continue;
-    const std::size_t changes = distance(word, candidate);
+    const std::size_t changes = distance(lower, to_lower_ascii(candidate));
     if (changes < least && changes < candidate.size()) {
       least = changes;
       best = candidate;

@@ -10,7 +10,8 @@
 
 namespace inforce {
 
-// Near enough: at most one change, or swap of neighbours, for every three letters. Ties: the first.
+// Near enough: at most one change, or swap of neighbours, for every three letters; case does not
+// count. Ties: the first.
 [[nodiscard]] std::string_view closest(std::string_view word,
                                        const std::vector<std::string_view>& known);
 

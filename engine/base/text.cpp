@@ -26,10 +26,10 @@ std::size_t utf8_length(std::string_view bytes) {
     if ((byte(i) & 0xC0) != 0x80) return 0;
   }
   const unsigned char second = byte(1);
-  if (lead == 0xE0 && second < 0xA0) return 0;   // over-long
-  if (lead == 0xED && second > 0x9F) return 0;   // a surrogate
-  if (lead == 0xF0 && second < 0x90) return 0;   // over-long
-  if (lead == 0xF4 && second > 0x8F) return 0;   // beyond U+10FFFF
+  if (lead == 0xE0 && second < 0xA0) return 0;  // over-long
+  if (lead == 0xED && second > 0x9F) return 0;  // a surrogate
+  if (lead == 0xF0 && second < 0x90) return 0;  // over-long
+  if (lead == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
   return length;
 }
 

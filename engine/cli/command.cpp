@@ -68,7 +68,7 @@ void add_common(CLI::App& command, Shell& shell, std::vector<std::string> format
 }
 
 std::optional<edtf::When> read_date(Shell& shell, const std::string& words) {
-  Result<edtf::When> when = date_of(words);
+  Result<edtf::When> when = date_of(shell.project, words);
   if (when) return *when;
   shell.fail(when.problems());
   return std::nullopt;

@@ -12,6 +12,7 @@ void add_timeline(CLI::App& program, Shell& shell);
 void add_history(CLI::App& program, Shell& shell);
 void add_why(CLI::App& program, Shell& shell);
 void add_conflicts(CLI::App& program, Shell& shell);
+void add_agreements(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
 void add_extract(CLI::App& program, Shell& shell);

@@ -13,7 +13,7 @@ Printer::Item item_of(Teller& teller, const model::Side& side, bool is_followed)
   std::string dates;
   for (const edtf::When& when : side.dates) {
     if (!dates.empty()) dates += ", ";
-    dates += query::to_words(when);
+    dates += query::said(when);
   }
   Printer::Item item;
   item.row = {is_followed ? Cell{"followed", Style::good} : Cell{"other", Style::dim},

@@ -4,12 +4,28 @@
 #include <fmt/format.h>
 
 #include <ctime>
-#include <string_view>
 
 #include "base/text.h"
 #include "model/when.h"
+#include "timex/from_text.h"
 
 namespace inforce::cli {
+namespace {
+
+constexpr const char* kLanguage = "en";  // of the command line itself
+
+Diagnostic no_date(const std::string& words) {
+  const bool is_written_as_day = words.find_first_not_of("0123456789-") == std::string::npos;
+  if (is_written_as_day && words.size() == 10) {
+    return error("no-such-date", {}, model::why_no_when(words));
+  }
+  return error("no-such-date", {},
+               fmt::format("'{}' is no date; write 2026-04-27, 2026-04, 2026, an interval such as "
+                           "2026-01/2026-06, or words such as \"April 27, 2026\" or \"today\"",
+                           words));
+}
+
+}  // namespace
 
 date::sys_days today() {
   const std::time_t now = std::time(nullptr);
@@ -18,15 +34,21 @@ date::sys_days today() {
   return date::sys_days{date::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday};
 }
 
-Result<edtf::When> date_of(const std::string& words) {
-  const std::string plain(trim(words));
+Result<edtf::When> date_of(const Project& project, const std::string& words) {
+  const std::string plain = one_line(words);
   if (const auto when = edtf::parse(plain)) return *when;
-  static constexpr std::pair<std::string_view, int> kDays[] = {
-      {"today", 0}, {"now", 0}, {"yesterday", -1}, {"tomorrow", 1}};
-  for (const auto& [name, shift] : kDays) {
-    if (to_lower_ascii(plain) == name) return edtf::on(today() + date::days{shift});
-  }
-  return error("no-such-date", {}, model::why_no_when(plain));
+  const auto pack = find_pack(kLanguage, project.root);
+  if (!pack) return no_date(plain);
+  const Result<timex::Grammar> grammar = timex::load_grammar({*pack});
+  if (!grammar) return grammar.problems();
+  timex::Context context;
+  context.anchor = today();
+  const timex::Timexes times = timex::from_text(plain, *grammar, context);
+  if (times.size() != 1 || times[0].words.size() != plain.size()) return no_date(plain);
+  const edtf::Bounds& bounds = times[0].bounds;
+  if (!bounds.earliest && !bounds.latest) return no_date(plain);
+  const auto said = edtf::parse(times[0].edtf);
+  return said && said->bounds == bounds ? *said : edtf::between(bounds);
 }
 
 }  // namespace inforce::cli

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "base/result.h"
+#include "cli/command.h"
 #include "edtf/when.h"
 
 namespace inforce::cli {
 
 [[nodiscard]] date::sys_days today();
 
-// EDTF, or "today", "yesterday", "tomorrow".
-[[nodiscard]] Result<edtf::When> date_of(const std::string& words);
+// EDTF, or words that are one time expression and nothing else, read as if written today.
+[[nodiscard]] Result<edtf::When> date_of(const Project& project, const std::string& words);
 
 }  // namespace inforce::cli

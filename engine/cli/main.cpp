@@ -17,7 +17,8 @@ using AddCommand = void (*)(CLI::App& program, Shell& shell);
 
 // In the order --help lists them.
 constexpr AddCommand kCommands[] = {
-    add_build, add_at, add_diff, add_timeline, add_history, add_why, add_conflicts, add_check, add_tag, add_extract,
+    add_build,     add_at,    add_diff, add_timeline, add_history,    add_why,
+    add_conflicts, add_check, add_tag,  add_extract,  add_agreements,
 };
 
 constexpr std::string_view kTeach =
@@ -46,6 +47,27 @@ bool is_unknown_command(const CLI::App& program, int argc, char** argv) {
   return true;
 }
 
+// What CLI11 says of the command line, and what a mistyped flag may have meant.
+void tell_usage(const CLI::App& program, const CLI::ParseError& problem, int argc, char** argv) {
+  std::string hint;
+  const std::vector<CLI::App*> chosen = program.get_subcommands();
+  const CLI::App* command = chosen.empty() ? &program : chosen.front();
+  std::vector<std::string_view> flags;
+  for (const CLI::Option* option : command->get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back(name);
+  }
+  for (int i = 1; i < argc && hint.empty(); ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view flag = word.substr(0, word.find('='));
+    if (flag.rfind("--", 0) != 0 || command->get_option_no_throw(std::string(flag)) != nullptr)
+      continue;
+    const std::string_view near = closest(flag.substr(2), flags);
+    if (!near.empty()) hint = fmt::format("; did you mean '--{}'?", near);
+  }
+  const std::string help = command == &program ? "inforce" : "inforce " + command->get_name();
+  fmt::print(stderr, "inforce: {}{}\n'{} --help' explains\n", problem.what(), hint, help);
+}
+
 int run(int argc, char** argv) {
   Shell shell;
   CLI::App program{"inforce: which terms of an agreement were in force, and why", "inforce"};
@@ -68,7 +90,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::RuntimeError& stop) {
     return stop.get_exit_code();
   } catch (const CLI::ParseError& problem) {
-    return program.exit(problem) == 0 ? kDone : kBadInput;
+    if (problem.get_exit_code() == 0) return program.exit(problem);
+    tell_usage(program, problem, argc, argv);
+    return kBadInput;
   }
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     fmt::print(stderr, "inforce: cannot write the result to standard output\n");

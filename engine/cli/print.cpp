@@ -56,6 +56,7 @@ std::string Printer::painted(const Cell& cell) const {
 void Printer::line(const Row& cells, std::size_t indent) const {
   std::string line;
   for (const Cell& cell : cells) {
+    if (cell.text.empty()) continue;
     if (!line.empty()) line.append(kGap, ' ');
     line += painted(cell);
   }

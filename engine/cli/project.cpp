@@ -36,10 +36,9 @@ constexpr Field<Project> kProject[] = {
 std::optional<fs::path> find_root() {
   std::error_code status;
   fs::path folder = fs::current_path(status), from_here = ".";
-  while (!status) {
+  for (; !folder.empty(); folder = folder.parent_path()) {
     if (fs::is_regular_file(folder / kProjectFile, status)) return from_here;
     if (folder == folder.root_path()) return std::nullopt;
-    folder = folder.parent_path();
     from_here = from_here == "." ? fs::path("..") : from_here / "..";
   }
   return std::nullopt;

@@ -28,7 +28,7 @@ Printer::Item item_of(Teller& teller, const query::Entry& entry) {
     details += model::to_words(amount);
   }
   Printer::Item item;
-  item.row = {{query::to_words(event.date), Style::bold}, {event.kind}, {details}};
+  item.row = {{query::said(event.date), Style::bold}, {event.kind}, {details}};
   if (!event.summary.empty()) item.below.push_back({event.summary});
   const auto versions = [&](std::string_view verb, const auto& list) {
     std::string ids;

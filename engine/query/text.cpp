@@ -16,10 +16,17 @@ std::string to_words(const edtf::When& when) {
   return earliest || latest ? edtf::between(when.bounds).text : "unknown";
 }
 
-std::string from_words(const model::Version& version) { return to_words(version.from.date); }
+std::string said(const edtf::When& when) {
+  const auto& [earliest, latest] = when.bounds;
+  if (earliest && !latest) return edtf::to_string(*earliest) + " or later";
+  if (latest && !earliest) return edtf::to_string(*latest) + " or earlier";
+  return to_words(when);
+}
+
+std::string from_words(const model::Version& version) { return said(version.from.date); }
 
 std::string until_words(const model::Version& version) {
-  return version.until ? to_words(version.until->date) : "open";
+  return version.until ? said(version.until->date) : "open";
 }
 
 std::string attribute_words(const model::Version& version) {

@@ -14,6 +14,9 @@ namespace inforce::query {
 // "2026-04-27", "2019", "2026-04-20/2026-04-26"; "unknown" for none.
 [[nodiscard]] std::string to_words(const edtf::When& when);
 
+// The same for people: "2026-04-27 or later" for "2026-04-27/..".
+[[nodiscard]] std::string said(const edtf::When& when);
+
 [[nodiscard]] std::string from_words(const model::Version& version);
 [[nodiscard]] std::string until_words(const model::Version& version);  // "open": no end is known
 

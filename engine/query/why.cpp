@@ -15,7 +15,7 @@ namespace {
 
 // "2026-04-27, stated" or "2026-04-20/2026-05-02, inferred"
 std::string dated(const edtf::When& when, model::Basis basis) {
-  return fmt::format("{}, {}", to_words(when), model::name(basis));
+  return fmt::format("{}, {}", said(when), model::name(basis));
 }
 
 class Explainer {

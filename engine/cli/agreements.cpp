@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "contracts/from_text.h"
+
+namespace inforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+using contracts::Agreement;
+
+constexpr std::size_t kBatch = 64;  // documents in memory at once
+
+struct Label {
+  std::string_view field;  // of the record
+  std::string_view kind;   // of the pack
+};
+constexpr Label kTerms[] = {
+    {"exclusivity", "exclusivity"},
+    {"rofr", "right-of-first-refusal"},
+    {"revenue_share", "revenue-share"},
+    {"license", "license"},
+    {"non_transferable_license", "non-transferable-license"},
+    {"perpetual_license", "perpetual-license"},
+    {"minimum_commitment", "minimum-commitment"},
+    {"liability_cap", "liability-cap"},
+    {"termination_for_convenience", "termination-for-convenience"},
+};
+
+struct Record {
+  std::string doc, text;
+  Agreement agreement;
+  Diagnostics problems;
+};
+
+Record read(const fs::path& path, const contracts::Wordings& wordings) {
+  Record record;
+  record.doc = path.stem().string();
+  Result<std::string> bytes = read_file(path);
+  if (!bytes) {
+    record.problems = bytes.problems();
+    return record;
+  }
+  if (const auto bad = find_invalid_utf8(*bytes)) {
+    record.problems.push_back(error("not-utf8", place_of(*bytes, *bad, path.string()),
+                                    "not text in UTF-8; convert the file first"));
+    return record;
+  }
+  if (trim(*bytes).empty()) {
+    record.problems.push_back(warning("empty", {path.string(), 0, 0}, "the document is empty"));
+    return record;
+  }
+  record.text = std::move(*bytes);
+  record.agreement = contracts::from_text(record.text, wordings);
+  return record;
+}
+
+// The records of these files, in their order, whatever the number of threads.
+std::vector<Record> read_all(const std::vector<fs::path>& paths, std::size_t first,
+                             std::size_t last, const contracts::Wordings& wordings, unsigned jobs) {
+  std::vector<Record> records(last - first);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < records.size(); i = next++)
+      records[i] = read(paths[first + i], wordings);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < std::min<std::size_t>(jobs, records.size()); ++i)
+    threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return records;
+}
+
+Json to_json(Span span) { return Json::array({span.begin, span.end}); }
+
+Json to_json(const Record& record) {
+  const Agreement& a = record.agreement;
+  Json json = {{"schema", "inforce/1"}, {"doc", record.doc}};
+  Json quotes = Json::object();
+  json["title"] = a.title.empty() ? Json() : Json(one_line(a.title.of(record.text)));
+  if (!a.title.empty()) quotes["title"] = to_json(a.title);
+  json["parties"] = Json::array();
+  for (const contracts::PartyName& party : a.parties) {
+    json["parties"].push_back(party.name);
+    quotes["parties"].push_back(to_json(party.quote));
+  }
+  const auto put = [&](const char* field, const auto& quoted, const auto& text) {
+    json[field] = quoted ? Json(text(quoted->value)) : Json();
+    if (quoted) quotes[field] = to_json(quoted->quote);
+  };
+  const auto day = [](contracts::Day value) { return to_string(value); };
+  const auto words = [](const std::string& value) { return value; };
+  put("agreement_date", a.agreement_date, day);
+  put("effective_date", a.effective_date, day);
+  put("expiration_date", a.expiration_date, words);
+  put("renewal", a.renewal, words);
+  put("notice", a.notice, words);
+  put("governing_law", a.governing_law, words);
+  json["amends"] = nullptr;
+  if (a.amends) {
+    json["amends"] = {{"title", a.amends->title}, {"date", to_string(a.amends->date)}};
+    if (!a.amends->date.known()) json["amends"]["date"] = nullptr;
+    quotes["amends"] = to_json(a.amends->quote);
+  }
+  for (const Label& term : kTerms) {
+    Json spans = Json::array();
+    for (const contracts::Clause& clause : a.clauses) {
+      if (clause.kind == term.kind) spans.push_back(to_json(clause.quote));
+    }
+    json["terms"][std::string(term.field)] = !spans.empty();
+    if (!spans.empty()) quotes[std::string(term.field)] = std::move(spans);
+  }
+  json["quotes"] = std::move(quotes);
+  return json;
+}
+
+void print_text(const Record& record) {
+  const Agreement& a = record.agreement;
+  const auto row = [](std::string_view name, std::string_view value) {
+    if (!value.empty()) fmt::print("  {:<12}{}\n", name, value);
+  };
+  fmt::print("{}\n", record.doc);
+  row("title", one_line(a.title.of(record.text)));
+  for (const contracts::PartyName& party : a.parties) {
+    row("party", party.short_form.empty() ? party.name
+                                          : fmt::format("{} ({})", party.name, party.short_form));
+  }
+  if (a.amends) row("amends", fmt::format("{} {}", a.amends->title, to_string(a.amends->date)));
+  if (a.agreement_date) row("made", to_string(a.agreement_date->value));
+  if (a.effective_date) row("effective", to_string(a.effective_date->value));
+  if (a.expiration_date) row("expires", a.expiration_date->value);
+  if (a.renewal) row("renewal", a.renewal->value);
+  if (a.notice) row("notice", a.notice->value);
+  if (a.governing_law) row("law", a.governing_law->value);
+  for (const Label& term : kTerms) {
+    const auto clause =
+        std::find_if(a.clauses.begin(), a.clauses.end(),
+                     [&](const contracts::Clause& c) { return c.kind == term.kind; });
+    if (clause == a.clauses.end()) continue;
+    const Place place = place_of(record.text, clause->quote.begin, record.doc);
+    row("term", fmt::format("{} (line {})", term.kind, place.line));
+  }
+}
+
+std::optional<contracts::Wordings> load_wordings(Shell& shell) {
+  for (const std::string& name : shell.project.packs) {
+    const auto folder = find_pack(name, shell.project.root);
+    std::error_code ignored;
+    if (!folder || !fs::is_directory(*folder / "contracts", ignored)) continue;
+    Result<contracts::Wordings> wordings = contracts::load_wordings(*folder / "contracts");
+    if (wordings) return std::move(*wordings);
+    shell.fail(wordings.problems());
+    return std::nullopt;
+  }
+  shell.fail(
+      error("no-wordings", {}, "no pack in use has a contracts folder; try --pack agreements"));
+  return std::nullopt;
+}
+
+void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jobs) {
+  Diagnostics problems;
+  const bool project = given.empty();
+  if (project && shell.project.sources.empty()) {
+    return shell.fail(
+        error("no-documents", {}, "name files or folders, or 'sources:' in inforce.yaml"));
+  }
+  const std::vector<fs::path> paths =
+      find_documents(project ? shell.project.sources : given,
+                     project ? shell.project.root : fs::path("."), problems);
+  if (!problems.empty()) shell.fail(problems);
+  const std::optional<contracts::Wordings> wordings = load_wordings(shell);
+  if (!wordings) return;
+  for (std::size_t first = 0; first < paths.size(); first += kBatch) {
+    const std::size_t last = std::min(first + kBatch, paths.size());
+    for (const Record& record : read_all(paths, first, last, *wordings, jobs)) {
+      if (!record.problems.empty()) {
+        shell.report(record.problems);
+        if (has_errors(record.problems)) shell.exit_code = kBadInput;
+      } else if (shell.json()) {
+        fmt::print("{}\n", to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace));
+      } else {
+        print_text(record);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void add_agreements(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand(
+      "agreements",
+      "What contracts say of themselves: parties, dates, renewal, notice, law, terms");
+  add_common(*command, shell);
+  const auto paths = std::make_shared<std::vector<std::string>>();
+  const auto jobs = std::make_shared<unsigned>(std::max(1U, std::thread::hardware_concurrency()));
+  command->add_option("PATH", *paths, "Files, folders or globs; none: the project's sources");
+  command
+      ->add_option("--jobs", *jobs, "Documents read at once; the output is the same for any number")
+      ->check(CLI::Range(1U, 256U));
+  command->footer(
+      "One record a document, in the order of their paths; JSON is one object a line. Quotes are\n"
+      "byte ranges of the document's text.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce agreements contracts/\n"
+      "  inforce agreements 'contracts/*.txt' --format json");
+  command->callback([&shell, paths, jobs] { agreements(shell, *paths, *jobs); });
+}
+
+}  // namespace inforce::cli

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// contracts/agreement.h - what one contract says about itself, each value with the words it rests
+// on.
+//
+//   "This Supply Agreement is made as of May 2, 2016 (the "Effective Date") between Alder Inc.
+//   ("Alder") and
+//    Birch Ltd. ("Birch") ... continues for two (2) years ... laws of the State of Ohio"
+//
+//   title Supply Agreement    parties Alder, Birch     agreement and effective date 2016-05-02
+//   expiration 2018-05-02     governing law Ohio
+//
+// A contract that amends an earlier one says which, and what it does to it.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "contracts/values.h"
+
+namespace inforce::contracts {
+
+template <typename T>
+struct Quoted {
+  T value{};
+  Span quote;  // bytes of the text
+};
+
+struct PartyName {
+  std::string name;        // as written: "Alder Components, Inc."
+  std::string short_form;  // as defined: "Alder", "Licensor"; empty: none
+  Span quote;
+};
+
+// A passage that makes a term stand.
+struct Clause {
+  std::string kind;  // of the pack: "exclusivity", "license"
+  Span quote;        // the sentence
+  std::string rule;
+};
+
+// What an amendment does to the document it amends.
+enum class Operation {
+  replace,
+  remove,
+  add,
+  extend,
+  shorten,
+  suspend,
+  reinstate,
+  terminate,
+  restate
+};
+
+struct Change {
+  Operation operation = Operation::replace;
+  std::string section;           // "4.2"; empty: the whole, or not said
+  std::string old_words, words;  // of replace and add, where they are quoted
+  Day until;                     // of extend and shorten
+  Day at;                        // takes effect; not known: with the amendment
+  std::string kind;              // of the term its words speak of; empty: none
+  Span quote;
+};
+
+struct Amended {
+  std::string title;  // "Services Agreement"
+  Day date;
+  Span quote;
+};
+
+struct Agreement {
+  Span title;
+  std::vector<PartyName> parties;
+  std::optional<Quoted<Day>> agreement_date, effective_date;
+  std::optional<Quoted<std::string>> expiration_date;  // a date, or "perpetual"
+  std::optional<Quoted<std::string>> renewal,
+      notice;  // ISO 8601 durations; renewal also "perpetual"
+  std::optional<Quoted<std::string>> governing_law;
+  std::vector<Clause> clauses;  // in the order of the text
+  std::optional<Amended> amends;
+  std::vector<Change> changes;
+};
+
+}  // namespace inforce::contracts

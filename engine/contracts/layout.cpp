@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "contracts/layout.h"
+
+#include <algorithm>
+
+namespace inforce::contracts {
+namespace {
+
+constexpr std::uint32_t kHeadingWords = 14;
+
+class Builder {
+ public:
+  Builder(std::string_view text, const Words& words, const Wordings& wordings)
+      : text_(text),
+        words_(words),
+        months_(wordings.months),
+        size_(static_cast<std::uint32_t>(words.size() - 1)) {
+    const auto set = [&](std::string_view name) {
+      const auto found = wordings.members.find(name);
+      return found == wordings.members.end() ? nullptr : &found->second;
+    };
+    abbreviations_ = set("abbreviations");
+    section_words_ = set("section-words");
+    small_words_ = set("small-words");
+  }
+
+  Layout build() {
+    layout_.sections.push_back({});
+    std::uint32_t start = headings(0);
+    for (std::uint32_t at = start + 1; at < size_; ++at) {
+      if (!ends_before(at)) continue;
+      close(start, at);
+      at = start = headings(at);
+    }
+    close(start, size_);
+    layout_.sections.back().end = size_;
+    return std::move(layout_);
+  }
+
+ private:
+  static bool in(const std::vector<bool>* set, WordId id) {
+    return set != nullptr && id < set->size() && (*set)[id];
+  }
+
+  void close(std::uint32_t first, std::uint32_t last) {
+    if (first >= last) return;
+    layout_.sentences.push_back(
+        {first, last, static_cast<std::uint32_t>(layout_.sections.size() - 1)});
+  }
+
+  // A sentence ends between the word before and this one.
+  [[nodiscard]] bool ends_before(std::uint32_t at) const {
+    const Word& word = words_[at];
+    const Word& previous = words_[at - 1];
+    const bool starts =
+        word.capital || word.digits || (word.before & (kQuote | kBlank | kBracket)) != 0;
+    if ((word.before & kStop) != 0) {
+      if (in(abbreviations_, previous.id) && (word.before & kBlankLine) == 0) return false;
+      // "August. 2012"
+      if (word.digits && previous.id < months_.size() && months_[previous.id] != 0) return false;
+      const bool initial = previous.end - previous.begin == 1 && previous.capital;
+      if (initial && (word.before & kBlankLine) == 0) return false;
+      if (in(section_words_, previous.id)) return false;
+      // "2. The": the number belongs to what follows.
+      if (starts && is_number(at - 1) && (previous.before & (kStop | kNewline)) != 0) return false;
+      return starts || (word.before & kOpen) != 0;
+    }
+    if ((word.before & kBlankLine) != 0) return starts || (word.before & kOpen) != 0;
+    // A line that begins with a section's number.
+    return (word.before & kNewline) != 0 && is_number(at) && (words_[at + 1].before & kStop) != 0;
+  }
+
+  // "9", "9.1", "IV" with a stop or a bracket: a section's number, not a count.
+  [[nodiscard]] bool is_number(std::uint32_t at) const {
+    const Word& word = words_[at];
+    if (word.digits) return !word.ordinal && word.end - word.begin <= 8 && word.number < 200;
+    return false;
+  }
+
+  // The first word after all numbers and headings that begin at this word.
+  std::uint32_t headings(std::uint32_t at) {
+    for (std::uint32_t next = section(at); next != at; next = section(at)) at = next;
+    return at;
+  }
+
+  // When a section begins at this word: adds it and gives the first word after number and heading.
+  std::uint32_t section(std::uint32_t at) {
+    const std::uint32_t start = at;
+    if (at >= size_) return at;
+    std::string number;
+    if (in(section_words_, words_[at].id) && at + 1 < size_ && words_[at].capital) {
+      const Word& next = words_[at + 1];
+      const bool roman = next.upper || (next.capital && next.end - next.begin == 1);
+      if (!next.digits && !roman) return start;
+      number = std::string(text_.substr(next.begin, next.end - next.begin));
+      at += 2;
+    } else if (is_number(at)) {
+      const std::uint16_t after = words_[at + 1].before;
+      const bool dotted =
+          text_.substr(words_[at].begin, words_[at].end - words_[at].begin).find('.') !=
+          std::string_view::npos;
+      const bool marked = (after & (kStop | kClose)) != 0 || (dotted && words_[at + 1].capital);
+      if (!marked || (after & (kDollar | kPercent | kSlash)) != 0) return start;
+      number = std::string(text_.substr(words_[at].begin, words_[at].end - words_[at].begin));
+      ++at;
+    } else {
+      return start;
+    }
+    const std::uint32_t heading = at;
+    const std::uint32_t end = heading_end(at);
+    Section& before = layout_.sections.back();
+    before.end = start;
+    layout_.sections.push_back({std::move(number), heading, end, start, size_});
+    return end;
+  }
+
+  // Capitalised words up to a stop, or up to the first word of a sentence on the same line.
+  [[nodiscard]] std::uint32_t heading_end(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (end < size_ && end - at < kHeadingWords) {
+      const Word& word = words_[end];
+      if (end != at && (word.before & (kStop | kColon | kBlankLine)) != 0) return end;
+      const bool title = word.capital || word.digits || in(small_words_, word.id);
+      if (!title) break;
+      ++end;
+    }
+    if (end < size_ && end != at && (words_[end].before & (kStop | kColon | kBlankLine)) != 0)
+      return end;
+    // All capitals, then a sentence: "TERM This Agreement shall".
+    end = at;
+    while (end < size_ && end - at < kHeadingWords &&
+           (words_[end].upper ||
+            (end != at && words_[end].before == 0 && in(small_words_, words_[end].id)))) {
+      ++end;
+    }
+    return end;
+  }
+
+  std::string_view text_;
+  const Words& words_;
+  const std::vector<int>& months_;
+  std::uint32_t size_;
+  const std::vector<bool>* abbreviations_ = nullptr;
+  const std::vector<bool>* section_words_ = nullptr;
+  const std::vector<bool>* small_words_ = nullptr;
+  Layout layout_;
+};
+
+}  // namespace
+
+Layout to_layout(std::string_view text, const Words& words, const Wordings& wordings) {
+  return Builder(text, words, wordings).build();
+}
+
+}  // namespace inforce::contracts

@@ -1,0 +1,69 @@
+// answer.js - the list "in force on …" and what changed from another day.
+function makeAnswer(data) {
+  const rows = new Map();
+  let shown = "";
+  const name = (party) => typeof party === "number" ? data.parties[party].name : party ?? "";
+
+  function table() {
+    let found = byId("answer-table");
+    if (found) return found.tBodies[0];
+    found = h("table", { id: "answer-table" }, h("caption", {}, "Terms in force"), h("thead", {},
+      h("tr", {}, ["Term", "Held by", "Owed by", "As it stands", "From", "Until", "Confidence"].map((words) => h("th", { scope: "col" }, words)))),
+    h("tbody"));
+    byId("answer").replaceChildren(h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Terms in force" }, found));
+    return found.tBodies[0];
+  }
+
+  function link({ t, v }) {
+    const term = data.terms[t];
+    return h("a", { class: "open", href: `#term-${t}.${v}`, "data-open": `term:${t}.${v}` }, term.label);
+  }
+
+  function row(item) {
+    const key = `${item.t}.${item.v}.${item.state}`;
+    if (rows.has(key)) return rows.get(key);
+    const term = data.terms[item.t], version = term.versions[item.v];
+    const cell = (label, ...words) => h("td", { "data-label": label }, words);
+    const made = h("tr", { "data-term": item.t },
+      h("th", { scope: "row" }, link(item), item.state === IN_FORCE ? null
+        : [" ", h("span", { class: `badge ${STATE_WORDS[item.state]}` }, STATE_WORDS[item.state])]),
+      cell("Held by", name(term.holder)), cell("Owed by", name(term.bound)),
+      cell("As it stands", version.said, version.condition ? h("span", { class: "condition" }, version.condition) : null),
+      cell("From", version.from.said), cell("Until", version.until ? version.until.said : "no end known"),
+      cell("Confidence", version.confidence));
+    rows.set(key, made);
+    return made;
+  }
+
+  function show(day, known, answer, filter) {
+    const seen = answer.filter(({ t }) => filter(t));
+    byId("answer-day").textContent = sayDay(day) + (known === null ? "" : `, as known on ${sayDay(known)}`);
+    const of = seen.length === answer.length ? "" : ` of ${answer.length}`;
+    const sure = seen.filter(({ state }) => state === IN_FORCE).length;
+    const unsure = seen.length - sure;
+    byId("answer-count").textContent = seen.length === 0 ? `Nothing${of}.`
+      : `${seen.length}${of} ${seen.length === 1 ? "term" : "terms"}${unsure ? `, ${unsure} of them not surely` : ""}.`;
+    const key = seen.map(({ t, v, state }) => `${t}.${v}.${state}`).join();
+    if (key === shown && byId("answer-table")) return;
+    shown = key;
+    if (seen.length === 0) return void byId("answer").replaceChildren();
+    table().replaceChildren(...seen.map(row));
+  }
+
+  function compare(before, after, known, filter) {
+    const box = byId("difference");
+    box.hidden = before === null;
+    if (before === null) return;
+    const change = compareDays(data.terms, before, after, known);
+    const group = (title, items, line) => h("div", {}, h("h3", {}, `${title} (${items.length})`),
+      items.length === 0 ? h("p", { class: "note" }, "nothing") : h("ul", {}, items.map((item) => h("li", {}, line(item)))));
+    const plain = (item) => [link(item), data.terms[item.t].versions[item.v].said ? ` (${data.terms[item.t].versions[item.v].said})` : ""];
+    box.replaceChildren(h("h3", {}, `From ${sayDay(before)} to ${sayDay(after)}`), h("div", { class: "change-groups" },
+      group("Started", change.started.filter(({ t }) => filter(t)), plain),
+      group("Ended", change.ended.filter(({ t }) => filter(t)), plain),
+      group("Changed", change.changed.filter(({ after: item }) => filter(item.t)), ({ before: was, after: is, fields }) => [link(is), ": ",
+        fields.map(({ name: field, before: a, after: b }, i) => [i ? "; " : "", `${field} `, a ? h("s", {}, a) : "not said", " → ", b || "not said"]),
+        was.state === is.state ? "" : ` (${STATE_WORDS[was.state]} → ${STATE_WORDS[is.state]})`])));
+  }
+  return { show, compare };
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "render/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace inforce::render {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::string month_name(date::month month) {
+  return std::string(kMonths[static_cast<unsigned>(month) - 1]);
+}
+
+date::sys_days last_of_month(date::year_month_day ymd) {
+  return date::sys_days(ymd.year() / ymd.month() / date::last);
+}
+
+// A whole year, month or day said by its own name; else nothing.
+std::optional<std::string> whole(date::sys_days first, date::sys_days last) {
+  const date::year_month_day a(first), b(last);
+  if (first == last) return say(first);
+  if (a.day() != date::day(1)) return std::nullopt;
+  if (a.month() == date::January && b == a.year() / date::December / 31) {
+    return fmt::format("{}", static_cast<int>(a.year()));
+  }
+  if (last == last_of_month(a)) {
+    return fmt::format("{} {}", month_name(a.month()), static_cast<int>(a.year()));
+  }
+  return std::nullopt;
+}
+
+// "12 to 19 May 2026", "28 April to 3 May 2026", else both in full.
+std::string range(date::sys_days first, date::sys_days last) {
+  const date::year_month_day a(first), b(last);
+  if (a.year() != b.year()) return fmt::format("{} to {}", say(first), say(last));
+  const auto day = [](date::year_month_day ymd) { return static_cast<unsigned>(ymd.day()); };
+  if (a.month() == b.month()) return fmt::format("{} to {}", day(a), say(last));
+  if (day(a) == 1 && last == last_of_month(b)) {
+    return fmt::format("{} to {} {}", month_name(a.month()), month_name(b.month()),
+                       static_cast<int>(a.year()));
+  }
+  return fmt::format("{} {} to {}", day(a), month_name(a.month()), say(last));
+}
+
+// "50000000000" -> "50 billion", "7500000000" -> "7.5 billion", "1234567" -> "1,234,567".
+std::string grouped(std::string_view value) {
+  const std::size_t point = value.find('.');
+  const std::string_view whole_part = value.substr(0, point);
+  const bool digits =
+      !whole_part.empty() && whole_part.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!digits) return std::string(value);
+  struct Scale {
+    std::size_t zeros;
+    std::string_view name;
+  };
+  for (const Scale scale : {Scale{12, "trillion"}, Scale{9, "billion"}, Scale{6, "million"}}) {
+    if (point != std::string_view::npos || whole_part.size() <= scale.zeros) continue;
+    const std::size_t head = whole_part.size() - scale.zeros;
+    const std::size_t last = whole_part.find_last_not_of('0');
+    if (last >= head + 2) break;  // more than two digits behind the point: said in full
+    std::string said(whole_part.substr(0, head));
+    if (last >= head) said += fmt::format(".{}", whole_part.substr(head, last - head + 1));
+    return fmt::format("{} {}", said, scale.name);
+  }
+  std::string said;
+  for (std::size_t i = 0; i < whole_part.size(); ++i) {
+    if (i > 0 && (whole_part.size() - i) % 3 == 0) said += ',';
+    said += whole_part[i];
+  }
+  if (point != std::string_view::npos) said += value.substr(point);
+  return said;
+}
+
+std::string spaced(std::string_view id) {
+  std::string words(id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+// "20%", "USD 5,000,000", "P30D": says by itself what it is.
+bool has_unit(std::string_view value) {
+  return value.find_first_of("0123456789") != std::string_view::npos &&
+         value.find_first_not_of("0123456789.,") != std::string_view::npos;
+}
+
+// "P1Y6M" -> "1 year 6 months"; nothing for what is no ISO 8601 length of whole days or more.
+std::optional<std::string> length(std::string_view value) {
+  if (value.size() < 3 || value.front() != 'P') return std::nullopt;
+  std::string out, digits;
+  for (const char c : value.substr(1)) {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+      continue;
+    }
+    constexpr std::string_view kUnits = "YMWD";
+    constexpr std::array<std::string_view, 4> kNames = {"year", "month", "week", "day"};
+    const std::size_t unit = kUnits.find(c);
+    if (unit == std::string_view::npos || digits.empty()) return std::nullopt;
+    out += fmt::format("{}{} {}{}", out.empty() ? "" : " ", digits, kNames[unit],
+                       digits == "1" ? "" : "s");
+    digits.clear();
+  }
+  if (!digits.empty()) return std::nullopt;
+  return out;
+}
+
+template <typename List>
+auto find_by_id(const List& list, std::string_view id) {
+  return std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
+}
+
+}  // namespace
+
+std::string say(date::sys_days day) {
+  const date::year_month_day ymd(day);
+  return fmt::format("{} {} {}", static_cast<unsigned>(ymd.day()), month_name(ymd.month()),
+                     static_cast<int>(ymd.year()));
+}
+
+std::string say(const edtf::When& when) {
+  const auto& [earliest, latest] = when.bounds;
+  if (!earliest && !latest) return when.text.empty() ? "no date" : when.text;
+  if (!earliest) return "by " + say(*latest);
+  if (!latest) return "from " + say(*earliest) + " on";
+  return whole(*earliest, *latest).value_or(range(*earliest, *latest));
+}
+
+std::string say(const model::Amount& amount) {
+  std::string said = grouped(amount.value);
+  if (amount.currency == "%") {
+    said = amount.value + "%";
+  } else if (amount.currency == "USD" || amount.currency == "EUR" || amount.currency == "GBP") {
+    said = (amount.currency == "USD" ? "$" : amount.currency == "EUR" ? "€" : "£") + said;
+  } else if (!amount.currency.empty()) {
+    said = amount.currency + " " + said;
+  }
+  return amount.qualifier.empty() ? said : amount.qualifier + " " + said;
+}
+
+std::string say(const std::optional<model::End>& until) {
+  return until ? say(until->date) : "no end known";
+}
+
+std::string_view say(model::Confidence confidence) {
+  constexpr std::array<std::string_view, 3> kWords = {"confirmed", "reported", "inferred"};
+  return kWords[static_cast<std::size_t>(confidence)];
+}
+
+std::string_view say(model::Basis basis) {
+  constexpr std::array<std::string_view, 3> kWords = {"stated", "resolved", "inferred"};
+  return kWords[static_cast<std::size_t>(basis)];
+}
+
+std::string_view state_word(query::State state) {
+  constexpr std::array<std::string_view, 4> kWords = {"in force", "disputed", "possible",
+                                                      "not in force"};
+  return kWords[static_cast<std::size_t>(state)];
+}
+
+std::string attributes(const model::Version& version) {
+  std::string said;
+  for (const auto& [key, value] : version.attributes) {
+    if (!said.empty()) said += ", ";
+    if (value == "true") {
+      said += spaced(key);
+    } else if (value == "false") {
+      said += "not " + spaced(key);
+    } else if (const auto lasts = length(value)) {
+      said += *lasts;
+    } else if (has_unit(value)) {
+      said += value;
+    } else {
+      said += fmt::format("{}: {}", spaced(key), value);
+    }
+  }
+  return said;
+}
+
+std::string party_name(const model::Model& model, std::string_view id) {
+  const auto found = find_by_id(model.parties, id);
+  return found == model.parties.end() || found->name.empty() ? std::string(id) : found->name;
+}
+
+std::string agreement_label(const model::Model& model, std::string_view id) {
+  const auto found = find_by_id(model.agreements, id);
+  return found == model.agreements.end() || found->label.empty() ? std::string(id) : found->label;
+}
+
+std::string document_title(const model::Model& model, std::string_view id) {
+  const auto found = find_by_id(model.documents, id);
+  return found == model.documents.end() || found->title.empty() ? std::string(id) : found->title;
+}
+
+std::string parties_of(const model::Model& model, const model::Term& term) {
+  std::string said;
+  if (!term.holder.empty()) said = "held by " + party_name(model, term.holder);
+  if (!term.bound.empty()) {
+    said += (said.empty() ? "owed by " : ", owed by ") + party_name(model, term.bound);
+  }
+  return said;
+}
+
+std::string name_of(const model::Model& model, std::string_view id) {
+  if (const auto event = find_by_id(model.events, id); event != model.events.end()) {
+    return event->summary.empty() ? event->id : event->summary;
+  }
+  for (const model::Term& term : model.terms) {
+    if (term.id == id) return term.label.empty() ? term.id : term.label;
+    const auto version = find_by_id(term.versions, id);
+    if (version == term.versions.end()) continue;
+    const std::string label = term.label.empty() ? term.id : term.label;
+    const std::string said = attributes(*version);
+    return said.empty() ? label : fmt::format("{} ({})", label, said);
+  }
+  if (const auto agreement = find_by_id(model.agreements, id);
+      agreement != model.agreements.end()) {
+    return agreement_label(model, id);
+  }
+  return std::string(id);
+}
+
+bool is_exact(const edtf::When& when) {
+  return when.bounds.earliest && when.bounds.earliest == when.bounds.latest;
+}
+
+bool is_dated(const edtf::When& when) { return when.bounds.earliest || when.bounds.latest; }
+
+std::string count(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(std::to_string(n)), n == 1 ? one : many);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default: {
+        const bool control =
+            static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+        if (control || c == '\x7f') {
+          out += "\xEF\xBF\xBD";
+        } else {
+          out += c;
+        }
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace inforce::render

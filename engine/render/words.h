@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// render/words.h - how dates, amounts, attributes and parties are said in every output.
+//
+//   2026-04-27                  "27 April 2026"
+//   [2030-01-01, 2030-12-31]    "2030"
+//   [open, 2026-04-26]          "by 26 April 2026"
+//   {capped: true, rate: 20%}   "capped, 20%"
+#include <date/date.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/model.h"
+#include "query/query.h"
+
+namespace inforce::render {
+
+[[nodiscard]] std::string say(date::sys_days day);
+[[nodiscard]] std::string say(const edtf::When& when);  // "no date" where nothing is known
+[[nodiscard]] std::string say(const model::Amount& amount);
+[[nodiscard]] std::string say(const std::optional<model::End>& until);  // "no end known"
+[[nodiscard]] std::string_view say(model::Confidence confidence);
+[[nodiscard]] std::string_view say(model::Basis basis);
+[[nodiscard]] std::string_view state_word(query::State state);  // "in force", "possible"
+
+// "capped, 20%, exclusive: Europe"; an attribute that is true is named, one that is false is
+// denied, a value with a unit speaks for itself.
+[[nodiscard]] std::string attributes(const model::Version& version);
+
+// A name for an id that may not be in the model: the id itself then.
+[[nodiscard]] std::string party_name(const model::Model& model, std::string_view id);
+[[nodiscard]] std::string agreement_label(const model::Model& model, std::string_view id);
+[[nodiscard]] std::string document_title(const model::Model& model, std::string_view id);
+
+// "held by Meridian, owed by Corvus"; empty where neither is known.
+[[nodiscard]] std::string parties_of(const model::Model& model, const model::Term& term);
+
+// "revenue share of Meridian" for a bare id of an event, term or version; the id where none has it.
+[[nodiscard]] std::string name_of(const model::Model& model, std::string_view id);
+
+[[nodiscard]] bool is_exact(const edtf::When& when);
+[[nodiscard]] bool is_dated(const edtf::When& when);
+
+// "1 event", "2 events"
+[[nodiscard]] std::string count(std::size_t n, std::string_view one, std::string_view many);
+
+// Text made safe for HTML and XML, in elements and in quoted attributes. Control characters that
+// XML does not allow become U+FFFD.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+}  // namespace inforce::render

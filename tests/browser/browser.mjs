@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// browser.mjs - a Chromium without its background traffic, and reports written for it to look at.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+export const fixtures = process.env.FIXTURES;
+
+export function launch() {
+  const root = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+      "--disable-sync", "--disable-default-apps", ...(root ? ["--no-sandbox"] : [])],
+  });
+}
+
+// The folder of every report of a model; `model` is a file, or ["--large", events, terms].
+export function report(...model) {
+  const folder = mkdtempSync(join(tmpdir(), "inforce-report-"));
+  execFileSync(process.env.WRITE_REPORT, [...model.map(String), folder], { stdio: ["ignore", "ignore", "inherit"] });
+  return folder;
+}
+
+export const addressOf = (folder, hash = "") => pathToFileURL(join(folder, "report.html")).href + hash;
+
+// A page that notes every request but its own file, every error and every message of its console.
+export async function open(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const noted = { requests: [], problems: [] };
+  page.on("request", (request) => {
+    if (request.url() !== address.split("#")[0]) noted.requests.push(request.url());
+  });
+  page.on("pageerror", (error) => noted.problems.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) noted.problems.push(message.text());
+  });
+  await page.goto(address);
+  return { page, noted, context };
+}

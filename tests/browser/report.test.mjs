@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+// The report in a real browser: what it answers, how it is moved in, and what it must never do.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { addressOf, fixtures, launch, open, report } from "./browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser, folder, address;
+
+before(async () => {
+  browser = await launch();
+  folder = report(join(fixtures, "venture.yaml"));
+  address = addressOf(folder);
+});
+after(() => browser?.close());
+
+const rows = (page) => page.$$eval("#answer-table tbody tr", (list) => list.map((row) => row.querySelector("a").textContent));
+const settled = (page) => page.waitForTimeout(250);
+
+describe("the answer", () => {
+  test("the slider moves it, and the address keeps it", async () => {
+    const { page, noted } = await open(browser, address);
+    assert.equal((await rows(page)).length, 8);
+    await page.locator("#on").focus();
+    await page.keyboard.press("Home");
+    await settled(page);
+    assert.deepEqual(await rows(page), ["Licence to the lens patents", "Exclusivity", "Royalty on net sales"]);
+    assert.equal(await page.inputValue("#on-date"), "2019-03-12");
+    assert.match(await page.getAttribute("#on", "aria-valuetext"), /12 March 2019/);
+    assert.match(page.url(), /#on=2019-03-12/);
+    await page.keyboard.press("ArrowRight");
+    await settled(page);
+    assert.equal(await page.inputValue("#on-date"), "2019-03-13");
+    assert.deepEqual(noted, { requests: [], problems: [] });
+    await page.context().close();
+  });
+
+  test("the date field takes any day, the arrows go from change to change", async () => {
+    const { page } = await open(browser, address);
+    await page.fill("#on-date", "2033-02-01");
+    await page.dispatchEvent("#on-date", "change");
+    await settled(page);
+    assert.ok(!(await rows(page)).includes("Licence to the lens patents"));
+    await page.fill("#on-date", "2024-06-17");
+    await page.dispatchEvent("#on-date", "change");
+    await page.click("#on-after");
+    await settled(page);
+    assert.equal(await page.inputValue("#on-date"), "2024-06-18");
+    await page.context().close();
+  });
+
+  test("what was known then is another answer than what is known now", async () => {
+    const { page } = await open(browser, address + "#on=2025-06-01&known=2024-03-01");
+    assert.ok((await rows(page)).includes("Exclusivity"));
+    await page.click("#known-now");
+    await settled(page);
+    assert.ok(!(await rows(page)).includes("Exclusivity"));
+    await page.locator("#known").focus();
+    await page.keyboard.press("Home");
+    await settled(page);
+    assert.match(await page.textContent("#answer-day"), /as known on 12 March 2019/);
+    await page.context().close();
+  });
+
+  test("uncertain and disputed terms are named so", async () => {
+    const { page } = await open(browser, address + "#on=2031-06-01");
+    assert.equal(await page.textContent("#answer-table .badge"), "possible");
+    const { page: other } = await open(browser, address + "#on=2024-10-01");
+    assert.equal(await other.textContent("#answer-table .badge"), "disputed");
+    await page.context().close();
+    await other.context().close();
+  });
+
+  test("comparing says what started, ended and changed", async () => {
+    const { page } = await open(browser, address + "#on=2024-07-01&with=2024-03-01");
+    const text = await page.innerText("#difference");
+    assert.match(text, /Started \(2\)/);
+    assert.match(text, /Ended \(1\)[\s\S]*Exclusivity/);
+    assert.match(text, /capped\s+false → true/);
+    await page.context().close();
+  });
+});
+
+describe("the engine's answers and the page's are the same", () => {
+  test("on every day something turns, as known on every day something was published", async () => {
+    const page = process.env.PAGE;
+    const source = ["days.js", "state.js"].map((name) => readFileSync(join(page, name), "utf8")).join("\n");
+    const script = new Function(source + "\nreturn { answerOn, compareDays, dayOf, turningDays, STATE_WORDS };")();
+    const html = readFileSync(join(folder, "report.html"), "utf8");
+    const data = JSON.parse(/id="data">(.*?)<\/script>/s.exec(html)[1]);
+    const answers = JSON.parse(readFileSync(join(folder, "answers.json"), "utf8"));
+    assert.ok(answers.at.length > 300 && answers.diff.length > 100);
+    const known = (words) => words === null ? null : script.dayOf(words);
+    for (const row of answers.at) {
+      const mine = script.answerOn(data.terms, script.dayOf(row.day), known(row.known))
+        .map(({ t, v, state }) => `${data.terms[t].versions[v].id} ${script.STATE_WORDS[state]}`);
+      assert.deepEqual(mine.sort(), row.terms.sort(), `${row.day} as known on ${row.known}`);
+    }
+    const ids = (list) => list.map((item) => data.terms[(item.after ?? item).t].id).sort();
+    for (const row of answers.diff) {
+      const mine = script.compareDays(data.terms, script.dayOf(row.before), script.dayOf(row.after), null);
+      for (const part of ["started", "ended", "changed"]) {
+        assert.deepEqual(ids(mine[part]), row[part].sort(), `${part} from ${row.before} to ${row.after}`);
+      }
+    }
+  });
+});
+
+describe("sources", () => {
+  test("a term opens its document with the exact words marked", async () => {
+    const { page } = await open(browser, address);
+    await page.click("#terms a[data-open='term:2.2']");
+    assert.equal(await page.textContent("#panel-title"), "Royalty on net sales");
+    assert.equal(await page.textContent("#panel mark.here"), "Corvus keeps paying 6% of net sales, but the total is now capped");
+    assert.match(await page.textContent("#panel"), /agreements\/keeps-paying/);
+    assert.ok(await page.locator("#panel .why li").count() > 3);
+    await page.click("#panel .quote >> nth=2");
+    assert.equal(await page.textContent("#panel mark.here"), "6%, capped, through 2029");
+    await settled(page);
+    assert.match(page.url(), /open=term%3A2\.2/);
+    await page.keyboard.press("Escape");
+    assert.ok(await page.isHidden("#panel"));
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.open), "term:2.2");
+    await page.context().close();
+  });
+
+  test("a disagreement shows both sides and the reason for the choice", async () => {
+    const { page } = await open(browser, address + "#open=conflict:0");
+    const text = await page.innerText("#panel");
+    assert.match(text, /18 June 2024 \(followed\)/);
+    assert.match(text, /17 June 2024/);
+    assert.match(text, /Why this side/);
+    await page.context().close();
+  });
+
+  test("what the sources do not say is said, and documents show how they are dated", async () => {
+    const { page } = await open(browser, address);
+    assert.match(await page.innerText("#gaps"), /amount of the royalty cap is not disclosed/);
+    assert.match(await page.innerText("#documents"), /November 2023 to 29 February 2024 \(inferred\)/);
+    assert.match(await page.innerText("#undated-table"), /Lumen Surface/);
+    await page.context().close();
+  });
+});
+
+describe("finding", () => {
+  test("words and filters hide what does not match, everywhere", async () => {
+    const { page } = await open(browser, address);
+    await page.fill("#filter-words", "royalty 6%");
+    await settled(page);
+    assert.match(await page.textContent("#filter-count"), /of 10 events, 1 of 10 terms/);
+    assert.deepEqual(await rows(page), ["Royalty on net sales"]);
+    assert.equal(await page.locator("#terms-table tbody tr:visible").count(), 3);
+    await page.click("#filters button[type=reset]");
+    await settled(page);
+    await page.selectOption("#filter-document", { label: "Halden line passes its test" });
+    await settled(page);
+    assert.match(await page.textContent("#filter-count"), /2 of 10 events, 1 of 10 terms/);
+    await page.context().close();
+  });
+
+  test("filters stand in the address", async () => {
+    const { page } = await open(browser, address + "#on=2025-01-01&kind=revenue-share&confidence=confirmed");
+    assert.equal(await page.inputValue("#filter-kind"), "revenue-share");
+    assert.deepEqual(await rows(page), ["Royalty on net sales"]);
+    await page.context().close();
+  });
+});
+
+describe("the timeline", () => {
+  test("one stop in the tab order, arrows move, Enter opens, plus and minus zoom", async () => {
+    const { page } = await open(browser, address);
+    assert.equal(await page.locator(".plot [data-key][tabindex='0']").count(), 1);
+    const focused = () => page.evaluate(() => document.activeElement.dataset.key);
+    await page.locator(".plot [data-key][tabindex='0']").focus();
+    await page.keyboard.press("ArrowDown");
+    assert.match(await focused(), /^term:0\./);
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(), "term:0.2");
+    await page.keyboard.press("ArrowDown");
+    assert.match(await focused(), /^term:1\./);
+    const span = await page.textContent("#chart-span");
+    await page.keyboard.press("+");
+    await settled(page);
+    assert.notEqual(await page.textContent("#chart-span"), span);
+    assert.match(await focused() ?? "", /^(term|event)/);
+    await page.keyboard.press("0");
+    await settled(page);
+    assert.equal(await page.textContent("#chart-span"), span);
+    await page.keyboard.press("Enter");
+    assert.ok(await page.isVisible("#panel"));
+    await page.context().close();
+  });
+
+  test("it is read from years to days, and dragging moves it", async () => {
+    const { page } = await open(browser, address + "#view=2024-06-12..2024-06-26");
+    assert.match(await page.innerHTML(".plot svg"), /18 Jun/);
+    const box = await page.locator(".plot .lanes").boundingBox();
+    await page.mouse.move(box.x + 700, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 500, box.y + 8, { steps: 4 });
+    await page.mouse.up();
+    await settled(page);
+    assert.match(page.url(), /view=2024-06-1[4-9]/);
+    await page.click("[data-view=fit]");
+    await settled(page);
+    assert.ok(!page.url().includes("view="));
+    await page.context().close();
+  });
+
+  test("the axis takes a date", async () => {
+    const { page } = await open(browser, address);
+    const box = await page.locator(".plot").boundingBox();
+    await page.mouse.click(box.x + box.width * 0.4, box.y + 12);
+    await settled(page);
+    assert.notEqual(await page.inputValue("#on-date"), "2025-02-03");
+    await page.context().close();
+  });
+});
+
+describe("for everyone", () => {
+  for (const [name, options] of Object.entries({
+    desktop: {}, dark: { colorScheme: "dark" }, phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } })) {
+    test(`axe finds nothing (${name})`, async () => {
+      const { page, context } = await open(browser, address + "#on=2024-07-01&with=2024-03-01&open=term:2.2", options);
+      await context.newCDPSession(page).then((session) => session.send("Page.setBypassCSP", { enabled: true }));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`), []);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wider <= 0, `the page is ${wider} pixels too wide`);
+      await context.close();
+    });
+  }
+
+  test("without a script it is a readable document", async () => {
+    const { page, noted } = await open(browser, address, { javaScriptEnabled: false });
+    assert.ok(await page.isVisible("#chart > svg"));
+    assert.ok(await page.isHidden("#ask"));
+    assert.match(await page.innerText("#in-force"), /Royalty on net sales/);
+    assert.match(await page.innerText("#chronology"), /18 June 2024/);
+    assert.equal(await page.locator("#terms-table tbody tr").count(), 16);
+    assert.deepEqual(noted.requests, []);
+    await page.context().close();
+  });
+
+  test("it prints whole, without its controls", async () => {
+    const { page } = await open(browser, address + "#open=term:2.2");
+    await page.emulateMedia({ media: "print" });
+    for (const gone of ["#ask", "#filters", "#panel", ".plot", "nav"]) assert.ok(await page.isHidden(gone), gone);
+    for (const there of ["#chart > svg", "#in-force", "#chronology", "#documents"]) assert.ok(await page.isVisible(there), there);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.ok(pdf.length > 20_000);
+    await page.context().close();
+  });
+
+  test("motion is left out where it is not wanted", async () => {
+    const { page } = await open(browser, address, { reducedMotion: "reduce" });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+    assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(".plot .bar rect")).transitionDuration), /^0s/);
+    await page.context().close();
+  });
+});
+
+describe("hostile words", () => {
+  test("are shown, and never run", async () => {
+    const { page, noted } = await open(browser, addressOf(report(join(fixtures, "hostile.yaml"))));
+    for (const what of ["event:0", "term:0.0", "conflict:0", "document:0"]) {
+      await page.evaluate((ref) => document.querySelector(`[data-open="${ref}"]`).click(), what);
+      await settled(page);
+      assert.match(await page.innerText("#panel"), /<script>|<img/, what);
+    }
+    await page.fill("#filter-words", "<script>");
+    await settled(page);
+    assert.notEqual(await page.title(), "ran");
+    assert.deepEqual(noted, { requests: [], problems: [] });
+    assert.equal(await page.locator("img, iframe, object").count(), 0);
+    await page.context().close();
+  });
+
+  test("could not run if they were markup", async () => {
+    const { page } = await open(browser, address);
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'ran'";
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", "<img src='x' onerror=\"document.title='ran'\">");
+    });
+    await settled(page);
+    assert.notEqual(await page.title(), "ran");
+    await page.context().close();
+  });
+});
+
+describe("long models", () => {
+  // The time from a step of the slider to the frame that shows it.
+  const stepTimes = (page, steps) => page.evaluate(async (count) => {
+    const slider = document.getElementById("on"), times = [];
+    const span = slider.max - slider.min;
+    for (let i = 0; i < count; ++i) {
+      const begin = performance.now();
+      slider.value = Number(slider.min) + Math.round(span * (i + 0.5) / count);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      times.push(performance.now() - begin);
+    }
+    return times.sort((a, b) => a - b);
+  }, steps);
+
+  test("2 000 events and 500 terms: a slider step takes under 100 ms", async (context) => {
+    const large = report("--large", 2000, 500);
+    const { page, noted } = await open(browser, addressOf(large));
+    const times = await stepTimes(page, 40);
+    const median = times[20], most = times[39];
+    context.diagnostic(`a step: median ${median.toFixed(0)} ms, longest ${most.toFixed(0)} ms; file ${statSync(join(large, "report.html")).size} bytes`);
+    assert.ok(median < 100, `median ${median} ms`);
+    assert.deepEqual(noted.problems, []);
+    await page.context().close();
+  });
+
+  test("50 000 events are shown in pages and answer", async (context) => {
+    const large = report("--large", 50000, 500);
+    const begin = Date.now();
+    const { page, noted } = await open(browser, addressOf(large));
+    const opened = Date.now() - begin;
+    assert.equal(await page.locator("#events-table tbody tr").count(), 200);
+    assert.match(await page.textContent(".pager [role=status]"), /1 to 200 of 50000/);
+    await page.click("#events .pager button >> nth=1");
+    assert.match(await page.textContent("#events-table tbody tr"), /Thing number 200 /);
+    assert.ok(await page.locator(".plot .event").count() < 300);
+    const times = await stepTimes(page, 20);
+    context.diagnostic(`opened in ${opened} ms; a step: median ${times[10].toFixed(0)} ms; file ${statSync(join(large, "report.html")).size} bytes`);
+    assert.ok(times[10] < 100, `median ${times[10]} ms`);
+    await page.fill("#filter-words", "number 4242 ");
+    await page.waitForFunction(() => document.querySelectorAll("#events-table tbody tr").length === 1);
+    assert.deepEqual(noted.problems, []);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Every rule of the pack reads its own examples, with their values, and leaves what it should
+// leave.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "contracts/from_text.h"
+#include "contracts/reading.h"
+#include "loaded.h"
+
+namespace inforce::contracts {
+namespace {
+
+bool fires(const Rule& rule, const std::string& clause) {
+  const Reading reading = read(clause, wordings());
+  return std::any_of(reading.findings.begin(), reading.findings.end(),
+                     [&](const Finding& finding) { return finding.rule == &rule; });
+}
+
+std::string text_of(const std::optional<Quoted<Day>>& field) {
+  return field ? to_string(field->value) : "";
+}
+std::string text_of(const std::optional<Quoted<std::string>>& field) {
+  return field ? field->value : "";
+}
+
+// The field that rules with this label fill.
+std::string field(const Agreement& agreement, const std::string& label) {
+  if (label == "agreement-date") return text_of(agreement.agreement_date);
+  if (label == "effective-date") return text_of(agreement.effective_date);
+  if (label == "expiration") return text_of(agreement.expiration_date);
+  if (label == "renewal" || label == "renewal-option") return text_of(agreement.renewal);
+  if (label == "notice") return text_of(agreement.notice);
+  if (label == "governing-law") return text_of(agreement.governing_law);
+  const bool found = std::any_of(agreement.clauses.begin(), agreement.clauses.end(),
+                                 [&](const Clause& clause) { return clause.kind == label; });
+  return found ? "yes" : "";
+}
+
+TEST_CASE("rules read their examples") {
+  for (const Rule& rule : wordings().rules) {
+    for (const Example& example : rule.reads) {
+      CAPTURE(rule.id, example.clause);
+      CHECK(fires(rule, example.clause));
+      if (rule.value == "event" || example.value.empty()) continue;
+      CHECK(field(from_text(example.clause, wordings()), rule.gives) == example.value);
+    }
+    for (const Example& example : rule.leaves) {
+      CAPTURE(rule.id, example.clause);
+      CHECK_FALSE(fires(rule, example.clause));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace inforce::contracts

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Clauses of invented contracts, in the many ways such clauses are written, and what they say.
+#include "contracts/from_text.h"
+
+#include <catch2/catch.hpp>
+
+#include "loaded.h"
+
+namespace inforce::contracts {
+namespace {
+
+Agreement read_all(std::string_view text) { return from_text(text, wordings()); }
+
+std::string day(const std::optional<Quoted<Day>>& field) {
+  return field ? to_string(field->value) : "";
+}
+std::string words(const std::optional<Quoted<std::string>>& field) {
+  return field ? field->value : "";
+}
+
+struct Row {
+  std::string_view clause;
+  std::string_view value;
+};
+
+TEST_CASE("the date of a contract, whole and damaged") {
+  const Row rows[] = {
+      {"This Supply Agreement is made as of May 2, 2016, by and between Alder Inc. and Birch Ltd.",
+       "2016-05-02"},
+      {"THIS LEASE, made this 31  day of July, 2019 between Alder Inc. and Birch Ltd.",
+       "2019-07-31"},
+      {"This Agreement is entered into as of the 1s t day of June, 2004 by Alder Inc. and Birch "
+       "Ltd.",
+       "2004-06-01"},
+      {"This Agreement is made as of [___], 2020 between Alder Inc. and Birch Ltd.", "2020"},
+      {"This Agreement is made and entered into as of the [ ] day of [ ], 2020, by Alder Inc. and "
+       "Birch Ltd.",
+       "2020"},
+      {"This Agreement is effective March ____, 2017, between Alder Inc. and Birch Ltd.",
+       "2017-03"},
+      {"This Agreement is made this twenty-first day of August, 2008, by Alder Inc. and Birch Ltd.",
+       "2008-08-21"},
+      {"This Agreement, dated 02 June, 2015, is between Alder Inc. and Birch Ltd.", "2015-06-02"},
+      {"SUPPLY AGREEMENT\n\nDated 05/05/98\n\nAlder Inc.\n\nBirch Ltd.", "1998-05-05"},
+      {"This Agreement is made on February 30, 2016 by Alder Inc. and Birch Ltd.", "2016"},
+      {"This Agreement is made between Alder Inc. and Birch Ltd.", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.clause);
+    CHECK(day(read_all(row.clause).agreement_date) == row.value);
+  }
+}
+
+TEST_CASE("the end of a contract made on 2 May 2016") {
+  const Row rows[] = {
+      {"The term of this Agreement is three (3) years.", "2019-05-02"},
+      {"The initial term of this Agreement shall be for a period of eighteen (18) months.",
+       "2017-11-02"},
+      {"This Agreement shall remain in effect until December 31, 2018.", "2018-12-31"},
+      {"The term of this Agreement shall commence on July 1, 2016 and, unless sooner terminated as "
+       "provided "
+       "herein, shall continue for a period of five (5) years.",
+       "2021-07-01"},
+      {"This Agreement shall expire on the fifth (5th) anniversary of the date hereof.",
+       "2021-05-02"},
+      {"The Term shall mean the period set out in Annex 2.", ""},
+      {"This Agreement shall continue in full force until terminated by either party.",
+       "perpetual"},
+      {"The term of this Agreement is two (2) years after the first sale of a Product.", ""},
+      {"The obligations of Section 5 shall survive the term of this Agreement for five (5) years.",
+       ""},
+      {"Either party may terminate this Agreement within thirty (30) days after notice of a "
+       "breach.",
+       ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.clause);
+    const std::string text =
+        "This Agreement is made as of May 2, 2016 between Alder Inc. and Birch Ltd.\n\n" +
+        std::string(row.clause);
+    CHECK(words(read_all(text).expiration_date) == row.value);
+  }
+}
+
+TEST_CASE("renewal and the notice that stops it") {
+  struct Renewal {
+    std::string_view clause, renewal, notice;
+  };
+  const Renewal rows[] = {
+      {"This Agreement shall automatically renew for successive one-year terms unless either party "
+       "gives ninety "
+       "(90) days' written notice before the end of the then current term.",
+       "P1Y", "P90D"},
+      {"Thereafter this Agreement will renew automatically from year to year unless cancelled by "
+       "either party "
+       "on sixty days' notice.",
+       "P1Y", "P60D"},
+      {"The term shall be extended automatically for additional periods of six (6) months each.",
+       "P6M", ""},
+      {"Alder shall renew its insurance each year and give thirty (30) days' notice of any change.",
+       "", ""},
+  };
+  for (const Renewal& row : rows) {
+    CAPTURE(row.clause);
+    const Agreement agreement = read_all(row.clause);
+    CHECK(words(agreement.renewal) == row.renewal);
+    CHECK(words(agreement.notice) == row.notice);
+  }
+}
+
+TEST_CASE("the law") {
+  const Row rows[] = {
+      {"This Agreement shall be governed by and construed in accordance with the laws of the State "
+       "of Ohio.",
+       "Ohio"},
+      {"The laws of England and Wales govern this Agreement.", "England and Wales"},
+      {"This Agreement is governed by New York law.", "New York"},
+      {"Alder is a corporation organized under the laws of the State of Delaware.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.clause);
+    CHECK(words(read_all(row.clause).governing_law) == row.value);
+  }
+}
+
+}  // namespace
+}  // namespace inforce::contracts

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "render/chronology.h"
+
+#include <fmt/format.h>
+
+#include "fixture.h"
+#include "render/words.h"
+
+using namespace inforce;
+
+namespace {
+
+// A line an entry: date | events | turns | in force.
+std::string dump(const model::Model& model) {
+  std::string out;
+  constexpr std::array<std::string_view, 3> kTurns = {"starts", "changes", "ends"};
+  for (const render::Entry& entry : render::chronology(model).entries) {
+    out += render::say(entry.when) + " |";
+    for (const auto* event : entry.events) out += " " + event->id;
+    out += " |";
+    for (const render::Turn& turn : entry.turns) {
+      out += fmt::format(" {} {}", kTurns[static_cast<std::size_t>(turn.kind)], turn.version->id);
+    }
+    out += fmt::format(" | {}:", edtf::to_string(entry.day));
+    for (const auto& item : render::holdings(model, entry)) {
+      out += " " + item.version->id;
+      if (item.state != query::State::in_force)
+        out += fmt::format(" ({})", render::state_word(item.state));
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Under each date stands what happened, what turned, and what holds from then on",
+          "[render]") {
+  const model::Model model = test::model_of("venture.yaml");
+  CHECK(
+      dump(model) ==
+      R"(12 March 2019 | licence-signed | starts lens-licence-2 starts exclusivity-2 starts royalty-2 | 2019-03-12: lens-licence-2 exclusivity-2 royalty-2
+2020 | | starts purchases-2 | 2020-12-31: lens-licence-2 exclusivity-2 royalty-2 purchases-2
+1 September to 29 October 2021 | venture-formed | starts meridian-stake-1 starts corvus-stake-1 starts first-refusal-1 | 2021-10-29: lens-licence-2 exclusivity-2 royalty-2 purchases-2 meridian-stake-1 corvus-stake-1 first-refusal-1
+2023 | royalty-2023 | | 2023-12-31: lens-licence-2 exclusivity-2 royalty-2 purchases-2 meridian-stake-1 corvus-stake-1 first-refusal-1
+1 November 2023 to 29 February 2024 | talks | | 2024-02-29: lens-licence-2 exclusivity-2 royalty-2 purchases-2 meridian-stake-1 corvus-stake-1 first-refusal-1
+18 June 2024 | amendment | changes lens-licence-3 changes royalty-3 starts own-sales-1 starts first-designs-1 ends exclusivity-2 ends purchases-2 | 2024-06-18: lens-licence-3 royalty-3 own-sales-1 first-designs-1 meridian-stake-1 corvus-stake-1 first-refusal-1 purchases-2 (disputed)
+27 to 31 January 2025 | test-passed | | 2025-01-31: lens-licence-3 royalty-3 own-sales-1 first-designs-1 meridian-stake-1 corvus-stake-1 first-refusal-1
+1 February 2025 | supply-starts | starts supply-notice-1 | 2025-02-01: lens-licence-3 royalty-3 own-sales-1 first-designs-1 meridian-stake-1 corvus-stake-1 first-refusal-1 supply-notice-1
+31 December 2029 | royalty-ends | ends royalty-3 | 2030-01-01: lens-licence-3 own-sales-1 first-designs-1 meridian-stake-1 corvus-stake-1 first-refusal-1 supply-notice-1
+2031 | licence-ends | ends lens-licence-3 | 2032-01-01: own-sales-1 first-designs-1 meridian-stake-1 corvus-stake-1 first-refusal-1 supply-notice-1
+)");
+  REQUIRE(render::chronology(model).undated.size() == 1);
+  CHECK(render::chronology(model).undated.front()->id == "lumen-bought");
+}
+
+TEST_CASE("The extent covers every date, and the reader's day is that of the newest document",
+          "[render]") {
+  const render::Extent extent = render::extent(test::model_of("venture.yaml"));
+  CHECK(edtf::to_string(extent.days.first) == "2019-03-12");
+  CHECK(edtf::to_string(extent.days.last) == "2031-12-31");
+  CHECK(edtf::to_string(extent.reference) == "2025-02-03");
+  const render::Extent nothing = render::extent({});
+  CHECK(nothing.days.first == nothing.days.last);
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "render/html.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "fixture.h"
+#include "render/markdown.h"
+#include "render/svg.h"
+
+using namespace inforce;
+
+namespace {
+
+std::size_t count_of(std::string_view words, std::string_view text) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+std::string between(const std::string& text, std::string_view begin, std::string_view end) {
+  const std::size_t found = text.find(begin);
+  REQUIRE(found != std::string::npos);
+  const std::size_t from = found + begin.size(), to = text.find(end, from);
+  REQUIRE(to != std::string::npos);
+  return text.substr(from, to - from);
+}
+
+nlohmann::json data_of(const std::string& page) {
+  return nlohmann::json::parse(
+      between(page, "<script type=\"application/json\" id=\"data\">", "</script>"));
+}
+
+}  // namespace
+
+TEST_CASE("Hostile words are shown and are no markup", "[render]") {
+  const model::Model model = test::model_of("hostile.yaml");
+  const render::Texts texts = test::texts_of(model);
+  const std::string page = render::html(model, texts);
+  CHECK(count_of("<script", page) == 2);  // the data and the page's own
+  CHECK(count_of("</script", page) == 2);
+  CHECK(count_of("<img", page) == 0);
+  CHECK(count_of("<!--", page) == 0);
+  CHECK(page.find("&lt;script&gt;document.title=&#39;ran&#39;&lt;/script&gt;") !=
+        std::string::npos);
+  const nlohmann::json data = data_of(page);
+  CHECK(data["documents"][0]["pieces"][0] == texts.at("evil"));
+
+  const std::string picture = render::timeline_svg(model);
+  CHECK(count_of("<script", picture) == 0);
+  CHECK(count_of("<img", picture) == 0);
+
+  const std::string text = render::markdown(model);
+  CHECK(count_of("<script", text) == 0);
+  CHECK(text.find("\\`x\\` \\# \\*b\\*") != std::string::npos);
+}
+
+TEST_CASE("The page names its styles and script by hash and loads nothing", "[render]") {
+  const std::string page = render::html(test::model_of("venture.yaml"), {});
+  const std::string policy =
+      between(page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
+  CHECK(policy == render::content_security_policy(render::Home::disk));
+  CHECK(policy.find("default-src 'none'; script-src 'sha256-") == 0);
+  CHECK(policy.find("unsafe") == std::string::npos);
+  CHECK(policy.find("connect-src") == std::string::npos);
+  CHECK(render::content_security_policy(render::Home::server).find("connect-src 'self'") !=
+        std::string::npos);
+  for (const std::string_view word : {" src=", "@import", "<link", " style=\"", " onclick="}) {
+    CAPTURE(word);
+    CHECK(count_of(word, page.substr(0, page.find("<script"))) == 0);
+  }
+}
+
+TEST_CASE("Every quote stands where the page's data says, counted as a browser counts",
+          "[render]") {
+  model::Model model = test::model_of("venture.yaml");
+  const render::Texts texts = test::texts_of(model);
+  const nlohmann::json data = data_of(render::html(model, texts));
+  REQUIRE(data["evidence"].size() > 20);
+  for (const auto& row : data["evidence"]) {
+    REQUIRE(row[1] == 0);
+    const std::string piece = data["documents"][row[0].get<std::size_t>()]["pieces"][0];
+    std::u16string units;  // the fixture has no characters beyond the first plane
+    for (std::size_t i = 0; i < piece.size();) {
+      const auto byte = static_cast<unsigned char>(piece[i]);
+      const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3;
+      units += size == 1 ? static_cast<char16_t>(byte) : u'?';
+      i += size;
+    }
+    const std::string quote = row[4];
+    const auto characters = std::count_if(quote.begin(), quote.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    });
+    CHECK(row[3].get<std::size_t>() - row[2].get<std::size_t>() ==
+          static_cast<std::size_t>(characters));
+    CHECK(units[row[2].get<std::size_t>()] == static_cast<char16_t>(quote.front()));
+  }
+}
+
+TEST_CASE("Of a long document only the neighbourhood of its quotes is carried", "[render]") {
+  model::Model model;
+  model.documents.emplace_back().id = "long";
+  const std::string filler(150'000, 'x'), quote = "the words, “quoted” 😀";
+  const std::string text = "ä" + filler + quote + filler + quote;
+  const auto first = static_cast<std::uint32_t>(2 + filler.size());
+  const auto second = static_cast<std::uint32_t>(text.size() - quote.size());
+  const auto size = static_cast<std::uint32_t>(quote.size());
+  model::Event event;
+  event.id = event.kind = event.summary = "e";
+  event.evidence = {{"long", {first, first + size}, quote, "", ""},
+                    {"long", {second, second + size}, quote, "", ""},
+                    {"long", {5, 5 + size}, quote, "", ""}};  // no longer there
+  model.events.push_back(event);
+  const nlohmann::json data = data_of(render::html(model, {{"long", text}}));
+  const auto& document = data["documents"][0];
+  CHECK(document["whole"] == false);
+  REQUIRE(document["pieces"].size() == 2);
+  CHECK(document["pieces"][0].get<std::string>().size() == 2 * 2'000 + quote.size());
+  CHECK(data["evidence"][0][1] == 0);
+  CHECK(data["evidence"][0][2] == 2'000);
+  CHECK(data["evidence"][0][3] == 2'000 + 22);  // the last of its 21 characters is two units
+  CHECK(data["evidence"][1][1] == 1);
+  CHECK(data["evidence"][2][1] == -1);
+}
+
+TEST_CASE("A long model leaves its rows to the script, and an empty one is a page", "[render]") {
+  model::Model model;
+  for (int i = 0; i < 3'001; ++i) {
+    model::Event event;
+    event.id = "e" + std::to_string(i);
+    event.kind = "report";
+    event.summary = "Event " + std::to_string(i);
+    event.date = edtf::on(date::sys_days(date::days(i)));
+    model.events.push_back(event);
+  }
+  const std::string page = render::html(model, {});
+  CHECK(page.find("<noscript data-rows=\"events-table\">") != std::string::npos);
+  CHECK(count_of("<tr id=\"event-", page) == 3'001);
+
+  const std::string empty = render::html({}, {});
+  CHECK(empty.find("No event or term has a date.") != std::string::npos);
+  CHECK(render::report_files({}, {}).size() == 9);
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "render/words.h"
+
+#include <catch2/catch.hpp>
+
+using namespace inforce;
+
+namespace {
+
+std::optional<date::sys_days> day(std::string_view text) { return edtf::parse_day(text); }
+
+}  // namespace
+
+TEST_CASE("Dates are said as far as they are known", "[render]") {
+  struct Row {
+    std::string_view earliest, latest, said;
+  };
+  const Row rows[] = {
+      {"2026-04-27", "2026-04-27", "27 April 2026"},
+      {"2030-01-01", "2030-12-31", "2030"},
+      {"2026-02-01", "2026-02-28", "February 2026"},
+      {"2024-02-01", "2024-02-28",
+       "1 to 28 February 2024"},  // a leap year: a day short of the month
+      {"2026-04-01", "2026-06-30", "April to June 2026"},
+      {"2026-04-28", "2026-05-03", "28 April to 3 May 2026"},
+      {"2025-12-30", "2026-01-02", "30 December 2025 to 2 January 2026"},
+      {"", "2026-04-26", "by 26 April 2026"},
+      {"2026-04-26", "", "from 26 April 2026 on"},
+      {"", "", "no date"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.earliest, row.latest);
+    CHECK(render::say(edtf::When{"", {day(row.earliest), day(row.latest)}}) == row.said);
+  }
+}
+
+TEST_CASE("Amounts are said short where that is exact", "[render]") {
+  struct Row {
+    model::Amount amount;
+    std::string_view said;
+  };
+  const Row rows[] = {
+      {{"50000000000", "USD", ""}, "$50 billion"},
+      {{"7500000000", "USD", ""}, "$7.5 billion"},
+      {{"1250000000", "EUR", ""}, "€1.25 billion"},
+      {{"1234567", "NOK", "about"}, "about NOK 1,234,567"},
+      {{"20", "%", "more than"}, "more than 20%"},
+      {{"900", "", ""}, "900"},
+      {{"1000000", "GBP", "at most"}, "at most £1 million"},
+      {{"2.5", "USD", ""}, "$2.5"},
+      {{"1000.50", "USD", ""}, "$1,000.50"},
+      {{"a lot", "", ""}, "a lot"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.amount.value);
+    CHECK(render::say(row.amount) == row.said);
+  }
+}
+
+TEST_CASE("Attributes are said without their machinery", "[render]") {
+  struct Row {
+    std::map<std::string, std::string> attributes;
+    std::string_view said;
+  };
+  const Row rows[] = {
+      {{{"rate", "20%"}, {"capped", "false"}}, "not capped, 20%"},
+      {{{"exclusive", "true"}, {"territory", "Europe"}}, "exclusive, territory: Europe"},
+      {{{"length", "P1Y6M"}}, "1 year 6 months"},
+      {{{"code", "PLAN"}}, "code: PLAN"},
+      {{{"change_of_control", "true"}}, "change of control"},
+      {{}, ""},
+  };
+  for (const Row& row : rows) {
+    model::Version version;
+    version.attributes = row.attributes;
+    CHECK(render::attributes(version) == row.said);
+  }
+}
+
+TEST_CASE("Escaped text is inert in elements and attributes", "[render]") {
+  CHECK(render::escaped("<a href=\"x\" title='y'>&") ==
+        "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
+  CHECK(render::escaped(std::string_view("a\0b\x1b", 4)) ==
+        "a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD");
+  CHECK(render::escaped("line\nbreak\tand tab") == "line\nbreak\tand tab");
+}
