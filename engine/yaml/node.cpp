@@ -119,7 +119,7 @@ class Builder : public YAML::EventHandler {
       top.key = std::move(node);
       top.has_key = true;
     } else {
-      top.node.entries.emplace_back(std::move(top.key), std::move(node));
+      top.node.entries.push_back({std::move(top.key), std::move(node)});
       top.has_key = false;
     }
   }
@@ -129,7 +129,7 @@ class Builder : public YAML::EventHandler {
     const auto& entries = top.node.entries;
     if (entries.size() < kFewKeys) return top.node.find(key) != nullptr;
     if (top.keys.empty()) {
-      for (const auto& entry : entries) top.keys.insert(entry.first.text);
+      for (const auto& entry : entries) top.keys.insert(entry.key.text);
     }
     return !top.keys.insert(key).second;
   }
@@ -161,8 +161,8 @@ bool reads_back_plain(std::string_view words) {
 
 const Node* Node::find(std::string_view key) const {
   const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const auto& entry) { return entry.first.text == key; });
-  return found == entries.end() ? nullptr : &found->second;
+                                  [&](const auto& entry) { return entry.key.text == key; });
+  return found == entries.end() ? nullptr : &found->value;
 }
 
 Result<Node> parse(std::string_view text, const std::string& file) {
