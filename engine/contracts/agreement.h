@@ -11,6 +11,7 @@
 //   expiration 2018-05-02     governing law Ohio
 //
 // A contract that amends an earlier one says which, and what it does to it.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct Quoted {
 struct PartyName {
   std::string name;        // as written: "Alder Components, Inc."
   std::string short_form;  // as defined: "Alder", "Licensor"; empty: none
+  std::string usual;       // without what only lawyers say: "Alder Components"
   Span quote;
 };
 
@@ -37,6 +39,9 @@ struct Clause {
   std::string kind;  // of the pack: "exclusivity", "license"
   Span quote;        // the sentence
   std::string rule;
+  std::string section;        // its number: "4.2"
+  std::string holder, bound;  // usual names of parties; empty where the sentence does not say
+  std::map<std::string, std::string> attributes;  // "exclusive": "true", "rate": "6%"
 };
 
 // What an amendment does to the document it amends.
@@ -58,7 +63,8 @@ struct Change {
   std::string old_words, words;  // of replace and add, where they are quoted
   Day until;                     // of extend and shorten
   Day at;                        // takes effect; not known: with the amendment
-  std::string kind;              // of the term its words speak of; empty: none
+  Day again;                     // of suspend: the first day it applies again
+  Length length;                 // of extend, where no date is given
   Span quote;
 };
 
@@ -73,11 +79,14 @@ struct Agreement {
   std::vector<PartyName> parties;
   std::optional<Quoted<Day>> agreement_date, effective_date;
   std::optional<Quoted<std::string>> expiration_date;  // a date, or "perpetual"
+  Length runs;                                         // when the end was counted: how long,
+  Day runs_from;                                       // and from when
   std::optional<Quoted<std::string>> renewal,
       notice;  // ISO 8601 durations; renewal also "perpetual"
   std::optional<Quoted<std::string>> governing_law;
   std::vector<Clause> clauses;  // in the order of the text
   std::optional<Amended> amends;
+  bool restated = false;  // "Amended and Restated": the whole text anew
   std::vector<Change> changes;
 };
 

@@ -17,7 +17,7 @@ Day start_of(const Agreement& agreement) {
 constexpr std::string_view kEvent = "event";  // the end hangs on something no calendar knows
 
 // What the finding says of the end: a date, the rule's own value, or nothing.
-std::string end_of(const Reading& r, const Finding& finding, const Agreement& agreement) {
+std::string end_of(const Reading& r, const Finding& finding, Agreement& agreement) {
   if (!finding.rule->value.empty()) return finding.rule->value;
   if (const Value* until = r.captured(finding, ValueKind::when, Role::until)) {
     const Day end = resolve(r, *until, agreement);
@@ -31,10 +31,12 @@ std::string end_of(const Reading& r, const Finding& finding, const Agreement& ag
   const Value* from = r.captured(finding, ValueKind::when, Role::from);
   const Day start = from != nullptr ? resolve(r, *from, agreement) : start_of(agreement);
   const std::string end = to_string(add(start, length->length));
+  agreement.runs = length->length;
+  agreement.runs_from = start;
   return end.empty() ? std::string(kEvent) : end;
 }
 
-std::optional<Quoted<std::string>> read_end(const Reading& r, const Agreement& agreement) {
+std::optional<Quoted<std::string>> read_end(const Reading& r, Agreement& agreement) {
   for (const Finding* finding : r.of("expiration")) {
     std::string value = end_of(r, *finding, agreement);
     if (value == kEvent) return std::nullopt;

@@ -89,6 +89,8 @@ class Builder {
     if (at >= size_) return at;
     std::string number;
     if (in(section_words_, words_[at].id) && at + 1 < size_ && words_[at].capital) {
+      // "Section 3.2 of the Lease shall" refers to one.
+      if (at + 2 < size_ && !words_[at + 2].capital && words_[at + 2].before == 0) return start;
       const Word& next = words_[at + 1];
       const bool roman = next.upper || (next.capital && next.end - next.begin == 1);
       if (!next.digits && !roman) return start;

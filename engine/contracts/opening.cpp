@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "contracts/parties.h"
 
 namespace inforce::contracts {
 namespace {
@@ -83,10 +83,13 @@ class Title {
     std::uint32_t i = at;
     for (; i < r_.words.size() - 1 && i - at < 24; ++i) {
       const Word& word = r_.words[i];
-      if (i != at &&
-          (word.before & (kOpen | kQuote | kStop | kBlankLine | kColon | kSemicolon)) != 0)
-        break;
-      if (!word.capital && !w_.is("small-words", word.id)) break;
+      if (i != at) {
+        if ((word.before & (kOpen | kQuote | kBlankLine | kColon | kSemicolon)) != 0) break;
+        // "AMENDMENT NO. 1" goes on.
+        if ((word.before & kStop) != 0 && !w_.is("abbreviations", r_.words[i - 1].id)) break;
+        if (w_.is("this", word.id)) break;
+      }
+      if (!word.capital && !word.digits && !w_.is("small-words", word.id)) break;
       if (w_.is("title-skips", word.id)) break;
       if (w_.is("title-nouns", word.id)) noun = i + 1;
     }
@@ -99,105 +102,6 @@ class Title {
   const Wordings& w_;
 };
 
-// ---- parties
-
-class Parties {
- public:
-  explicit Parties(const Reading& r) : r_(r), w_(*r.wordings) {}
-
-  std::vector<PartyName> find() {
-    const auto size = static_cast<std::uint32_t>(r_.words.size() - 1);
-    const std::uint32_t until = std::min<std::uint32_t>(size, 700);
-    for (std::uint32_t at = 0; at < until; ++at) {
-      if (!w_.is("between", r_.words[at].id)) continue;
-      parties_.clear();
-      list(at + 1, std::min(size, at + 260));
-      if (parties_.size() >= 2) return std::move(parties_);
-    }
-    return {};
-  }
-
- private:
-  // Names, each with its bracketed short form, up to the end of the making sentence.
-  void list(std::uint32_t at, std::uint32_t end) {
-    while (at < end && parties_.size() < 12) {
-      while (at < end && !starts_name(at)) {
-        if (w_.is("recitals", r_.words[at].id)) return;
-        ++at;
-      }
-      if (at >= end || w_.is("recitals", r_.words[at].id)) return;
-      const std::uint32_t last = name_end(at, end);
-      PartyName party;
-      party.quote = r_.bytes(at, last);
-      party.name = one_line(party.quote.of(r_.text));
-      // The bracket that follows names it, unless another party comes first.
-      std::uint32_t next = last;
-      bool named = false;
-      for (; next < end; ++next) {
-        if (w_.is("recitals", r_.words[next].id)) break;
-        if (const Definition* d = definition_at(next); d != nullptr && !d->value) {
-          party.short_form = one_line(d->term);
-          named = true;
-          break;
-        }
-        const bool joint = next > last && w_.is("and", r_.words[next].id) && next + 1 < end &&
-                           r_.words[next + 1].capital && !(r_.words[next].before & kOpen) &&
-                           comma_before(next);
-        if (joint) break;
-      }
-      if (collective(party.short_form)) return;
-      parties_.push_back(std::move(party));
-      at = named ? next + 1 : next;
-      at = after_bracket(at, end);
-    }
-  }
-
-  [[nodiscard]] bool comma_before(std::uint32_t at) const {
-    return (r_.words[at].before & (kComma | kSemicolon | kClose | kNewline)) != 0;
-  }
-  [[nodiscard]] bool collective(std::string_view name) const {
-    const std::string key = word_key(name);
-    return w_.is("collective", w_.vocabulary.find(key));
-  }
-  [[nodiscard]] bool starts_name(std::uint32_t at) const {
-    const Word& word = r_.words[at];
-    return (word.capital || word.digits) && !w_.is("not-names", word.id) &&
-           (word.before & kQuote) == 0 && (word.before & kOpen) == 0;
-  }
-  // Up to the comma that no company suffix follows, or the first small word.
-  [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {
-    std::uint32_t i = at + 1;
-    for (; i < end && i - at < 14; ++i) {
-      const Word& word = r_.words[i];
-      const bool suffix = w_.is("company-suffixes", word.id);
-      if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
-      if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
-      if (w_.is("and", word.id) && w_.is("company-suffixes", r_.words[i - 1].id)) break;
-      if (!word.capital && !word.digits && !suffix && !w_.is("name-words", word.id)) break;
-    }
-    while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits &&
-           !w_.is("company-suffixes", r_.words[i - 1].id)) {
-      --i;
-    }
-    return i;
-  }
-  [[nodiscard]] const Definition* definition_at(std::uint32_t at) const {
-    const auto found =
-        std::lower_bound(r_.definitions.begin(), r_.definitions.end(), at,
-                         [](const Definition& d, std::uint32_t w) { return d.word < w; });
-    return found != r_.definitions.end() && found->word == at && found->bracketed ? &*found
-                                                                                  : nullptr;
-  }
-  [[nodiscard]] std::uint32_t after_bracket(std::uint32_t at, std::uint32_t end) const {
-    while (at < end && (r_.words[at].before & kClose) == 0 && !w_.is("and", r_.words[at].id)) ++at;
-    return at;
-  }
-
-  const Reading& r_;
-  const Wordings& w_;
-  std::vector<PartyName> parties_;
-};
-
 }  // namespace
 
 Day resolve(const Reading& reading, const Value& value, const Agreement& agreement) {
@@ -206,7 +110,11 @@ Day resolve(const Reading& reading, const Value& value, const Agreement& agreeme
 
 void read_opening(const Reading& r, Agreement& agreement) {
   agreement.title = Title(r).find();
-  agreement.parties = Parties(r).find();
+  for (const Finding* finding : r.of("restated")) {
+    const std::uint32_t begin = r.words[finding->match.first].begin;
+    agreement.restated |= agreement.title.begin <= begin && begin < agreement.title.end;
+  }
+  agreement.parties = read_parties(r);
   agreement.agreement_date = best_date(r, "agreement-date", agreement);
   const Definition* effective = r.find("Effective Date");
   if (effective != nullptr && effective->value) {

@@ -47,7 +47,7 @@ std::vector<Finding> find_rules(const Reading& r) {
                            !any_of(rule.without, stamps, i + 1) &&
                            (rule.under.empty() || any_of(rule.under, headings, section)) &&
                            !any_of(rule.not_under, headings, section);
-        if (fires) findings.push_back({&rule, i, match});
+        if (fires) findings.push_back({&rule, i, any_of(rule.turned, stamps, i + 1), match});
       }
     }
     std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
@@ -84,17 +84,19 @@ class Terms {
     definition.words = words;
     definition.word = at;
     definition.sentence = index;
+    std::uint32_t bracket = at;  // the first word in it
     // The bracket opens before the quote, a few words earlier at most: (the "Term"), (hereinafter
     // "X").
     for (std::uint32_t back = 0; back < 6 && at >= sentence.first + back; ++back) {
       if (back > 0 && (r_.words[at - back + 1].before & kClose) != 0) break;
       if ((r_.words[at - back].before & kOpen) != 0) {
         definition.bracketed = true;
+        bracket = at - back;
         break;
       }
     }
     definition.value =
-        definition.bracketed ? value_before(sentence, at) : value_after(sentence, last);
+        definition.bracketed ? value_before(sentence, bracket) : value_after(sentence, last);
     if (definition.bracketed || definition.value || is_meaning(last)) found_.push_back(definition);
   }
 
@@ -113,7 +115,7 @@ class Terms {
     for (auto i = lower(from); i < r_.values.size() && r_.values[i].first < at; ++i) {
       const Value& value = r_.values[i];
       const bool date = value.kind == ValueKind::when || value.kind == ValueKind::year;
-      if (date && value.last + 6 >= at) best = static_cast<std::uint32_t>(i);
+      if (date && value.last + 1 >= at) best = static_cast<std::uint32_t>(i);
     }
     return best;
   }

@@ -15,6 +15,7 @@ namespace inforce::contracts {
 struct Finding {
   const Rule* rule = nullptr;
   std::uint32_t sentence = 0;  // index into Layout::sentences
+  bool turned = false;         // one of the rule's `turned` phrases stands in the sentence
   Match match;
 };
 

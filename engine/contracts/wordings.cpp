@@ -185,7 +185,7 @@ class Loader {
         continue;
       }
       check_keys(node, {"id", "gives", "value", "phrases", "with", "without", "under", "not-under",
-                        "in", "rank", "reads", "leaves"});
+                        "in", "rank", "subject", "turned", "reads", "leaves"});
       Rule rule;
       const auto text = [&](std::string_view key) {
         const Node* value = node.find(key);
@@ -202,6 +202,10 @@ class Loader {
         problem(node, "a rule needs an id and what it gives");
       if (!rule_ids_.insert(rule.id).second)
         problem(node, fmt::format("two rules are called '{}'", rule.id));
+      if (const std::string subject = text("subject"); !subject.empty()) {
+        rule.subject = subject == "holder" ? Rule::Subject::holder : Rule::Subject::bound;
+        if (subject != "holder" && subject != "bound") problem(node, "subject: is holder or bound");
+      }
       if (const std::string rank = text("rank"); !rank.empty()) {
         if (rank.size() != 1 || rank[0] < '1' || rank[0] > '9')
           problem(node, "rank: is a number from 1 to 9");
@@ -213,6 +217,7 @@ class Loader {
       list("phrases", w_.phrases, rule.phrases);
       list("with", w_.phrases, rule.with);
       list("without", w_.phrases, rule.without);
+      list("turned", w_.phrases, rule.turned);
       list("under", w_.heading_phrases, rule.under);
       list("not-under", w_.heading_phrases, rule.not_under);
       if (rule.phrases.empty()) problem(node, fmt::format("rule '{}' has no phrases", rule.id));

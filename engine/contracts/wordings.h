@@ -33,7 +33,10 @@ struct Example {
 struct Rule {
   std::string id, gives;
   std::string value;  // fixed by the rule: "perpetual"; empty: from the words
-  std::vector<PhraseId> phrases, with, without, under, not_under;
+  // subject: holder|bound - what the party that the sentence is about is to the term; `turned`
+  // phrases in the sentence turn that round ("is granted").
+  enum class Subject { none, holder, bound } subject = Subject::none;
+  std::vector<PhraseId> phrases, with, without, under, not_under, turned;
   int rank = 1;          // a lower rank is believed first, wherever it stands
   bool opening = false;  // in: opening - only near the top
   std::vector<Example> reads, leaves;

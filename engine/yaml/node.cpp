@@ -7,11 +7,14 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_set>
 
 namespace inforce::yaml {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kFewKeys = 16;  // are looked through; more are hashed
 
 // Thrown by Builder to leave yaml-cpp's parser; never leaves parse().
 struct Refused {
@@ -21,12 +24,18 @@ struct Refused {
 // Builds the tree from yaml-cpp's events: unlike its Node, events do not merge or share anything.
 class Builder : public YAML::EventHandler {
  public:
-  explicit Builder(const std::string& file) : file_(file) {}
+  Builder(std::string_view text, const std::string& file) : text_(text), file_(file) {}
   Node root;
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    throw Refused{
+        error("yaml-two-documents", place(mark), "a file holds one document; split it at '---'")};
+  }
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put(make(Node::Kind::null, mark)); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    put(make(Node::Kind::null, mark));
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused{error("yaml-alias", place(mark), "aliases (*name) are not read; write it out")};
   }
@@ -57,12 +66,24 @@ class Builder : public YAML::EventHandler {
     Node node;
     bool has_key = false;
     Node key;
+    std::unordered_set<std::string> keys;  // when there are many
   };
 
-  [[nodiscard]] Place place(const YAML::Mark& mark) const {
-    return {file_, mark.line + 1, mark.column + 1};
+  // yaml-cpp counts columns in bytes, an editor in code points. Marks mostly come in order, so that
+  // each byte of a line is looked at once.
+  [[nodiscard]] Place place(const YAML::Mark& mark) {
+    const auto at = static_cast<std::size_t>(mark.pos);
+    const std::size_t line_start = at - std::min(at, static_cast<std::size_t>(mark.column));
+    if (line_start != line_start_ || at < counted_) {
+      line_start_ = counted_ = line_start;
+      tails_ = 0;
+    }
+    for (; counted_ < at && counted_ < text_.size(); ++counted_) {
+      if ((static_cast<unsigned char>(text_[counted_]) & 0xC0) == 0x80) ++tails_;
+    }
+    return {file_, mark.line + 1, mark.column + 1 - tails_};
   }
-  [[nodiscard]] Node make(Node::Kind kind, const YAML::Mark& mark) const {
+  [[nodiscard]] Node make(Node::Kind kind, const YAML::Mark& mark) {
     Node node;
     node.kind = kind;
     node.place = place(mark);
@@ -72,7 +93,7 @@ class Builder : public YAML::EventHandler {
     if (open_.size() >= kDeepest) {
       throw Refused{error("yaml-too-deep", node.place, "nested more than 64 levels deep")};
     }
-    open_.push_back({std::move(node), false, {}});
+    open_.push_back({std::move(node), false, {}, {}});
   }
   void close() {
     Node done = std::move(open_.back().node);
@@ -91,35 +112,48 @@ class Builder : public YAML::EventHandler {
       if (node.kind == Node::Kind::list || node.kind == Node::Kind::map) {
         throw Refused{error("yaml-key", node.place, "a key must be a word")};
       }
-      if (top.node.find(node.text) != nullptr) {
+      if (stands_already(top, node.text)) {
         throw Refused{error("duplicate-key", node.place,
                             fmt::format("'{}' stands twice here; keep one", node.text))};
       }
       top.key = std::move(node);
       top.has_key = true;
     } else {
-      top.node.entries.emplace_back(std::move(top.key), std::move(node));
+      top.node.entries.push_back({std::move(top.key), std::move(node)});
       top.has_key = false;
     }
   }
 
+  // Whether the open map has the key; remembers it.
+  static bool stands_already(Open& top, const std::string& key) {
+    const auto& entries = top.node.entries;
+    if (entries.size() < kFewKeys) return top.node.find(key) != nullptr;
+    if (top.keys.empty()) {
+      for (const auto& entry : entries) top.keys.insert(entry.key.text);
+    }
+    return !top.keys.insert(key).second;
+  }
+
+  std::string_view text_;
   const std::string& file_;
   std::vector<Open> open_;
+  int documents_ = 0;
+  std::size_t line_start_ = 0, counted_ = 0;  // of the line last asked about
+  int tails_ = 0;                             // bytes in it that do not start a code point
 };
 
 bool reads_back_plain(std::string_view words) {
   if (words.empty() || words.front() == ' ' || words.back() == ' ') return false;
-  static constexpr std::string_view kWords[] = {"null", "true", "false", "yes", "no", "on",
+  static constexpr std::string_view kWords[] = {"null", "true", "false", "yes",   "no",  "on",
                                                 "off",  "Null", "True",  "False", "Yes", "No",
-                                                "NULL", "TRUE", "FALSE", "y",    "n",   "~"};
+                                                "NULL", "TRUE", "FALSE", "y",     "n",   "~"};
   if (std::find(std::begin(kWords), std::end(kWords), words) != std::end(kWords)) return false;
   const char first = words.front();
   const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
   if (!letter) return false;
   return std::all_of(words.begin(), words.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.' || c == '/' || c == ' ' || c == '(' || c == ')' ||
-           c == ';';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == '/' || c == ' ' || c == '(' || c == ')' || c == ';';
   });
 }
 
@@ -127,21 +161,26 @@ bool reads_back_plain(std::string_view words) {
 
 const Node* Node::find(std::string_view key) const {
   const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const auto& entry) { return entry.first.text == key; });
-  return found == entries.end() ? nullptr : &found->second;
+                                  [&](const auto& entry) { return entry.key.text == key; });
+  return found == entries.end() ? nullptr : &found->value;
 }
 
 Result<Node> parse(std::string_view text, const std::string& file) {
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
   std::istringstream in{std::string(text)};
-  Builder builder(file);
+  Builder builder(text, file);
   try {
     YAML::Parser parser(in);
-    parser.HandleNextDocument(builder);
+    while (parser.HandleNextDocument(builder)) {
+    }
     return std::move(builder.root);
   } catch (const Refused& refused) {
     return refused.why;
   } catch (const YAML::Exception& problem) {
-    return error("yaml-syntax", {file, problem.mark.line + 1, problem.mark.column + 1}, problem.msg);
+    return error("yaml-syntax", {file, problem.mark.line + 1, problem.mark.column + 1},
+                 problem.msg);
   }
 }
 

@@ -6,12 +6,13 @@
 // file:line:column. Maps keep the order of the file; a key that stands twice is an error.
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
 
 namespace inforce::yaml {
+
+struct Entry;
 
 struct Node {
   enum class Kind { null, scalar, list, map };
@@ -21,13 +22,17 @@ struct Node {
   std::string text;     // of a scalar
   bool quoted = false;  // "2030" is words, 2030 may be a number
   std::vector<Node> items;
-  std::vector<std::pair<Node, Node>> entries;
+  std::vector<Entry> entries;
 
   [[nodiscard]] const Node* find(std::string_view key) const;  // absent: nullptr
   [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
   [[nodiscard]] bool is_list() const { return kind == Kind::list; }
   [[nodiscard]] bool is_map() const { return kind == Kind::map; }
   [[nodiscard]] bool is_null() const { return kind == Kind::null; }
+};
+
+struct Entry {
+  Node key, value;
 };
 
 // One YAML document. `file` names it in places. Nesting beyond 64 levels and aliases are refused.

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "contracts/parties.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace inforce::contracts {
+namespace {
+
+constexpr std::uint32_t kOpening = 700;  // words in which the parties are named
+constexpr std::uint32_t kClause = 260;   // words of the clause that names them
+constexpr std::uint32_t kNameWords = 14;
+constexpr std::size_t kMostParties = 12;
+
+bool same_words(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    const auto lower = [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return lower(x) == lower(y);
+  });
+}
+
+bool ends_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  const char c = text[at];
+  return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+}
+
+class Parties {
+ public:
+  explicit Parties(const Reading& r)
+      : r_(r), w_(*r.wordings), size_(static_cast<std::uint32_t>(r.words.size() - 1)) {}
+
+  std::vector<PartyName> find() {
+    for (const std::string_view opener : {"between", "by"}) {
+      for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
+        if (!w_.is(opener, r_.words[at].id)) continue;
+        parties_.clear();
+        first_section_ = size_;
+        for (const Section& section : r_.layout.sections) {
+          if (section.begin <= at || section.number.empty()) continue;
+          first_section_ = section.begin;
+          break;
+        }
+        list(at + 1, std::min(size_, at + kClause));
+        if (parties_.size() >= 2) return std::move(parties_);
+      }
+    }
+    return {};
+  }
+
+ private:
+  // Names, each with its bracketed short form, up to the end of the clause.
+  void list(std::uint32_t at, std::uint32_t end) {
+    while (parties_.size() < kMostParties) {
+      while (at < end && !starts_name(at)) {
+        if (over(at)) return;
+        ++at;
+      }
+      if (at >= end || over(at)) return;
+      const std::uint32_t last = name_end(at, end);
+      if (is_document(at, last)) return;
+      PartyName party = named(at, last);
+      const std::uint32_t next = short_form(party, last, end);
+      const bool again = std::any_of(parties_.begin(), parties_.end(), [&](const PartyName& p) {
+        return same_words(p.name, party.name) || same_words(p.short_form, party.name);
+      });
+      if (again || w_.is("collective", w_.vocabulary.find(word_key(party.short_form)))) return;
+      parties_.push_back(std::move(party));
+      at = next;
+    }
+  }
+
+  // The bracket after a name, unless another party comes first. Gives the word to go on from.
+  std::uint32_t short_form(PartyName& party, std::uint32_t last, std::uint32_t end) const {
+    for (std::uint32_t at = last; at < end && !over(at); ++at) {
+      if (const Definition* definition = definition_at(at);
+          definition != nullptr && !definition->value) {
+        party.short_form = one_line(definition->term);
+        ++at;
+        while (at < end && (r_.words[at].before & kClose) == 0 && !is_and(at)) ++at;
+        return at;
+      }
+      const bool joint = is_and(at) && at + 1 < end && r_.words[at + 1].capital &&
+                         (r_.words[at + 1].before & kOpen) == 0;
+      if (joint &&
+          (at == last || (r_.words[at].before & (kComma | kSemicolon | kClose | kNewline)) != 0)) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] PartyName named(std::uint32_t first, std::uint32_t last) const {
+    PartyName party;
+    party.quote = r_.bytes(first, last);
+    // "Inc." keeps its stop.
+    if (w_.is("abbreviations", r_.words[last - 1].id) && party.quote.end < r_.text.size() &&
+        r_.text[party.quote.end] == '.') {
+      ++party.quote.end;
+    }
+    party.name = one_line(party.quote.of(r_.text));
+    std::uint32_t usual = last;
+    while (usual > first + 1 && w_.is("company-suffixes", r_.words[usual - 1].id)) --usual;
+    party.usual = one_line(r_.bytes(first, usual).of(r_.text));
+    return party;
+  }
+
+  [[nodiscard]] bool is_and(std::uint32_t at) const { return w_.is("and", r_.words[at].id); }
+
+  // The clause is over: a recital begins, or once there are two parties, a stop or a section.
+  [[nodiscard]] bool over(std::uint32_t at) const {
+    if (w_.is("recitals", r_.words[at].id)) return true;
+    if (parties_.size() < 2) return false;
+    const bool stop = (r_.words[at].before & kStop) != 0 && at > 0 &&
+                      !w_.is("abbreviations", r_.words[at - 1].id);
+    return stop || at >= first_section_;
+  }
+  // "the Supply Agreement" is no party.
+  [[nodiscard]] bool is_document(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t at = first; at < last; ++at) {
+      if (w_.is("agreement", r_.words[at].id) || w_.is("section-words", r_.words[at].id))
+        return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool starts_name(std::uint32_t at) const {
+    const Word& word = r_.words[at];
+    return (word.capital || word.digits) && !w_.is("not-names", word.id) &&
+           (word.before & (kQuote | kOpen)) == 0;
+  }
+  // Up to the comma that no company suffix follows, or the first small word.
+  [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t i = at + 1;
+    for (; i < end && i - at < kNameWords; ++i) {
+      const Word& word = r_.words[i];
+      const bool suffix = w_.is("company-suffixes", word.id);
+      if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
+      if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
+      if (is_and(i) && (w_.is("company-suffixes", r_.words[i - 1].id) || r_.words[at].capital)) {
+        // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
+        if (w_.is("company-suffixes", r_.words[i - 1].id) || !ends_in_suffix(i + 1, end)) break;
+      }
+      if (!word.capital && !word.digits && !suffix && !w_.is("name-words", word.id)) break;
+    }
+    while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits &&
+           !w_.is("company-suffixes", r_.words[i - 1].id)) {
+      --i;
+    }
+    return i;
+  }
+  [[nodiscard]] bool ends_in_suffix(std::uint32_t at, std::uint32_t end) const {
+    for (; at < end && r_.words[at].capital && (r_.words[at].before & (kOpen | kQuote)) == 0;
+         ++at) {
+      if (w_.is("company-suffixes", r_.words[at].id)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] const Definition* definition_at(std::uint32_t at) const {
+    const auto found =
+        std::lower_bound(r_.definitions.begin(), r_.definitions.end(), at,
+                         [](const Definition& d, std::uint32_t w) { return d.word < w; });
+    const bool here = found != r_.definitions.end() && found->word == at && found->bracketed;
+    return here ? &*found : nullptr;
+  }
+
+  const Reading& r_;
+  const Wordings& w_;
+  std::uint32_t size_;
+  std::uint32_t first_section_ = 0;  // after the word that opens the clause
+  std::vector<PartyName> parties_;
+};
+
+}  // namespace
+
+std::vector<PartyName> read_parties(const Reading& reading) { return Parties(reading).find(); }
+
+std::vector<Mention> find_mentions(const Reading& r, const std::vector<PartyName>& parties,
+                                   std::uint32_t first, std::uint32_t last) {
+  std::vector<Mention> mentions;
+  for (std::uint32_t at = first; at < last; ++at) {
+    if (!r.words[at].capital && !r.words[at].digits) continue;
+    const std::string_view rest = r.text.substr(r.words[at].begin);
+    const auto starts = [&](const std::string& name) {
+      return name.size() > 1 && rest.size() >= name.size() &&
+             same_words(rest.substr(0, name.size()), name) && ends_word(rest, name.size());
+    };
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      if (!starts(parties[i].short_form) && !starts(parties[i].usual)) continue;
+      mentions.push_back({i, at});
+      break;
+    }
+  }
+  return mentions;
+}
+
+}  // namespace inforce::contracts

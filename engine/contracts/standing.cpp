@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "contracts/standing.h"
+
+#include <algorithm>
+
+#include "contracts/clauses.h"
+#include "contracts/from_text.h"
+#include "contracts/reading.h"
+
+namespace inforce::contracts {
+namespace {
+
+bool replace(std::string& text, const std::string& old_words, const std::string& words) {
+  if (old_words.empty()) return false;
+  const std::size_t at = text.find(old_words);
+  if (at == std::string::npos) return false;
+  text.replace(at, old_words.size(), words);
+  return true;
+}
+
+// "4" holds "4.2"; "4.2" does not hold "4.21".
+bool within(const std::string& number, const std::string& section) {
+  return number == section ||
+         (number.size() > section.size() && number.compare(0, section.size(), section) == 0 &&
+          (number[section.size()] == '.' || number[section.size()] == '('));
+}
+
+}  // namespace
+
+Standing::Standing(std::string_view text, const Agreement& agreement, const Wordings& wordings)
+    : wordings_(wordings), parties_(agreement.parties) {
+  const Reading reading = contracts::read(text, wordings);
+  for (const Section& section : reading.layout.sections) {
+    if (section.begin >= section.end) continue;
+    const std::uint32_t end = reading.words[section.end].begin;
+    const std::uint32_t begin = reading.words[section.begin].begin;
+    pieces_.push_back({section.number, std::string(text.substr(begin, end - begin))});
+  }
+}
+
+Standing::Piece* Standing::find(const std::string& number) {
+  const auto found = std::find_if(pieces_.begin(), pieces_.end(),
+                                  [&](const Piece& piece) { return piece.number == number; });
+  return found == pieces_.end() || number.empty() ? nullptr : &*found;
+}
+
+Standing::Said Standing::read(const std::string& text) const {
+  const Reading reading = contracts::read(text, wordings_);
+  Said said;
+  said.clauses = read_clauses(reading, parties_);
+  if (const auto law = read_law(reading)) said.law = law->value;
+  return said;
+}
+
+std::vector<Clause> Standing::clauses(const std::string& section) const {
+  std::vector<Clause> all;
+  for (const Piece& piece : pieces_) {
+    if (!section.empty() && !within(piece.number, section)) continue;
+    const Said said = read(piece.text);
+    all.insert(all.end(), said.clauses.begin(), said.clauses.end());
+  }
+  return all;
+}
+
+Standing::Difference Standing::apply(const Change& change) {
+  Difference difference;
+  const auto compare = [&](Piece& piece, std::string text) {
+    Said before = read(piece.text);
+    Said after = read(text);
+    difference.before.insert(difference.before.end(), before.clauses.begin(), before.clauses.end());
+    difference.after.insert(difference.after.end(), after.clauses.begin(), after.clauses.end());
+    if (!before.law.empty()) difference.law_before = before.law;
+    if (!after.law.empty()) difference.law_after = after.law;
+    piece.text = std::move(text);
+  };
+  switch (change.operation) {
+    case Operation::replace:
+      for (Piece& piece : pieces_) {
+        if (!change.section.empty() && !within(piece.number, change.section)) continue;
+        std::string text = piece.text;
+        if (replace(text, change.old_words, change.words)) compare(piece, std::move(text));
+      }
+      break;
+    case Operation::remove:
+      for (Piece& piece : pieces_) {
+        if (!change.section.empty() && within(piece.number, change.section)) compare(piece, "");
+      }
+      break;
+    case Operation::restate:
+      if (Piece* piece = find(change.section)) {
+        for (Piece& other : pieces_) {
+          if (&other != piece && within(other.number, change.section)) compare(other, "");
+        }
+        compare(*piece, change.words);
+        break;
+      }
+      [[fallthrough]];
+    case Operation::add:
+      pieces_.push_back({change.section, ""});
+      compare(pieces_.back(), change.words);
+      break;
+    case Operation::extend:
+    case Operation::shorten:
+    case Operation::suspend:
+    case Operation::reinstate:
+    case Operation::terminate:
+      break;
+  }
+  return difference;
+}
+
+}  // namespace inforce::contracts

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// What a contract and its amendments claim, as one line a claim.
+#include "contracts/to_claims.h"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "base/file.h"
+#include "claims/names.h"
+#include "contracts/from_text.h"
+#include "loaded.h"
+
+namespace inforce::contracts {
+namespace {
+
+Contract contract(std::string doc, std::string text) {
+  Contract made;
+  made.doc = std::move(doc);
+  made.text = std::move(text);
+  made.agreement = from_text(made.text, wordings());
+  return made;
+}
+
+std::string dump(const claims::Extraction& extraction) {
+  std::string out;
+  for (const claims::Claim& claim : extraction.claims) {
+    REQUIRE(claim.quote.end <= extraction.text.size());
+    REQUIRE(claim.quote.begin < claim.quote.end);
+    out += fmt::format("{} {}", claim.kind, claims::name_of(claims::kEffects, claim.effect));
+    if (!claim.holder.empty()) out += fmt::format(" {}<{}", claim.holder, claim.bound);
+    for (const auto& [name, value] : claim.attributes) out += fmt::format(" {}={}", name, value);
+    for (const auto& [name, value] : claim.was) out += fmt::format(" was {}={}", name, value);
+    for (const claims::Time& time : claim.times) {
+      out += fmt::format(" {} {}", claims::name_of(claims::kRoles, time.role), time.when.value);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+const std::string kLicence =
+    "LICENSE AGREEMENT\n\nThis License Agreement is made as of May 2, 2016 between Alder Tools, "
+    "Inc. "
+    "(\"Licensor\") and Birch Works Ltd. (\"Licensee\").\n\n"
+    "1. Grant. Licensor grants to Licensee an exclusive license to use the Marks.\n\n"
+    "2. Royalty. Licensee shall pay to Licensor a royalty of five percent (5%) of net sales.\n\n"
+    "3. Term. The term of this Agreement is four (4) years.\n\n"
+    "4. Exit. Licensee may terminate this Agreement without cause.\n\n";
+
+std::string amended(const std::string& operation) {
+  const std::string amendment =
+      "FIRST AMENDMENT TO LICENSE AGREEMENT\n\nThis First Amendment is made as of June 1, 2018 "
+      "between Alder "
+      "Tools, Inc. (\"Licensor\") and Birch Works Ltd. (\"Licensee\") and amends the License "
+      "Agreement dated "
+      "as of May 2, 2016 (the \"Agreement\").\n\n1. " +
+      operation + "\n\n2. All other terms remain unchanged.\n";
+  const std::vector<claims::Extraction> both =
+      to_claims({contract("first", kLicence), contract("second", amendment)}, wordings());
+  std::string out;
+  const std::string all = dump(both[1]);
+  // What merely goes on is left out here.
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = all.find('\n', at);
+    const std::string line = all.substr(at, end - at);
+    if (line.find(" continues") == std::string::npos) out += line + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+TEST_CASE("a contract claims its making and its terms") {
+  const auto claims = to_claims({contract("licence", kLicence)}, wordings());
+  CHECK(dump(claims[0]) ==
+        "agreement-made happens at 2016-05-02\n"
+        "license starts Birch Works<Alder Tools exclusive=true until P4Y\n"
+        "revenue-share starts Alder Tools<Birch Works rate=5% until P4Y\n"
+        "termination-for-convenience starts Birch Works<Alder Tools until P4Y\n");
+}
+
+TEST_CASE("what an amendment does") {
+  struct Row {
+    std::string operation, claims;
+  };
+  const std::string made = "agreement-amended happens at 2018-06-01\n";
+  const Row rows[] = {
+      {"Section 1 is amended by replacing the words \"an exclusive license\" with \"a "
+       "non-exclusive license\".",
+       "license changes Birch Works<Alder Tools exclusive=false was exclusive=true until "
+       "2020-05-01\n"},
+      {"Effective July 1, 2018, the words \"five percent (5%)\" in Section 2 are deleted and "
+       "replaced with "
+       "\"four percent (4%)\".",
+       "revenue-share changes Alder Tools<Birch Works rate=4% was rate=5% from 2018-07-01 until "
+       "2020-05-01\n"},
+      {"Section 4 of the Agreement is hereby deleted in its entirety.",
+       "termination-for-convenience ends Birch Works<Alder Tools\n"},
+      {"The following is added to the Agreement as Section 5: \"5. Licensee has a right of first "
+       "refusal.\"",
+       "right-of-first-refusal starts Birch Works<Alder Tools until 2020-05-01\n"},
+      {"Section 2 is amended and restated in its entirety to read as follows: \"2. Licensee shall "
+       "pay to Licensor "
+       "a royalty of six percent (6%) of net sales.\"",
+       "revenue-share changes Alder Tools<Birch Works rate=6% was rate=5% until 2020-05-01\n"},
+      {"Section 2 shall not apply during the period beginning on July 1, 2018 and ending on June "
+       "30, 2019.",
+       "revenue-share suspends Alder Tools<Birch Works rate=5% from 2018-07-01 until 2019-06-30\n"},
+      {"The Agreement is hereby terminated effective as of June 30, 2018.",
+       "agreement-ended happens at 2018-06-30\n"},
+      {"The parties confirm their friendship.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.operation);
+    CHECK(amended(row.operation) == made + row.claims);
+  }
+}
+
+TEST_CASE("an extension moves the end of every term") {
+  const std::string amendment =
+      "SECOND AMENDMENT\n\nThis Second Amendment, dated June 1, 2018, is between Alder Tools, Inc. "
+      "and Birch "
+      "Works Ltd. and amends the License Agreement dated as of May 2, 2016.\n\n"
+      "1. The term of the License Agreement is extended to December 31, 2024.\n";
+  const auto claims =
+      to_claims({contract("second", amendment), contract("first", kLicence)}, wordings());
+  REQUIRE(claims[0].claims.size() == 4);
+  for (std::size_t i = 1; i < 4; ++i) {
+    CHECK(claims[0].claims[i].effect == claims::Effect::continues);
+    CHECK(claims[0].claims[i].times.back().when.value == "2024-12-31");
+  }
+}
+
+TEST_CASE("an amendment whose contract is not there claims only itself") {
+  const std::string amendment =
+      "FIRST AMENDMENT\n\nThis First Amendment is made as of June 1, 2018 between Alder Tools, "
+      "Inc. and Birch "
+      "Works Ltd. and amends the License Agreement dated as of May 2, 2016.\n\n1. Section 4 is "
+      "deleted.\n";
+  const auto claims = to_claims({contract("amendment", amendment)}, wordings());
+  CHECK(dump(claims[0]) == "agreement-amended happens at 2018-06-01\n");
+}
+
+TEST_CASE("a licence and its three amendments") {
+  std::vector<Contract> contracts;
+  for (const char* name :
+       {"01-licence-agreement", "02-amendment-no-1", "03-second-amendment", "04-third-amendment"}) {
+    const Result<std::string> text = read_file(
+        std::string(INFORCE_ROOT) + "/tests/corpora/amended-licence/docs/" + name + ".txt");
+    REQUIRE(text);
+    contracts.push_back(contract(name, *text));
+    CHECK(is_contract(contracts.back().agreement));
+  }
+  for (std::size_t i = 1; i < 4; ++i) CHECK(find_amended(contracts, i) == 0);
+  const auto claims = to_claims(contracts, wordings());
+  const std::string first = dump(claims[1]), second = dump(claims[2]), third = dump(claims[3]);
+  CHECK(first.find("license changes Corvane Logistics<Brightwater Systems exclusive=false "
+                   "transferable=false "
+                   "was exclusive=true was transferable=false from 2019-07-01") !=
+        std::string::npos);
+  CHECK(first.find("rate=4.5% was rate=6% from 2019-07-01") != std::string::npos);
+  CHECK(second.find("amount=2500000 USD was amount=2000000 USD from 2021-04-01 until 2026-03-31") !=
+        std::string::npos);
+  CHECK(second.find("termination-for-convenience ends") != std::string::npos);
+  CHECK(third.find("right-of-first-refusal starts Corvane Logistics<Brightwater Systems") !=
+        std::string::npos);
+  CHECK(third.find("minimum-commitment suspends") != std::string::npos);
+  CHECK(third.find("law=England and Wales was law=New York") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace inforce::contracts
