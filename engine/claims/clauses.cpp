@@ -17,7 +17,8 @@ using pack::kUnknown;
 
 class Parser {
  public:
-  explicit Parser(const Sentence& sentence) : tokens_(sentence.tokens) {}
+  Parser(const Sentence& sentence, const pack::Pack& pack)
+      : tokens_(sentence.tokens), pack_(pack) {}
 
   Grammar run(const Sentence& sentence) {
     grammar_.chunks = chunks_of(sentence);
@@ -64,6 +65,10 @@ class Parser {
     }
     const Token& verb = tokens_[group.head];
     clause.verb = verb.lemma;
+    if (group.end < tokens_.size()) {  // "give up"
+      const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end].word});
+      if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
+    }
     if (verb.tag == Tag::verb) {
       clause.passive = verb.form == Form::participle && be;
       if (verb.form == Form::participle && !be && !have) {
@@ -212,6 +217,19 @@ class Parser {
       if (before.relative && before.finite && before.verb_chunk < n && !before.subjects.empty() &&
           !connector_between(before.verb_chunk, n)) {
         clause.subjects = before.subjects;
+        return;
+      }
+    }
+    // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
+    if (k > 0 && grammar_.clauses[k - 1].infinitive && grammar_.clauses[k - 1].verb_chunk < n &&
+        !connector_between(grammar_.clauses[k - 1].verb_chunk, n)) {
+      const int before = grammar_.clauses[k - 1].verb_chunk - 1;
+      const bool free = std::none_of(
+          grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
+          [&](const Clause& other) { return other.finite && !other.relative; });
+      if (before >= 0 && chunk(before).kind == Kind::noun && free) {
+        clause.subjects = list_ending(before);
+        opener(clause, before);
         return;
       }
     }
@@ -400,7 +418,7 @@ class Parser {
       if (!clause.finite) continue;
       std::size_t begin = chunk(clause.verb_chunk).begin;
       for (const int subject : clause.subjects) {
-        if (subject > clause.verb_chunk) continue;
+        if (subject > clause.verb_chunk || clause.relative) continue;
         int first = subject;
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         if (number == 0 || grammar_.segment[chunk(first).begin] == number) {
@@ -426,13 +444,16 @@ class Parser {
   }
 
   const std::vector<Token>& tokens_;
+  const pack::Pack& pack_;
   Grammar grammar_;
   std::vector<int> clause_at_;
 };
 
 }  // namespace
 
-Grammar parse(const Sentence& sentence) { return Parser(sentence).run(sentence); }
+Grammar parse(const Sentence& sentence, const pack::Pack& pack) {
+  return Parser(sentence, pack).run(sentence);
+}
 
 std::vector<Clause::Complement> complements_of(const Grammar& grammar, const Sentence& sentence,
                                                int chunk) {

@@ -63,7 +63,7 @@ struct Grammar {
   std::vector<std::uint16_t> segment;  // token -> number of the finite clause it stands in
 };
 
-[[nodiscard]] Grammar parse(const Sentence& sentence);
+[[nodiscard]] Grammar parse(const Sentence& sentence, const pack::Pack& pack);
 
 // The prepositional phrases that follow a noun chunk without a break: "the licence to X for Y".
 [[nodiscard]] std::vector<Clause::Complement> complements_of(const Grammar& grammar,

@@ -19,7 +19,8 @@ class Discourse {
 
   void run() {
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported) changes_.push_back(i);
+      if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported)
+        changes_.push_back(i);
     }
     find_main();
     if (main_) claims_[*main_].news = is_news(*main_);
@@ -27,6 +28,22 @@ class Discourse {
       if (claims_[i].is_term) place(i);
     }
     anchor_distances();
+  }
+
+  // Claims of a kind that has roles, without any, that no other claim of the document can lend its
+  // own.
+  std::vector<bool> homeless() const {
+    std::vector<bool> drop(claims_.size(), false);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      const Claim& claim = claims_[i];
+      if (!claim.is_term || kind(i).roles.empty() || !claim.holder.empty() || !claim.bound.empty())
+        continue;
+      drop[i] = std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        return other.is_term && other.kind == claim.kind &&
+               (!other.holder.empty() || !other.bound.empty());
+      });
+    }
+    return drop;
   }
 
  private:
@@ -97,7 +114,12 @@ class Discourse {
           if (c == i || claims_[c].is_term) continue;
           const Mention& mention = mentions_[c];
           const auto& tokens = reading_.sentences[mention.sentence].tokens;
-          const Span words{tokens[mention.begin].span.begin, tokens[mention.end - 1].span.end};
+          const std::size_t first = mention.chunk < 0
+                                        ? mention.begin
+                                        : reading_.grammars[mention.sentence]
+                                              .chunks[static_cast<std::size_t>(mention.chunk)]
+                                              .begin;
+          const Span words{tokens[first].span.begin, tokens[mention.end - 1].span.end};
           if (words.overlaps(time.when.distance->from)) time.anchor = c;
         }
       }
@@ -115,7 +137,23 @@ class Discourse {
 
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims) {
-  Discourse(reading, mentions, claims).run();
+  Discourse discourse(reading, mentions, claims);
+  discourse.run();
+  // Claims name each other by index, so that those left out move the rest.
+  const std::vector<bool> drop = discourse.homeless();
+  std::vector<std::size_t> moved(claims.size());
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    moved[i] = kept.size();
+    if (!drop[i]) kept.push_back(std::move(claims[i]));
+  }
+  for (Claim& claim : kept) {
+    if (claim.change) claim.change = moved[*claim.change];
+    for (Time& time : claim.times) {
+      if (time.anchor) time.anchor = moved[*time.anchor];
+    }
+  }
+  claims = std::move(kept);
 }
 
 }  // namespace inforce::claims

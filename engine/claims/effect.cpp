@@ -125,7 +125,9 @@ class Judge {
         standing_.says_now = true;
         effect = effect == Effect::ends ? Effect::continues : Effect::ends;
       } else if (in.negated) {
-        if (effect == Effect::holds || effect == Effect::starts) {
+        if (!reading_.kind_of(mention_).is_term) {
+          standing_.stated = false;  // what did not happen is no event
+        } else if (effect == Effect::holds || effect == Effect::starts) {
           effect = Effect::ends;
           denied_ = true;
         } else if (effect == Effect::ends) {
@@ -136,7 +138,10 @@ class Judge {
       }
       if (in.modal != pack::kUnknown) {
         const Control by = control(in.modal);
-        if (by == Control::possible) standing_.modality = Modality::possible;
+        const bool event = !reading_.kind_of(mention_).is_term;
+        if (by == Control::possible || (event && by == Control::able)) {
+          standing_.modality = Modality::possible;
+        }
       }
       if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
       apply(control_over(k), effect);
@@ -170,6 +175,7 @@ class Judge {
       case Control::starts:
       case Control::able:
         if (effect == Effect::holds) effect = Effect::starts;
+        if (!reading_.kind_of(mention_).is_term) standing_.modality = Modality::possible;
         break;
       case Control::unable:
         effect = effect == Effect::ends ? Effect::holds : Effect::ends;
@@ -292,6 +298,10 @@ class Judge {
         standing_.side = Side::after;
     }
     if (denied_ && standing_.side == Side::before) standing_.stated = false;
+    if (standing_.effect == Effect::starts && standing_.side == Side::before) {
+      standing_.effect = Effect::holds;
+      standing_.started = true;
+    }
   }
 
   // Who says it, and how surely.
@@ -305,6 +315,12 @@ class Judge {
       }
     }
     if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
+    // All of it in quotation marks: somebody else's words.
+    if (tokens_.size() > 2 && standing_.modality == Modality::fact &&
+        tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
+      standing_.modality = Modality::reported;
+    }
+    if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
         standing_.modality != Modality::possible) {

@@ -50,7 +50,14 @@ void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
   for (Token& token : sentence.tokens) {
     while (when != timexes.end() && when->words.end <= token.span.begin) ++when;
     if (when == timexes.end()) return;
-    if (when->words.overlaps(token.span)) token.timex = static_cast<int>(when - timexes.begin());
+    if (!when->words.overlaps(token.span)) continue;
+    token.timex = static_cast<int>(when - timexes.begin());
+    if (token.tag == Tag::comma) token.tag = Tag::mark;  // "April 27, 2026" is one group
+    if (token.capital) {                                 // the month May is no modal
+      token.word = token.lemma = pack::kUnknown;
+      token.pos = 0;
+      token.forms = 0;
+    }
   }
 }
 
@@ -101,7 +108,7 @@ void join_marks(Sentence& sentence, std::string_view text) {
 class Pass {
  public:
   Pass(const text::Document& document, const timex::Timexes& timexes, const pack::Pack& pack)
-      : reading_{document, pack, timexes, {}, {}, {}} {}
+      : reading_{document, pack, timexes, {}, {}, {}, {}} {}
 
   Extraction run() {
     prepare();
@@ -109,7 +116,8 @@ class Pass {
     std::vector<Claim> claims;
     for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
       if (!readable(s)) continue;
-      for (const Mention& mention : find_mentions(reading_, s)) {
+      reading_.here = find_mentions(reading_, s);
+      for (const Mention& mention : reading_.here) {
         if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
         if (mention.frame->echo && !is_echo(mention, mentions)) continue;
         std::optional<Claim> claim = make_claim(mention);
@@ -158,7 +166,7 @@ class Pass {
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
     join_labels(reading_.document, reading_.sentences);
     for (const Sentence& sentence : reading_.sentences) {
-      reading_.grammars.push_back(parse(sentence));
+      reading_.grammars.push_back(parse(sentence, reading_.pack));
       title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);
     }
   }
@@ -234,13 +242,18 @@ class Pass {
         if (claim.attributes.count(required) == 0) return std::nullopt;
       }
       find_amounts(reading_, mention, claim);
+      const bool bare = roles.holders.empty() && roles.bounds.empty() && claim.attributes.empty() &&
+                        claim.times.empty();
+      if (bare && (mention.clause < 0 || claim.effect == Effect::holds) && !kind.roles.empty()) {
+        return std::nullopt;  // "Exclusivity." in front of an item, "beats exclusivity"
+      }
     } else {
       find_amounts(reading_, mention, claim);
       claim.parties = names(event_parties(mention, roles));
       if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
       const bool only_named =
           mention.frame->verbs.empty() && claim.times.empty() && claim.amounts.empty();
-      if (only_named &&
+      if (only_named && kind.is_agreement &&
           (kind.change <= pack::Change::made || claim.modality == Modality::possible)) {
         return std::nullopt;
       }

@@ -43,6 +43,11 @@ class Finder {
           *length == 1) {
         continue;
       }
+      // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
+      if (chunk >= 0 && at + *length <= grammar_.chunks[static_cast<std::size_t>(chunk)].head &&
+          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::noun) {
+        continue;
+      }
       add({&frame, number_, at, at + *length, chunk, -1});
       at += *length - 1;
     }

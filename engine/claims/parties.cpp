@@ -109,7 +109,9 @@ class Finder {
             !known(sentence, begin, end) && sentence.cell < 0) {
           ++begin;
         }
-        add(sentence, begin, end, !opens);
+        // A word of no list that opens a sentence is a name if it does something there.
+        add(sentence, begin, end,
+            !opens || (sentence.tokens[begin].pos == 0 && acts(sentence, begin, end)));
         i = end - 1;
       }
     }
@@ -139,12 +141,22 @@ class Finder {
       constexpr auto kDoes = static_cast<std::uint8_t>(pack::Form::third) |
                              static_cast<std::uint8_t>(pack::Form::past);
       if (after.tag == Tag::possessive || pack::has(after.pos, pack::Pos::modal) ||
-          pack::has(after.pos, pack::Pos::have) || (after.forms & kDoes) != 0) {
-        if (!pack::has(after.pos, pack::Pos::be)) return true;
+          pack::has(after.pos, pack::Pos::have) ||
+          ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
+        return true;
+      }
+      if (pack::has(after.pos, pack::Pos::be)) return tokens[begin].pos == 0 && begin == 0;
+      if (pack::has(after.pos, pack::Pos::conjunction) && next + 1 < tokens.size() &&
+          can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
+        return true;  // "Acme and Beta"
       }
     }
     if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
     if (begin == 0) return false;
+    if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
+        can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
+      return true;
+    }
     return is_cue(pack_, "party_before", tokens[begin - 1].word);
   }
 

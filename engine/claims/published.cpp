@@ -3,6 +3,7 @@
 
 #include "claims/cues.h"
 #include "claims/from_document.h"
+#include "claims/sentence.h"
 #include "text/lines.h"
 
 namespace inforce::claims {
@@ -17,6 +18,49 @@ bool is_day(const timex::Timex& when) {
          *when.bounds.earliest == *when.bounds.latest && when.origin == timex::Origin::stated;
 }
 
+// A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
+// Writer. Published 12 September 2023."
+bool is_date_line(std::string_view words, std::size_t days, const std::vector<Sentence>& sentences,
+                  const timex::Timex& date, const pack::Pack& pack) {
+  if (days != 1 || text::count_words(words) > kShortWords) return false;
+  for (const Sentence& sentence : sentences) {
+    if (find_cue(pack, "published", sentence.tokens) && sentence.span.covers(date.words))
+      return true;
+    for (const Token& token : sentence.tokens) {
+      constexpr auto kFinite = static_cast<std::uint32_t>(pack::Pos::modal) |
+                               static_cast<std::uint32_t>(pack::Pos::be) |
+                               static_cast<std::uint32_t>(pack::Pos::have);
+      constexpr auto kForms = static_cast<std::uint8_t>(pack::Form::third) |
+                              static_cast<std::uint8_t>(pack::Form::past);
+      if (date.words.covers(token.span)) continue;  // "May"
+      const bool only_verb = !pack::has(token.pos, pack::Pos::noun) && (token.forms & kForms) != 0;
+      if ((token.pos & kFinite) != 0 || only_verb) return false;
+    }
+  }
+  return true;
+}
+
+// "LISBON, 3 May 2024 (Wire) -", "Vancouver / Oslo, 15 May 2013": only places stand before the
+// date.
+bool is_dateline(std::string_view text, const text::Block& block, const timex::Timex& date) {
+  const Span before{block.span.begin, date.words.begin};
+  if (block.kind != text::Block::Kind::paragraph || before.size() > kDatelineChars) return false;
+  std::string_view rest =
+      text.substr(date.words.end, block.span.end - date.words.end).substr(0, 40);
+  const bool dash =
+      rest.find("—") != std::string_view::npos || rest.find("–") != std::string_view::npos ||
+      rest.find(" - ") != std::string_view::npos || rest.find("--") != std::string_view::npos;
+  if (before.empty()) return dash;
+  bool capital_next = true, comma = false;
+  for (const char c : before.of(text)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && capital_next && c >= 'a') return false;  // an ordinary word
+    capital_next = !letter;
+    comma = comma || c == ',';
+  }
+  return comma;
+}
+
 }  // namespace
 
 std::optional<Published> find_published(const text::Document& document,
@@ -25,33 +69,21 @@ std::optional<Published> find_published(const text::Document& document,
   for (std::size_t b = 0; b < document.blocks.size() && seen < kTopBlocks; ++b) {
     const text::Block& block = document.blocks[b];
     ++seen;
-    const auto first = std::find_if(timexes.begin(), timexes.end(), [&](const timex::Timex& when) {
-      return block.span.covers(when.words) && is_day(when);
-    });
-    if (first == timexes.end()) continue;
-    const std::string_view words = block.span.of(document.text);
+    std::vector<const timex::Timex*> days;
+    for (const timex::Timex& when : timexes) {
+      if (block.span.covers(when.words) && is_day(when)) days.push_back(&when);
+    }
+    if (days.empty()) continue;
+    const timex::Timex& first = *days.front();
     const std::vector<Sentence> sentences = sentences_of(document, b, pack);
-    const Span before{block.span.begin, first->words.begin};
-    const bool cue = !sentences.empty() && find_cue(pack, "published", sentences.front().tokens);
-    const bool small = text::count_words(words) <= kShortWords;
-    const bool only_date = first->words.size() * 2 >= words.size();
-    if (block.kind == text::Block::Kind::meta ? cue : small && (cue || only_date)) {
-      return Published{{first->edtf, first->bounds}, first->words};
+    const Published found{{first.edtf, first.bounds}, first.words};
+    if (block.kind == text::Block::Kind::meta) {
+      if (!sentences.empty() && find_cue(pack, "published", sentences.front().tokens)) return found;
+      continue;
     }
-    // "LISBON, 3 May 2024 (Wire) -": a place in front, a dash behind, near the start.
-    if (block.kind == text::Block::Kind::paragraph && before.size() <= kDatelineChars) {
-      std::string_view rest = std::string_view(document.text)
-                                  .substr(first->words.end, block.span.end - first->words.end);
-      rest = rest.substr(0, 40);
-      const std::size_t dash =
-          std::min({rest.find("—"), rest.find("–"), rest.find(" - "), rest.find("--")});
-      const bool place =
-          before.size() == 0 || before.of(document.text).find(',') != std::string_view::npos;
-      if (dash != std::string_view::npos && place &&
-          before.of(document.text).find(". ") == std::string_view::npos) {
-        return Published{{first->edtf, first->bounds}, first->words};
-      }
-    }
+    if (is_date_line(block.span.of(document.text), days.size(), sentences, first, pack))
+      return found;
+    if (is_dateline(document.text, block, first)) return found;
   }
   return std::nullopt;
 }

@@ -69,26 +69,30 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
 
 bool in_other_item(const Reading& reading, const Mention& mention, std::size_t at) {
   const Grammar& grammar = reading.grammars[mention.sentence];
-  const std::size_t begin = std::min(at, mention.begin), end = std::max(at, mention.end);
-  // What opens the sentence ("In March, the deal ended") is said of all of it.
-  if (at < mention.begin && reading.sentences[mention.sentence].tokens[at].timex >= 0) {
-    bool opening = true;
-    for (std::size_t i = 0; i < at; ++i) {
-      const Chunk::Kind kind = grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[i])].kind;
-      const bool own = grammar.chunk_of[i] == grammar.chunk_of[at];
-      if (kind != Chunk::Kind::preposition && kind != Chunk::Kind::other && !own) opening = false;
+  const auto kind = [&](std::size_t i) {
+    return grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[i])].kind;
+  };
+  // A comma or "and" between two places, and no verb that would bind them.
+  const auto parted = [&](std::size_t from, std::size_t to) {
+    bool mark = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (kind(i) == Chunk::Kind::verb) return false;
+      mark = mark || kind(i) == Chunk::Kind::comma || kind(i) == Chunk::Kind::conjunction ||
+             kind(i) == Chunk::Kind::stop;
     }
-    if (opening) return false;
-  }
-  bool apart = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const Chunk::Kind kind = grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[i])].kind;
-    if (kind == Chunk::Kind::verb) return false;
-    if (kind == Chunk::Kind::comma || kind == Chunk::Kind::conjunction) apart = true;
-  }
-  // Commas inside a date or amount ("April 27, 2026") part nothing.
-  return apart && reading.sentences[mention.sentence].tokens[begin].timex !=
-                      reading.sentences[mention.sentence].tokens[end - 1].timex;
+    return mark;
+  };
+  return std::any_of(reading.here.begin(), reading.here.end(), [&](const Mention& other) {
+    if (other.frame->verbs.size() > 0 || other.begin == mention.begin) return false;
+    if (at >= mention.end) {  // behind: the other item begins between
+      return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
+    }
+    if (at < mention.begin) {  // before: the other item has it, or stands between
+      return other.begin < mention.begin && parted(std::max(at, other.begin), mention.begin) &&
+             (other.begin <= at || at > other.end);
+    }
+    return false;
+  });
 }
 
 }  // namespace inforce::claims

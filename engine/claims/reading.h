@@ -30,6 +30,7 @@ struct Reading {
   std::vector<Sentence> sentences;
   std::vector<Grammar> grammars;  // one a sentence
   Parties parties;
+  std::vector<Mention> here;  // of the sentence being read, by place
 
   [[nodiscard]] const pack::Kind& kind_of(const Mention& mention) const {
     return pack.kinds[mention.frame->kind];
@@ -63,6 +64,7 @@ struct Standing {
   Modality modality = Modality::fact;
   bool stated = true;     // false: a question, a supposition, something not the case
   bool says_now = false;  // "now", "no longer": it was otherwise before
+  bool started = false;   // on the side before: the sentence tells its start
   bool expires = false;   // its times are when it ends
   std::string asserted_by;
   std::string condition;

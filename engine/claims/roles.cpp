@@ -26,6 +26,9 @@ class Finder {
     const pack::Kind& kind = reading_.kind_of(mention_);
     // The frame's own places first, then the kind's, then those of the verb that governs it.
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
+    // "keeps Acme patent rights": a name inside the group owns less than "keeps" tells.
+    const bool verb_first = kind.is_term && mention_.frame->verbs.empty() && !has_possessive();
+    if (verb_first) fill_from_action();
     for (const pack::RoleAt& at : kind.roles) {
       if (!given(at.position)) fill(at);
     }
@@ -75,6 +78,9 @@ class Finder {
     if (place == "owner") return owners();
     if (place == "predicate") return predicated();
     std::vector<int> found;
+    if (sentence_.cell > 0 && !owner_wanted) {
+      if (const int party = at_arrow(place); party >= 0) return {party};
+    }
     const auto take = [&](int c) {
       if (owner_wanted) {
         add(found, owners_of(reading_, mention_.sentence, c, chunk(c).end));
@@ -102,6 +108,23 @@ class Finder {
       }
     }
     return found;
+  }
+
+  // In a table, "Acme → Beta" in a row's label says from whom to whom; -1: no arrow stands there.
+  int at_arrow(const std::string& place) const {
+    const auto& tokens = sentence_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].party < 0 || tokens[i + 1].party == tokens[i].party) continue;
+      const auto arrow =
+          find_cue(reading_.pack, "arrow", tokens, i + 1, std::min(i + 4, tokens.size()));
+      if (!arrow || arrow->begin != i + 1 || arrow->end >= tokens.size()) continue;
+      if (tokens[arrow->end].party < 0) continue;
+      if (is_cue(reading_.pack, "arrow_from", reading_.pack.vocabulary.find(place)))
+        return tokens[i].party;
+      if (is_cue(reading_.pack, "arrow_to", reading_.pack.vocabulary.find(place)))
+        return tokens[arrow->end].party;
+    }
+    return -1;
   }
 
   bool has_owner_place(const std::string& place) const {
@@ -135,6 +158,12 @@ class Finder {
   std::vector<Clause::Complement> own_complements() const {
     if (mention_.chunk < 0) return {};
     return complements_of(grammar_, sentence_, mention_.chunk);
+  }
+
+  bool has_possessive() const {
+    if (mention_.chunk < 0) return false;
+    const Chunk& group = chunk(mention_.chunk);
+    return group.owner >= 0 || sentence_.tokens[group.begin].tag == Tag::determiner;
   }
 
   std::vector<int> owners() const {

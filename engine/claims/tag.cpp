@@ -63,7 +63,7 @@ class Tagger {
     return next != nullptr && has(next->pos, pos);
   }
 
-  Tag choose(Token& token) const {
+  Tag choose(Token& token) {
     if (token.party >= 0) return Tag::name;
     if (token.no_longer) return Tag::negation;
     if (token.word == to_) return Tag::to;
@@ -83,7 +83,7 @@ class Tagger {
   }
 
   // The word as a verb form, if it is one here.
-  std::optional<Tag> as_verb(Token& token) const {
+  std::optional<Tag> as_verb(Token& token) {
     const Tag left = before();
     const bool only_verb = !has(token.pos, Pos::noun) && !has(token.pos, Pos::adjective) &&
                            !has(token.pos, Pos::adverb) && !has(token.pos, Pos::preposition) &&
@@ -103,6 +103,10 @@ class Tagger {
       return verb(token, Form::participle);
     }
     if (past && !has(token.forms, Form::base)) return as_past(token, left);
+    if (left == Tag::determiner && this_ends(token)) {
+      tokens_[at_ - 1].tag = Tag::pronoun;
+      return verb(token, Form::third);
+    }
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
       return std::nullopt;
@@ -136,6 +140,11 @@ class Tagger {
     return only_verb ? std::optional<Tag>(verb(token, Form::third)) : std::nullopt;
   }
 
+  // "This ends the deal": a singular "this" and the plural "ends" do not go together.
+  bool this_ends(const Token& token) const {
+    return at_ > 0 && has(token.forms, Form::third) && opens_noun_group(1) &&
+           has(tokens_[at_ - 1].pos, Pos::pronoun) && has(tokens_[at_ - 1].pos, Pos::singular);
+  }
   // "ends" behind a noun: a verb, when no other finite verb stands between it and the clause's
   // start.
   bool finite_fits() const {
@@ -162,8 +171,7 @@ class Tagger {
   bool plural_before() const {
     if (at_ == 0) return false;
     const Token& left = tokens_[at_ - 1];
-    return left.tag == Tag::noun && left.word != left.lemma && left.lemma != pack::kUnknown &&
-           left.forms == 0;
+    return left.tag == Tag::noun && left.word != left.lemma && left.lemma != pack::kUnknown;
   }
 
   std::optional<Tag> as_ing(Token& token, Tag left) const {
@@ -268,7 +276,10 @@ class Tagger {
   bool clause_follows() const {
     for (std::size_t i = at_ + 1; i < tokens_.size() && i < at_ + 12; ++i) {
       const Token& token = tokens_[i];
-      if (token.tag == Tag::comma || token.tag == Tag::stop) return false;
+      if (token.tag == Tag::comma || token.tag == Tag::stop || has(token.pos, Pos::conjunction) ||
+          (has(token.pos, Pos::relative) && !has(token.pos, Pos::determiner))) {
+        return false;
+      }
       if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
         return true;
       }

@@ -49,6 +49,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
     if (when.type == timex::Type::set) continue;
     if (when.type == timex::Type::duration && !when.distance) continue;
+    if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
+      const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
+      const Span own{tokens[group.begin].span.begin, tokens[group.end - 1].span.end};
+      if (when.distance->from.overlaps(own)) continue;
+    }
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
     if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
     if (when.value.find("_REF") != std::string::npos) continue;
@@ -70,8 +75,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = *role;
     } else if (standing.expires || standing.effect == Effect::ends) {
       time.role = Time::Role::within;
-    } else if (standing.effect == Effect::starts || standing.effect == Effect::suspends ||
-               standing.effect == Effect::resumes || standing.effect == Effect::changes) {
+    } else if (standing.started || standing.effect == Effect::starts ||
+               standing.effect == Effect::suspends || standing.effect == Effect::resumes ||
+               standing.effect == Effect::changes) {
       time.role = Time::Role::from;
     } else {
       time.role = Time::Role::at;

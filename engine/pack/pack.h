@@ -62,6 +62,7 @@ enum class Pos : std::uint32_t {
   adjective = 1u << 12,
   noun = 1u << 13,
   verb = 1u << 14,
+  singular = 1u << 15,  // of a determiner: "this", "each"
 };
 // Forms of a verb, as bits.
 enum class Form : std::uint8_t { base = 1, third = 2, past = 4, participle = 8, ing = 16 };
@@ -179,6 +180,7 @@ struct Pack {
   std::vector<WordInfo> words;  // by Word
   std::vector<Kind> kinds;
   std::vector<Frame> frames;
+  std::map<std::pair<Word, Word>, Word> phrasals;  // "give", "up" -> "give up"
   std::unordered_map<Word, Action> actions;
   std::unordered_map<Word, Action> deeds;  // nouns of actions: "the end of", "the removal of"
   std::unordered_map<Word, Control> controls;

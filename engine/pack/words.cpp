@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, Pos> kClasses[] = {
     {"adverb", Pos::adverb},
     {"adjective", Pos::adjective},
     {"noun", Pos::noun},
+    {"singular", Pos::singular},
 };
 
 std::string inflect(std::string_view word,
@@ -51,8 +52,8 @@ void add_verb(Reader& reader, const std::array<std::string, 5>& forms) {
 }  // namespace
 
 void read_words(Reader& reader, const yaml::Node& file) {
-  reader.check_keys(file, {"inflect", "endings", "classes", "irregular", "regular", "abbreviations",
-                           "reference"});
+  reader.check_keys(file, {"inflect", "endings", "classes", "irregular", "regular", "phrasal",
+                           "abbreviations", "reference"});
   if (const yaml::Node* inflections = file.find("inflect")) {
     for (const auto& [name, table] : inflections->entries) {
       for (const yaml::Node& row : table.items) {
@@ -100,6 +101,20 @@ void read_words(Reader& reader, const yaml::Node& file) {
       if (reader.pack.info(reader.pack.vocabulary.find(word)).forms != 0) continue;  // irregular
       add_verb(reader, {std::string(word), inflect(word, reader.suffixes["third"]), past, past,
                         inflect(word, reader.suffixes["ing"])});
+    }
+  }
+  if (const yaml::Node* phrasal = file.find("phrasal")) {
+    for (const std::string& words : reader.strings(*phrasal)) {
+      const std::size_t space = words.find(' ');
+      const Word verb = reader.pack.vocabulary.find(words.substr(0, space));
+      if (space == std::string::npos || reader.pack.info(verb).verb != verb) {
+        reader.problem(*phrasal, "bad-phrasal",
+                       fmt::format("'{}': expected a listed verb and a word", words));
+        continue;
+      }
+      const Word whole = reader.pack.vocabulary.add(words);
+      reader.info(whole).verb = whole;
+      reader.pack.phrasals[{verb, reader.pack.vocabulary.add(words.substr(space + 1))}] = whole;
     }
   }
   if (const yaml::Node* list = file.find("abbreviations")) {
