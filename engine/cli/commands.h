@@ -14,5 +14,6 @@ void add_conflicts(CLI::App& program, Shell& shell);
 void add_agreements(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
+void add_merge(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

@@ -19,11 +19,12 @@ using Bounds = edtf::Bounds;
 
 class Assembler {
  public:
-  Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms)
+  Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms,
+            const Ids& ids)
       : work_(work),
         dates_(dates),
         terms_(terms),
-        ids_(make_ids(work, dates.days)),
+        ids_(ids),
         event_ids_(ids_.events.begin(), ids_.events.end()) {}
 
   model::Model run() {
@@ -92,6 +93,7 @@ class Assembler {
 
   void event(Index e) {
     const Event& group = at(work_.events, e);
+    if (group.said.empty()) return;
     model::Event event;
     event.id = at(ids_.events, e);
     event.kind = group.kind;
@@ -157,12 +159,17 @@ class Assembler {
     for (const Fact* fact : chain) event.reasons.push_back(describe(work_, *fact));
   }
 
-  // The words' own EDTF, where it means the same days.
+  // The words' own EDTF, where it means the same days; a part of a month is called by the month.
   static void use_words(edtf::When& date, const claims::Claim& claim) {
     for (const claims::Time& time : claim.times) {
       const auto words = edtf::parse(time.when.edtf);
-      if (words && words->bounds == date.bounds && words->text.size() < date.text.size())
-        date = *words;
+      const bool same = words && (words->bounds == date.bounds || time.when.bounds == date.bounds);
+      if (same && words->text.size() < date.text.size()) date.text = words->text;
+      const auto place = recurring(time.when);
+      const auto& [first, last] = date.bounds;
+      if (!place || place->third.empty() || !first || !last) continue;
+      const std::string month = edtf::to_string(*first).substr(0, 7);
+      if (edtf::to_string(*last).substr(0, 7) == month && first != last) date.text = month;
     }
   }
 
@@ -333,7 +340,7 @@ class Assembler {
   const Work& work_;
   const Dates& dates_;
   const std::vector<KnownTerm>& terms_;
-  Ids ids_;
+  const Ids& ids_;
   model::Model model_;
   std::map<std::pair<std::string, std::string>, std::string> term_ends_;  // term, date -> event
   std::set<std::string> event_ids_;
@@ -357,8 +364,9 @@ std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said) 
   return evidence;
 }
 
-model::Model assemble(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms) {
-  return Assembler(work, dates, terms).run();
+model::Model assemble(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms,
+                      const Ids& ids) {
+  return Assembler(work, dates, terms, ids).run();
 }
 
 }  // namespace inforce::merge

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "merge/calendar.h"
 #include "merge/labels.h"
 
 namespace inforce::merge {

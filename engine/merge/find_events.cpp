@@ -197,9 +197,6 @@ class Finder {
 
 }  // namespace
 
-void find_events(Work& work, const Overlay& overlay) {
-  static_cast<void>(overlay);
-  Finder(work).run();
-}
+void find_events(Work& work) { Finder(work).run(); }
 
 }  // namespace inforce::merge

@@ -43,6 +43,9 @@ struct Kinds {
   std::string term_end = "term-end";  // the kind of event that marks the end of a term
 };
 
+// The acts of the public contract, without labels: what a pack's kinds are laid over.
+[[nodiscard]] Kinds standard_kinds();
+
 // Neither the order of the extractions nor that of the claims in one changes the model. Diagnostics
 // are about the overlay, and notes on what could not be attached.
 [[nodiscard]] model::Model from_claims(std::vector<claims::Extraction> extractions,

@@ -259,7 +259,9 @@ class Reader {
 
 Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
                        const Indices& docs) {
-  Snapshot snapshot{&days, &docs, {}, {}};
+  Snapshot snapshot;
+  snapshot.days = &days;
+  snapshot.docs = &docs;
   const auto is_told = [&](Index event) {
     const Indices& said = at(work.events, event).said;
     return std::any_of(said.begin(), said.end(),

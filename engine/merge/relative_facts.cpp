@@ -24,6 +24,8 @@ edtf::Bounds hull(const std::vector<edtf::Bounds>& stretches) {
 int period(const Recurring& place) {
   using Unit = Recurring::Unit;
   switch (place.unit) {
+    case Unit::today:
+      return 2;
     case Unit::weekday:
     case Unit::weekend:
     case Unit::week:

@@ -100,9 +100,10 @@ void insert(Indices& set, Index item);
 
 // The steps, in their order. Each reads what the ones before it filled.
 [[nodiscard]] Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds);
-void find_parties(Work& work, const Overlay& overlay);
-void find_events(Work& work, const Overlay& overlay);
+// `done`: by decision of the overlay; set for those about parties that were carried out.
+void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done);
+void find_events(Work& work);
 void find_agreements(Work& work);
-void find_terms(Work& work, const Overlay& overlay);
+void find_terms(Work& work);
 
 }  // namespace inforce::merge
