@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <iostream>
 #include <iterator>
+#include <memory>
+#include <optional>
 
 #include "base/file.h"
 #include "claims/json.h"

@@ -35,7 +35,10 @@ class Assembler {
     for (Index e = 0; e < size(work_.events); ++e) event(e);
     for (const KnownTerm& known : terms_) term(known);
     event_conflicts();
-    prospects();
+    for (model::Prospect& prospect : find_prospects(work_, dates_.days, ids_)) {
+      if (written_.count(prospect.about) == 0) prospect.about.clear();
+      model_.prospects.push_back(std::move(prospect));
+    }
     sort();
     return std::move(model_);
   }
@@ -116,6 +119,7 @@ class Assembler {
           fmt::format("{} claims of {} documents agree in kind, parties, amounts and dates",
                       group.said.size(), docs.size()));
     }
+    written_.insert(event.id);
     model_.events.push_back(std::move(event));
   }
 
@@ -238,6 +242,7 @@ class Assembler {
                           [&](std::size_t v) { return known.versions[v].is_current; });
     for (const std::size_t v : ends) term_end(group, term, v, known.versions[v]);
     for (const Dispute& dispute : known.disputes) conflict(current[dispute.draft], dispute);
+    written_.insert(term.id);
     model_.terms.push_back(std::move(term));
   }
 
@@ -304,24 +309,6 @@ class Assembler {
                                 version.condition, version.evidence});
   }
 
-  // Plans and possibilities wait; so does what hangs on an event without a day.
-  void prospects() {
-    std::set<std::string> seen;
-    for (Index s = 0; s < size(work_.said); ++s) {
-      const Said& said = at(work_.said, s);
-      if (said.rejected || is_real(*said.claim)) continue;
-      const claims::Claim& claim = *said.claim;
-      const std::string quote = short_quote(work_, said);
-      if (!seen.insert(claim.kind + quote).second) continue;
-      model::Prospect prospect;
-      prospect.id = fmt::format("{}-{}", slug(claim.kind), ++count_[slug(claim.kind)]);
-      prospect.summary = claim.summary.empty() ? quote : claim.summary;
-      prospect.condition = claim.condition;
-      prospect.evidence = evidence_of(work_, {s});
-      model_.prospects.push_back(std::move(prospect));
-    }
-  }
-
   void sort() {
     const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
     std::stable_sort(model_.events.begin(), model_.events.end(), [](const auto& a, const auto& b) {
@@ -345,7 +332,7 @@ class Assembler {
   std::map<std::pair<std::string, std::string>, std::string> term_ends_;  // term, date -> event
   std::set<std::string> event_ids_;
   std::set<std::string> conflict_ids_;
-  std::map<std::string, int> count_;
+  std::set<std::string> written_;  // ids of terms and events that are in the model
 };
 
 }  // namespace

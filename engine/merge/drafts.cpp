@@ -101,7 +101,10 @@ class Drafter {
       if (standing_[r] != Standing::unknown || standing_[r - 1] == Standing::unknown) continue;
       const bool fades = standing_[r - 1] == Standing::stands && !regimes_[r - 1].stands.empty() &&
                          regimes_[r - 1].only_looking_back;
-      if (!fades) standing_[r] = standing_[r - 1];
+      if (fades) continue;
+      const bool all_over =
+          work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended;
+      standing_[r] = all_over ? Standing::gone : standing_[r - 1];
     }
   }
 

@@ -40,6 +40,7 @@ Merged merge_claims(Work& work, const Rulings& rulings) {
   correct_roles(work, rulings);
   find_events(work);
   regroup_events(work, rulings);
+  find_main_changes(work);
   find_agreements(work);
   find_terms(work);
   regroup_terms(work, rulings);

@@ -24,6 +24,8 @@ struct Preference {
 struct Snapshot {
   const Days* days = nullptr;
   const Indices* docs = nullptr;  // sorted; only these speak
+  std::map<Index, int> told;      // document -> regimes behind the last change it tells of
+  Indices made_in;                // documents that tell of the making
   Indices chain;                  // changes in the order of their days; they part the regimes
   const std::vector<Preference>* preferences = nullptr;
   Indices made;  // the acts that made it, the earliest first

@@ -46,6 +46,10 @@ int months_of(Unit unit) {
   }
 }
 
+bool is_weekly(Unit unit) {
+  return unit == Unit::weekday || unit == Unit::weekend || unit == Unit::week;
+}
+
 edtf::Bounds third_of(const edtf::Bounds& all, std::string_view third) {
   if (third.empty()) return all;
   const sys_days first = *all.earliest, last = *all.latest;
@@ -62,7 +66,7 @@ std::vector<edtf::Bounds> stretches(const Recurring& place, sys_days from, sys_d
   const auto keep = [&](sys_days first, sys_days last) {
     if (last >= from && first <= to) all.push_back(third_of({first, last}, place.third));
   };
-  if (place.unit == Unit::weekday || place.unit == Unit::weekend || place.unit == Unit::week) {
+  if (is_weekly(place.unit)) {
     const unsigned start = place.unit == Unit::weekday   ? static_cast<unsigned>(place.number)
                            : place.unit == Unit::weekend ? 6U
                                                          : 1U;
@@ -193,8 +197,7 @@ std::optional<Recurring> recurring(const timex::Timex& when) {
 
 std::vector<edtf::Bounds> meant(const Recurring& place, const edtf::Bounds& published, bool past) {
   const auto days_wide = width(published);
-  const bool weekly =
-      place.unit == Unit::weekday || place.unit == Unit::weekend || place.unit == Unit::week;
+  const bool weekly = is_weekly(place.unit);
   if (!days_wide || *days_wide > static_cast<int>(kManyChoices) * (weekly ? 7 : 366)) return {};
   // A year, or four when the place is 29 February, is enough to see the stretch before and behind.
   const days reach{weekly ? 14 : 366 * 5};
@@ -220,8 +223,9 @@ std::optional<edtf::Bounds> nearest(const Recurring& place, const edtf::Bounds& 
   if (place.unit == Unit::today) return days_wide ? std::optional(near) : std::nullopt;
   if (!days_wide || *days_wide > 366) return std::nullopt;
   std::optional<edtf::Bounds> best;
+  const days reach{is_weekly(place.unit) ? 14 : 366 * 5};
   for (const edtf::Bounds& stretch :
-       stretches(place, *near.earliest - days{366 * 5}, *near.latest + days{366 * 5})) {
+       stretches(place, *near.earliest - reach, *near.latest + reach)) {
     if (!best || gap(stretch, near) < gap(*best, near)) best = stretch;
   }
   return best;

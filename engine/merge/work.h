@@ -67,6 +67,9 @@ struct Work {
   std::vector<Event> events;
   std::vector<Agreement> agreements;
   std::vector<Term> terms;
+  // Of each document: the event it brings as its news where it dates itself and marks no news: the
+  // change that most of its term claims hang on.
+  Indices main_change;
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
   // The claim that another one of its document refers to.
@@ -103,6 +106,7 @@ void insert(Indices& set, Index item);
 // `done`: by decision of the overlay; set for those about parties that were carried out.
 void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done);
 void find_events(Work& work);
+void find_main_changes(Work& work);
 void find_agreements(Work& work);
 void find_terms(Work& work);
 
