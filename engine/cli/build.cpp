@@ -51,6 +51,15 @@ std::string schema_for(const fs::path& model) {
                                                     : "model.schema.json";
 }
 
+// What people decided stands beside the model: models/lease.yaml, models/lease.overlay.yaml.
+Result<merge::Overlay> load_overlay(const fs::path& model) {
+  fs::path path = model;
+  path.replace_extension(".overlay.yaml");
+  std::error_code status;
+  if (!fs::exists(path, status)) return merge::Overlay{};
+  return merge::read_overlay(path.string());
+}
+
 void run(Shell& shell, const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   const std::optional<Knowledge> knowledge = load_knowledge(shell);
@@ -76,8 +85,13 @@ void run(Shell& shell, const Arguments& arguments) {
     shell.project.model = (fs::path(shell.project.output) / "model.yaml").string();
   }
   Diagnostics diagnostics;
-  model::Model model =
-      merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack), {}, diagnostics);
+  const Result<merge::Overlay> overlay = load_overlay(shell.project.model);
+  if (!overlay) {
+    shell.fail(overlay.problems());
+    return;
+  }
+  model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
+                                          *overlay, diagnostics);
   model.name = fs::path(shell.project.model).stem().string();
   model.packs = shell.project.packs;
   shell.report(diagnostics);

@@ -16,5 +16,6 @@ void add_agreements(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
 void add_extract(CLI::App& program, Shell& shell);
+void add_merge(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

@@ -17,8 +17,8 @@ using AddCommand = void (*)(CLI::App& program, Shell& shell);
 
 // In the order --help lists them.
 constexpr AddCommand kCommands[] = {
-    add_build,     add_at,    add_diff, add_timeline, add_history,    add_why,
-    add_conflicts, add_check, add_tag,  add_extract,  add_agreements,
+    add_build,     add_at,    add_diff, add_timeline,   add_history, add_why,
+    add_conflicts, add_check, add_tag,  add_agreements, add_extract, add_merge,
 };
 
 constexpr std::string_view kTeach =

@@ -668,6 +668,9 @@ std::string duration_text(const Fields& f) {
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
              Timex& timex) {
+  timex.business_days =
+      fields.has(Field::unit) &&
+      fields.get(Field::unit) % kUnitFactor == std::int64_t{static_cast<int>(Unit::business_day)};
   const auto mod = static_cast<Mod>(fields.get(Field::mod));
   timex.mod = kModNames[static_cast<std::size_t>(mod)];
   timex.bounds = {};
