@@ -113,7 +113,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     claim.attributes[rule.name] = value;
     // "is now capped", "no longer exclusive": it was not so before.
     const bool predicate = found->begin >= mention.end || found->end <= mention.begin;
-    if (standing.says_now && is_flag(value) && predicate && claim.effect != Effect::starts) {
+    const std::size_t near = found->begin >= 3 ? found->begin - 3 : 0;
+    const bool newly =
+        standing.says_now || find_cue(reading.pack, "newly", tokens, near, found->end);
+    if (newly && is_flag(value) && predicate && claim.effect != Effect::starts) {
       claim.was[rule.name] = opposite(value);
     }
   }

@@ -76,6 +76,10 @@ class Judge {
   void by_verb(const Clause& in) {
     const auto action = reading_.pack.actions.find(in.verb);
     const bool subject = is_subject(in);
+    if (subject && in.tense == Tense::present &&
+        is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
+      standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
+    }
     if (action == reading_.pack.actions.end()) return;
     const pack::Action& does = action->second;
     if (does.copula) {
@@ -139,7 +143,8 @@ class Judge {
       if (in.modal != pack::kUnknown) {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
-        if (by == Control::possible || (event && by == Control::able)) {
+        if (!mention_.frame->ability &&
+            (by == Control::possible || (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
       }
@@ -309,7 +314,8 @@ class Judge {
     const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
     if (find_cue(reading_.pack, "opinion", tokens_)) standing_.modality = Modality::possible;
     if (standing_.modality == Modality::fact && !confirmed) {
-      if (const auto cue = find_cue(reading_.pack, "reported", tokens_)) {
+      const auto cue = find_cue(reading_.pack, "reported", tokens_);
+      if (cue && !is_own_verb(*cue)) {
         standing_.modality = Modality::reported;
         standing_.asserted_by = speaker(*cue);
       }
@@ -323,7 +329,7 @@ class Judge {
     if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
-        standing_.modality != Modality::possible) {
+        standing_.modality != Modality::possible && !mention_.frame->ability) {
       standing_.modality = Modality::possible;
     }
   }
@@ -338,11 +344,18 @@ class Judge {
     return end;
   }
 
+  // "Acme reported $5 million of sales": what it does itself is no hearsay.
+  bool is_own_verb(const Found& cue) const {
+    if (mention_.frame->verbs.empty() || mention_.clause < 0) return false;
+    const std::size_t verb = chunk(clause(mention_.clause).verb_chunk).head;
+    return cue.begin <= verb && verb < cue.end;
+  }
+
   // "Reuters reported", "according to a memo": the noun group at the cue.
   std::string speaker(const Found& cue) const {
     for (const Clause& in : grammar_.clauses) {
       const Chunk& verb = chunk(in.verb_chunk);
-      if (in.subjects.empty() || verb.end < cue.begin || verb.begin > cue.end) continue;
+      if (in.subjects.empty() || verb.head < cue.begin || verb.head >= cue.end) continue;
       const Chunk& subject = chunk(in.subjects.front());
       return std::string(
           reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));

@@ -33,6 +33,13 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
   return std::nullopt;
 }
 
+bool owned_by(const Grammar& grammar, int chunk, int owner) {
+  for (int c = chunk; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
+    if (c == owner) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Time> find_times(const Reading& reading, const Mention& mention,
@@ -51,7 +58,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (when.type == timex::Type::duration && !when.distance) continue;
     if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
       const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
-      const Span own{tokens[group.begin].span.begin, tokens[group.end - 1].span.end};
+      std::size_t first = group.begin;
+      for (int c = group.owner; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
+        first = grammar.chunks[static_cast<std::size_t>(c)].begin;
+      }
+      const Span own{tokens[first].span.begin, tokens[group.end - 1].span.end};
       if (when.distance->from.overlaps(own)) continue;
     }
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
@@ -60,6 +71,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::size_t behind = i;
     while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
     const bool possessive = behind < tokens.size() && tokens[behind].tag == Tag::possessive;
+    // "Monday's vote" is the vote's day, and nothing else's.
+    if (possessive && !owned_by(grammar, mention.chunk, grammar.chunk_of[i])) continue;
     std::optional<Time::Role> role;
     if (!possessive) role = introduced(reading, tokens, i);  // but "by Monday's vote"
     Time time;
