@@ -86,7 +86,7 @@ class Discourse {
     const std::size_t sentence = mentions_[i].sentence;
     for (const std::size_t c : changes_) {
       if (mentions_[c].sentence == sentence && shares_parties(claims_[c], claim) &&
-          (claims_[c].side != Side::before || !main_)) {
+          (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_)) {
         change = c;
         break;
       }

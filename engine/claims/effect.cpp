@@ -50,6 +50,7 @@ class Judge {
       }
     } else {
       cue_words();
+      bare_verbs();
     }
     if (!is_clause) {
       by_noun();
@@ -250,6 +251,16 @@ class Judge {
         standing_.effect = effect;
         return;
       }
+    }
+  }
+
+  // "Non-exclusive; expires in 2032": a verb without a subject has the mention for one.
+  void bare_verbs() {
+    for (const Clause& in : grammar_.clauses) {
+      if (!in.subjects.empty()) continue;
+      const auto action = reading_.pack.actions.find(in.verb);
+      if (action == reading_.pack.actions.end()) continue;
+      if (action->second.subject == pack::Effect::expires) standing_.expires = true;
     }
   }
 

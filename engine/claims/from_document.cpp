@@ -171,13 +171,16 @@ class Pass {
   std::vector<int> most_bound(const std::vector<Claim>& claims) const {
     std::map<std::vector<int>, int> pairs;
     for (const Claim& claim : claims) {
-      if (!claim.is_term || claim.holder.empty() || claim.bound.empty()) continue;
+      const bool change = !claim.is_term && claim.parties.size() == 2 &&
+                          reading_.pack.find_kind(claim.kind, false)->change >= pack::Change::ended;
+      if (!change && (!claim.is_term || claim.holder.empty() || claim.bound.empty())) continue;
       std::vector<int> pair;
       for (int p = 0; p < static_cast<int>(reading_.parties.list.size()); ++p) {
         const std::string& name = reading_.parties.list[static_cast<std::size_t>(p)].name;
-        if (name == claim.holder || name == claim.bound) pair.push_back(p);
+        const bool takes_part = std::count(claim.parties.begin(), claim.parties.end(), name) > 0;
+        if (takes_part) pair.push_back(p);
       }
-      if (pair.size() == 2) ++pairs[pair];
+      if (pair.size() == 2) pairs[pair] += change ? 2 : 1;
     }
     const auto most =
         std::max_element(pairs.begin(), pairs.end(),
@@ -290,7 +293,10 @@ class Pass {
       find_amounts(reading_, mention, claim);
       const bool bare = roles.holders.empty() && roles.bounds.empty() && claim.attributes.empty() &&
                         claim.times.empty();
-      if (bare && (mention.clause < 0 || claim.effect == Effect::holds) && !kind.roles.empty()) {
+      if (bare &&
+          (mention.clause < 0 || claim.effect == Effect::holds ||
+           claim.effect == Effect::changes) &&
+          !kind.roles.empty()) {
         return std::nullopt;  // "Exclusivity." in front of an item, "beats exclusivity"
       }
     } else {

@@ -91,8 +91,9 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
     return found;
   }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
-  const bool definite = tokens[group.begin].tag == Tag::determiner || group.end - group.begin > 1 ||
-                        contains(reading.pack.plural_references, tokens[group.head].word);
+  const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
+  const bool definite =
+      tokens[group.begin].tag == Tag::determiner || (!several && group.end - group.begin > 1);
   if (pronoun || (definite && tokens[group.head].tag == Tag::noun)) {
     return stands_for(reading, sentence, group.head);
   }
