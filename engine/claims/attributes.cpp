@@ -29,7 +29,10 @@ std::string value_of(const Reading& reading, const Mention& mention,
   }
   if (rule.value == "<name>") {
     std::size_t end = found.begin;
-    while (end < found.end && sentence.tokens[end].tag == Tag::name) ++end;
+    while (end < found.end && sentence.tokens[end].tag == Tag::name &&
+           sentence.tokens[end].party < 0) {
+      ++end;
+    }
     if (end == found.begin) return {};
     return one_line(reading.words(
         {sentence.tokens[found.begin].span.begin, sentence.tokens[end - 1].span.end}));

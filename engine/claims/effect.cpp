@@ -126,7 +126,9 @@ class Judge {
   void through_clauses(int k, Effect effect) {
     for (int steps = 0; k >= 0 && steps < 4; ++steps) {
       const Clause& in = clause(k);
-      if (in.no_longer) {
+      // "is not bound any more": the two words stand apart.
+      if (in.no_longer || (in.negated && find_cue(reading_.pack, "any_more", tokens_,
+                                                  chunk(in.verb_chunk).begin, tokens_.size()))) {
         standing_.says_now = true;
         effect = effect == Effect::ends ? Effect::continues : Effect::ends;
       } else if (in.negated) {
@@ -314,6 +316,11 @@ class Judge {
         standing_.side = Side::after;
     }
     if (denied_ && standing_.side == Side::before) standing_.stated = false;
+    // A permission that is told with a change is new with it.
+    if (mention_.frame->ability && standing_.effect == Effect::holds &&
+        standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
+      standing_.effect = Effect::starts;
+    }
     if (standing_.effect == Effect::starts && standing_.side == Side::before) {
       standing_.effect = Effect::holds;
       standing_.started = true;
@@ -323,7 +330,12 @@ class Judge {
   // Who says it, and how surely.
   void by_speaker() {
     const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
-    if (find_cue(reading_.pack, "opinion", tokens_)) standing_.modality = Modality::possible;
+    const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
+    if (opinion && opinion->begin < mention_.begin) standing_.modality = Modality::possible;
+    if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&
+        standing_.modality == Modality::fact) {
+      standing_.modality = Modality::reported;  // a block of somebody else's words
+    }
     if (standing_.modality == Modality::fact && !confirmed) {
       const auto cue = find_cue(reading_.pack, "reported", tokens_);
       if (cue && !is_own_verb(*cue)) {
@@ -371,6 +383,7 @@ class Judge {
       return std::string(
           reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));
     }
+    if (!pack::has(tokens_[cue.end - 1].pos, pack::Pos::preposition)) return {};
     for (std::size_t i = cue.end; i < tokens_.size() && i < cue.end + 2; ++i) {
       const int c = grammar_.chunk_of[i];
       if (c < 0 || chunk(c).kind != Chunk::Kind::noun) continue;

@@ -291,13 +291,17 @@ class Pass {
         if (claim.attributes.count(required) == 0) return std::nullopt;
       }
       find_amounts(reading_, mention, claim);
-      const bool bare = roles.holders.empty() && roles.bounds.empty() && claim.attributes.empty() &&
-                        claim.times.empty();
-      if (bare &&
-          (mention.clause < 0 || claim.effect == Effect::holds ||
-           claim.effect == Effect::changes) &&
-          !kind.roles.empty()) {
-        return std::nullopt;  // "Exclusivity." in front of an item, "beats exclusivity"
+      // "Exclusivity." in front of an item, "beats exclusivity": words, and nothing said of a term.
+      const bool plain = claim.attributes.empty() && claim.times.empty();
+      const bool nobody = roles.holders.empty() && roles.bounds.empty() && !kind.roles.empty();
+      const bool idle =
+          mention.clause < 0 || claim.effect == Effect::holds || claim.effect == Effect::changes;
+      const bool prose =
+          reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
+          text::Block::Kind::paragraph;
+      if (plain &&
+          ((nobody && idle) || (prose && mention.clause < 0 && claim.effect == Effect::holds))) {
+        return std::nullopt;
       }
     } else {
       find_amounts(reading_, mention, claim);
