@@ -192,10 +192,10 @@ std::string Sections::chronology() const {
   }
   if (items > kMostRows) {
     body = fmt::format(
-        "<p class=\"note\">{} are too many to be read in one go: the table of events below has "
-        "them page by page."
-        "</p>\n<noscript>{}</noscript>",
-        count(items, "entry", "entries"), body);
+        "<p class=\"note\">{} are too many to be read in one go: the tables of terms and events "
+        "below have "
+        "them, and report.md tells them day by day.</p>\n",
+        count(items, "entry", "entries"));
   }
   return fmt::format("<section id=\"chronology\"><h2>Chronology</h2>\n{}</section>\n", body);
 }
