@@ -18,13 +18,15 @@ using Json = nlohmann::ordered_json;
 
 Reply refused(int status, std::string_view code, std::string_view message) {
   const Json body = {{"schema", "inforce/1"}, {"error", {{"code", code}, {"message", message}}}};
-  return {status, body.dump(1, ' ', false, Json::error_handler_t::replace) + "\n", "application/json"};
+  return {status, body.dump(1, ' ', false, Json::error_handler_t::replace) + "\n",
+          "application/json"};
 }
 
 // The parameters of a request, read by name; the first that cannot be read decides the reply.
 class Reader {
  public:
-  explicit Reader(const Parameters& parameters) : parameters_(parameters) {}
+  Reader(const Project& project, const Parameters& parameters)
+      : project_(project), parameters_(parameters) {}
 
   [[nodiscard]] std::string words(const std::string& name, bool needed) {
     const auto [first, last] = parameters_.equal_range(name);
@@ -32,7 +34,8 @@ class Reader {
       if (needed) fail("no-parameter", "the parameter '" + name + "' is missing");
       return {};
     }
-    if (std::next(first) != last) fail("parameter-twice", "the parameter '" + name + "' stands twice");
+    if (std::next(first) != last)
+      fail("parameter-twice", "the parameter '" + name + "' stands twice");
     return first->second;
   }
 
@@ -51,7 +54,7 @@ class Reader {
   [[nodiscard]] std::optional<Closed> date(const std::string& name, bool needed) {
     const std::string value = words(name, needed);
     if (value.empty()) return std::nullopt;
-    const Result<edtf::When> when = date_of(value);
+    const Result<edtf::When> when = date_of(project_, value);
     if (!when) {
       fail(when.problems().front().code, when.problems().front().message);
       return std::nullopt;
@@ -71,6 +74,7 @@ class Reader {
     if (!failure_) failure_ = refused(400, code, message);
   }
 
+  const Project& project_;
   const Parameters& parameters_;
   std::optional<Reply> failure_;
 };
@@ -98,8 +102,8 @@ Reply diff(const Site& site, Reader& reader) {
     return {200, query::learning_json(
                      site.model, query::diff_known(site.model, from->days.first, to->days.last))};
   }
-  return {200, query::diff_json(site.model,
-                                query::diff(site.model, {from->days, {}}, {to->days, {}}))};
+  return {200,
+          query::diff_json(site.model, query::diff(site.model, {from->days, {}}, {to->days, {}}))};
 }
 
 Reply timeline(const Site& site, Reader& reader) {
@@ -107,7 +111,8 @@ Reply timeline(const Site& site, Reader& reader) {
   const auto known = reader.date("known", false);
   if (reader.failure()) return *reader.failure();
   const auto first = from ? std::optional(from->days.first) : std::nullopt;
-  return {200, query::timeline_json(query::timeline(site.model, first, last_of(to), last_of(known)))};
+  return {200,
+          query::timeline_json(query::timeline(site.model, first, last_of(to), last_of(known)))};
 }
 
 Reply history(const Site& site, Reader& reader) {
@@ -145,21 +150,15 @@ struct Route {
   Reply (*reply)(const Site&, Reader&);
 };
 constexpr Route kRoutes[] = {
-    {"/", page},
-    {"/openapi.json", openapi},
-    {"/api/at", at},
-    {"/api/diff", diff},
-    {"/api/timeline", timeline},
-    {"/api/history", history},
-    {"/api/why", why},
-    {"/api/conflicts", conflicts},
-    {"/api/version", version},
+    {"/", page},         {"/openapi.json", openapi},    {"/api/at", at},
+    {"/api/diff", diff}, {"/api/timeline", timeline},   {"/api/history", history},
+    {"/api/why", why},   {"/api/conflicts", conflicts}, {"/api/version", version},
 };
 
 }  // namespace
 
-Site make_site(model::Model model, render::Texts texts) {
-  Site site{std::move(model), std::move(texts), {}, {}};
+Site make_site(Project project, model::Model model, render::Texts texts) {
+  Site site{std::move(project), std::move(model), std::move(texts), {}, {}};
   std::string all = model::to_yaml(site.model);
   for (const auto& [id, text] : site.texts) all += id + '\n' + text;
   site.version = sha256(all).substr(0, 16);
@@ -168,7 +167,7 @@ Site make_site(model::Model model, render::Texts texts) {
 }
 
 Reply answer(const Site& site, const std::string& path, const Parameters& parameters) {
-  Reader reader(parameters);
+  Reader reader(site.project, parameters);
   for (const Route& route : kRoutes) {
     if (route.path == path) return route.reply(site, reader);
   }

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { addressOf, fixtures, launch, open, report } from "./browser.mjs";
+import { addressOf, fixtures, launch, open, report, until } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser, folder, address;
@@ -339,7 +339,7 @@ describe("long models", () => {
     context.diagnostic(`opened in ${opened} ms; a step: ${work.toFixed(1)} ms of work, ${clock.toFixed(0)} ms by the clock; file ${statSync(join(large, "report.html")).size} bytes`);
     assert.ok(work < 100, `${work} ms a step`);
     await page.fill("#filter-words", "number 4242");  // 4242, 14242 … 44242, 42420 … 42429
-    await page.waitForFunction(() => document.querySelectorAll("#events-table tbody tr").length === 15);
+    await until(async () => await page.locator("#events-table tbody tr").count() === 15);
     assert.deepEqual(noted.problems, []);
     await page.context().close();
   });
