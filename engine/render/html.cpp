@@ -94,7 +94,7 @@ constexpr std::string_view kAsk = R"(<form id="ask" hidden>
 <div class="line"><input type="date" id="known-date" aria-label="Known by" min="0001-01-01" max="9999-12-31">
 <button type="button" id="known-now">Now</button></div>
 <input type="range" id="known" aria-label="Known by, a document a step"></fieldset>
-<fieldset><legend>Compare with: what started, ended, changed</legend>
+<fieldset><legend>Compare with</legend>
 <div class="line"><input type="date" id="with-date" aria-label="Compare with" min="0001-01-01" max="9999-12-31">
 <button type="button" id="with-none">Off</button></div></fieldset>
 </form>
