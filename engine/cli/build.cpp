@@ -12,6 +12,7 @@
 #include "merge/kinds.h"
 #include "merge/merge.h"
 #include "model/to_yaml.h"
+#include "render/render.h"
 
 namespace inforce::cli {
 namespace {
@@ -90,6 +91,8 @@ void run(Shell& shell, const Arguments& arguments) {
     shell.fail(overlay.problems());
     return;
   }
+  render::Texts texts;
+  for (const claims::Extraction& extraction : extractions) texts[extraction.doc] = extraction.text;
   model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
                                           *overlay, diagnostics);
   model.name = fs::path(shell.project.model).stem().string();
@@ -102,11 +105,19 @@ void run(Shell& shell, const Arguments& arguments) {
     shell.fail(written);
     return;
   }
+  for (const render::File& file : render::report_files(model, texts)) {
+    const Diagnostics failed = write_file(fs::path(shell.project.output) / file.name, file.bytes);
+    if (has_errors(failed)) {
+      shell.fail(failed);
+      return;
+    }
+  }
   if (shell.quiet) return;
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  fmt::print("{} documents, {} events, {} terms, {} conflicts, {:.2f} s\nmodel: {}\n",
+  fmt::print("{} documents, {} events, {} terms, {} conflicts, {:.2f} s\nmodel: {}\nreports: {}\n",
              model.documents.size(), model.events.size(), model.terms.size(),
-             model.conflicts.size(), seconds.count(), shell.project.model);
+             model.conflicts.size(), seconds.count(), shell.project.model,
+             (fs::path(shell.project.output) / "report.html").string());
 }
 
 }  // namespace

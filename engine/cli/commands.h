@@ -17,5 +17,6 @@ void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
 void add_extract(CLI::App& program, Shell& shell);
 void add_merge(CLI::App& program, Shell& shell);
+void add_serve(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

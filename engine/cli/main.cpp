@@ -19,6 +19,7 @@ using AddCommand = void (*)(CLI::App& program, Shell& shell);
 constexpr AddCommand kCommands[] = {
     add_build,     add_at,    add_diff, add_timeline,   add_history, add_why,
     add_conflicts, add_check, add_tag,  add_agreements, add_extract, add_merge,
+    add_serve,
 };
 
 constexpr std::string_view kTeach =
