@@ -214,6 +214,8 @@ class Tagger {
   bool later_finite() const {
     for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
+      // "said on Monday they had": the later verb has a subject of its own.
+      if (has(token.pos, Pos::pronoun) && !has(token.pos, Pos::determiner)) return false;
       if (token.tag == Tag::stop || has(token.pos, Pos::subordinator) ||
           has(token.pos, Pos::relative)) {
         if (!has(token.pos, Pos::preposition)) return false;
