@@ -13,6 +13,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "claims/extract.h"
+#include "contracts/from_text.h"
+#include "contracts/to_claims.h"
 #include "text/document.h"
 
 namespace inforce::cli {
@@ -83,7 +85,18 @@ std::optional<Knowledge> load_knowledge(Shell& shell) {
     shell.fail(grammar.problems());
     return std::nullopt;
   }
-  return Knowledge{std::move(*pack), std::move(*grammar)};
+  Knowledge knowledge{std::move(*pack), std::move(*grammar), {}};
+  for (const fs::path& folder : folders) {
+    std::error_code status;
+    if (!fs::is_directory(folder / "contracts", status)) continue;
+    Result<contracts::Wordings> wordings = contracts::load_wordings(folder / "contracts");
+    if (!wordings) {
+      shell.fail(wordings.problems());
+      return std::nullopt;
+    }
+    knowledge.wordings = std::move(*wordings);
+  }
+  return knowledge;
 }
 
 std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths) {
@@ -139,11 +152,18 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   }
   make_ids_unique(documents);
   std::vector<claims::Extraction> extractions(documents.size());
+  std::vector<std::optional<contracts::Contract>> contracts(documents.size());
   std::atomic<std::size_t> next{0}, finished{0};
   std::mutex telling;
   const auto work = [&] {
     for (std::size_t i = next++; i < documents.size(); i = next++) {
-      extractions[i] = claims::extract(documents[i], knowledge.grammar, knowledge.pack);
+      contracts::Agreement agreement = contracts::from_text(documents[i].text, knowledge.wordings);
+      if (contracts::is_contract(agreement)) {
+        contracts[i] = contracts::Contract{documents[i].id, documents[i].path,
+                                           std::move(documents[i].text), std::move(agreement)};
+      } else {
+        extractions[i] = claims::extract(documents[i], knowledge.grammar, knowledge.pack);
+      }
       documents[i] = {};
       const std::size_t count = ++finished;
       if (done) {
@@ -158,6 +178,16 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
+
+  // Amendments are read against the contracts they amend, so that all of them are needed at once.
+  std::vector<contracts::Contract> all;
+  for (std::optional<contracts::Contract>& contract : contracts) {
+    if (contract) all.push_back(std::move(*contract));
+  }
+  std::vector<claims::Extraction> claimed = contracts::to_claims(all, knowledge.wordings);
+  for (std::size_t i = 0, next_claimed = 0; i < contracts.size(); ++i) {
+    if (contracts[i]) extractions[i] = std::move(claimed[next_claimed++]);
+  }
   return extractions;
 }
 
