@@ -450,6 +450,10 @@ Result<std::optional<Filter>> find_term(const Ledger& ledger, std::string_view w
   return versions->empty() ? std::optional<Filter>() : std::optional<Filter>(filter);
 }
 
+Result<bool> knows(const Ledger& ledger, const Filter& filter) {
+  return ask(ledger, [&](auto& asking) { return !asking.numbers(filter).none; });
+}
+
 Result<NameLists> name_lists(const Ledger& ledger) {
   return ask(ledger, [&](auto& asking) {
     const auto all = [&asking](const NameTable& names) {
