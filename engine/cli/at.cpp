@@ -65,6 +65,12 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
   }
 }
 
+// Of an imported term nothing but its place in the registry is known.
+void add_origin(Row& row, const query::Standing& standing) {
+  row.back() = {standing.term->agreement, Style::dim};
+  row.push_back({standing.version->id, Style::dim});
+}
+
 void print(const model::Model& model, const Shell& shell, const query::Answer& answer,
            const AskedDate& day) {
   const Printer printer(shell);
@@ -74,8 +80,13 @@ void print(const model::Model& model, const Shell& shell, const query::Answer& a
   for (const query::Standing& standing : answer.terms) {
     Row row = teller.term(*standing.term, *standing.version);
     row.insert(row.begin(), Teller::state(standing.state));
+    std::vector<Cell> support = teller.support(standing);
+    if (is_imported(shell)) {
+      add_origin(row, standing);
+      support.pop_back();
+    }
     const bool holds_partly = standing.parts.size() > 1;
-    (holds_partly ? partly : throughout).push_back({std::move(row), teller.support(standing)});
+    (holds_partly ? partly : throughout).push_back({std::move(row), std::move(support)});
   }
   const std::string known =
       answer.asked.known ? ", as known on " + edtf::to_string(*answer.asked.known) : "";
