@@ -41,7 +41,7 @@ Result<Imported> to_model_file(const std::vector<fs::path>& files, const std::st
 Result<Imported> to_folder(const std::vector<fs::path>& files, const std::string& to) {
   const Result<ledger::Ledger> made = ledger::import_files(files, to);
   if (!made) return made.problems();
-  return Imported{fmt::format("{} term versions", made->size())};
+  return Imported{fmt::format("{} term version{}", made->size(), made->size() == 1 ? "" : "s")};
 }
 
 // What can be imported, by what the first file holds and where it goes.
