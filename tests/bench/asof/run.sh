@@ -5,7 +5,7 @@
 # ASOF is the folder of the benchmark (its README.md has the workload and the rules); all its peers run unless some
 # are named. Builds what it needs, checks every answer against brute force, prints the table, then what was aimed at
 # and what came out, and, where DUCKDB_LIB names the folder of libduckdb.so, DuckDB's own reading of the same JSON.
-# Environment: NS, SEED, REPS, BUDGET, CPU, DUCKDB_LIB, as the benchmark has them.
+# Environment: NS, SEED, REPS, BUDGET, CPU, DUCKDB_LIB, as the benchmark has them; BUILD, a build folder to use.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -16,9 +16,10 @@ reps=${REPS:-3}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
 
-cmake -S "$root" -B "$root/.build/bench" -G Ninja -DCMAKE_BUILD_TYPE=Release -DASOF_BENCH="$asof" >"$work/build.log"
-cmake --build "$root/.build/bench" --target bench_asof inforce -j2 >>"$work/build.log" || { tail -20 "$work/build.log"; exit 1; }
-bench=$root/.build/bench/tests/bench/asof/bench_asof inforce=$root/.build/bench/engine/cli/inforce
+build=${BUILD:-$root/.build/bench}
+cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DASOF_BENCH="$asof" >"$work/build.log"
+cmake --build "$build" --target bench_asof inforce -j2 >>"$work/build.log" || { tail -20 "$work/build.log"; exit 1; }
+bench=$build/tests/bench/asof/bench_asof inforce=$build/engine/cli/inforce
 
 # The peers and the ledger take turns, so that what else the machine does falls on all of them.
 : >"$work/all.ndjson"
