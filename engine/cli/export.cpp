@@ -12,6 +12,7 @@
 #include "ledger/excerpt.h"
 #include "ledger/store.h"
 #include "ledger/to_sqlite.h"
+#include "render/render.h"
 
 namespace inforce::cli {
 namespace {
@@ -35,9 +36,18 @@ struct Format {
   std::string (*text)(const model::Model& model);
   Diagnostics (*write)(Shell& shell, const fs::path& to);
 };
-constexpr Format kFormats[] = {
-    {"sqlite", ".sqlite", "nothing: 'inforce import' reads all of it back", nullptr, sqlite},
-};
+
+// SQLite, and every form the render room writes.
+std::vector<Format> all_formats() {
+  std::vector<Format> formats = {
+      {"sqlite", ".sqlite", "nothing: 'inforce import' reads all of it back", nullptr, sqlite},
+  };
+  for (const render::Format& format : render::formats()) {
+    formats.push_back({format.name, format.file.substr(format.file.find('.')), format.cannot_carry,
+                       format.write, nullptr});
+  }
+  return formats;
+}
 
 struct Arguments {
   std::string to, file;
@@ -89,7 +99,7 @@ void write_itself(Shell& shell, const Format& format, const std::string& file) {
 }
 
 void run(Shell& shell, const Arguments& arguments) {
-  for (const Format& format : kFormats) {
+  for (const Format& format : all_formats()) {
     if (format.name != arguments.to) continue;
     const std::string file = file_of(shell, format, arguments.file);
     (format.text != nullptr ? write_text : write_itself)(shell, format, file);
@@ -107,7 +117,7 @@ void add_export(CLI::App& program, Shell& shell) {
   const auto arguments = std::make_shared<Arguments>();
   std::vector<std::string> names;
   std::string losses = "What each cannot carry:\n";
-  for (const Format& format : kFormats) {
+  for (const Format& format : all_formats()) {
     names.emplace_back(format.name);
     losses += fmt::format("  {:<12}{}\n", format.name, format.loses);
   }
