@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "claims/fixture.h"
+
+TEST_CASE("a sentence claims what its grammar says, and no more", "[claims]") {
+  struct Row {
+    std::string text, claims;
+  };
+  // A pair of names first, so that every row knows whose agreement is spoken of.
+  static const std::string kLead = "Acme and Beta signed a supply agreement in 2015. ";
+  const Row rows[] = {
+      {"Acme will no longer pay Beta a royalty.", "revenue-share ends holder=Beta bound=Acme"},
+      {"Acme will continue to pay Beta a share of its revenue through 2030.",
+       "revenue-share continues holder=Beta bound=Acme until:2030"},
+      {"Beta's licence to Acme's patents, now non-exclusive, runs through 2032.",
+       "license changes after holder=Beta bound=Acme exclusive=false until:2032"},
+      {"Beta's licence will expire in 2032.",
+       "license holds after holder=Beta bound=Acme within:2032"},
+      {"Acme is no longer tied exclusively to Beta.", "exclusivity ends holder=Beta bound=Acme"},
+      {"Beta remains Acme's primary logistics provider.",
+       "primary-provider continues holder=Beta bound=Acme"},
+      {"Acme can now sell its pumps through any distributor.",
+       "distribution-right starts after holder=Acme bound=Beta"},
+      {"Beta reportedly holds a right of first refusal over new plants.",
+       "right-of-first-refusal holds after reported holder=Beta bound=Acme"},
+      // Not stated as so: nothing is claimed.
+      {"If Acme sells the plant, the licence ends.", ""},
+      {"Will Beta keep its exclusive licence?", ""},
+      {"A licence of this kind is common.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::string all = test::dump(test::read(kLead + row.text));
+    const std::string lead = test::dump(test::read(kLead));
+    REQUIRE(all.rfind(lead, 0) == 0);
+    const std::string rest = all.substr(lead.size());
+    CHECK((rest.empty() ? rest : rest.substr(2)) == row.claims);
+  }
+}
+
+TEST_CASE("every frame reads its own examples and leaves what it must", "[claims]") {
+  std::size_t examples = 0;
+  for (const inforce::pack::Frame& frame : test::agreements().frames) {
+    const auto claimed = [&](const std::string& text) {
+      const inforce::claims::Extraction extraction = test::read(text);
+      return std::any_of(extraction.claims.begin(), extraction.claims.end(),
+                         [&](const auto& claim) { return claim.rule == frame.rule; });
+    };
+    for (const std::string& text : frame.reads) {
+      INFO(inforce::to_string(inforce::error("example", frame.place, frame.rule + ": " + text)));
+      CHECK(claimed(text));
+      ++examples;
+    }
+    for (const std::string& text : frame.leaves) {
+      INFO(inforce::to_string(inforce::error("example", frame.place, frame.rule + ": " + text)));
+      CHECK_FALSE(claimed(text));
+      ++examples;
+    }
+  }
+  CHECK(examples > 15);
+}
+
+TEST_CASE("every quote is words of the text", "[claims]") {
+  const std::string text =
+      "\xEF\xBB\xBF# Übernahme – a “deal”\n\nAcme’s exclusive licence ended on 3 May 2020…\n\n"
+      "| Term | Before | After |\n|---|---|---|\n| Acme → Beta royalty | 5% | none |\n";
+  const inforce::claims::Extraction extraction = test::read(text);
+  REQUIRE_FALSE(extraction.claims.empty());
+  for (const inforce::claims::Claim& claim : extraction.claims) {
+    CHECK(claim.quote.begin < claim.quote.end);
+    CHECK(claim.quote.end <= text.size());
+  }
+}
+
+TEST_CASE("the day a document was published on", "[claims]") {
+  struct Row {
+    std::string text, published;
+  };
+  const Row rows[] = {
+      {"---\ntitle: A deal\ndate: 2024-05-03\n---\n\nAcme grew.", "2024-05-03"},
+      {"A deal\n\nMarch 5, 2026\n\nAcme grew.", "2026-03-05"},
+      {"A deal\n\nLISBON, 3 May 2024 (Wire) - Acme grew.", "2024-05-03"},
+      {"A deal\n\nBy A. Writer. Published 12 September 2023.\n\nAcme grew.", "2023-09-12"},
+      // A story's own dates are not the document's.
+      {"A deal\n\nAcme was founded on 3 May 2004.", ""},
+      {"A deal\n\nIn 2019 Acme grew.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto published = test::read(row.text).published;
+    CHECK((published ? published->text : "") == row.published);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "pack/pack.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+using namespace inforce;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A pack folder with this one file, beside the packs of the source tree.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("inforce-pack-" + std::to_string(::getpid()));
+  explicit Folder(const std::string& file) {
+    fs::create_directories(path);
+    std::ofstream(path / "pack.yaml") << "name: own\nneeds: [agreements]\nfiles: [own.yaml]\n";
+    std::ofstream(path / "own.yaml") << file;
+  }
+  ~Folder() { fs::remove_all(path); }
+  Result<pack::Pack> load() const {
+    return pack::load({"own"}, [this](const std::string& name) -> std::optional<fs::path> {
+      if (name == "own") return path;
+      return fs::path(INFORCE_ROOT) / "models/packs" / name;
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a pack of one's own adds a kind", "[pack]") {
+  const Folder folder(
+      "terms:\n- id: naming-right\n  label: Naming right\n  roles: {owner: holder}\n  nouns:\n"
+      "  - id: naming-right\n    match: \"naming right|rights\"\n");
+  const Result<pack::Pack> loaded = folder.load();
+  REQUIRE(loaded);
+  const pack::Kind* kind = loaded->find_kind("naming-right", true);
+  REQUIRE(kind != nullptr);
+  CHECK(kind->label == "Naming right");
+  CHECK(loaded->find_kind("license", true) != nullptr);
+}
+
+TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
+  struct Row {
+    std::string file, code;
+    int line;
+  };
+  const Row rows[] = {
+      {"terms:\n- id: a\n  label: A\n  colour: red\n", "unknown-key", 4},
+      {"terms:\n- id: a\n  label: A\n  nouns:\n  - id: b\n    match: \"{nothing}\"\n",
+       "unknown-list", 6},
+      {"terms:\n- id: a\n  label: A\n  clauses:\n  - id: b\n    verbs: [frobnicate]\n",
+       "unknown-verb", 6},
+      {"actions:\n- verbs: [end]\n  object: explodes\n", "unknown-word", 3},
+      {"terms:\n- label: A\n", "missing-key", 2},
+      {"terms: [\n", "yaml-syntax", 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.file);
+    const Result<pack::Pack> loaded = Folder(row.file).load();
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.problems().front().code == row.code);
+    CHECK(loaded.problems().front().place.line == row.line);
+  }
+}

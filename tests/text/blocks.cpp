@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "text/document.h"
+#include "text/tokens.h"
+
+using namespace inforce;
+
+namespace {
+
+// "heading(Title) paragraph(One. Two.)"
+std::string blocks(const std::string& text) {
+  static constexpr std::string_view kNames[] = {"heading", "paragraph", "item", "quote",
+                                                "header",  "row",       "meta"};
+  const Result<text::Document> document = text::from_bytes(text, "a.md");
+  REQUIRE(document);
+  std::string out;
+  for (const text::Block& block : document->blocks) {
+    if (!out.empty()) out += ' ';
+    out += std::string(kNames[static_cast<int>(block.kind)]) + "(";
+    if (block.cells.empty()) {
+      out += block.span.of(document->text);
+    } else {
+      for (std::size_t i = 0; i < block.cells.size(); ++i) {
+        out += (i > 0 ? "|" : "") + std::string(block.cells[i].of(document->text));
+      }
+    }
+    out += ")";
+  }
+  return out;
+}
+
+std::string tokens(const std::string& text) {
+  std::vector<text::Token> found;
+  text::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+  std::string out;
+  for (const text::Token& token : found) {
+    out += (out.empty() ? "" : " ") + std::string(token.span.of(text));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a document's blocks", "[text]") {
+  struct Row {
+    std::string text, blocks;
+  };
+  const Row rows[] = {
+      {"# Title\n\nOne.\nTwo.", "heading(Title) paragraph(One.\nTwo.)"},
+      {"Title\n=====\n\nOne.", "heading(Title) paragraph(One.)"},
+      {"---\ndate: 2020-01-02\n---\nOne.", "meta(date: 2020-01-02) paragraph(One.)"},
+      {"- one\n- two\n  more", "item(one) item(two\n  more)"},
+      {"> said so", "quote(said so)"},
+      {"| A | B |\n|---|---|\n| x | |", "header(A|B) row(x|)"},
+      {"It cost a lot [4][\n8]. More.", "paragraph(It cost a lot [4][\n8]. More.)"},
+      {"2019. A year.", "paragraph(2019. A year.)"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(blocks(row.text) == row.blocks);
+  }
+}
+
+TEST_CASE("what is no text is refused, with a reason", "[text]") {
+  struct Row {
+    std::string bytes, code;
+  };
+  const Row rows[] = {
+      {std::string("a\0b", 3), "not-text"},
+      {"ab\xFF", "not-utf8"},
+      {"\xC0\x80", "not-utf8"},
+      {" \n\t", "empty-document"},
+      {"", "empty-document"},
+  };
+  for (const Row& row : rows) {
+    const Result<text::Document> document = text::from_bytes(row.bytes, "a.txt");
+    REQUIRE_FALSE(document);
+    CHECK(document.problems().front().code == row.code);
+  }
+}
+
+TEST_CASE("words, numbers and marks", "[text]") {
+  struct Row {
+    std::string text, tokens;
+  };
+  const Row rows[] = {
+      {"Acme's $7.5 billion, 20%", "Acme 's $ 7.5 billion , 20 %"},
+      {"O'Neill’s non-exclusive U.S. right", "O'Neill ’s non-exclusive U.S . right"},
+      {"2030—but €1.2m", "2030 — but € 1.2m"},
+      {"A–B", "A – B"},
+  };
+  for (const Row& row : rows) CHECK(tokens(row.text) == row.tokens);
+}
