@@ -107,6 +107,8 @@ class Loader {
     t.subject = bit("subject");
     t.abbreviations = bit("abbreviation");
     t.stops = bit("stop");
+    t.deadline = bit("deadline");
+    t.since = bit("since");
     t.shift_from = bit("shift-from");
   }
 
@@ -254,6 +256,8 @@ class Loader {
         out.lower = true;
       else if (item == "EDGE")
         out.edge = true;
+      else if (item == "CONTENT")
+        out.content = true;
       else if (item.front() == '<' && item.back() == '>' && item.size() > 2) {
         const std::optional<std::uint16_t> index =
             class_index(std::string(item.substr(1, item.size() - 2)), false);

@@ -30,6 +30,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   if (beside.number && neighbour->is(Token::number)) return true;
   if (!neighbour->is(Token::word)) return false;
   if (beside.capital && neighbour->is(Token::capital)) return true;
+  if (beside.content && find_entry(tables_, *neighbour, tables_.stops) == nullptr) return true;
   return beside.lower && !neighbour->is(Token::capital);
 }
 
@@ -154,6 +155,12 @@ bool Matcher::run(std::size_t step, std::size_t at) {
       case Op::capital: {
         const Token* here = token(at);
         if (here == nullptr || !here->is(Token::capital)) return false;
+        ++step;
+        break;
+      }
+      case Op::small: {
+        const Token* here = token(at);
+        if (here == nullptr || here->is(Token::capital)) return false;
         ++step;
         break;
       }

@@ -73,9 +73,9 @@ class Compiler {
         sequence(inner, depth + 1);
         if (!inner.empty())
           throw Wrong{fmt::format("in ${}: '{}' closes nothing", name, inner.front())};
-      } else if (c == '~' || c == '_' || c == '^') {
+      } else if (c == '~' || c == '_' || c == '^' || c == '!') {
         rest.remove_prefix(1);
-        put(c == '~' ? Op::glued : c == '_' ? Op::spaced : Op::capital);
+        put(c == '~' ? Op::glued : c == '_' ? Op::spaced : c == '^' ? Op::capital : Op::small);
       } else if (c == '@') {
         say(rest);
       } else if (is_letter(c)) {
@@ -211,6 +211,7 @@ void first_from(const Tables& tables, std::size_t step, std::vector<bool>& ids,
       case Op::glued:
       case Op::spaced:
       case Op::capital:
+      case Op::small:
       case Op::open:
       case Op::close:
       case Op::say:

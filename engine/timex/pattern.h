@@ -9,7 +9,7 @@
 //   ( a | b )    one of them                    $name          a pattern of that name
 //   { ... }      one expression, where a rule reads several
 //   @runit=D     says so without reading anything
-//   ~  _  ^      next: glued on; set apart; with a capital       \(  the sign itself
+//   ~ _ ^ !      next: glued on; set apart; with a capital; without       \(  the sign itself
 #include <map>
 #include <optional>
 #include <string>

@@ -13,6 +13,7 @@ namespace {
 using date::days;
 using date::sys_days;
 
+constexpr std::int64_t kNearDays = 75;  // so near, a date without its year needs no tense
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 
 constexpr const char* kModNames[] = {
@@ -54,8 +55,10 @@ class Resolver {
   // What a time without its year or day is near to: the story where it has left the document's
   // year.
   [[nodiscard]] std::optional<Stretch> reference() const {
-    if (story_.last && story_.last_stated &&
-        (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor()))) {
+    const bool narrative = story_.other_years >= 3 && story_.other_years > 2 * story_.seen_from_now;
+    if (story_.last && story_.last_stated && tense_ != Tense::future &&
+        (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor())) &&
+        (!anchor() || narrative || story_.same_sentence)) {
       return story_.last;
     }
     if (anchor()) return day_of(*anchor());
@@ -277,22 +280,26 @@ class Resolver {
     }
     const sys_days now = first_day(*near);
     const Tense tense = in_story() ? Tense::unknown : tense_;
-    std::int64_t least = 0;
     const int year = year_in(now);
-    for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
-      const std::optional<Stretch> at = in_year(y);
-      if (!at) continue;
-      // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
-      const bool fits =
-          f_.has(Field::weekday) && weekday_of(first_day(*at)) == f_.number(Field::weekday);
-      if (!fits && tense == Tense::past && first_day(*at) > now) continue;
-      if (!fits && tense == Tense::future && last_day(*at) < now) continue;
-      const std::int64_t far = apart(*at, *near) + (f_.has(Field::weekday) && !fits ? 400 : 0);
-      if (!found.at || far < least) {
+    const auto choose = [&](Tense by) {
+      std::int64_t least = 0;
+      found.at.reset();
+      for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
+        const std::optional<Stretch> at = in_year(y);
+        if (!at) continue;
+        // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
+        const bool fits =
+            f_.has(Field::weekday) && weekday_of(first_day(*at)) == f_.number(Field::weekday);
+        if (!fits && (by == Tense::past || by == Tense::since) && first_day(*at) > now) continue;
+        if (!fits && by == Tense::future && last_day(*at) < now) continue;
+        const std::int64_t far = apart(*at, *near) + (f_.has(Field::weekday) && !fits ? 400 : 0);
+        if (found.at && far >= least) continue;
         found.at = at;
         least = far;
       }
-    }
+      return least;
+    };
+    if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
     if (!found.at) return flaw("XXXX-XX-XX", found);
     return true;
   }
@@ -716,8 +723,16 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
              (day || found.at->grain == Unit::month || found.at->grain == Unit::year)) {
     timex.edtf += "~";
   }
+  if (found.stated && context.anchor && year_in(first_day(*found.at)) != year_in(*context.anchor)) {
+    ++story.other_years;
+  } else if (!found.stated && (fields.has(Field::weekday) || fields.has(Field::rel)) &&
+             !fields.has(Field::from)) {
+    ++story.seen_from_now;
+  }
+  const bool in_same_year =
+      story.last && year_in(first_day(*story.last)) == year_in(first_day(*found.at));
   story.last = story.told = found.at;
-  story.last_stated = found.stated || story.last_stated;
+  story.last_stated = found.stated || (story.last_stated && in_same_year);
   if (day) {
     story.day = first_day(*found.at);
     if (found.stated && fields.has(Field::weekday)) {
