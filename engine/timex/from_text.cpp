@@ -102,6 +102,9 @@ Tense Reader::State::clue(std::string_view text, const Token& token) const {
 Tense Reader::State::tense_at(std::string_view text, std::size_t begin, std::size_t end) const {
   if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().since))
     return Tense::since;
+  if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().ahead)) {
+    return Tense::future;
+  }
   const bool deadline =
       begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().deadline);
   for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
@@ -162,7 +165,6 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     timexes.pop_back();
     return;
   }
-  story.same_sentence = true;
   told_at = part.end;
   // The full stop of "p.m." at the end of a sentence belongs to the sentence.
   if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&

@@ -109,6 +109,7 @@ class Loader {
     t.stops = bit("stop");
     t.deadline = bit("deadline");
     t.since = bit("since");
+    t.ahead = bit("ahead");
     t.shift_from = bit("shift-from");
   }
 

@@ -13,7 +13,7 @@ namespace {
 using date::days;
 using date::sys_days;
 
-constexpr std::int64_t kNearDays = 75;  // so near, a date without its year needs no tense
+constexpr std::int64_t kNearDays = 45;  // so near, a date without its year needs no tense
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 
 constexpr const char* kModNames[] = {
@@ -732,6 +732,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
   const bool in_same_year =
       story.last && year_in(first_day(*story.last)) == year_in(first_day(*found.at));
   story.last = story.told = found.at;
+  story.same_sentence = true;
   story.last_stated = found.stated || (story.last_stated && in_same_year);
   if (day) {
     story.day = first_day(*found.at);
