@@ -81,6 +81,8 @@ class Loader {
     for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
       std::vector<bool> first(ids);
       first_ids(t, t.rules[rule].start, first);
+      t.seconds.emplace_back(ids);
+      second_ids(t, t.rules[rule].start, t.seconds.back());
       for (std::size_t id = 0; id < ids; ++id) {
         if (first[id]) starting[id].push_back(static_cast<std::uint16_t>(rule));
       }

@@ -199,6 +199,19 @@ bool Matcher::run(std::size_t step, std::size_t at) {
   }
 }
 
+const std::vector<std::uint16_t>& Matcher::rules_for(Id first, Id second) {
+  const std::uint32_t key = std::uint32_t{first} << 16U | second;
+  Pair& pair = pairs_[(key * 0x9E3779B1U) >> 20U];
+  if (pair.key == key) return pair.rules;
+  pair.key = key;
+  pair.rules.clear();
+  for (std::size_t at = tables_.starts[first]; at < tables_.starts[first + 1U]; ++at) {
+    const std::uint16_t rule = tables_.starting[at];
+    if (tables_.seconds[rule][second]) pair.rules.push_back(rule);
+  }
+  return pair.rules;
+}
+
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
                     Match& best) {
   best.rule = nullptr;
@@ -206,9 +219,10 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   begin_ = at;
   free_from_ = free_from;
   const Token& first = tokens[at];
-  std::size_t from = tables_.starts[first.id];
-  const std::size_t to = tables_.starts[first.id + 1U];
-  if (from == to) return false;
+  if (tables_.starts[first.id] == tables_.starts[first.id + 1U]) return false;
+  const std::vector<std::uint16_t>& rules =
+      rules_for(first.id, at + 1 < tokens.size() ? tokens[at + 1].id : kUnknown);
+  if (rules.empty()) return false;
 
   // A piece of a longer word, number or name does not start a time.
   bool joined = false;
@@ -226,7 +240,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       else if (before.is_sign('.') || before.is_sign('_') || before.is_sign('@') ||
                before.is_sign('/') || before.is_sign('\'') || before.is_sign('\\')) {
         if (!first.is(Token::word) || !before.is_sign('/')) return false;
-      } else if (first.is(Token::number) && (before.is_sign(',') || before.is_sign(':'))) {
+      } else if (first.is(Token::number) && (before.is_sign(',') || before.is_sign(':')) &&
+                 tokens[at - 2].is(Token::number)) {
         return false;
       }
     }
@@ -235,8 +250,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
-  for (; from < to; ++from) {
-    rule_ = &tables_.rules[tables_.starting[from]];
+  for (const std::uint16_t rule : rules) {
+    rule_ = &tables_.rules[rule];
     if (joined && !rule_->joined) continue;
     captured_ = 0;
     part_ = parts_ = 0;

@@ -49,7 +49,16 @@ class Matcher {
     return at < tokens_->size() ? &(*tokens_)[at] : nullptr;
   }
 
+  // The rules that may start with two tokens of these ids; kept, since the same pairs come again and again.
+  struct Pair {
+    std::uint32_t key = 0;  // both ids; 0: empty
+    std::vector<std::uint16_t> rules;
+  };
+  static constexpr std::size_t kPairs = 4096;
+  const std::vector<std::uint16_t>& rules_for(Id first, Id second);
+
   const Tables& tables_;
+  std::vector<Pair> pairs_ = std::vector<Pair>(kPairs);
   const std::vector<Token>* tokens_ = nullptr;
   const Rule* rule_ = nullptr;
   std::size_t begin_ = 0, free_from_ = 0, end_ = 0, fuel_ = 0;

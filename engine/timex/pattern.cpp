@@ -188,37 +188,41 @@ void slot_ids(const Tables& tables, const Slot& slot, std::vector<bool>& ids) {
   }
 }
 
-void first_from(const Tables& tables, std::size_t step, std::vector<bool>& ids,
-                std::vector<bool>& seen) {
+// Calls `consume` with each step that may read the next token from `step` on, and `accept` where the
+// pattern may end before that.
+template <typename Consume, typename Accept>
+void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, Consume consume, Accept accept) {
   for (;; ++step) {
     if (seen[step]) return;
     seen[step] = true;
     const Step& now = tables.steps[step];
     switch (now.op) {
       case Op::word:
-        if (now.a < ids.size()) ids[now.a] = true;
-        return;
       case Op::slot:
-        slot_ids(tables, tables.slots[now.a], ids);
+        consume(step);
+        return;
+      case Op::accept:
+        accept();
         return;
       case Op::jump:
         step = now.a - 1U;
         break;
       case Op::split:
-        first_from(tables, now.a, ids, seen);
+        each_next(tables, now.a, seen, consume, accept);
         step = now.b - 1U;
         break;
-      case Op::glued:
-      case Op::spaced:
-      case Op::capital:
-      case Op::small:
-      case Op::open:
-      case Op::close:
-      case Op::say:
+      default:
         break;
-      case Op::accept:
-        return;
     }
+  }
+}
+
+void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids) {
+  const Step& now = tables.steps[step];
+  if (now.op == Op::slot) {
+    slot_ids(tables, tables.slots[now.a], ids);
+  } else if (now.a < ids.size()) {
+    ids[now.a] = true;
   }
 }
 
@@ -240,7 +244,34 @@ std::optional<std::uint16_t> compile(std::string_view pattern, const Place& plac
 
 void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
   std::vector<bool> seen(tables.steps.size());
-  first_from(tables, start, ids, seen);
+  each_next(tables, start, seen, [&](std::size_t step) { step_ids(tables, step, ids); }, [] {});
+}
+
+void second_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
+  const auto all = [&] { ids.assign(ids.size(), true); };
+  const auto after = [&](std::size_t step) {
+    std::vector<bool> seen(tables.steps.size());
+    each_next(tables, step + 1, seen, [&](std::size_t next) { step_ids(tables, next, ids); }, all);
+    const Step& now = tables.steps[step];
+    if (now.op != Op::slot) return;
+    const Slot& slot = tables.slots[now.a];
+    if (slot.how == Slot::How::words) {
+      for (const std::vector<Phrase>& phrases : tables.phrases) {
+        for (const Phrase& phrase : phrases) {
+          if ((slot.classes >> phrase.entry.word_class & 1U) != 0) ids[phrase.tail.front()] = true;
+        }
+      }
+    } else if (slot.how != Slot::How::number) {  // a number of several tokens
+      for (std::size_t id = kNumber; id <= kFraction; ++id) ids[id] = true;
+      for (const char sign : {',', '.', '-', '/'}) ids[kSign + static_cast<std::size_t>(sign)] = true;
+      for (std::size_t i = 0; i < tables.classes_of.size(); ++i) {
+        const std::uint64_t numbers = tables.number_words | tables.number_and | tables.ordinals;
+        if ((tables.classes_of[i] & numbers) != 0) ids[kFirstWord + i] = true;
+      }
+    }
+  };
+  std::vector<bool> seen(tables.steps.size());
+  each_next(tables, start, seen, after, all);
 }
 
 }  // namespace inforce::timex

@@ -177,7 +177,7 @@ class Resolver {
     if (f_.has(Field::runit)) return the_weekend(found);
     if (f_.has(Field::sign)) return true;  // counted from the document or the story
     if (f_.has(Field::hour) || f_.has(Field::part)) {
-      if (story_.day)
+      if (story_.day && (anchor() || story_.same_sentence))
         found.at = day_of(*story_.day);
       else if (anchor())
         found.at = day_of(*anchor());
@@ -390,6 +390,11 @@ class Resolver {
     }
     Stretch at = containing(ordinal < 0 ? last_day(whole) : first_day(whole), unit);
     if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
+    if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
+      const date::year year{static_cast<int>(whole.index)};
+      at = containing(sys_days{year / 1 / 4}, unit);
+      if (ordinal < 0) at = {unit, containing(sys_days{(year + date::years{1}) / 1 / 4}, unit).index};
+    }
     if (f_.has(Field::weekday)) {  // "the first Monday of May"
       const int target = f_.number(Field::weekday);
       const sys_days edge = ordinal < 0 ? last_day(whole) : first_day(whole);
@@ -397,7 +402,8 @@ class Resolver {
                                    : (target - weekday_of(edge) + 7) % 7;
       at = day_of(edge + days{away + 7 * (ordinal < 0 ? ordinal + 1 : ordinal - 1)});
     } else {
-      at.index += ordinal < 0 ? ordinal + 1 : ordinal - 1;
+      const bool numbered = unit == Unit::week && whole.grain == Unit::year;
+      at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
     }
     if (first_day(at) > last_day(whole) || last_day(at) < first_day(whole)) return;
     found.at = at;
@@ -719,7 +725,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
     timex.edtf = "[" + timex.edtf + "," + edtf_text(*found.other) + "]";
     timex.bounds = {std::min(first_day(*found.at), first_day(*found.other)),
                     std::max(first_day(*found.at), first_day(*found.other))};
-  } else if (mod == Mod::approx &&
+  } else if (mod == Mod::approx && clock.empty() &&
              (day || found.at->grain == Unit::month || found.at->grain == Unit::year)) {
     timex.edtf += "~";
   }
