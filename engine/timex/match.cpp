@@ -199,17 +199,96 @@ bool Matcher::run(std::size_t step, std::size_t at) {
   }
 }
 
-const std::vector<std::uint16_t>& Matcher::rules_for(Id first, Id second) {
-  const std::uint32_t key = std::uint32_t{first} << 16U | second;
-  Pair& pair = pairs_[(key * 0x9E3779B1U) >> 20U];
-  if (pair.key == key) return pair.rules;
-  pair.key = key;
-  pair.rules.clear();
-  for (std::size_t at = tables_.starts[first]; at < tables_.starts[first + 1U]; ++at) {
-    const std::uint16_t rule = tables_.starting[at];
-    if (tables_.seconds[rule][second]) pair.rules.push_back(rule);
+// Could the slot read from `at` on, going by ids alone? What lies beyond the window may be
+// anything.
+bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::size_t at) {
+  const Id id = ids[at];
+  const std::uint64_t classes = tables_.classes(id);
+  if (slot.how == Slot::How::words) {
+    if ((classes & slot.classes) == 0) return false;
+    for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
+      if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+      const std::size_t seen = std::min(phrase.tail.size(), window_ - at - 1);
+      if (!std::equal(phrase.tail.begin(), phrase.tail.begin() + static_cast<std::ptrdiff_t>(seen),
+                      ids.begin() + static_cast<std::ptrdiff_t>(at) + 1)) {
+        continue;
+      }
+      if (seen < phrase.tail.size() || may_read(step, ids, at + 1 + seen)) return true;
+    }
+    return may_read(step, ids, at + 1);
   }
-  return pair.rules;
+  const bool digits = id >= kNumber && id < kNumber + 5;
+  if (slot.how == Slot::How::number) {
+    return digits &&
+           (id == kNumber + 4
+                ? slot.digits_most >= 5
+                : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
+           may_read(step, ids, at + 1);
+  }
+  const std::uint64_t numbers =
+      tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
+  if ((classes & numbers) == 0 && (slot.how != Slot::How::count || (!digits && id != kFraction)))
+    return false;
+  const auto goes_on = [&](Id part) {  // it may be of several tokens
+    return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
+           part == kSign + '-' || part == kSign + '/' ||
+           (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
+  };
+  for (std::size_t next = at + 1; next <= window_; ++next) {
+    if (may_read(step, ids, next)) return true;
+    if (next == window_ || !goes_on(ids[next])) return false;
+  }
+  return false;
+}
+
+bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
+  for (;;) {
+    if (at == window_ || fuel_ == 0) return true;
+    --fuel_;
+    const Step& now = tables_.steps[step];
+    switch (now.op) {
+      case Op::word:
+        if (ids[at] != now.a) return false;
+        ++at;
+        ++step;
+        break;
+      case Op::slot:
+        return may_take(tables_.slots[now.a], step + 1, ids, at);
+      case Op::jump:
+        step = now.a;
+        break;
+      case Op::split:
+        if (may_read(now.a, ids, at)) return true;
+        step = now.b;
+        break;
+      case Op::accept:
+        return true;
+      default:
+        ++step;
+    }
+  }
+}
+
+const Matcher::Cell& Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < kWindow; ++i) key = key << 16U | (i < length ? ids[i] : 0xFFFFU);
+  Cell& cell = cells_[(key * 0x9E3779B97F4A7C15ULL) >> 50U];
+  if (cell.key == key) return cell;
+  const auto begin = static_cast<std::uint32_t>(kept_.size());
+  window_ = length;
+  const auto keep = [&](std::uint16_t rule) {
+    fuel_ = kFuel;
+    if (may_read(tables_.rules[rule].start, ids, 0)) kept_.push_back(rule);
+  };
+  if (wider != nullptr) {
+    for (std::uint32_t i = 0; i < wider->count; ++i) keep(kept_[wider->begin + i]);
+  } else {
+    for (std::size_t at = tables_.starts[ids[0]]; at < tables_.starts[ids[0] + 1U]; ++at) {
+      keep(tables_.starting[at]);
+    }
+  }
+  cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
+  return cell;
 }
 
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
@@ -220,9 +299,20 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   free_from_ = free_from;
   const Token& first = tokens[at];
   if (tables_.starts[first.id] == tables_.starts[first.id + 1U]) return false;
-  const std::vector<std::uint16_t>& rules =
-      rules_for(first.id, at + 1 < tokens.size() ? tokens[at + 1].id : kUnknown);
-  if (rules.empty()) return false;
+  if (kept_.size() > kMostKept) {
+    kept_.clear();
+    cells_.assign(kCells, Cell{});
+  }
+  const auto read_as = [&](std::size_t i) {
+    return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
+  };
+  Ids ids{first.id, read_as(at + 1), kUnknown, kUnknown};
+  Cell rules = rules_for(ids, 2, nullptr);
+  for (std::size_t length = 3; length <= kWindow && rules.count != 0; ++length) {
+    ids[length - 1] = read_as(at + length - 1);
+    rules = rules_for(ids, length, &rules);
+  }
+  if (rules.count == 0) return false;
 
   // A piece of a longer word, number or name does not start a time.
   bool joined = false;
@@ -250,8 +340,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
-  for (const std::uint16_t rule : rules) {
-    rule_ = &tables_.rules[rule];
+  for (std::uint32_t which = 0; which < rules.count; ++which) {
+    rule_ = &tables_.rules[kept_[rules.begin + which]];
     if (joined && !rule_->joined) continue;
     captured_ = 0;
     part_ = parts_ = 0;

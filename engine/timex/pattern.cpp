@@ -188,10 +188,11 @@ void slot_ids(const Tables& tables, const Slot& slot, std::vector<bool>& ids) {
   }
 }
 
-// Calls `consume` with each step that may read the next token from `step` on, and `accept` where the
-// pattern may end before that.
+// Calls `consume` with each step that may read the next token from `step` on, and `accept` where
+// the pattern may end before that.
 template <typename Consume, typename Accept>
-void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, Consume consume, Accept accept) {
+void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, Consume consume,
+               Accept accept) {
   for (;; ++step) {
     if (seen[step]) return;
     seen[step] = true;
@@ -217,15 +218,6 @@ void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, 
   }
 }
 
-void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids) {
-  const Step& now = tables.steps[step];
-  if (now.op == Op::slot) {
-    slot_ids(tables, tables.slots[now.a], ids);
-  } else if (now.a < ids.size()) {
-    ids[now.a] = true;
-  }
-}
-
 }  // namespace
 
 std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
@@ -242,36 +234,19 @@ std::optional<std::uint16_t> compile(std::string_view pattern, const Place& plac
   return start;
 }
 
-void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
-  std::vector<bool> seen(tables.steps.size());
-  each_next(tables, start, seen, [&](std::size_t step) { step_ids(tables, step, ids); }, [] {});
+void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids) {
+  const Step& now = tables.steps[step];
+  if (now.op == Op::slot) {
+    slot_ids(tables, tables.slots[now.a], ids);
+  } else if (now.a < ids.size()) {
+    ids[now.a] = true;
+  }
 }
 
-void second_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
-  const auto all = [&] { ids.assign(ids.size(), true); };
-  const auto after = [&](std::size_t step) {
-    std::vector<bool> seen(tables.steps.size());
-    each_next(tables, step + 1, seen, [&](std::size_t next) { step_ids(tables, next, ids); }, all);
-    const Step& now = tables.steps[step];
-    if (now.op != Op::slot) return;
-    const Slot& slot = tables.slots[now.a];
-    if (slot.how == Slot::How::words) {
-      for (const std::vector<Phrase>& phrases : tables.phrases) {
-        for (const Phrase& phrase : phrases) {
-          if ((slot.classes >> phrase.entry.word_class & 1U) != 0) ids[phrase.tail.front()] = true;
-        }
-      }
-    } else if (slot.how != Slot::How::number) {  // a number of several tokens
-      for (std::size_t id = kNumber; id <= kFraction; ++id) ids[id] = true;
-      for (const char sign : {',', '.', '-', '/'}) ids[kSign + static_cast<std::size_t>(sign)] = true;
-      for (std::size_t i = 0; i < tables.classes_of.size(); ++i) {
-        const std::uint64_t numbers = tables.number_words | tables.number_and | tables.ordinals;
-        if ((tables.classes_of[i] & numbers) != 0) ids[kFirstWord + i] = true;
-      }
-    }
-  };
+void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
   std::vector<bool> seen(tables.steps.size());
-  each_next(tables, start, seen, after, all);
+  each_next(
+      tables, start, seen, [&](std::size_t step) { step_ids(tables, step, ids); }, [] {});
 }
 
 }  // namespace inforce::timex

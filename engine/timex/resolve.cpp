@@ -393,7 +393,8 @@ class Resolver {
     if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
       const date::year year{static_cast<int>(whole.index)};
       at = containing(sys_days{year / 1 / 4}, unit);
-      if (ordinal < 0) at = {unit, containing(sys_days{(year + date::years{1}) / 1 / 4}, unit).index};
+      if (ordinal < 0)
+        at = {unit, containing(sys_days{(year + date::years{1}) / 1 / 4}, unit).index};
     }
     if (f_.has(Field::weekday)) {  // "the first Monday of May"
       const int target = f_.number(Field::weekday);

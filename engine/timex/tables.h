@@ -131,7 +131,7 @@ struct Tables {
   std::vector<Rule> rules;
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
-  std::vector<std::vector<bool>> seconds;     // by rule: the ids that may follow its first token
+  std::vector<Id> read_as;  // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; 0 where a pack has none.
