@@ -272,7 +272,7 @@ bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
 const Matcher::Cell& Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < kWindow; ++i) key = key << 16U | (i < length ? ids[i] : 0xFFFFU);
-  Cell& cell = cells_[(key * 0x9E3779B97F4A7C15ULL) >> 50U];
+  Cell& cell = cells_[(key * 0x9E3779B97F4A7C15ULL) >> 48U];
   if (cell.key == key) return cell;
   const auto begin = static_cast<std::uint32_t>(kept_.size());
   window_ = length;

@@ -51,7 +51,7 @@ class Matcher {
 
   // The rules that may read tokens of these ids, kept: the same few come again and again. Two ids say
   // no most of the time; three and four are asked only where rules are left.
-  static constexpr std::size_t kWindow = 4, kCells = 16384, kMostKept = 1U << 20U;
+  static constexpr std::size_t kWindow = 4, kCells = 65536, kMostKept = 1U << 20U;
   using Ids = std::array<Id, kWindow>;
   struct Cell {
     std::uint64_t key = 0;                // the ids, those beyond the window 0xFFFF
