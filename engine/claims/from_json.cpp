@@ -41,6 +41,12 @@ class Fields {
       throw Wrong{"claim-field", name, fmt::format("'{}' must be a string", name)};
     return field->get<std::string>();
   }
+  [[nodiscard]] bool flag(const char* name) const {
+    const Json* field = find(name);
+    if (field == nullptr) return false;
+    if (field->is_boolean()) return field->get<bool>();
+    throw Wrong{"claim-field", name, fmt::format("'{}' must be true or false", name)};
+  }
   [[nodiscard]] std::optional<std::uint32_t> number(const char* name) const {
     const Json* field = find(name);
     if (field == nullptr) return std::nullopt;
@@ -146,6 +152,7 @@ Time read_time(const Json& json) {
     time.when.distance =
         timex::Distance{sign->get<std::int64_t>() < 0 ? -1 : 1, fields.pair("from")};
   }
+  time.when.business_days = fields.flag("business_days");
   time.anchor = fields.number("anchor");
   return time;
 }
@@ -180,10 +187,7 @@ Claim read_claim(const Fields& fields) {
   claim.asserted_by = fields.words("asserted_by");
   claim.summary = fields.words("summary");
   claim.change = fields.number("change");
-  if (const Json* news = fields.find("news")) {
-    if (!news->is_boolean()) throw Wrong{"claim-field", "news", "'news' must be true or false"};
-    claim.news = news->get<bool>();
-  }
+  claim.news = fields.flag("news");
   claim.quote = fields.span();
   claim.rule = fields.words("rule");
   return claim;

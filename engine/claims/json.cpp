@@ -40,6 +40,7 @@ Json to_json(const Time& time) {
     json["sign"] = when.distance->sign;
     json["from"] = {when.distance->from.begin, when.distance->from.end};
   }
+  if (when.business_days) json["business_days"] = true;
   if (time.anchor) json["anchor"] = *time.anchor;
   return json;
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/print.h"
 
 namespace inforce::cli {
 namespace {
@@ -51,7 +52,7 @@ void check(Shell& shell) {
     for (const Diagnostic& problem : problems) json["problems"].push_back(to_json(problem));
     fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
   } else {
-    for (const Diagnostic& problem : problems) fmt::print("{}\n", to_string(problem));
+    for (const Diagnostic& problem : problems) fmt::print("{}\n", one_safe_line(to_string(problem)));
     if (problems.empty() && !shell.quiet) {
       fmt::print("no problems in: {}\n", fmt::join(checked, ", "));
     }

@@ -10,12 +10,13 @@
 #include <utility>
 
 #include "cli/dates.h"
+#include "cli/print.h"
 
 namespace inforce::cli {
 
 void Shell::report(const Diagnostic& diagnostic) {
   if (quiet && diagnostic.level != Diagnostic::Level::error) return;
-  fmt::print(stderr, "{}\n", to_string(diagnostic));
+  fmt::print(stderr, "{}\n", one_safe_line(to_string(diagnostic)));  // may quote a hostile file
 }
 
 void Shell::report(const Diagnostics& diagnostics) {

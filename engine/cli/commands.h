@@ -5,6 +5,7 @@
 
 namespace inforce::cli {
 
+void add_build(CLI::App& program, Shell& shell);
 void add_at(CLI::App& program, Shell& shell);
 void add_diff(CLI::App& program, Shell& shell);
 void add_timeline(CLI::App& program, Shell& shell);
@@ -14,5 +15,8 @@ void add_conflicts(CLI::App& program, Shell& shell);
 void add_agreements(CLI::App& program, Shell& shell);
 void add_check(CLI::App& program, Shell& shell);
 void add_tag(CLI::App& program, Shell& shell);
+void add_extract(CLI::App& program, Shell& shell);
+void add_merge(CLI::App& program, Shell& shell);
+void add_serve(CLI::App& program, Shell& shell);
 
 }  // namespace inforce::cli

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "cli/why.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -77,10 +79,9 @@ void run(Shell& shell, const Arguments& arguments) {
   }
   const std::optional<model::Model> model = load_model(shell);
   if (!model) return;
-  const auto terms = query::find_terms(*model, arguments.words);
-  std::vector<query::Reason> reasons = reasons_elsewhere(*model, arguments.words);
-  if (!terms.empty()) reasons = reasons_for(*model, terms, arguments.words, asked, is_dated);
-  if (reasons.empty() && terms.empty()) return tell_unknown(shell, *model, arguments.words);
+  const auto found = reasons_of(*model, arguments.words, asked, is_dated);
+  if (!found) return tell_unknown(shell, *model, arguments.words);
+  const std::vector<query::Reason>& reasons = *found;
   if (shell.json()) {
     fmt::print("{}", query::why_json(reasons));
   } else {
@@ -97,6 +98,16 @@ void run(Shell& shell, const Arguments& arguments) {
 }
 
 }  // namespace
+
+std::optional<std::vector<query::Reason>> reasons_of(const model::Model& model,
+                                                     const std::string& words,
+                                                     const query::Asked& asked, bool is_dated) {
+  const auto terms = query::find_terms(model, words);
+  if (!terms.empty()) return reasons_for(model, terms, words, asked, is_dated);
+  std::vector<query::Reason> reasons = reasons_elsewhere(model, words);
+  if (reasons.empty()) return std::nullopt;
+  return reasons;
+}
 
 void add_why(CLI::App& program, Shell& shell) {
   CLI::App* command = program.add_subcommand(

@@ -6,7 +6,7 @@
 namespace inforce::contracts {
 namespace {
 
-constexpr int kFewDays = 60;
+constexpr int kFewDays = 180;
 constexpr std::uint32_t kNear = 3;  // sentences between a renewal and the notice that stops it
 
 Day start_of(const Agreement& agreement) {

@@ -65,7 +65,12 @@ class Builder {
       if (starts && is_number(at - 1) && (previous.before & (kStop | kNewline)) != 0) return false;
       return starts || (word.before & kOpen) != 0;
     }
-    if ((word.before & kBlankLine) != 0) return starts || (word.before & kOpen) != 0;
+    if ((word.before & kBlankLine) != 0) {
+      // "occurs: (a) the third anniversary": an item of a list goes on with its sentence.
+      const bool item = (word.before & kOpen) != 0;
+      if (item && (word.before & (kColon | kComma | kSemicolon)) != 0) return false;
+      return starts || item;
+    }
     // A line that begins with a section's number.
     return (word.before & kNewline) != 0 && is_number(at) && (words_[at + 1].before & kStop) != 0;
   }

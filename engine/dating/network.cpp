@@ -32,28 +32,62 @@ Point any_point(const Constraint& constraint) {
   return constraint.to != kEpoch ? constraint.to : constraint.from;
 }
 
-// A day for each point that most of its constraints will agree with: the strongest that names one,
-// or else that of a point it is tied to.
-std::vector<std::int64_t> guess_days(std::size_t points,
-                                     const std::vector<Constraint>& constraints) {
-  std::vector<std::int64_t> guess(points, 0);
-  std::vector<char> known(points, 0);
-  const auto set = [&](Point point, std::int64_t day) {
-    if (known[point] == 0) guess[point] = day, known[point] = 1;
-  };
-  for (const Constraint& c : constraints) {
-    if (c.from == kEpoch && c.to != kEpoch && (c.least || c.most)) {
-      set(c.to, c.least ? *c.least : *c.most);
+// A day for each point that most constraints will agree with: that of the point with the narrowest
+// bounds of its own, carried along to those it is tied to.
+class Guesses {
+ public:
+  Guesses(std::size_t points, const std::vector<Constraint>& constraints)
+      : day_(points, 0), own_(points), ties_(points) {
+    for (std::size_t i = 0; i < constraints.size(); ++i) {
+      const Constraint& c = constraints[i];
+      if (c.from == kEpoch && c.to != kEpoch) {
+        own_[c.to].first = std::max(own_[c.to].first, std::int64_t{c.least.value_or(INT32_MIN)});
+        own_[c.to].last = std::min(own_[c.to].last, std::int64_t{c.most.value_or(INT32_MAX)});
+      } else if (c.from != kEpoch && c.to != kEpoch) {
+        const std::int64_t apart = c.least ? *c.least : c.most.value_or(0);
+        ties_[c.from].emplace_back(c.to, apart);
+        ties_[c.to].emplace_back(c.from, -apart);
+      }
     }
   }
-  for (const Constraint& c : constraints) {
-    if (c.from == kEpoch || c.to == kEpoch || known[c.from] == known[c.to]) continue;
-    const std::int64_t apart = c.least ? *c.least : c.most.value_or(0);
-    if (known[c.from] != 0) set(c.to, guess[c.from] + apart);
-    if (known[c.to] != 0) set(c.from, guess[c.to] - apart);
+
+  std::vector<std::int64_t> spread() {
+    std::vector<Point> order(day_.size());
+    std::iota(order.begin(), order.end(), Point{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](Point a, Point b) { return own_[a].width() < own_[b].width(); });
+    std::vector<char> seen(day_.size(), 0);
+    std::vector<Point> open;
+    for (const Point start : order) {
+      if (seen[start] != 0) continue;
+      seen[start] = 1;
+      day_[start] = own_[start].near(0);
+      open.assign(1, start);
+      for (std::size_t next = 0; next < open.size(); ++next) {
+        const Point from = open[next];
+        for (const auto& [to, apart] : ties_[from]) {
+          if (seen[to] != 0) continue;
+          seen[to] = 1;
+          day_[to] = own_[to].near(day_[from] + apart);
+          open.push_back(to);
+        }
+      }
+    }
+    return std::move(day_);
   }
-  return guess;
-}
+
+ private:
+  struct Own {
+    std::int64_t first = INT32_MIN, last = INT32_MAX;
+    [[nodiscard]] std::int64_t width() const { return last - first; }
+    [[nodiscard]] std::int64_t near(std::int64_t day) const {
+      return first > last ? first : std::clamp(day, first, last);
+    }
+  };
+  std::vector<std::int64_t> day_;
+  std::vector<Own> own_;
+  std::vector<std::vector<std::pair<Point, std::int64_t>>> ties_;
+};
 
 date::sys_days day(std::int64_t number) {
   return date::sys_days{date::days{static_cast<std::int32_t>(number)}};
@@ -62,7 +96,9 @@ date::sys_days day(std::int64_t number) {
 class Solver {
  public:
   Solver(std::size_t points, const std::vector<Constraint>& constraints)
-      : constraints_(constraints), guess_(guess_days(points, constraints)), local_(points, 0) {
+      : constraints_(constraints),
+        guess_(Guesses(points, constraints).spread()),
+        local_(points, 0) {
     solution_.bounds.resize(points);
     solution_.earliest.resize(points);
     solution_.latest.resize(points);

@@ -54,7 +54,7 @@ struct Solution {
 
 // Constraints are strongest first. Points and constraints fall into components that do not touch;
 // the cost is near linear in their number, whatever the size of the largest
-// (tests/bench/dating.cpp).
+// (tests/bench/dating).
 [[nodiscard]] Solution solve(std::size_t points, const std::vector<Constraint>& constraints);
 
 }  // namespace inforce::dating

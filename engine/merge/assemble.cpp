@@ -19,11 +19,12 @@ using Bounds = edtf::Bounds;
 
 class Assembler {
  public:
-  Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms)
+  Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms,
+            const Ids& ids)
       : work_(work),
         dates_(dates),
         terms_(terms),
-        ids_(make_ids(work, dates.days)),
+        ids_(ids),
         event_ids_(ids_.events.begin(), ids_.events.end()) {}
 
   model::Model run() {
@@ -34,7 +35,10 @@ class Assembler {
     for (Index e = 0; e < size(work_.events); ++e) event(e);
     for (const KnownTerm& known : terms_) term(known);
     event_conflicts();
-    prospects();
+    for (model::Prospect& prospect : find_prospects(work_, dates_.days, ids_)) {
+      if (written_.count(prospect.about) == 0) prospect.about.clear();
+      model_.prospects.push_back(std::move(prospect));
+    }
     sort();
     return std::move(model_);
   }
@@ -92,6 +96,7 @@ class Assembler {
 
   void event(Index e) {
     const Event& group = at(work_.events, e);
+    if (group.said.empty()) return;
     model::Event event;
     event.id = at(ids_.events, e);
     event.kind = group.kind;
@@ -114,6 +119,7 @@ class Assembler {
           fmt::format("{} claims of {} documents agree in kind, parties, amounts and dates",
                       group.said.size(), docs.size()));
     }
+    written_.insert(event.id);
     model_.events.push_back(std::move(event));
   }
 
@@ -157,12 +163,17 @@ class Assembler {
     for (const Fact* fact : chain) event.reasons.push_back(describe(work_, *fact));
   }
 
-  // The words' own EDTF, where it means the same days.
+  // The words' own EDTF, where it means the same days; a part of a month is called by the month.
   static void use_words(edtf::When& date, const claims::Claim& claim) {
     for (const claims::Time& time : claim.times) {
       const auto words = edtf::parse(time.when.edtf);
-      if (words && words->bounds == date.bounds && words->text.size() < date.text.size())
-        date = *words;
+      const bool same = words && (words->bounds == date.bounds || time.when.bounds == date.bounds);
+      if (same && words->text.size() < date.text.size()) date.text = words->text;
+      const auto place = recurring(time.when);
+      const auto& [first, last] = date.bounds;
+      if (!place || place->third.empty() || !first || !last) continue;
+      const std::string month = edtf::to_string(*first).substr(0, 7);
+      if (edtf::to_string(*last).substr(0, 7) == month && first != last) date.text = month;
     }
   }
 
@@ -231,6 +242,7 @@ class Assembler {
                           [&](std::size_t v) { return known.versions[v].is_current; });
     for (const std::size_t v : ends) term_end(group, term, v, known.versions[v]);
     for (const Dispute& dispute : known.disputes) conflict(current[dispute.draft], dispute);
+    written_.insert(term.id);
     model_.terms.push_back(std::move(term));
   }
 
@@ -297,24 +309,6 @@ class Assembler {
                                 version.condition, version.evidence});
   }
 
-  // Plans and possibilities wait; so does what hangs on an event without a day.
-  void prospects() {
-    std::set<std::string> seen;
-    for (Index s = 0; s < size(work_.said); ++s) {
-      const Said& said = at(work_.said, s);
-      if (said.rejected || is_real(*said.claim)) continue;
-      const claims::Claim& claim = *said.claim;
-      const std::string quote = short_quote(work_, said);
-      if (!seen.insert(claim.kind + quote).second) continue;
-      model::Prospect prospect;
-      prospect.id = fmt::format("{}-{}", slug(claim.kind), ++count_[slug(claim.kind)]);
-      prospect.summary = claim.summary.empty() ? quote : claim.summary;
-      prospect.condition = claim.condition;
-      prospect.evidence = evidence_of(work_, {s});
-      model_.prospects.push_back(std::move(prospect));
-    }
-  }
-
   void sort() {
     const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
     std::stable_sort(model_.events.begin(), model_.events.end(), [](const auto& a, const auto& b) {
@@ -333,12 +327,12 @@ class Assembler {
   const Work& work_;
   const Dates& dates_;
   const std::vector<KnownTerm>& terms_;
-  Ids ids_;
+  const Ids& ids_;
   model::Model model_;
   std::map<std::pair<std::string, std::string>, std::string> term_ends_;  // term, date -> event
   std::set<std::string> event_ids_;
   std::set<std::string> conflict_ids_;
-  std::map<std::string, int> count_;
+  std::set<std::string> written_;  // ids of terms and events that are in the model
 };
 
 }  // namespace
@@ -357,8 +351,9 @@ std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said) 
   return evidence;
 }
 
-model::Model assemble(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms) {
-  return Assembler(work, dates, terms).run();
+model::Model assemble(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms,
+                      const Ids& ids) {
+  return Assembler(work, dates, terms, ids).run();
 }
 
 }  // namespace inforce::merge

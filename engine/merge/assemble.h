@@ -4,12 +4,16 @@
 // prospects.
 #include <vector>
 
+#include "merge/ids.h"
 #include "merge/known.h"
 
 namespace inforce::merge {
 
 [[nodiscard]] model::Model assemble(const Work& work, const Dates& dates,
-                                    const std::vector<KnownTerm>& terms);
+                                    const std::vector<KnownTerm>& terms, const Ids& ids);
+
+[[nodiscard]] std::vector<model::Prospect> find_prospects(const Work& work, const Days& days,
+                                                          const Ids& ids);
 
 // The quotes of claims, in order, each place once.
 [[nodiscard]] std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said);

@@ -1,80 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include "merge/calendar.h"
 
-#include <algorithm>
+#include "edtf/duration.h"
 
 namespace inforce::merge {
 namespace {
 
-constexpr int kMost = 40000;  // of any unit; a hundred years of days
+constexpr std::int64_t kMost = 100000;  // of any unit
 
-struct Length {
-  int months = 0, days = 0, business = 0;
-};
-
-std::optional<Length> parse(std::string_view text) {
-  if (text.size() < 3 || text.front() != 'P') return std::nullopt;
-  text.remove_prefix(1);
-  Length length;
-  while (!text.empty()) {
-    int count = 0;
-    std::size_t i = 0;
-    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
-      count = count * 10 + (text[i] - '0');
-      if (count > kMost) return std::nullopt;
-    }
-    if (i == 0 || i == text.size()) return std::nullopt;
-    switch (text[i]) {
-      case 'Y':
-        length.months += 12 * count;
-        break;
-      case 'M':
-        length.months += count;
-        break;
-      case 'W':
-        length.days += 7 * count;
-        break;
-      case 'D':
-        length.days += count;
-        break;
-      case 'B':
-        length.business += count;
-        break;
-      default:
-        return std::nullopt;
-    }
-    text.remove_prefix(i + 1);
+std::optional<edtf::Duration> parse(const timex::Timex& length) {
+  if (length.type != timex::Type::duration) return std::nullopt;
+  const auto parsed = edtf::parse_duration(length.value);
+  if (!parsed) return std::nullopt;
+  for (const std::int64_t count : {parsed->years, parsed->months, parsed->weeks, parsed->days,
+                                   parsed->hours, parsed->minutes, parsed->seconds}) {
+    if (count < 0 || count > kMost) return std::nullopt;
   }
-  return length;
+  return parsed;
 }
 
-date::sys_days add_months(date::sys_days day, int months) {
-  const date::year_month_day start{day};
-  const date::year_month_day moved = start + date::months{months};
-  return moved.ok() ? date::sys_days{moved}
-                    : date::sys_days{moved.year() / moved.month() / date::last};
-}
-
-date::sys_days add_business(date::sys_days day, int count, int sign) {
-  const auto is_weekend = [](date::sys_days d) { return date::weekday{d}.iso_encoding() > 5; };
+date::sys_days add_business(date::sys_days day, std::int64_t count, int sign) {
   while (count > 0) {
     day += date::days{sign};
-    if (!is_weekend(day)) --count;
+    if (date::weekday{day}.iso_encoding() <= 5) --count;
   }
   return day;
 }
 
 }  // namespace
 
-std::optional<date::sys_days> count_from(date::sys_days day, std::string_view text, int sign) {
-  const std::optional<Length> length = parse(text);
-  if (!length) return std::nullopt;
-  const date::sys_days moved =
-      add_business(add_months(day, sign * length->months) + date::days{sign * length->days},
-                   length->business, sign);
-  const auto year = static_cast<int>(date::year_month_day{moved}.year());
-  if (year < 1 || year > 9999) return std::nullopt;
-  return moved;
+std::optional<date::sys_days> count_from(date::sys_days day, const timex::Timex& length, int sign) {
+  const auto parsed = parse(length);
+  if (!parsed) return std::nullopt;
+  if (length.business_days) return add_business(day, parsed->days, sign);
+  return edtf::add(day, *parsed, sign, edtf::MonthEnd::clamp);
+}
+
+std::optional<Apart> days_apart(const timex::Timex& length) {
+  const auto parsed = parse(length);
+  if (!parsed) return std::nullopt;
+  const auto days = static_cast<int>(parsed->days);
+  if (length.business_days) {
+    const int weeks = days / 5;
+    return Apart{days + 2 * weeks - (days % 5 == 0 && weeks > 0 ? 2 : 0), days + 2 * (weeks + 1)};
+  }
+  const auto months = static_cast<int>(parsed->years * 12 + parsed->months);
+  const int exact =
+      days + 7 * static_cast<int>(parsed->weeks) + static_cast<int>(parsed->hours / 24);
+  Apart apart{exact, exact};
+  if (parsed->hours % 24 != 0 || parsed->minutes != 0 || parsed->seconds != 0) ++apart.most;
+  if (months == 0) return apart;
+  const int unit = parsed->months != 0 ? 1 : 12;  // the finer of the two that are counted
+  const auto by_months = [](int n, int year, int month) { return n / 12 * year + n % 12 * month; };
+  apart.least += by_months(months - unit, 365, 28) + 1;
+  apart.most += by_months(months + unit, 366, 31) - 1;
+  return apart;
 }
 
 }  // namespace inforce::merge

@@ -2,20 +2,28 @@
 #pragma once
 // merge/calendar.h - counting lengths of time from a day, as agreements do.
 //
-//   31 January + P1M     the last day of February: a day a month lacks is its last
-//   29 February + P1Y    28 February
-//   Friday + P2B         Tuesday: business days are Monday to Friday, and the first day is not
-//   counted
+//   31 January + P1M            the last day of February: a day a month lacks is its last
+//   29 February + P1Y           28 February
+//   Friday + 2 business days    Tuesday: Monday to Friday count, and the first day does not
 #include <date/date.h>
 
 #include <optional>
-#include <string_view>
+
+#include "timex/timex.h"
 
 namespace inforce::merge {
 
-// `length` is an ISO 8601 duration of whole years, months, weeks and days, or P<n>B for business
-// days; `sign` -1 counts back. Nothing for any other length, or when it leaves the calendar.
-[[nodiscard]] std::optional<date::sys_days> count_from(date::sys_days day, std::string_view length,
-                                                       int sign);
+// `sign` -1 counts back. Nothing when the length is no whole number of days, or leaves the
+// calendar.
+[[nodiscard]] std::optional<date::sys_days> count_from(date::sys_days day,
+                                                       const timex::Timex& length, int sign);
+
+// How far apart two events are when a text says "two months": less than one unit either way for
+// months and years, which people count by the calendar's pages; weeks and days exactly; business
+// days by the weekends they may have between them.
+struct Apart {
+  int least = 0, most = 0;
+};
+[[nodiscard]] std::optional<Apart> days_apart(const timex::Timex& length);
 
 }  // namespace inforce::merge

@@ -52,6 +52,13 @@ std::vector<Dispute> date_disputes(const Work& work, const Dates& dates,
       for (const Index s : fact.said) insert(kept.said, s);
     }
     if (followed == nullptr) continue;
+    if (followed->level == Fact::Level::human) {  // those who say the same speak for its side
+      for (const Fact& fact : dates.facts) {
+        const bool same = fact.event == left.event && fact.bounds == followed->bounds;
+        if (!same) continue;
+        for (const Index s : fact.said) insert(kept.said, s);
+      }
+    }
     Dispute& dispute = by_event[left.event];
     if (dispute.views.empty()) {
       const edtf::Bounds days = dates.days.event(left.event);

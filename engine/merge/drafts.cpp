@@ -16,6 +16,9 @@ enum class Standing { unknown, stands, gone };
 
 using Attributes = std::map<std::string, std::string>;
 
+// How the sides of a conflict about standing are called, in models and in overlays.
+constexpr std::string_view kGoesOn = "goes on", kInForce = "in force", kNotInForce = "not in force";
+
 void unite(Indices& into, const Indices& said) {
   for (const Index s : said) insert(into, s);
 }
@@ -56,10 +59,40 @@ class Drafter {
     for (std::size_t r = 0; r < regimes_.size(); ++r) {
       const Regime& regime = regimes_[r];
       if (regime.stands.empty() && regime.gone.empty()) continue;
+      if (const Preference* wish = preferred_standing();
+          wish != nullptr && !regime.stands.empty() && !regime.gone.empty()) {
+        standing_[r] = goes_on(*wish) ? Standing::stands : Standing::gone;
+        continue;
+      }
       const bool stands = !regime.stands.empty() &&
                           (regime.gone.empty() || is_stronger(work_, regime.stands, regime.gone));
       standing_[r] = stands ? Standing::stands : Standing::gone;
     }
+  }
+
+  // What a person prefers where sources disagree about this term.
+  [[nodiscard]] const Preference* preferred(const std::string& field) const {
+    if (snapshot_.preferences == nullptr) return nullptr;
+    for (const Preference& wish : *snapshot_.preferences) {
+      const Index term = at(work_.said, wish.said).term;
+      if (wish.field == field && term != kNone && &at(work_.terms, term) == &term_) return &wish;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] const Preference* preferred_standing() const {
+    const Preference* wish = preferred("until");
+    return wish != nullptr ? wish : preferred("exists");
+  }
+  static bool goes_on(const Preference& wish) {
+    return wish.value == kGoesOn || wish.value == kInForce;
+  }
+  [[nodiscard]] std::string wanted(const std::string& field) const {
+    const Preference* wish = preferred(field);
+    return wish != nullptr ? wish->value : std::string();
+  }
+  [[nodiscard]] std::string because(const std::string& field, std::string otherwise) const {
+    const Preference* wish = preferred(field);
+    return wish != nullptr ? wish->because : otherwise;
   }
 
   // An amendment leaves alone what it does not name, unless all that is known looks back from it.
@@ -68,7 +101,10 @@ class Drafter {
       if (standing_[r] != Standing::unknown || standing_[r - 1] == Standing::unknown) continue;
       const bool fades = standing_[r - 1] == Standing::stands && !regimes_[r - 1].stands.empty() &&
                          regimes_[r - 1].only_looking_back;
-      if (!fades) standing_[r] = standing_[r - 1];
+      if (fades) continue;
+      const bool all_over =
+          work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended;
+      standing_[r] = all_over ? Standing::gone : standing_[r - 1];
     }
   }
 
@@ -76,7 +112,7 @@ class Drafter {
     if (standing_[r] != Standing::stands) return;
     Attributes& attributes = attributes_[r];
     for (const auto& [name, values] : regimes_[r].attributes) {
-      attributes[name] = strongest(values)->first;
+      attributes[name] = strongest(name, values)->first;
     }
     for (const auto& [name, value] : regimes_[r].inferred) attributes.emplace(name, value);
     if (r > 0 && standing_[r - 1] == Standing::stands) {
@@ -85,7 +121,12 @@ class Drafter {
   }
 
   using Values = std::map<std::string, Voices>;
-  [[nodiscard]] Values::const_iterator strongest(const Values& values) const {
+  [[nodiscard]] Values::const_iterator strongest(const std::string& name,
+                                                 const Values& values) const {
+    if (const Preference* wish = preferred(name)) {
+      const auto value = values.find(wish->value);
+      if (value != values.end()) return value;
+    }
     auto best = values.begin();
     for (auto value = values.begin(); value != values.end(); ++value) {
       if (value != best && is_stronger(work_, value->second, best->second)) best = value;
@@ -145,7 +186,8 @@ class Drafter {
 
   // A start its own claims give; an agreement's terms do not start before it is made.
   void state_start(Draft& draft, std::size_t r) {
-    const StatedEnd stated = stated_start(work_, regimes_[r].froms, *snapshot_.days);
+    const StatedEnd stated =
+        stated_start(work_, regimes_[r].froms, *snapshot_.days, wanted("from"));
     if (is_open(stated.days)) return;
     const bool replaces = draft.from.event == kNone || gap(stated.days, draft.from.days) > 0 ||
                           width(stated.days) < width(draft.from.days);
@@ -163,8 +205,8 @@ class Drafter {
   [[nodiscard]] std::optional<DraftEnd> end_of(std::size_t begin, std::size_t end) {
     Indices claims;
     for (std::size_t r = begin; r < end; ++r) unite(claims, regimes_[r].untils);
-    const StatedEnd stated =
-        stated_end(work_, claims, *snapshot_.days, drafts_.versions.back().from.days);
+    const StatedEnd stated = stated_end(work_, claims, *snapshot_.days,
+                                        drafts_.versions.back().from.days, wanted("until"));
     std::optional<DraftEnd> until;
     if (!is_open(stated.days)) {
       until = DraftEnd{stated.days, kNone, true, stated.said};
@@ -190,7 +232,7 @@ class Drafter {
     for (const StatedEnd::Side& side : stated.against) {
       dispute.views.push_back({edtf::between(side.days).text, {side.days}, side.said});
     }
-    dispute.because = stated.because;
+    dispute.because = because(field, stated.because);
     drafts_.disputes.push_back(std::move(dispute));
   }
 
@@ -264,9 +306,10 @@ class Drafter {
       Dispute dispute{draft, "until", {}, {}};
       dispute.views.push_back(
           {fmt::format("ended {}", edtf::between(last).text), {last}, after.gone.said});
-      dispute.views.push_back(
-          {"goes on", {{day_of(snapshot_.chain[end - 1]).earliest, {}}}, after.stands.said});
-      dispute.because = why_stronger(work_, after.gone, after.stands);
+      dispute.views.push_back({std::string(kGoesOn),
+                               {{day_of(snapshot_.chain[end - 1]).earliest, {}}},
+                               after.stands.said});
+      dispute.because = because("until", why_stronger(work_, after.gone, after.stands));
       drafts_.disputes.push_back(std::move(dispute));
     }
     for (std::size_t r = begin; r < end; ++r) {
@@ -279,14 +322,15 @@ class Drafter {
         if (last.latest) *last.latest -= date::days{1};
         const edtf::Bounds now =
             drafts_.versions[draft].until ? drafts_.versions[draft].until->days : edtf::Bounds{};
-        dispute.views.push_back({"goes on", {now}, regimes_[r].stands.said});
+        dispute.views.push_back({std::string(kGoesOn), {now}, regimes_[r].stands.said});
         dispute.views.push_back(
             {fmt::format("ended {}", edtf::between(last).text), {last}, regimes_[r].gone.said});
       } else {
-        dispute.views.push_back({"in force", {}, regimes_[r].stands.said});
-        dispute.views.push_back({"not in force", {}, regimes_[r].gone.said});
+        dispute.views.push_back({std::string(kInForce), {}, regimes_[r].stands.said});
+        dispute.views.push_back({std::string(kNotInForce), {}, regimes_[r].gone.said});
       }
-      dispute.because = why_stronger(work_, regimes_[r].stands, regimes_[r].gone);
+      dispute.because =
+          because(dispute.field, why_stronger(work_, regimes_[r].stands, regimes_[r].gone));
       drafts_.disputes.push_back(std::move(dispute));
     }
   }
@@ -295,7 +339,7 @@ class Drafter {
     for (std::size_t r = begin; r < end; ++r) {
       for (const auto& [name, values] : regimes_[r].attributes) {
         if (values.size() < 2) continue;
-        const auto best = strongest(values);
+        const auto best = strongest(name, values);
         Dispute dispute{drafts_.versions.size() - 1, name, {}, {}};
         dispute.views.push_back({best->first, {}, best->second.said});
         const Voices* next = nullptr;
@@ -304,7 +348,7 @@ class Drafter {
           dispute.views.push_back({value->first, {}, value->second.said});
           if (next == nullptr || is_stronger(work_, value->second, *next)) next = &value->second;
         }
-        dispute.because = why_stronger(work_, best->second, *next);
+        dispute.because = because(name, why_stronger(work_, best->second, *next));
         drafts_.disputes.push_back(std::move(dispute));
       }
     }

@@ -35,13 +35,16 @@ class Options {
 
   // Strongest first: more sources, then the narrower; each is kept when it agrees with those
   // before.
-  [[nodiscard]] StatedEnd choose() const {
+  [[nodiscard]] StatedEnd choose(const std::string& preferred) const {
     std::vector<const Option*> order;
     for (const auto& entry : options_) order.push_back(&entry.second);
     std::stable_sort(order.begin(), order.end(), [](const Option* a, const Option* b) {
       const auto breadth = [](const Option* o) { return width(o->days).value_or(INT32_MAX); };
       return std::make_pair(-static_cast<int>(a->docs.size()), breadth(a)) <
              std::make_pair(-static_cast<int>(b->docs.size()), breadth(b));
+    });
+    std::stable_partition(order.begin(), order.end(), [&](const Option* option) {
+      return edtf::between(option->days).text == preferred;
     });
     StatedEnd end;
     const Option* last_kept = nullptr;
@@ -74,7 +77,7 @@ class Options {
       options_;
 };
 
-edtf::Bounds shift(const edtf::Bounds& days, const std::string& length, int sign, int and_then) {
+edtf::Bounds shift(const edtf::Bounds& days, const timex::Timex& length, int sign, int and_then) {
   edtf::Bounds shifted;
   const auto move = [&](const std::optional<date::sys_days>& day) -> std::optional<date::sys_days> {
     if (!day) return std::nullopt;
@@ -92,12 +95,13 @@ edtf::Bounds anchor_days(const Work& work, Index s, const claims::Time& time, co
 // "Two years after closing" names a day.
 edtf::Bounds counted(const Work& work, Index s, const claims::Time& time, const Days& days) {
   const int sign = time.when.distance ? time.when.distance->sign : 1;
-  return shift(anchor_days(work, s, time, days), time.when.value, sign, 0);
+  return shift(anchor_days(work, s, time, days), time.when, sign, 0);
 }
 
 }  // namespace
 
-StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days) {
+StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days,
+                       const std::string& preferred) {
   Options options(work);
   for (const Index s : claims) {
     for (const claims::Time& time : at(work.said, s).claim->times) {
@@ -108,11 +112,11 @@ StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days
       options.add(time.anchor ? counted(work, s, time, days) : in_role(time), s);
     }
   }
-  return options.choose();
+  return options.choose(preferred);
 }
 
 StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
-                     const edtf::Bounds& from) {
+                     const edtf::Bounds& from, const std::string& preferred) {
   Options options(work);
   for (const Index s : claims) {
     const claims::Claim& claim = *at(work.said, s).claim;
@@ -122,7 +126,7 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
       if (time.anchor) {
         options.add(counted(work, s, time, days), s);
       } else if (time.when.type == timex::Type::duration) {
-        options.add(shift(from, time.when.value, 1, -1), s);
+        options.add(shift(from, time.when, 1, -1), s);
       } else {
         edtf::Bounds said = in_role(time);
         if (time.role == Role::until && said.latest) said.earliest = said.latest;
@@ -130,7 +134,7 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
       }
     }
   }
-  return options.choose();
+  return options.choose(preferred);
 }
 
 model::Confidence confidence(const Work& work, const Indices& said) {

@@ -24,10 +24,12 @@ struct StatedEnd {
   std::string because;
 };
 
-[[nodiscard]] StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days);
-// `from`: the term's own start, for "for five years".
+[[nodiscard]] StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days,
+                                     const std::string& preferred);
+// `preferred`: the date a person prefers, as EDTF; `from`: the term's own start, for "for five
+// years".
 [[nodiscard]] StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
-                                   const edtf::Bounds& from);
+                                   const edtf::Bounds& from, const std::string& preferred);
 
 // Stated as fact or by several sources, or only reported.
 [[nodiscard]] model::Confidence confidence(const Work& work, const Indices& said);

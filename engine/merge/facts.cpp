@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "merge/calendar.h"
 #include "merge/labels.h"
 
 namespace inforce::merge {
@@ -78,7 +79,7 @@ class Collector {
     for (const Index d : told) {
       const bool is_news =
           undated &&
-          (news.count(d) != 0 || (!at(work_.docs, d).published && main_change(work_, d) == e));
+          (news.count(d) != 0 || (!at(work_.docs, d).published && at(work_.main_change, d) == e));
       assume(e, d, is_news ? Kind::news : Kind::past);
     }
   }
@@ -178,23 +179,6 @@ std::size_t position(const Indices& sorted, Index item) {
 
 edtf::Bounds Days::doc(Index d) const { return find(docs, position(scope.docs, d)); }
 edtf::Bounds Days::event(Index e) const { return find(events, position(scope.events, e)); }
-
-Index main_change(const Work& work, Index doc) {
-  std::map<Index, int> hanging;
-  const Index end = at(work.first, doc + 1);
-  for (Index s = at(work.first, doc); s < end; ++s) {
-    const Said& said = at(work.said, s);
-    if (said.claim->news && said.event != kNone) return kNone;
-    if (!said.claim->is_term || !said.claim->change || said.claim->side == claims::Side::before)
-      continue;
-    const Index event = at(work.said, work.other(said, *said.claim->change)).event;
-    if (event != kNone) ++hanging[event];
-  }
-  const auto most =
-      std::max_element(hanging.begin(), hanging.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == hanging.end() ? kNone : most->first;
-}
 
 std::vector<Fact> fixed_facts(const Work& work, const Scope& scope,
                               const std::vector<Decided>& decided,

@@ -79,10 +79,6 @@ struct Decided {
 [[nodiscard]] std::vector<Fact> relative_facts(const Work& work, const Scope& scope,
                                                const Days& days);
 
-// The event an undated document brings as its news, where no claim is marked so: the change that
-// most of its term claims hang on. kNone where there is none.
-[[nodiscard]] Index main_change(const Work& work, Index doc);
-
 // By level, then sources, directness, precision; the last resort is the order of documents.
 void strongest_first(std::vector<Fact>& facts);
 

@@ -66,10 +66,11 @@ class Finder {
 
   [[nodiscard]] Index choose(Index s) const {
     const Said& said = at(work_.said, s);
+    const std::set<std::string> words = content_words(work_, said);
     Match best = Match::no;
     Indices matches;
     for (const Index e : candidates(said)) {
-      const Match match = compare(said, e);
+      const Match match = compare(said, words, e);
       if (match == Match::no || match < best) continue;
       if (match > best) matches.clear();
       best = match;
@@ -109,7 +110,7 @@ class Finder {
     return found;
   }
 
-  [[nodiscard]] Match compare(const Said& said, Index e) const {
+  [[nodiscard]] Match compare(const Said& said, const std::set<std::string>& words, Index e) const {
     const claims::Claim& claim = *said.claim;
     const Event& event = at(work_.events, e);
     const Entry& entry = at(entries_, e);
@@ -132,7 +133,7 @@ class Finder {
     const auto wide = width(days), its = width(entry.days);
     const bool dated = wide && its && std::min(*wide, *its) <= 31 && std::max(*wide, *its) <= 366;
     if (acts) return dated && same ? Match::sure : same ? Match::likely : Match::perhaps;
-    const bool alike = words_alike(content_words(work_, said), entry.words);
+    const bool alike = words_alike(words, entry.words);
     if (dated && (alike || same)) return alike ? Match::sure : Match::likely;
     if (alike) return Match::likely;
     // No amount, no date and other words: the same only when a sentence merely refers to it.
@@ -195,11 +196,30 @@ class Finder {
   std::map<std::pair<std::string, std::string>, Indices> by_amount_;
 };
 
+Index main_change(const Work& work, Index doc) {
+  std::map<Index, int> hanging;
+  const Index end = at(work.first, doc + 1);
+  for (Index s = at(work.first, doc); s < end; ++s) {
+    const Said& said = at(work.said, s);
+    if (said.claim->news && said.event != kNone) return kNone;
+    if (!said.claim->is_term || !said.claim->change || said.claim->side == claims::Side::before)
+      continue;
+    const Index event = at(work.said, work.other(said, *said.claim->change)).event;
+    if (event != kNone) ++hanging[event];
+  }
+  const auto most =
+      std::max_element(hanging.begin(), hanging.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == hanging.end() ? kNone : most->first;
+}
+
 }  // namespace
 
-void find_events(Work& work, const Overlay& overlay) {
-  static_cast<void>(overlay);
-  Finder(work).run();
+void find_events(Work& work) { Finder(work).run(); }
+
+void find_main_changes(Work& work) {
+  work.main_change.clear();
+  for (Index d = 0; d < size(work.docs); ++d) work.main_change.push_back(main_change(work, d));
 }
 
 }  // namespace inforce::merge

@@ -90,9 +90,6 @@ class Finder {
 
 }  // namespace
 
-void find_terms(Work& work, const Overlay& overlay) {
-  static_cast<void>(overlay);
-  Finder(work).run();
-}
+void find_terms(Work& work) { Finder(work).run(); }
 
 }  // namespace inforce::merge

@@ -32,7 +32,7 @@ std::vector<std::string> shortest(const std::vector<std::vector<std::string>>& o
     }
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    for (int n = 2; ids[i].empty(); ++n) {
+    for (int n = 2; ids[i].empty() && !offers[i].empty(); ++n) {
       const std::string id = n == 2 && taken.count(offers[i].back()) == 0
                                  ? offers[i].back()
                                  : fmt::format("{}-{}", offers[i].back(), n);
@@ -72,6 +72,10 @@ Ids make_ids(const Work& work, const Days& days) {
   offers.clear();
   for (Index e = 0; e < size(work.events); ++e) {
     const Event& event = at(work.events, e);
+    if (event.said.empty()) {  // its claims were merged into another
+      offers.emplace_back();
+      continue;
+    }
     const std::string base = joined(slug(event.kind), parties_of(work, event.parties));
     const auto& earliest = days.event(e).earliest;
     const std::string day = earliest ? edtf::to_string(*earliest) : "";
@@ -82,6 +86,10 @@ Ids make_ids(const Work& work, const Days& days) {
 
   offers.clear();
   for (const Term& term : work.terms) {
+    if (term.said.empty()) {
+      offers.emplace_back();
+      continue;
+    }
     const std::string base = joined(slug(term.kind), party(work, term.holder));
     const std::string with_bound = joined(base, party(work, term.bound));
     offers.push_back({base, with_bound, joined(with_bound, slug(term.object))});

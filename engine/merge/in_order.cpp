@@ -78,7 +78,7 @@ Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds) {
             [](const claims::Extraction& a, const claims::Extraction& b) {
               return std::tie(a.doc, a.path, a.text) < std::tie(b.doc, b.path, b.text);
             });
-  Work work{kinds, std::move(extractions), {}, {0}, {}, {}, {}, {}};
+  Work work{kinds, std::move(extractions), {}, {0}, {}, {}, {}, {}, {}};
   for (claims::Extraction& doc : work.docs) sort_claims(doc);
   for (Index d = 0; d < size(work.docs); ++d) {
     for (const claims::Claim& claim : at(work.docs, d).claims) {

@@ -17,8 +17,12 @@ constexpr sys_days kNever{date::year{9999} / 12 / 31};
 class Grower {
  public:
   Grower(const Work& work, const Agreement& agreement, const Dates& dates,
-         const std::vector<Decided>& decided)
-      : work_(work), agreement_(agreement), dates_(dates), decided_(decided) {
+         const std::vector<Decided>& decided, const std::vector<Preference>& preferences)
+      : work_(work),
+        agreement_(agreement),
+        dates_(dates),
+        decided_(decided),
+        preferences_(preferences) {
     for (const Index term : agreement.terms) terms_.push_back({term, {}, {}});
     find_scope();
   }
@@ -74,7 +78,8 @@ class Grower {
   }
 
   void step(const Indices& docs, const Days& days, std::optional<sys_days> known, bool is_last) {
-    const Snapshot snapshot = take_snapshot(work_, agreement_, days, docs);
+    Snapshot snapshot = take_snapshot(work_, agreement_, days, docs);
+    snapshot.preferences = &preferences_;
     for (KnownTerm& term : terms_) {
       Drafts drafts = draft_versions(work_, at(work_.terms, term.term), snapshot);
       take(term, drafts, known, is_last);
@@ -120,6 +125,7 @@ class Grower {
   const Agreement& agreement_;
   const Dates& dates_;
   const std::vector<Decided>& decided_;
+  const std::vector<Preference>& preferences_;
   Scope all_;
   std::vector<KnownTerm> terms_;
 };
@@ -127,8 +133,9 @@ class Grower {
 }  // namespace
 
 std::vector<KnownTerm> find_known(const Work& work, const Agreement& agreement, const Dates& dates,
-                                  const std::vector<Decided>& decided) {
-  return Grower(work, agreement, dates, decided).run();
+                                  const std::vector<Decided>& decided,
+                                  const std::vector<Preference>& preferences) {
+  return Grower(work, agreement, dates, decided, preferences).run();
 }
 
 }  // namespace inforce::merge

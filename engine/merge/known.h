@@ -30,6 +30,7 @@ struct KnownTerm {
 // The terms of one agreement, step by step as its documents came out.
 [[nodiscard]] std::vector<KnownTerm> find_known(const Work& work, const Agreement& agreement,
                                                 const Dates& dates,
-                                                const std::vector<Decided>& decided);
+                                                const std::vector<Decided>& decided,
+                                                const std::vector<Preference>& preferences);
 
 }  // namespace inforce::merge

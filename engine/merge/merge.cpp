@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "merge/assemble.h"
-#include "merge/work.h"
+#include "merge/rulings.h"
 
 namespace inforce::merge {
 namespace {
@@ -25,24 +25,68 @@ void note_unattached(const Work& work, Diagnostics& diagnostics) {
   diagnostics.push_back(std::move(note));
 }
 
+struct Merged {
+  Ids ids;
+  model::Model model;
+};
+
+// Parties are found; everything after them depends on the rulings.
+Merged merge_claims(Work& work, const Rulings& rulings) {
+  work.events.clear();
+  work.agreements.clear();
+  work.terms.clear();
+  for (Index s = 0; s < size(work.said); ++s)
+    at(work.said, s).rejected = at(rulings.rejected, s) != 0;
+  correct_roles(work, rulings);
+  find_events(work);
+  regroup_events(work, rulings);
+  find_main_changes(work);
+  find_agreements(work);
+  find_terms(work);
+  regroup_terms(work, rulings);
+
+  std::vector<Decided> decided = rulings.published;
+  for (const Rulings::Date& date : rulings.dates) {
+    const Index event = at(work.said, date.said).event;
+    if (event != kNone) decided.push_back({kNone, event, date.bounds});
+  }
+  const Dates dates = find_dates(work, whole(work), decided);
+  std::vector<KnownTerm> terms;
+  for (const Agreement& agreement : work.agreements) {
+    for (KnownTerm& term : find_known(work, agreement, dates, decided, rulings.preferences)) {
+      terms.push_back(std::move(term));
+    }
+  }
+  Merged merged{make_ids(work, dates.days), {}};
+  merged.model = assemble(work, dates, terms, merged.ids);
+  return merged;
+}
+
 }  // namespace
 
 model::Model from_claims(std::vector<claims::Extraction> extractions, const Kinds& kinds,
                          const Overlay& overlay, Diagnostics& diagnostics) {
   Work work = in_order(std::move(extractions), kinds);
-  find_parties(work, overlay);
-  find_events(work, overlay);
-  find_agreements(work);
-  find_terms(work, overlay);
-  const std::vector<Decided> decided;
-  const Dates dates = find_dates(work, whole(work), decided);
-  std::vector<KnownTerm> terms;
-  for (const Agreement& agreement : work.agreements) {
-    for (KnownTerm& term : find_known(work, agreement, dates, decided))
-      terms.push_back(std::move(term));
+  std::vector<char> done(overlay.decisions.size(), 0);
+  find_parties(work, overlay, done);
+  const std::vector<Said> said = work.said;
+  const auto again = [&](const Rulings& rulings) {
+    work.said = said;
+    return merge_claims(work, rulings);
+  };
+  Rulings rulings;
+  rule_on_claims(work, overlay, rulings, done);
+  Merged merged = merge_claims(work, rulings);
+  if (!overlay.decisions.empty()) {
+    rule_on_groups(work, merged.ids, overlay, rulings, done);
+    merged = again(rulings);
+    rule_on_sides(work, merged.ids, merged.model, overlay, rulings, done);
+    merged = again(rulings);
+    finish_model(merged.model, overlay, done);
+    report_decisions(overlay, done, diagnostics);
   }
   note_unattached(work, diagnostics);
-  return assemble(work, dates, terms);
+  return std::move(merged.model);
 }
 
 }  // namespace inforce::merge

@@ -43,6 +43,16 @@ class Joiner {
     while (parent_[group] != group) group = parent_[group] = parent_[parent_[group]];
     return group;
   }
+  // A person says that these ids are one party; false when one of them is nobody's.
+  bool merge(const std::vector<std::string>& ids) {
+    const auto known = [&](const std::string& id) { return numbers_.count(id) != 0; };
+    if (!std::all_of(ids.begin(), ids.end(), known)) return false;
+    for (const std::string& id : ids) {
+      const Group a = find(numbers_.at(ids.front())), b = find(numbers_.at(id));
+      if (a != b) parent_[b] = a;
+    }
+    return true;
+  }
   Group number(const std::string& spelled) {
     const auto [entry, is_new] = numbers_.emplace(spelled, parent_.size());
     if (is_new) {
@@ -118,6 +128,25 @@ std::string usual_name(const std::map<std::string, int>& uses) {
   return std::min_element(uses.begin(), uses.end(), better)->first;
 }
 
+// A person's name for a party; its id follows.
+bool rename(Work& work, const Decision& decision) {
+  if (decision.verb != Decision::Verb::rename) return false;
+  bool found = false;
+  for (Party& party : work.parties) {
+    if (std::find(decision.ids.begin(), decision.ids.end(), party.id) == decision.ids.end())
+      continue;
+    found = true;
+    const std::string id = slug(decision.to);
+    const bool free = std::none_of(work.parties.begin(), work.parties.end(),
+                                   [&](const Party& other) { return other.id == id; });
+    if (party.name != decision.to) party.aliases.push_back(party.name);
+    std::sort(party.aliases.begin(), party.aliases.end());
+    party.name = decision.to;
+    if (free && !id.empty()) party.id = id;
+  }
+  return found;
+}
+
 struct Names {
   std::map<std::string, int> uses;
   std::set<std::string> aliases;
@@ -125,8 +154,12 @@ struct Names {
 
 }  // namespace
 
-void find_parties(Work& work, const Overlay& overlay) {
+void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done) {
   Joiner joiner(work);
+  for (std::size_t i = 0; i < overlay.decisions.size(); ++i) {
+    const Decision& decision = overlay.decisions[i];
+    if (decision.verb == Decision::Verb::merge && joiner.merge(decision.ids)) done[i] = 1;
+  }
   std::map<Group, Names> groups;
   for (const claims::Extraction& doc : work.docs) {
     for (const claims::Party& party : doc.parties) {
@@ -175,7 +208,9 @@ void find_parties(Work& work, const Overlay& overlay) {
                         party.aliases.end());
     work.parties.push_back(std::move(party));
   }
-  static_cast<void>(overlay);
+  for (std::size_t i = 0; i < overlay.decisions.size(); ++i) {
+    if (rename(work, overlay.decisions[i])) done[i] = 1;
+  }
   for (Said& said : work.said) {
     const auto resolve = [&](const std::string& name) {
       return spelling(name).empty() ? kNone : index.at(at(locals, said.doc).find(name));

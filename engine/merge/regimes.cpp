@@ -68,15 +68,14 @@ class Reader {
   // The regime a document was written in; nothing when it may be one of several.
   [[nodiscard]] std::optional<int> written_in(Index doc) const {
     const edtf::Bounds published = snapshot_.days->doc(doc);
-    int low = 0, high = static_cast<int>(snapshot_.chain.size());
+    const auto told = snapshot_.told.find(doc);
+    int low = told == snapshot_.told.end() ? 0 : told->second;
+    int high = static_cast<int>(snapshot_.chain.size());
     for (int i = 0; i < static_cast<int>(snapshot_.chain.size()); ++i) {
       const Index event = snapshot_.chain[static_cast<std::size_t>(i)];
       const edtf::Bounds day = snapshot_.days->event(event);
-      const auto& said = at(work_.events, event).said;
-      const bool told = std::any_of(said.begin(), said.end(),
-                                    [&](Index s) { return at(work_.said, s).doc == doc; });
       const bool before = day.latest && published.earliest && *day.latest <= *published.earliest;
-      if (told || before) low = std::max(low, i + 1);
+      if (before) low = std::max(low, i + 1);
       if (day.earliest && published.latest && *day.earliest > *published.latest)
         high = std::min(high, i);
     }
@@ -178,12 +177,7 @@ class Reader {
   void written_of(Index s, int now) {
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
-    const bool tells_making =
-        std::any_of(snapshot_.made.begin(), snapshot_.made.end(), [&](Index event) {
-          const Indices& all = at(work_.events, event).said;
-          return std::any_of(all.begin(), all.end(),
-                             [&](Index other) { return at(work_.said, other).doc == said.doc; });
-        });
+    const bool tells_making = contains(snapshot_.made_in, said.doc);
     stands(now, s, claim.attributes, false,
            now > 0 || tells_making || claim.effect == Effect::starts);
     times(now, s);
@@ -259,7 +253,9 @@ class Reader {
 
 Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
                        const Indices& docs) {
-  Snapshot snapshot{&days, &docs, {}, {}};
+  Snapshot snapshot;
+  snapshot.days = &days;
+  snapshot.docs = &docs;
   const auto is_told = [&](Index event) {
     const Indices& said = at(work.events, event).said;
     return std::any_of(said.begin(), said.end(),
@@ -283,6 +279,15 @@ Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days&
     if (is_told(event)) snapshot.made.push_back(event);
   }
   std::sort(snapshot.chain.begin(), snapshot.chain.end(), by_day);
+  for (std::size_t i = 0; i < snapshot.chain.size(); ++i) {
+    for (const Index s : at(work.events, snapshot.chain[i]).said) {
+      snapshot.told[at(work.said, s).doc] = static_cast<int>(i) + 1;
+    }
+  }
+  for (const Index event : snapshot.made) {
+    for (const Index s : at(work.events, event).said)
+      insert(snapshot.made_in, at(work.said, s).doc);
+  }
   std::stable_sort(snapshot.made.begin(), snapshot.made.end(), [&](Index a, Index b) {
     return std::make_tuple(!has_day(a), days.event(a).earliest, a) <
            std::make_tuple(!has_day(b), days.event(b).earliest, b);

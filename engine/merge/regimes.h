@@ -14,12 +14,21 @@
 
 namespace inforce::merge {
 
+// A side of a conflict that a person prefers.
+struct Preference {
+  Index said = kNone;  // any claim of the term
+  std::string field, value, because;
+};
+
 // An agreement as some documents know it.
 struct Snapshot {
   const Days* days = nullptr;
   const Indices* docs = nullptr;  // sorted; only these speak
+  std::map<Index, int> told;      // document -> regimes behind the last change it tells of
+  Indices made_in;                // documents that tell of the making
   Indices chain;                  // changes in the order of their days; they part the regimes
-  Indices made;                   // the acts that made it, the earliest first
+  const std::vector<Preference>* preferences = nullptr;
+  Indices made;  // the acts that made it, the earliest first
 };
 
 [[nodiscard]] Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,

@@ -24,6 +24,8 @@ edtf::Bounds hull(const std::vector<edtf::Bounds>& stretches) {
 int period(const Recurring& place) {
   using Unit = Recurring::Unit;
   switch (place.unit) {
+    case Unit::today:
+      return 2;
     case Unit::weekday:
     case Unit::weekend:
     case Unit::week:
@@ -62,7 +64,7 @@ class Collector {
     for (const Index s : at(work_.events, e).said) {
       const Said& said = at(work_.said, s);
       if (!contains(scope_.docs, said.doc) || at(work_.docs, said.doc).published) continue;
-      if (said.claim->news || main_change(work_, said.doc) == e) docs.insert(said.doc);
+      if (said.claim->news || at(work_.main_change, said.doc) == e) docs.insert(said.doc);
     }
     for (const Index d : docs) {
       Fact fact;

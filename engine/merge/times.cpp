@@ -46,14 +46,17 @@ int months_of(Unit unit) {
   }
 }
 
+bool is_weekly(Unit unit) {
+  return unit == Unit::weekday || unit == Unit::weekend || unit == Unit::week;
+}
+
 edtf::Bounds third_of(const edtf::Bounds& all, std::string_view third) {
   if (third.empty()) return all;
   const sys_days first = *all.earliest, last = *all.latest;
-  const int length = (last - first).count() + 1;
-  const int part = std::max(1, length / 3);  // 1-10, 11-20 and the rest of a month
+  const int part = std::max(1, ((last - first).count() + 1) / 3);
   if (third == "START") return {first, first + days{part - 1}};
-  if (third == "MID") return {first + days{part}, first + days{2 * part - 1}};
-  if (third == "END") return {first + days{2 * part}, last};
+  if (third == "MID") return {first + days{part}, last - days{part}};
+  if (third == "END") return {last - days{part - 1}, last};
   return all;
 }
 
@@ -63,7 +66,7 @@ std::vector<edtf::Bounds> stretches(const Recurring& place, sys_days from, sys_d
   const auto keep = [&](sys_days first, sys_days last) {
     if (last >= from && first <= to) all.push_back(third_of({first, last}, place.third));
   };
-  if (place.unit == Unit::weekday || place.unit == Unit::weekend || place.unit == Unit::week) {
+  if (is_weekly(place.unit)) {
     const unsigned start = place.unit == Unit::weekday   ? static_cast<unsigned>(place.number)
                            : place.unit == Unit::weekend ? 6U
                                                          : 1U;
@@ -150,6 +153,12 @@ std::optional<Recurring> recurring(const timex::Timex& when) {
     if (when.mod == third) place.third = third;
   }
   const auto within = [](std::optional<int> n, int most) { return n && *n >= 1 && *n <= most; };
+  if (value == "XX-XX") {
+    place.unit = Unit::today;
+    place.third = {};
+    return place;
+  }
+  if (value == "XX") return place;  // "last month": whichever
   if (value.substr(0, 3) == "WXX") {
     const std::string_view rest = value.substr(3);
     if (rest.empty()) {
@@ -188,8 +197,7 @@ std::optional<Recurring> recurring(const timex::Timex& when) {
 
 std::vector<edtf::Bounds> meant(const Recurring& place, const edtf::Bounds& published, bool past) {
   const auto days_wide = width(published);
-  const bool weekly =
-      place.unit == Unit::weekday || place.unit == Unit::weekend || place.unit == Unit::week;
+  const bool weekly = is_weekly(place.unit);
   if (!days_wide || *days_wide > static_cast<int>(kManyChoices) * (weekly ? 7 : 366)) return {};
   // A year, or four when the place is 29 February, is enough to see the stretch before and behind.
   const days reach{weekly ? 14 : 366 * 5};
@@ -212,52 +220,15 @@ std::vector<edtf::Bounds> meant(const Recurring& place, const edtf::Bounds& publ
 
 std::optional<edtf::Bounds> nearest(const Recurring& place, const edtf::Bounds& near) {
   const auto days_wide = width(near);
+  if (place.unit == Unit::today) return days_wide ? std::optional(near) : std::nullopt;
   if (!days_wide || *days_wide > 366) return std::nullopt;
   std::optional<edtf::Bounds> best;
+  const days reach{is_weekly(place.unit) ? 14 : 366 * 5};
   for (const edtf::Bounds& stretch :
-       stretches(place, *near.earliest - days{366 * 5}, *near.latest + days{366 * 5})) {
+       stretches(place, *near.earliest - reach, *near.latest + reach)) {
     if (!best || gap(stretch, near) < gap(*best, near)) best = stretch;
   }
   return best;
-}
-
-std::optional<Apart> days_apart(const timex::Timex& length) {
-  std::string_view value = length.value;
-  if (length.type != timex::Type::duration || value.size() < 3 || value.front() != 'P')
-    return std::nullopt;
-  value.remove_prefix(1);
-  Apart apart;
-  bool time = false;
-  while (!value.empty()) {
-    if (value.front() == 'T') {
-      time = true;
-      value.remove_prefix(1);
-      continue;
-    }
-    const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
-    const auto count = number(value.substr(0, digits));
-    if (!count || digits == value.size() || *count > 100000) return std::nullopt;
-    const char unit = value[digits];
-    value.remove_prefix(digits + 1);
-    const auto add = [&](int least, int most) {
-      apart.least += least;
-      apart.most += most;
-    };
-    if (time) {  // hours and less count by their whole days
-      add(unit == 'H' ? *count / 24 : 0, unit == 'H' ? *count / 24 + 1 : 1);
-    } else if (unit == 'D') {
-      add(*count, *count);
-    } else if (unit == 'W') {
-      add(*count * 7, *count * 7);
-    } else if (unit == 'M') {
-      add(std::max(0, (*count - 1) * 30) + (*count > 0 ? 1 : 0), (*count + 1) * 31 - 1);
-    } else if (unit == 'Y') {
-      add(std::max(0, (*count - 1) * 365) + (*count > 0 ? 1 : 0), (*count + 1) * 366 - 1);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return apart;
 }
 
 }  // namespace inforce::merge

@@ -29,7 +29,7 @@ namespace inforce::merge {
 
 // A calendar place that comes again and again: a weekday, a month, the end of March.
 struct Recurring {
-  enum class Unit { day_of_year, weekday, weekend, week, month, quarter, half, year };
+  enum class Unit { today, day_of_year, weekday, weekend, week, month, quarter, half, year };
   Unit unit = Unit::month;
   int number = 0;          // month [1:12], weekday [1:7] from Monday, quarter [1:4], half [1:2]
   int day = 0;             // of a day of the year
@@ -46,12 +46,5 @@ struct Recurring {
 
 // The stretch nearest to these days, the earlier of two.
 [[nodiscard]] std::optional<edtf::Bounds> nearest(const Recurring& place, const edtf::Bounds& days);
-
-// How far apart two events are when a text says "two months": less than one unit either way for
-// months and years, which people count by the calendar's pages; days and hours are exact.
-struct Apart {
-  int least = 0, most = 0;
-};
-[[nodiscard]] std::optional<Apart> days_apart(const timex::Timex& length);
 
 }  // namespace inforce::merge

@@ -67,6 +67,9 @@ struct Work {
   std::vector<Event> events;
   std::vector<Agreement> agreements;
   std::vector<Term> terms;
+  // Of each document: the event it brings as its news where it dates itself and marks no news: the
+  // change that most of its term claims hang on.
+  Indices main_change;
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
   // The claim that another one of its document refers to.
@@ -100,9 +103,11 @@ void insert(Indices& set, Index item);
 
 // The steps, in their order. Each reads what the ones before it filled.
 [[nodiscard]] Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds);
-void find_parties(Work& work, const Overlay& overlay);
-void find_events(Work& work, const Overlay& overlay);
+// `done`: by decision of the overlay; set for those about parties that were carried out.
+void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done);
+void find_events(Work& work);
+void find_main_changes(Work& work);
 void find_agreements(Work& work);
-void find_terms(Work& work, const Overlay& overlay);
+void find_terms(Work& work);
 
 }  // namespace inforce::merge

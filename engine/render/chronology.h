@@ -33,7 +33,7 @@ struct Entry {
 };
 
 // How many rows of holdings a page states before it leaves them to the asking commands.
-inline constexpr std::size_t kMostHoldings = 20'000;
+inline constexpr std::size_t kMostHoldings = 5'000;
 
 // From how many rows on a table is left to the page's script, which shows it in pages. Its rows
 // then stand in <noscript>, where they cost nothing while they are not looked at.

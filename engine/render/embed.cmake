@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Writes OUT, a .cpp with the files of STYLES and SCRIPTS as byte arrays, and the SHA-256 of each whole.
+# Writes OUT, a .cpp with the files of STYLES, SCRIPTS and OPENAPI as byte arrays, and the SHA-256
+# of all styles and of all scripts.
 function(whole files result)
   set(text "")
   foreach(path IN LISTS files)
@@ -32,6 +33,8 @@ file(WRITE ${OUT} "#include \"render/page.h\"\nnamespace inforce::render::page {
 constant(ChartCss "${chart_css}")
 constant(Style "${style}")
 constant(Script "${script}")
+file(READ ${OPENAPI} openapi)
+constant(OpenApi "${openapi}")
 file(APPEND ${OUT} "const std::string_view kStyleHash = \"${style_hash}\";\n"
                    "const std::string_view kScriptHash = \"${script_hash}\";\n}\n")
 file(REMOVE ${OUT}.part)

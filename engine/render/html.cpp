@@ -96,8 +96,7 @@ constexpr std::string_view kAsk = R"(<form id="ask" hidden>
 <input type="range" id="known" aria-label="Known by, a document a step"></fieldset>
 <fieldset><legend>Compare with</legend>
 <div class="line"><input type="date" id="with-date" aria-label="Compare with" min="0001-01-01" max="9999-12-31">
-<button type="button" id="with-none">Off</button></div>
-<p class="note">What started, ended and changed from that day.</p></fieldset>
+<button type="button" id="with-none">Off</button></div></fieldset>
 </form>
 )";
 
@@ -177,18 +176,20 @@ std::string html(const model::Model& model, const Texts& texts, Home home) {
       count(model.events.size(), "event", "events"), count(model.terms.size(), "term", "terms"),
       count(model.conflicts.size(), "disagreement", "disagreements"), say(reach.days.first),
       say(reach.days.last), contents(model));
+  out += "<div class=\"asking\">\n";
+  out += kAsk;
   out += fmt::format(
       "<section id=\"timeline\"><h2>Timeline</h2>\n<svg class=\"chart defs\" width=\"0\" "
       "height=\"0\" "
       "aria-hidden=\"true\">{}</svg>\n",
       chart_defs());
-  out += kAsk;
   out += kChartTools;
   out += fmt::format("<figure id=\"chart\">{}</figure>\n", timeline_figure(model));
   out += kLegend;
   out += filters(model, quotes);
   out += "</section>\n";
   out += sections.in_force();
+  out += "</div>\n";
   out += sections.chronology();
   out += sections.terms();
   out += sections.events();

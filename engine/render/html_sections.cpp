@@ -10,8 +10,6 @@
 namespace inforce::render {
 namespace {
 
-std::string label_of(const model::Term& term) { return term.label.empty() ? term.id : term.label; }
-
 std::string summary_of(const model::Event& event) {
   return event.summary.empty() ? event.id : event.summary;
 }
@@ -97,7 +95,7 @@ std::string Sections::holding_rows(const std::vector<query::Standing>& held) con
       return fmt::format("<td data-label=\"{}\">{}</td>", label, words);
     };
     out += fmt::format("<tr><th scope=\"row\">{}{}</th>{}{}{}{}{}{}</tr>\n",
-                       opener("term", place, label_of(*item.term)), state,
+                       opener("term", place, term_label(model, *item.term)), state,
                        cell("Held by", escaped(party_name(model, item.term->holder))),
                        cell("Owed by", escaped(party_name(model, item.term->bound))),
                        cell("As it stands", stands),
@@ -134,7 +132,7 @@ std::string Sections::event_item(const model::Event& event) const {
 
 std::string Sections::turn_item(const Turn& turn) const {
   const std::string place = version_place(model, *turn.term, *turn.version);
-  const std::string term = opener("term", place, label_of(*turn.term));
+  const std::string term = opener("term", place, term_label(model, *turn.term));
   const std::string said = escaped(attributes(*turn.version));
   const std::size_t index = place_in(model.terms, *turn.term);
   const auto item = [&](std::string_view kind, std::string_view rest) {
@@ -174,7 +172,7 @@ std::string Sections::chronology() const {
         const std::string said = attributes(*item.version);
         body += fmt::format("{}<span class=\"{}\">{}{}</span>", i == 0 ? "" : "; ",
                             item.state == query::State::in_force ? "term" : "term unsure",
-                            escaped(label_of(*item.term)),
+                            escaped(term_label(model, *item.term)),
                             said.empty() ? "" : fmt::format(" ({})", escaped(said)));
         if (item.state != query::State::in_force)
           body += fmt::format(", {}", state_word(item.state));
@@ -192,10 +190,10 @@ std::string Sections::chronology() const {
   }
   if (items > kMostRows) {
     body = fmt::format(
-        "<p class=\"note\">{} are too many to be read in one go: the table of events below has "
-        "them page by page."
-        "</p>\n<noscript>{}</noscript>",
-        count(items, "entry", "entries"), body);
+        "<p class=\"note\">{} are too many to be read in one go: the tables of terms and events "
+        "below have "
+        "them, and report.md tells them day by day.</p>\n",
+        count(items, "entry", "entries"));
   }
   return fmt::format("<section id=\"chronology\"><h2>Chronology</h2>\n{}</section>\n", body);
 }
@@ -219,7 +217,7 @@ std::string Sections::terms() const {
           "<tr id=\"term-{0}\" data-term=\"{1}\"><th "
           "scope=\"row\">{2}{3}</th><td>{4}</td><td>{5}</td><td>{6}"
           "</td><td>{7}</td><td>{8}</td><td>{9}</td><td>{10}</td><td>{11}</td></tr>\n",
-          place, place_in(model.terms, term), opener("term", place, label_of(term)), known,
+          place, place_in(model.terms, term), opener("term", place, term_label(model, term)), known,
           escaped(agreement_label(model, term.agreement)), escaped(party_name(model, term.holder)),
           escaped(party_name(model, term.bound)), stands, escaped(say(version.from.date)),
           escaped(say(version.until)), say(version.confidence), references(version.evidence));

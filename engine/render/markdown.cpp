@@ -66,9 +66,7 @@ class Page {
   }
   void section(std::string_view name) { out_ += fmt::format("\n## {}\n\n", name); }
 
-  std::string label(const model::Term& term) const {
-    return plain(term.label.empty() ? term.id : term.label);
-  }
+  std::string label(const model::Term& term) const { return plain(term_label(model_, term)); }
 
   std::string agreement_of(const model::Term& term) const {
     return plain(agreement_label(model_, term.agreement));

@@ -39,8 +39,8 @@ std::optional<int> year_of(const edtf::When& when) {
   return static_cast<int>(date::year_month_day(*day).year());
 }
 
-std::string turn_words(const Turn& turn) {
-  const std::string label = turn.term->label.empty() ? turn.term->id : turn.term->label;
+std::string turn_words(const model::Model& model, const Turn& turn) {
+  const std::string label = term_label(model, *turn.term);
   switch (turn.kind) {
     case Turn::Kind::starts:
       return "starts " + label;
@@ -67,7 +67,7 @@ std::string by_year(const Chronology& told) {
   return out;
 }
 
-std::string by_day(const Chronology& told) {
+std::string by_day(const model::Model& model, const Chronology& told) {
   std::string out;
   std::optional<int> section;
   for (const Entry& entry : told.entries) {
@@ -79,7 +79,7 @@ std::string by_day(const Chronology& told) {
     for (const model::Event* event : entry.events) {
       out += " : " + plain(event->summary.empty() ? event->id : event->summary);
     }
-    for (const Turn& turn : entry.turns) out += " : " + plain(turn_words(turn));
+    for (const Turn& turn : entry.turns) out += " : " + plain(turn_words(model, turn));
     out += '\n';
   }
   return out;
@@ -92,7 +92,7 @@ std::string mermaid(const model::Model& model) {
   if (told.entries.empty()) return "";
   const std::string title = model.name.empty() ? "Chronology" : model.name;
   return fmt::format("timeline\n    title {}\n{}", plain(title),
-                     told.entries.size() > kMostEntries ? by_year(told) : by_day(told));
+                     told.entries.size() > kMostEntries ? by_year(told) : by_day(model, told));
 }
 
 }  // namespace inforce::render

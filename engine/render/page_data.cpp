@@ -184,7 +184,7 @@ class Writer {
     };
     return {{"id", item.id},
             {"kind", item.kind},
-            {"label", item.label.empty() ? item.id : item.label},
+            {"label", term_label(model_, item)},
             {"agreement", index(agreements_, item.agreement)},
             {"holder", party(item.holder)},
             {"bound", party(item.bound)},

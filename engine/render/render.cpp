@@ -14,40 +14,35 @@
 namespace inforce::render {
 namespace {
 
-template <std::string (*Write)(const model::Model&)>
-std::string without_texts(const model::Model& model, const Texts&) {
-  return Write(model);
-}
-
 constexpr Format kFormats[] = {
     {"csv", "chronology.csv", "text/csv",
      "Lists become words in one cell; disagreements, prospects and chains of reasons are left out.",
-     without_texts<csv>},
+     csv},
     {"ics", "calendar.ics", "text/calendar",
      "A date not known to the day becomes a tentative span of days; what has no date, "
      "disagreements, "
      "reasons and versions that later documents replaced are left out.",
-     without_texts<ics>},
+     ics},
     {"jsonld", "chronology.jsonld", "application/ld+json",
      "schema.org has no uncertain dates: those are OWL-Time intervals only; disagreements, "
      "prospects and "
      "chains of reasons are left out.",
-     without_texts<jsonld>},
+     jsonld},
     {"timelinejs", "timeline.json", "application/json",
      "A date not known to the day becomes a span with its words beside it; a term is shown only "
      "between the "
      "days on which it surely holds; what has no date, and disagreements, are left out.",
-     without_texts<timelinejs>},
+     timelinejs},
     {"timeml", "chronology.tml", "application/xml",
      "It marks up the sentences of the chronology, not of the documents; parties, amounts, "
      "attributes, quotes "
      "and disagreements are left out.",
-     without_texts<timeml>},
+     timeml},
     {"mermaid", "timeline.mmd", "text/plain",
      "It draws names and dates only: no quotes, parties, attributes or disagreements; dates not "
      "known to the "
      "day are words; more than sixty dates become one line a year.",
-     without_texts<mermaid>},
+     mermaid},
 };
 
 }  // namespace
@@ -57,7 +52,7 @@ std::vector<File> report_files(const model::Model& model, const Texts& texts) {
                              {"report.html", html(model, texts)},
                              {"timeline.svg", timeline_svg(model)}};
   for (const Format& format : formats()) {
-    files.push_back({std::string(format.file), format.write(model, texts)});
+    files.push_back({std::string(format.file), format.write(model)});
   }
   return files;
 }

@@ -31,7 +31,7 @@ struct Format {
   std::string_view file;          // "calendar.ics", as the output folder has it
   std::string_view media_type;    // "text/calendar"
   std::string_view cannot_carry;  // what is lost on the way, a sentence
-  std::string (*write)(const model::Model&, const Texts&);
+  std::string (*write)(const model::Model&);
 };
 
 [[nodiscard]] std::span<const Format> formats();

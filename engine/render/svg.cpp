@@ -173,7 +173,7 @@ class Picture {
   }
 
   void lane(const model::Term& term, std::size_t tint) {
-    const std::string label = term.label.empty() ? term.id : term.label;
+    const std::string label = term_label(model_, term);
     back_ += fmt::format("<path class=\"lane\" d=\"M0 {0}H{1}\"/>\n", y_, kWidth);
     put("<g class=\"tint{}\"><text class=\"label\" x=\"12\" y=\"{}\">{}<title>{}</title></text>\n",
         tint, y_ + 21, escaped(cut(label, kGutter - 20)), escaped(label));
@@ -207,7 +207,7 @@ class Picture {
     const double sure_end = version.until ? bound(until.earliest, scale_.first) + 1 : scale_.last;
     const double end = version.until ? bound(until.latest, scale_.last) + 1 : scale_.last;
     const std::string said = attributes(version);
-    const std::string label = term.label.empty() ? term.id : term.label;
+    const std::string label = term_label(model_, term);
     put("<g class=\"bar\"><title>{}</title>",
         escaped(fmt::format("{}{}{}\nfrom {}, until {}", label, said.empty() ? "" : ": ", said,
                             say(version.from.date), say(version.until))));
@@ -227,7 +227,10 @@ class Picture {
     } else {
       box("maybe", begin, end);
     }
-    const double x = scale_.clamp(std::max(begin, scale_.first)), right = scale_.clamp(end);
+    const double sure_width =
+        sure_begin < sure_end ? scale_.clamp(sure_end) - scale_.clamp(sure_begin) : 0;
+    const double x = scale_.clamp(sure_width > 80 ? sure_begin : begin);  // words on firm ground
+    const double right = scale_.clamp(end);
     if (!version.until) {  // goes on
       put("<path class=\"onward\" d=\"M{0:.1f} {1:.1f}l7 {2}l-7 {2}\"/>", right + 2, y + 4,
           kBar / 2 - 4);

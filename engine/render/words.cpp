@@ -193,6 +193,18 @@ std::string agreement_label(const model::Model& model, std::string_view id) {
   return found == model.agreements.end() || found->label.empty() ? std::string(id) : found->label;
 }
 
+std::string term_label(const model::Model& model, const model::Term& term) {
+  const std::string label = term.label.empty() ? term.id : term.label;
+  const bool is_plain =
+      (term.holder.empty() && term.bound.empty()) ||
+      std::none_of(model.terms.begin(), model.terms.end(), [&](const model::Term& other) {
+        return &other != &term && other.label == term.label;
+      });
+  if (is_plain) return label;
+  const auto name = [&](const std::string& id) { return id.empty() ? "?" : party_name(model, id); };
+  return fmt::format("{}, {} → {}", label, name(term.bound), name(term.holder));
+}
+
 std::string document_title(const model::Model& model, std::string_view id) {
   const auto found = find_by_id(model.documents, id);
   return found == model.documents.end() || found->title.empty() ? std::string(id) : found->title;
@@ -212,10 +224,10 @@ std::string name_of(const model::Model& model, std::string_view id) {
     return event->summary.empty() ? event->id : event->summary;
   }
   for (const model::Term& term : model.terms) {
-    if (term.id == id) return term.label.empty() ? term.id : term.label;
+    if (term.id == id) return term_label(model, term);
     const auto version = find_by_id(term.versions, id);
     if (version == term.versions.end()) continue;
-    const std::string label = term.label.empty() ? term.id : term.label;
+    const std::string label = term_label(model, term);
     const std::string said = attributes(*version);
     return said.empty() ? label : fmt::format("{} ({})", label, said);
   }

@@ -32,6 +32,11 @@ namespace inforce::render {
 // A name for an id that may not be in the model: the id itself then.
 [[nodiscard]] std::string party_name(const model::Model& model, std::string_view id);
 [[nodiscard]] std::string agreement_label(const model::Model& model, std::string_view id);
+
+// The label of a term; where another term has the same, with whom it binds to whom: "Royalty,
+// Corvus → Meridian".
+[[nodiscard]] std::string term_label(const model::Model& model, const model::Term& term);
+
 [[nodiscard]] std::string document_title(const model::Model& model, std::string_view id);
 
 // "held by Meridian, owed by Corvus"; empty where neither is known.

@@ -1,39 +1,45 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// text/document.h - a document as its reader sees it: a title, blocks in order, and the words' places.
+// text/document.h - a document as its reader sees it: blocks in order, and where their words stand.
 //
 // The text is kept byte for byte; blocks are spans of it. Markdown and plain text come out alike:
 //
-//   # Title            title        |
-//   By A. Writer       byline       |  2026-04-28 published
-//   ## What changed    heading
-//   Words and words.   paragraph
-//   - one change       list_item
-//   | Area | Before |  table_row, one span a cell; the first row is the header
+//   # What changed          heading, level 1 (the first one is also the title)
+//   Words and words.        paragraph
+//   - one change            list_item
+//   > "said so"             quote
+//   | Area | Before |       table_header, then table_row: one span a cell
+//   key: value              meta, in front matter between lines of ---
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/span.h"
 
 namespace inforce::text {
 
 struct Block {
-  enum class Kind { title, byline, heading, paragraph, list_item, table_header, table_row, quote };
+  enum class Kind { heading, paragraph, list_item, quote, table_header, table_row, meta };
   Kind kind = Kind::paragraph;
-  Span span;                // the words, without markup around them
-  int level = 0;            // of a heading or list item, from 1
-  int heading = -1;         // index of the heading it stands under; -1: none
+  Span span;                // the words, without the markup around them
+  int level = 0;            // of a heading, from 1; 0: a line that only looks like one
+  int heading = -1;         // index of the heading block it stands under; -1: none
   int table = -1;           // which table a row belongs to; -1: none
   std::vector<Span> cells;  // of a table row
 };
 
 struct Document {
-  std::string id;    // stem of the path, a slug
+  std::string id;    // the file's stem, as a slug
   std::string path;  // as the user named it
   std::string text;  // valid UTF-8, untouched
   std::vector<Block> blocks;
-  Span title;          // empty: none found
-  Span published;      // the words of a dateline or front matter that date it; empty: none found
+  Span title;  // empty: none found
 };
+
+// Refuses what is not text: NUL bytes, invalid UTF-8 (with the place), nothing but white space.
+[[nodiscard]] Result<Document> from_bytes(std::string bytes, const std::string& path);
+
+// A line a block, for tests: "paragraph 0-42".
+[[nodiscard]] std::string dump(const Document& document);
 
 }  // namespace inforce::text

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "edtf/duration.h"
 
@@ -55,6 +56,7 @@ class Resolver {
   // What a time without its year or day is near to: the story where it has left the document's
   // year.
   [[nodiscard]] std::optional<Stretch> reference() const {
+    if (!anchor() && !story_is_dated()) return std::nullopt;
     const bool narrative = story_.other_years >= 3 && story_.other_years > 2 * story_.seen_from_now;
     if (story_.last && story_.last_stated && tense_ != Tense::future &&
         (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor())) &&
@@ -64,14 +66,22 @@ class Resolver {
     if (anchor()) return day_of(*anchor());
     return std::nullopt;
   }
+  // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
+  // them; "in February 2026" and "on April 27, 2026" do.
+  [[nodiscard]] bool story_is_dated() const {
+    return story_.last && is_dated(*story_.last);
+  }
+  static bool is_dated(Stretch stretch) {
+    return last_day(stretch) - first_day(stretch) < std::chrono::days{92};
+  }
   [[nodiscard]] bool in_story() const {
     const std::optional<Stretch> near = reference();
     return near && (!anchor() || *near != day_of(*anchor()));
   }
   // The day from which "that day", "two days later" count.
   [[nodiscard]] std::optional<Stretch> told() const {
-    if (story_.last) return story_.last;
-    if (story_.told) return story_.told;
+    const std::optional<Stretch> known = story_.last ? story_.last : story_.told;
+    if (known && (anchor() || is_dated(*known))) return known;
     if (anchor()) return day_of(*anchor());
     return std::nullopt;
   }
@@ -343,7 +353,8 @@ class Resolver {
 
   // "the 18th": of the month of the story, or of the document's.
   bool day_of_month(Found& found) {
-    const std::optional<Stretch> near = story_.last ? story_.last : reference();
+    const std::optional<Stretch> near =
+        story_.last && (anchor() || story_is_dated()) ? story_.last : reference();
     if (!near) {
       found.open = open_text(Unit::day);
       return true;
@@ -672,6 +683,9 @@ std::string duration_text(const Fields& f) {
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
              Timex& timex) {
+  timex.business_days =
+      fields.has(Field::unit) &&
+      fields.get(Field::unit) % kUnitFactor == std::int64_t{static_cast<int>(Unit::business_day)};
   const auto mod = static_cast<Mod>(fields.get(Field::mod));
   timex.mod = kModNames[static_cast<std::size_t>(mod)];
   timex.bounds = {};

@@ -48,6 +48,7 @@ struct Timex {
   std::string_view rule;  // which rule read it: "en/month-day-year"; lives as long as the grammar
   Origin origin = Origin::stated;
   std::optional<Distance> distance;
+  bool business_days = false;  // the days of a duration are business days
   Flaw flaw = Flaw::none;
 };
 

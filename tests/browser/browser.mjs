@@ -42,3 +42,11 @@ export async function open(browser, address, options = {}) {
   await page.goto(address);
   return { page, noted, context };
 }
+
+// Waits until something holds, asking from outside: the page's policy lets no test evaluate strings in it.
+export async function until(holds, seconds = 20) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
+    if (await holds()) return;
+  }
+  throw new Error(`not so after ${seconds} seconds: ${holds}`);
+}

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { addressOf, fixtures, launch, open, report } from "./browser.mjs";
+import { addressOf, fixtures, launch, open, report, until } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser, folder, address;
@@ -295,27 +295,32 @@ describe("hostile words", () => {
 });
 
 describe("long models", () => {
-  // The time from a step of the slider to the frame that shows it.
-  const stepTimes = (page, steps) => page.evaluate(async (count) => {
-    const slider = document.getElementById("on"), times = [];
-    const span = slider.max - slider.min;
-    for (let i = 0; i < count; ++i) {
-      const begin = performance.now();
-      slider.value = Number(slider.min) + Math.round(span * (i + 0.5) / count);
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      times.push(performance.now() - begin);
-    }
-    return times.sort((a, b) => a - b);
-  }, steps);
+  // Milliseconds of work a step of the slider takes to be on the screen: of the page's main thread, which is what
+  // a person waits for on a machine that does nothing else, and by the clock.
+  async function stepTimes(page, steps) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const work = async () => (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+    const before = await work();
+    const clock = await page.evaluate(async (count) => {
+      const slider = document.getElementById("on"), begin = performance.now();
+      const span = slider.max - slider.min;
+      for (let i = 0; i < count; ++i) {
+        slider.value = Number(slider.min) + Math.round(span * (i + 0.5) / count);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }
+      return performance.now() - begin;
+    }, steps);
+    return { work: (await work() - before) / steps, clock: clock / steps };
+  }
 
   test("2 000 events and 500 terms: a slider step takes under 100 ms", async (context) => {
     const large = report("--large", 2000, 500);
     const { page, noted } = await open(browser, addressOf(large));
-    const times = await stepTimes(page, 40);
-    const median = times[20], most = times[39];
-    context.diagnostic(`a step: median ${median.toFixed(0)} ms, longest ${most.toFixed(0)} ms; file ${statSync(join(large, "report.html")).size} bytes`);
-    assert.ok(median < 100, `median ${median} ms`);
+    const { work, clock } = await stepTimes(page, 60);
+    context.diagnostic(`a step: ${work.toFixed(1)} ms of work, ${clock.toFixed(0)} ms by the clock; file ${statSync(join(large, "report.html")).size} bytes`);
+    assert.ok(work < 100, `${work} ms a step`);
     assert.deepEqual(noted.problems, []);
     await page.context().close();
   });
@@ -330,11 +335,11 @@ describe("long models", () => {
     await page.click("#events .pager button >> nth=1");
     assert.match(await page.textContent("#events-table tbody tr"), /Thing number 200 /);
     assert.ok(await page.locator(".plot .event").count() < 300);
-    const times = await stepTimes(page, 20);
-    context.diagnostic(`opened in ${opened} ms; a step: median ${times[10].toFixed(0)} ms; file ${statSync(join(large, "report.html")).size} bytes`);
-    assert.ok(times[10] < 100, `median ${times[10]} ms`);
-    await page.fill("#filter-words", "number 4242 ");
-    await page.waitForFunction(() => document.querySelectorAll("#events-table tbody tr").length === 1);
+    const { work, clock } = await stepTimes(page, 20);
+    context.diagnostic(`opened in ${opened} ms; a step: ${work.toFixed(1)} ms of work, ${clock.toFixed(0)} ms by the clock; file ${statSync(join(large, "report.html")).size} bytes`);
+    assert.ok(work < 100, `${work} ms a step`);
+    await page.fill("#filter-words", "number 4242");  // 4242, 14242 … 44242, 42420 … 42429
+    await until(async () => await page.locator("#events-table tbody tr").count() === 15);
     assert.deepEqual(noted.problems, []);
     await page.context().close();
   });

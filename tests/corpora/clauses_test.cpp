@@ -92,9 +92,9 @@ bool says(const claims::Claim& claim, const yaml::Node& key, const yaml::Node& v
   if (key.text == "from" || key.text == "until") return says_day(claim, value.text);
   if (key.text == "attributes") {
     return std::all_of(value.entries.begin(), value.entries.end(), [&](const auto& entry) {
-      const auto at = claim.attributes.find(entry.first.text);
+      const auto at = claim.attributes.find(entry.key.text);
       return at != claim.attributes.end() &&
-             same_value(entry.first.text, at->second, entry.second.text);
+             same_value(entry.key.text, at->second, entry.value.text);
     });
   }
   REQUIRE(key.text == "parties");

@@ -107,7 +107,7 @@ TEST_CASE("events of several documents are joined and dated", "[merge]") {
   CHECK(dump_events(merged(all())) ==
         "agreement-made 2019 acme,beta x2\n"
         "agreement-made 2026-02 beta,cargo USD50 x3\n"
-        "funding-round 2026-03-21/2026-03-31 beta USD122 x1\n"
+        "funding-round 2026-03[2026-03-22/2026-03-31] beta USD122 x1\n"
         "agreement-amended 2026-04-27 acme,beta x3\n"
         "term-end 2030[2030-12-31] acme,beta x1\n"
         "term-end 2032[2032-12-31] acme,beta x2\n");

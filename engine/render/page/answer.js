@@ -1,7 +1,9 @@
 // answer.js - the list "in force on …" and what changed from another day.
+const FIRST_ROWS = 100;  // of a long answer; the rest on request, and on paper
+
 function makeAnswer(data) {
   const rows = new Map();
-  let shown = "";
+  let shown = "", wanted = [], whole = false;
   const name = (party) => typeof party === "number" ? data.parties[party].name : party ?? "";
 
   function table() {
@@ -13,6 +15,19 @@ function makeAnswer(data) {
     byId("answer").replaceChildren(h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Terms in force" }, found));
     return found.tBodies[0];
   }
+
+  function put() {
+    const some = whole ? wanted : wanted.slice(0, FIRST_ROWS);
+    table().replaceChildren(...some.map(row));
+    byId("answer").querySelector(".more")?.remove();
+    if (some.length === wanted.length) return;
+    byId("answer").append(h("p", { class: "more" }, h("button", { type: "button", onclick: showWhole }, `Show all ${wanted.length}`)));
+  }
+  function showWhole() {
+    whole = true;
+    put();
+  }
+  addEventListener("beforeprint", showWhole);
 
   function link({ t, v }) {
     const term = data.terms[t];
@@ -47,7 +62,8 @@ function makeAnswer(data) {
     if (key === shown && byId("answer-table")) return;
     shown = key;
     if (seen.length === 0) return void byId("answer").replaceChildren();
-    table().replaceChildren(...seen.map(row));
+    wanted = seen;
+    put();
   }
 
   function compare(before, after, known, filter) {

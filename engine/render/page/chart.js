@@ -152,7 +152,8 @@ function makeChart(figure, data, { open, choose }) {
       box("maybe", sureZ, z);
       box("after", sureZ, z);
     } else box("maybe", a, z);
-    const left = within(a), right = within(z);
+    const sureWidth = sureA < sureZ ? within(sureZ) - within(sureA) : 0;
+    const left = within(sureWidth > 80 ? sureA : a), right = within(z);  // words stand on firm ground
     if (!version.until) group.append(s("path", { class: "onward", d: `M${right + 2} ${top + 4}l7 7l-7 7` }));
     const disputed = marked.has(version.id) || marked.has(term.id);
     if (disputed) group.append(s("path", { class: "disputed", d: `M${left + 5} ${top + 6}h12l-6 10z` }));

@@ -108,23 +108,27 @@ function wireControls() {
   byId("ask").addEventListener("submit", (event) => event.preventDefault());
 }
 
-// On a server the engine answers, and says when its model has changed.
+// On a server the engine answers; what the page said meanwhile gives way to it.
 const askEngine = (() => {
   let timer = null, going = null;
+  const places = new Map(data.terms.flatMap((term, t) => term.versions.map((version, v) => [version.id, { t, v }])));
   return () => {
     clearTimeout(timer);
+    going?.abort();
     timer = setTimeout(async () => {
-      going?.abort();
       going = new AbortController();
       const query = new URLSearchParams({ date: isoOf(state.on) });
       if (state.known !== null) query.set("known", isoOf(state.known));
       try {
         const reply = await fetch(`${engine}at?${query}`, { signal: going.signal });
-        if (!reply.ok) throw new Error(`the engine answers ${reply.status}`);
+        if (!reply.ok) throw new Error(`it says ${reply.status}`);
         const { terms } = await reply.json();
-        byId("answer-count").append(` The engine answers: ${terms.length}.`);
+        const found = terms.filter(({ version }) => places.has(version))
+          .map(({ version, state: word }) => ({ ...places.get(version), state: STATE_WORDS.indexOf(word.replaceAll("-", " ")) }));
+        answer.show(state.on, state.known, found, keep.terms);
+        byId("answer-count").append(" Answered by the engine.");
       } catch (problem) {
-        if (problem.name !== "AbortError") byId("answer-count").append(` The engine does not answer (${problem.message}).`);
+        if (problem.name !== "AbortError") byId("answer-count").append(` The engine does not answer: ${problem.message}.`);
       }
     }, 120);
   };
@@ -132,16 +136,17 @@ const askEngine = (() => {
 
 function follow() {
   let tag = null;
-  setInterval(async () => {
+  async function look() {
     try {
-      const reply = await fetch(`${engine}version`, { cache: "no-store" });
-      const now = (await reply.json()).version;
+      const now = (await (await fetch(`${engine}version`, { cache: "no-store" })).json()).version;
       if (tag !== null && tag !== now) location.reload();
       tag = now;
     } catch {
       tag ??= null;  // the server is away; the page stays as it is
     }
-  }, 2000);
+  }
+  look();
+  setInterval(look, 2000);
 }
 
 function start() {

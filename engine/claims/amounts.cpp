@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Amounts: a number with a currency sign or name, a scale, or a percent sign around it.
+#include <algorithm>
+
+#include "base/text.h"
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "1.2m" -> "1.2" and "m"; "40" -> "40" and "".
+std::pair<std::string_view, std::string_view> number_and_unit(std::string_view word) {
+  std::size_t i = 0;
+  while (i < word.size() && (is_digit(word[i]) || word[i] == '.' || word[i] == ',')) ++i;
+  return {word.substr(0, i), word.substr(i)};
+}
+
+// "1.25" with 9 zeros -> "1250000000". Empty when it is no decimal number.
+std::string write_out(std::string_view number, int zeros) {
+  std::string whole, fraction;
+  bool point = false;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const char c = number[i];
+    if (is_digit(c)) {
+      (point ? fraction : whole) += c;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else if (c == ',' && !point && i + 3 < number.size()) {
+      continue;  // "50,000"
+    } else {
+      return {};
+    }
+  }
+  while (zeros > 0) {
+    whole += fraction.empty() ? '0' : fraction.front();
+    if (!fraction.empty()) fraction.erase(0, 1);
+    --zeros;
+  }
+  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  const std::size_t first = whole.find_first_not_of('0');
+  whole.erase(0, first == std::string::npos ? whole.size() : first);
+  if (whole.empty()) whole.assign(1, '0');
+  return fraction.empty() ? whole : whole + "." + fraction;
+}
+
+struct Reading {
+  Measure measure;
+  Token::Amount kind = Token::Amount::none;
+  std::size_t length = 0;
+};
+
+std::string currency_of(std::string_view word, const pack::Pack& pack) {
+  const std::string lower = to_lower_ascii(word);
+  for (const auto& [sign, code] : pack.currencies) {
+    if (word == sign || lower == sign) return code;
+  }
+  return {};
+}
+
+Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view text,
+                    const pack::Pack& pack) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::size_t i = at;
+  const auto word = [&](std::size_t k) {
+    return k < tokens.size() ? tokens[k].span.of(text) : std::string_view{};
+  };
+  std::string currency;
+  // "$", "US $" are parted by the tokenizer; "US$" is a word and a mark.
+  if (!word(i).empty() && !is_digit(word(i)[0])) {
+    currency = currency_of(word(i), pack);
+    if (currency.empty()) return {};
+    ++i;
+    if (const std::string next = currency_of(word(i), pack); !next.empty()) {
+      currency = next;
+      ++i;
+    }
+  }
+  if (word(i).empty() || !is_digit(word(i)[0])) return {};
+  const auto [number, unit] = number_and_unit(word(i));
+  int zeros = 0;
+  ++i;
+  const auto scale_of = [&](std::string_view name) {
+    const auto scale = pack.scales.find(pack.vocabulary.find(to_lower_ascii(name)));
+    return scale == pack.scales.end() ? 0 : scale->second;
+  };
+  if (!unit.empty()) {
+    zeros = scale_of(unit.front() == '-' ? unit.substr(1) : unit);
+    if (zeros == 0) return {};
+  } else if (word(i) == "-" && scale_of(word(i + 1)) > 0) {
+    zeros = scale_of(word(i + 1));  // "$50-billion"
+    i += 2;
+  } else if (const int scale = scale_of(word(i)); scale > 0) {
+    zeros = scale;
+    ++i;
+  }
+  Reading reading;
+  reading.measure.value = write_out(number, zeros);
+  if (reading.measure.value.empty()) return {};
+  if (currency.empty()) {
+    const std::string_view next = word(i);
+    const std::string lower = to_lower_ascii(next);
+    if (next == "%" || lower == "percent" || lower == "pct") {
+      currency = "%";
+      ++i;
+    } else if (lower == "per" && to_lower_ascii(word(i + 1)) == "cent") {
+      currency = "%";
+      i += 2;
+    } else if (const std::string named = currency_of(next, pack); !named.empty() && zeros + 1 > 0) {
+      currency = named;
+      ++i;
+    }
+  }
+  reading.measure.currency = currency;
+  reading.measure.words = {tokens[at].span.begin, tokens[i - 1].span.end};
+  reading.length = i - at;
+  reading.kind = currency == "%"    ? Token::Amount::percent
+                 : currency.empty() ? Token::Amount::count
+                                    : Token::Amount::money;
+  return reading;
+}
+
+}  // namespace
+
+std::optional<Measure> measure_at(const Sentence& sentence, std::size_t at, std::string_view text,
+                                  const pack::Pack& pack) {
+  Reading reading = read_amount(sentence, at, text, pack);
+  if (reading.length == 0) return std::nullopt;
+  return std::move(reading.measure);
+}
+
+void mark_amounts(Sentence& sentence, std::string_view text, const pack::Pack& pack) {
+  for (std::size_t at = 0; at < sentence.tokens.size();) {
+    const Reading reading = read_amount(sentence, at, text, pack);
+    if (reading.length == 0) {
+      ++at;
+      continue;
+    }
+    sentence.tokens[at].amount = reading.kind;
+    sentence.tokens[at].amount_length = static_cast<std::uint8_t>(reading.length);
+    for (std::size_t i = at; i < at + reading.length; ++i) sentence.tokens[i].tag = Tag::number;
+    at += reading.length;
+  }
+}
+
+}  // namespace inforce::claims

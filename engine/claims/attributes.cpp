@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// What a term is like: its rate, its cap, whether it is exclusive; and the amounts of an event.
+#include <algorithm>
+
+#include "base/text.h"
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+std::string written(const Measure& measure) {
+  return measure.currency == "%" ? measure.value + "%" : measure.value + " " + measure.currency;
+}
+
+std::string value_of(const Reading& reading, const Mention& mention,
+                     const pack::AttributeRule& rule, const Found& found) {
+  const Sentence& sentence = reading.sentences[mention.sentence];
+  if (rule.value == "<percent>" || rule.value == "<money>") {
+    for (std::size_t i = found.begin; i < found.end; ++i) {
+      const Token::Amount kind = sentence.tokens[i].amount;
+      if (kind != (rule.value == "<money>" ? Token::Amount::money : Token::Amount::percent))
+        continue;
+      if (const auto measure = measure_at(sentence, i, reading.document.text, reading.pack)) {
+        return written(*measure);
+      }
+    }
+    return {};
+  }
+  if (rule.value == "<name>") {
+    std::size_t end = found.begin;
+    while (end < found.end && sentence.tokens[end].tag == Tag::name) ++end;
+    if (end == found.begin) return {};
+    return one_line(reading.words(
+        {sentence.tokens[found.begin].span.begin, sentence.tokens[end - 1].span.end}));
+  }
+  return rule.value;
+}
+
+// Is the amount at tokens[at] what it was before: "from 7%"?
+bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  return at > 0 && is_cue(reading.pack, "former_value", tokens[at - 1].word);
+}
+
+bool is_flag(const std::string& value) { return value == "true" || value == "false"; }
+std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
+
+// Where an amount is the mention's: in a term's clause; of an event in its own words and phrases,
+// what its verb is done to, and the relative clauses about it - but not in "came after a $5 million
+// deal".
+std::vector<bool> amount_reach(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  Reach reach = reach_of(reading, mention);
+  if (reading.kind_of(mention).is_term) return reach.token;
+  std::vector<bool> near(reach.token.size(), false);
+  const auto take = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) near[i] = true;
+  };
+  const auto take_chunk = [&](int c) {
+    const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(c)];
+    take(chunk.begin, chunk.end);
+  };
+  take(mention.begin, mention.end);
+  if (mention.chunk >= 0) {
+    take_chunk(mention.chunk);
+    for (const auto& complement :
+         complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
+      take_chunk(complement.noun);
+    }
+  }
+  for (std::size_t k = 0; k < reach.clauses.size(); ++k) {
+    const Clause& clause = grammar.clauses[static_cast<std::size_t>(reach.clauses[k])];
+    if (k == 0 && mention.frame->verbs.empty()) continue;
+    for (const int object : clause.objects) take_chunk(object);
+    if (k == 0) {
+      for (const auto& complement : clause.complements) take_chunk(complement.noun);
+    }
+  }
+  return near;
+}
+
+}  // namespace
+
+void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
+                     Claim& claim) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Reach reach = reach_of(reading, mention);
+  claim.attributes = mention.frame->attributes;
+  for (const pack::AttributeRule& rule : reading.kind_of(mention).attributes) {
+    if (claim.attributes.count(rule.name) > 0) continue;
+    std::optional<Found> found;
+    for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
+      if (!reach.token[at]) continue;
+      const auto length = match_at(rule.match, tokens, at, tokens.size());
+      if (length && !(rule.value.front() == '<' && in_other_item(reading, mention, at))) {
+        found = Found{at, at + *length};
+      }
+    }
+    if (!found) continue;
+    if (rule.value.front() == '<' && is_former(reading, tokens, found->begin)) {
+      // "from 7% to 5%", "to 5% from 7%": the one behind "from" is how it was.
+      claim.was[rule.name] = value_of(reading, mention, rule, *found);
+      found.reset();
+      for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
+        if (!reach.token[at] || is_former(reading, tokens, at)) continue;
+        if (const auto length = match_at(rule.match, tokens, at, tokens.size()))
+          found = Found{at, at + *length};
+      }
+      if (!found) continue;
+    }
+    const std::string value = value_of(reading, mention, rule, *found);
+    if (value.empty()) continue;
+    claim.attributes[rule.name] = value;
+    // "is now capped", "no longer exclusive": it was not so before.
+    const bool predicate = found->begin >= mention.end || found->end <= mention.begin;
+    if (standing.says_now && is_flag(value) && predicate && claim.effect != Effect::starts) {
+      claim.was[rule.name] = opposite(value);
+    }
+  }
+  if (!claim.was.empty() && claim.effect != Effect::starts) claim.effect = Effect::changes;
+}
+
+void find_amounts(const Reading& reading, const Mention& mention, Claim& claim) {
+  const Sentence& sentence = reading.sentences[mention.sentence];
+  const std::vector<bool> near = amount_reach(reading, mention);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!near[i] || in_other_item(reading, mention, i)) continue;
+    const Token::Amount kind = sentence.tokens[i].amount;
+    if (kind != Token::Amount::money && kind != Token::Amount::percent) continue;
+    const auto measure = measure_at(sentence, i, reading.document.text, reading.pack);
+    if (!measure) continue;
+    Amount amount{measure->value, measure->currency, "", measure->words};
+    for (std::size_t back = std::min<std::size_t>(3, i); back > 0; --back) {
+      const auto cue = find_cue(reading.pack, "qualifier", sentence.tokens, i - back, i);
+      if (cue && cue->end == i) {
+        amount.qualifier = to_lower_ascii(one_line(reading.words(
+            {sentence.tokens[cue->begin].span.begin, sentence.tokens[cue->end - 1].span.end})));
+        break;
+      }
+    }
+    claim.amounts.push_back(std::move(amount));
+  }
+}
+
+}  // namespace inforce::claims

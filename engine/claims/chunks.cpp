@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "claims/chunks.h"
+
+namespace inforce::claims {
+namespace {
+
+using Kind = Chunk::Kind;
+
+class Chunker {
+ public:
+  explicit Chunker(const Sentence& sentence) : tokens_(sentence.tokens) {}
+
+  std::vector<Chunk> run() {
+    while (at_ < tokens_.size()) {
+      const std::size_t begin = at_;
+      if (const std::size_t end = noun_group(begin); end > begin) {
+        add_noun_group(begin, end);
+        at_ = end;
+      } else if (const std::size_t verb_end = verb_group(begin); verb_end > begin) {
+        Chunk chunk{Kind::verb, begin, verb_end, verb_end - 1, -1};
+        while (chunk.head > begin && tokens_[chunk.head].tag != Tag::verb &&
+               !is_auxiliary(chunk.head)) {
+          --chunk.head;
+        }
+        chunks_.push_back(chunk);
+        at_ = verb_end;
+      } else {
+        chunks_.push_back({small(tokens_[begin].tag), begin, begin + 1, begin, -1});
+        ++at_;
+      }
+    }
+    return std::move(chunks_);
+  }
+
+ private:
+  static Kind small(Tag tag) {
+    switch (tag) {
+      case Tag::preposition:
+      case Tag::to:
+        return Kind::preposition;
+      case Tag::conjunction:
+        return Kind::conjunction;
+      case Tag::subordinator:
+        return Kind::subordinator;
+      case Tag::relative:
+        return Kind::relative;
+      case Tag::comma:
+        return Kind::comma;
+      case Tag::stop:
+        return Kind::stop;
+      default:
+        return Kind::other;
+    }
+  }
+  Tag tag(std::size_t i) const { return i < tokens_.size() ? tokens_[i].tag : Tag::stop; }
+  static bool is_nominal(Tag tag) {
+    return tag == Tag::noun || tag == Tag::name || tag == Tag::number;
+  }
+  bool is_auxiliary(std::size_t i) const {
+    const Tag t = tag(i);
+    return t == Tag::modal || t == Tag::be || t == Tag::have || t == Tag::do_;
+  }
+
+  // The end of the noun group that begins at `begin`; `begin` when there is none.
+  std::size_t noun_group(std::size_t begin) const {
+    if (tag(begin) == Tag::pronoun) return begin + 1;
+    std::size_t i = begin, last = begin;  // last: behind the last word that can end the group
+    bool noun = false;
+    while (i < tokens_.size()) {
+      const Tag t = tag(i);
+      if (is_nominal(t)) {
+        last = ++i;
+        noun = true;
+      } else if (t == Tag::adjective) {
+        // "the new" is no group by itself; "the former" and a lone predicate adjective are not,
+        // too.
+        ++i;
+      } else if (t == Tag::determiner) {
+        if (noun) break;
+        ++i;
+      } else if ((t == Tag::quote || t == Tag::mark) && (noun || i > begin)) {
+        ++i;
+      } else if (t == Tag::adverb && i + 1 < tokens_.size() && !noun && i > begin &&
+                 (tag(i + 1) == Tag::adjective)) {
+        ++i;
+      } else if (t == Tag::conjunction && tag(i + 1) == Tag::adjective && i > begin && !noun &&
+                 tag(i - 1) == Tag::adjective) {
+        ++i;  // "a sole and exclusive licence"
+      } else {
+        break;
+      }
+    }
+    return noun ? last : begin;
+  }
+
+  void add_noun_group(std::size_t begin, std::size_t end) {
+    Chunk chunk{Kind::noun, begin, end, end - 1, -1};
+    while (chunk.head > begin && !is_nominal(tag(chunk.head)) && tag(chunk.head) != Tag::pronoun) {
+      --chunk.head;
+    }
+    if (!chunks_.empty() && tokens_[chunks_.back().begin].tag == Tag::possessive &&
+        chunks_.size() > 1) {
+      chunk.owner = static_cast<int>(chunks_.size()) - 2;
+    }
+    chunks_.push_back(chunk);
+  }
+
+  // "will no longer pay", "has been capped", "to pay": auxiliaries, adverbs between, one verb.
+  std::size_t verb_group(std::size_t begin) const {
+    std::size_t i = begin;
+    const bool infinitive = tag(i) == Tag::to;
+    if (infinitive) {
+      ++i;
+      while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
+      if (tag(i) != Tag::verb && tag(i) != Tag::be && tag(i) != Tag::have) return begin;
+    }
+    bool auxiliary = false, any = false;
+    std::size_t last = begin;
+    while (i < tokens_.size()) {
+      const Tag t = tag(i);
+      if (t == Tag::verb) {
+        return i + 1;
+      }
+      if (is_auxiliary(i)) {
+        auxiliary = any = true;
+        last = ++i;
+      } else if (t == Tag::negation || t == Tag::adverb || (t == Tag::quote && auxiliary)) {
+        if (t == Tag::negation) any = true;
+        ++i;
+        if (t == Tag::negation && auxiliary) last = i;
+      } else {
+        break;
+      }
+    }
+    // "is the sponsor", "has a stake": the auxiliary is the verb.
+    return any && auxiliary ? last : begin;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::vector<Chunk> chunks_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Chunk> chunks_of(const Sentence& sentence) { return Chunker(sentence).run(); }
+
+}  // namespace inforce::claims

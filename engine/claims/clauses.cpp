@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: MIT
+#include "claims/clauses.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "claims/chunks.h"
+
+namespace inforce::claims {
+namespace {
+
+using Kind = Chunk::Kind;
+using pack::Form;
+using pack::has;
+using pack::kUnknown;
+
+class Parser {
+ public:
+  Parser(const Sentence& sentence, const pack::Pack& pack)
+      : tokens_(sentence.tokens), pack_(pack) {}
+
+  Grammar run(const Sentence& sentence) {
+    grammar_.chunks = chunks_of(sentence);
+    grammar_.chunk_of.assign(tokens_.size(), -1);
+    for (std::size_t c = 0; c < grammar_.chunks.size(); ++c) {
+      for (std::size_t i = chunk(c).begin; i < chunk(c).end; ++i) {
+        grammar_.chunk_of[i] = static_cast<int>(c);
+      }
+    }
+    clause_at_.assign(grammar_.chunks.size(), -1);
+    for (std::size_t c = 0; c < grammar_.chunks.size(); ++c) {
+      if (chunk(c).kind != Kind::verb) continue;
+      clause_at_[c] = static_cast<int>(grammar_.clauses.size());
+      grammar_.clauses.push_back(verb_group(c));
+    }
+    for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
+      find_subject(k);
+      find_objects(k);
+    }
+    number_segments();
+    return std::move(grammar_);
+  }
+
+ private:
+  const Chunk& chunk(std::size_t c) const { return grammar_.chunks[c]; }
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+
+  Clause verb_group(std::size_t c) const {
+    Clause clause;
+    clause.verb_chunk = static_cast<int>(c);
+    const Chunk& group = chunk(c);
+    bool be = false, have = false, past = false;
+    for (std::size_t i = group.begin; i < group.end; ++i) {
+      const Token& token = tokens_[i];
+      if (token.tag == Tag::to) clause.infinitive = true;
+      if (token.tag == Tag::modal) clause.modal = token.word;
+      if (token.tag == Tag::negation) (token.no_longer ? clause.no_longer : clause.negated) = true;
+      if (has(token.pos, pack::Pos::negation) && !token.no_longer) clause.negated = true;
+      if (i != group.head) {
+        be = be || token.tag == Tag::be;
+        have = have || token.tag == Tag::have;
+      }
+      if (has(token.forms, Form::past) && token.tag != Tag::verb) past = true;
+    }
+    const Token& verb = tokens_[group.head];
+    clause.verb = verb.lemma;
+    if (group.end < tokens_.size()) {  // "give up"
+      const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end].word});
+      if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
+    }
+    if (verb.tag == Tag::verb) {
+      clause.passive = verb.form == Form::participle && be;
+      if (verb.form == Form::participle && !be && !have) {
+        clause.passive = true;  // a reduced relative: "the deal signed in May"
+        clause.finite = false;
+      }
+      if (verb.form == Form::past) past = true;
+      clause.ing = verb.form == Form::ing && !be;
+    }
+    if (clause.infinitive || clause.ing) clause.finite = false;
+    clause.tense = clause.modal != kUnknown && !past ? Tense::future
+                   : have && verb.form == Form::participle && verb.tag == Tag::verb
+                       ? (past ? Tense::past_perfect : Tense::perfect)
+                   : past ? Tense::past
+                          : Tense::present;
+    return clause;
+  }
+
+  bool is_verb(int c) const { return c >= 0 && chunk(c).kind == Kind::verb; }
+
+  // The noun chunk that ends just before chunk c, prepositional phrases passed over; -1: none.
+  int noun_before(int c) const {
+    int i = c - 1;
+    int commas = 0;
+    while (i >= 0) {
+      switch (chunk(i).kind) {
+        case Kind::other:
+          --i;
+          continue;
+        case Kind::comma:
+          // A parenthesis, ", once a rival,": go on before its first comma. Else stop.
+          if (++commas > 1) return -1;
+          if (const int open = comma_before(i); open >= 0) {
+            i = open - 1;
+            continue;
+          }
+          --i;
+          continue;
+        case Kind::noun: {
+          int n = i;
+          while (true) {  // back over "X of Y", "X's Y"
+            int before = n;
+            while (chunk(before).owner >= 0) before = chunk(before).owner;
+            const int p = before - 1;
+            if (p >= 1 && chunk(p).kind == Kind::preposition && chunk(p - 1).kind == Kind::noun) {
+              n = p - 1;
+              continue;
+            }
+            if (p >= 1 && chunk(p).kind == Kind::preposition &&
+                chunk(p - 1).kind == Kind::conjunction && p >= 2 &&
+                chunk(p - 2).kind == Kind::noun) {
+              n = p - 2;
+              continue;
+            }
+            if (p >= 0 && chunk(p).kind == Kind::preposition) {
+              // "On Monday Acme": a phrase that opens the clause is no subject.
+              return -1;
+            }
+            return n;
+          }
+        }
+        default:
+          return -1;
+      }
+    }
+    return -1;
+  }
+
+  // The comma that opens the parenthesis closed by the comma at c, no verb standing between; -1:
+  // none.
+  int comma_before(int c) const {
+    for (int i = c - 1; i >= 0; --i) {
+      if (chunk(i).kind == Kind::comma) return i;
+      if (chunk(i).kind == Kind::stop || chunk(i).kind == Kind::subordinator ||
+          (chunk(i).kind == Kind::verb && finite_verb(i))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+  bool finite_verb(int c) const {
+    const int k = clause_at_[static_cast<std::size_t>(c)];
+    return k >= 0 && grammar_.clauses[static_cast<std::size_t>(k)].finite;
+  }
+
+  // Noun chunks joined to chunk c by commas and "and" before it: "A, B and C" -> A, B, C.
+  std::vector<int> list_ending(int c) const {
+    std::vector<int> list{c};
+    if (tokens_[chunk(c).head].tag == Tag::pronoun) return list;
+    int i = c;
+    while (true) {
+      while (chunk(i).owner >= 0) i = chunk(i).owner;
+      int j = i - 1;
+      if (j >= 0 && chunk(j).kind == Kind::conjunction) {
+        --j;
+        // ", and" joins the last of three or more; between two it begins a clause.
+        if (j >= 0 && chunk(j).kind == Kind::comma) {
+          --j;
+          if (j < 2 || chunk(j).kind != Kind::noun || chunk(j - 1).kind != Kind::comma) break;
+        }
+      } else if (j >= 0 && chunk(j).kind == Kind::comma && list.size() > 1) {
+        --j;
+      } else {
+        break;
+      }
+      if (j < 0 || chunk(j).kind != Kind::noun) break;
+      list.insert(list.begin(), j);
+      i = j;
+    }
+    return list;
+  }
+
+  void find_subject(std::size_t k) {
+    Clause& clause = grammar_.clauses[k];
+    const int c = clause.verb_chunk;
+    int i = c - 1;
+    while (i >= 0 && chunk(i).kind == Kind::other) --i;
+    if (i < 0) return;
+    if (clause.infinitive || clause.ing) {
+      rule_from_before(k, i);
+      return;
+    }
+    if (chunk(i).kind == Kind::relative) {
+      clause.relative = true;
+      int n = i - 1;
+      while (n >= 0 && (chunk(n).kind == Kind::comma || chunk(n).kind == Kind::preposition)) --n;
+      if (n >= 0 && chunk(n).kind == Kind::noun) clause.subjects = {n};
+      return;
+    }
+    if (chunk(i).kind == Kind::conjunction ||
+        (chunk(i).kind == Kind::comma && k > 0 && !parenthesis(i))) {
+      share_subject(k);
+      return;
+    }
+    const int n = noun_before(c);
+    if (n < 0) {
+      if (k > 0 && chunk(i).kind != Kind::subordinator && chunk(i).kind != Kind::stop)
+        share_subject(k);
+      if (chunk(i).kind == Kind::subordinator) clause.subordinator = tokens_[chunk(i).begin].word;
+      return;
+    }
+    // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
+    // about.
+    if (k > 0) {
+      const Clause& before = grammar_.clauses[k - 1];
+      if (before.relative && before.finite && before.verb_chunk < n && !before.subjects.empty() &&
+          !connector_between(before.verb_chunk, n)) {
+        clause.subjects = before.subjects;
+        return;
+      }
+    }
+    // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
+    if (k > 0 && grammar_.clauses[k - 1].infinitive && grammar_.clauses[k - 1].verb_chunk < n &&
+        !connector_between(grammar_.clauses[k - 1].verb_chunk, n)) {
+      const int before = grammar_.clauses[k - 1].verb_chunk - 1;
+      const bool free = std::none_of(
+          grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
+          [&](const Clause& other) { return other.finite && !other.relative; });
+      if (before >= 0 && chunk(before).kind == Kind::noun && free) {
+        clause.subjects = list_ending(before);
+        opener(clause, before);
+        return;
+      }
+    }
+    clause.subjects = list_ending(n);
+    opener(clause, clause.subjects.front());
+  }
+
+  bool connector_between(int from, int to) const {
+    for (int c = from + 1; c < to; ++c) {
+      const Kind kind = chunk(c).kind;
+      if (kind == Kind::conjunction || kind == Kind::subordinator || kind == Kind::relative ||
+          kind == Kind::comma || kind == Kind::stop) {
+        return true;
+      }
+    }
+    return false;
+  }
+  bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
+
+  // What stands before a clause's subject: a subordinator or relative opens it.
+  void opener(Clause& clause, int subject) {
+    int i = subject;
+    while (chunk(i).owner >= 0) i = chunk(i).owner;
+    --i;
+    while (i >= 0 && chunk(i).kind == Kind::other) --i;
+    if (i >= 0 && chunk(i).kind == Kind::subordinator) {
+      clause.subordinator = tokens_[chunk(i).begin].word;
+    }
+    if (i >= 0 && chunk(i).kind == Kind::relative) clause.relative = true;
+  }
+
+  void share_subject(std::size_t k) {
+    for (std::size_t before = k; before-- > 0;) {
+      const Clause& other = grammar_.clauses[before];
+      if (!other.finite && !other.infinitive) continue;
+      if (!other.finite && grammar_.clauses[k].finite) continue;
+      grammar_.clauses[k].subjects = other.subjects;
+      grammar_.clauses[k].subordinator = other.subordinator;
+      return;
+    }
+  }
+
+  // Infinitives and -ing forms: the subject is the object, or else the subject, of the verb before.
+  void rule_from_before(std::size_t k, int i) {
+    Clause& clause = grammar_.clauses[k];
+    if (k == 0) {
+      if (const int n = noun_before(clause.verb_chunk); n >= 0) clause.subjects = list_ending(n);
+      return;
+    }
+    Clause& before = grammar_.clauses[k - 1];
+    if (i == before.verb_chunk ||
+        (chunk(i).kind == Kind::preposition && i - 1 == before.verb_chunk) ||
+        only_adverbs_between(before.verb_chunk, i)) {
+      clause.controller = static_cast<int>(k - 1);
+      clause.subjects = before.subjects;
+      return;
+    }
+    if (chunk(i).kind == Kind::conjunction && before.finite == clause.finite) {
+      clause.controller = before.controller;
+      clause.subjects = before.subjects;
+      return;
+    }
+    if (chunk(i).kind == Kind::noun) {
+      clause.subjects = list_ending(i);
+      if (clause.infinitive) {
+        clause.controller = static_cast<int>(k - 1);
+        // "has the right to sell", "threatened legal action to stop": the subject acts.
+        const int object = clause.subjects.front();
+        if (tokens_[chunk(object).head].party < 0 && tokens_[chunk(object).head].tag != Tag::name &&
+            tokens_[chunk(object).head].tag != Tag::pronoun && !before.subjects.empty()) {
+          clause.subjects = before.subjects;
+        }
+      } else if (i > 0 && chunk(i - 1).kind != Kind::preposition) {
+        clause.subjects = before.finite ? before.subjects : clause.subjects;
+      }
+      return;
+    }
+    // ", ending exclusivity": what the main clause tells does it.
+    clause.subjects = before.subjects;
+  }
+  bool only_adverbs_between(int verb, int i) const {
+    if (verb >= i) return false;
+    for (int c = verb + 1; c <= i; ++c) {
+      if (chunk(c).kind != Kind::other) return false;
+    }
+    return true;
+  }
+
+  // From chunk c on: the objects, then prepositional phrases, up to the next verb or clause.
+  void find_objects(std::size_t k) {
+    Clause& clause = grammar_.clauses[k];
+    std::size_t c = static_cast<std::size_t>(clause.verb_chunk) + 1;
+    bool direct = true;
+    while (c < grammar_.chunks.size()) {
+      const Chunk& next = chunk(c);
+      if (next.kind == Kind::noun) {
+        if (followed_by_possessive(c)) {
+          ++c;
+          continue;
+        }
+        if (direct) {
+          add_object(clause, static_cast<int>(c));
+        } else {
+          return;  // a noun that no preposition brings in belongs to the next clause
+        }
+      } else if (next.kind == Kind::preposition) {
+        std::size_t n = c + 1;
+        while (n < grammar_.chunks.size() &&
+               (chunk(n).kind == Kind::other || followed_by_possessive(n) ||
+                chunk(n).kind == Kind::preposition)) {
+          ++n;
+        }
+        if (n < grammar_.chunks.size() && chunk(n).kind == Kind::noun) {
+          clause.complements.push_back({chunk(c).begin, static_cast<int>(n)});
+          add_list(clause, c, n);
+          c = n;
+        }
+        direct = false;
+      } else if (next.kind == Kind::conjunction || next.kind == Kind::comma) {
+        // "ends X and Y": more objects, unless a verb shows that a new clause begins.
+        std::size_t n = c + 1;
+        while (n < grammar_.chunks.size() &&
+               (chunk(n).kind == Kind::other || chunk(n).kind == Kind::conjunction))
+          ++n;
+        if (n >= grammar_.chunks.size()) return;
+        if (chunk(n).kind == Kind::preposition && !clause.complements.empty()) {
+          c = n;
+          continue;
+        }
+        if (chunk(n).kind != Kind::noun || begins_clause(n)) return;
+        while (followed_by_possessive(n) && n + 2 < grammar_.chunks.size()) n += 2;
+        if (clause.complements.empty() && !clause.objects.empty()) {
+          clause.objects.push_back(static_cast<int>(n));
+        } else {
+          return;
+        }
+        c = n;
+        direct = false;
+      } else if (next.kind != Kind::other || tokens_[next.begin].tag == Tag::to) {
+        return;
+      }
+      ++c;
+    }
+  }
+
+  // "on A and B", "between A and B": each of them is the preposition's.
+  void add_list(Clause& clause, std::size_t preposition, std::size_t& n) {
+    while (n + 2 < grammar_.chunks.size() && chunk(n + 1).kind == Kind::conjunction &&
+           chunk(n + 2).kind == Kind::noun && !begins_clause(n + 2)) {
+      n += 2;
+      while (followed_by_possessive(n) && n + 2 < grammar_.chunks.size()) n += 2;
+      clause.complements.push_back({chunk(preposition).begin, static_cast<int>(n)});
+    }
+  }
+
+  bool followed_by_possessive(std::size_t c) const {
+    return c + 1 < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+           tokens_[chunk(c + 1).begin].tag == Tag::possessive;
+  }
+  // Does a finite verb follow this noun group, its own phrases passed over?
+  bool begins_clause(std::size_t c) const {
+    for (++c; c < grammar_.chunks.size(); ++c) {
+      const Kind kind = chunk(c).kind;
+      if (kind == Kind::verb) return finite_verb(static_cast<int>(c));
+      if (kind != Kind::preposition && kind != Kind::noun && kind != Kind::other) return false;
+    }
+    return false;
+  }
+
+  void add_object(Clause& clause, int c) {
+    if (clause.objects.size() == 1 && clause.indirect < 0) {
+      const Token& head = tokens_[chunk(clause.objects[0]).head];
+      if (head.party >= 0 || head.tag == Tag::name || head.tag == Tag::pronoun) {
+        clause.indirect = clause.objects[0];  // "paid Beta a share"
+        clause.objects.clear();
+      }
+    }
+    clause.objects.push_back(c);
+  }
+
+  // A finite clause begins behind the conjunction, comma or relative that opens it.
+  void number_segments() {
+    grammar_.segment.assign(tokens_.size(), 0);
+    std::uint16_t number = 0;
+    for (const Clause& clause : grammar_.clauses) {
+      if (!clause.finite) continue;
+      std::size_t begin = chunk(clause.verb_chunk).begin;
+      for (const int subject : clause.subjects) {
+        if (subject > clause.verb_chunk || clause.relative) continue;
+        int first = subject;
+        while (chunk(first).owner >= 0) first = chunk(first).owner;
+        if (number == 0 || grammar_.segment[chunk(first).begin] == number) {
+          if (!verb_between(first, clause.verb_chunk)) begin = std::min(begin, chunk(first).begin);
+        }
+      }
+      if (number == 0 && grammar_.segment[0] == 0 && !any_finite_before(clause)) begin = 0;
+      ++number;
+      for (std::size_t i = begin; i < tokens_.size(); ++i) grammar_.segment[i] = number;
+    }
+  }
+  bool verb_between(int from, int to) const {
+    for (int c = from + 1; c < to; ++c) {
+      if (chunk(c).kind == Kind::verb && finite_verb(c)) return true;
+    }
+    return false;
+  }
+  bool any_finite_before(const Clause& clause) const {
+    for (int c = 0; c < clause.verb_chunk; ++c) {
+      if (chunk(c).kind == Kind::verb && finite_verb(c)) return true;
+    }
+    return false;
+  }
+
+  const std::vector<Token>& tokens_;
+  const pack::Pack& pack_;
+  Grammar grammar_;
+  std::vector<int> clause_at_;
+};
+
+}  // namespace
+
+Grammar parse(const Sentence& sentence, const pack::Pack& pack) {
+  return Parser(sentence, pack).run(sentence);
+}
+
+std::vector<Clause::Complement> complements_of(const Grammar& grammar, const Sentence& sentence,
+                                               int chunk) {
+  std::vector<Clause::Complement> found;
+  auto c = static_cast<std::size_t>(chunk) + 1;
+  const auto& chunks = grammar.chunks;
+  while (c < chunks.size()) {
+    if (chunks[c].kind == Kind::other) {
+      ++c;
+      continue;
+    }
+    if (chunks[c].kind != Kind::preposition) break;
+    std::size_t n = c + 1;
+    while (n + 1 < chunks.size() &&
+           (chunks[n].kind == Kind::other ||
+            (chunks[n].kind == Kind::noun &&
+             sentence.tokens[chunks[n + 1].begin].tag == Tag::possessive))) {
+      ++n;
+    }
+    if (n >= chunks.size() || chunks[n].kind != Kind::noun) break;
+    found.push_back({chunks[c].begin, static_cast<int>(n)});
+    while (n + 2 < chunks.size() && chunks[n + 1].kind == Kind::conjunction &&
+           chunks[n + 2].kind == Kind::noun) {
+      n += 2;
+      while (n + 2 < chunks.size() && sentence.tokens[chunks[n + 1].begin].tag == Tag::possessive) {
+        n += 2;
+      }
+      found.push_back({chunks[c].begin, static_cast<int>(n)});
+    }
+    c = n + 1;
+  }
+  return found;
+}
+
+std::string dump(const Grammar& grammar, const Sentence& sentence, std::string_view text) {
+  static constexpr std::string_view kKinds[] = {"noun", "verb", "prep", "conj", "sub",
+                                                "rel",  ",",    ".",    "other"};
+  const auto words = [&](int c) {
+    const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(c)];
+    return text.substr(
+        sentence.tokens[chunk.begin].span.begin,
+        sentence.tokens[chunk.end - 1].span.end - sentence.tokens[chunk.begin].span.begin);
+  };
+  std::string out;
+  for (std::size_t c = 0; c < grammar.chunks.size(); ++c) {
+    out += fmt::format("[{} {}] ", kKinds[static_cast<int>(grammar.chunks[c].kind)],
+                       words(static_cast<int>(c)));
+  }
+  out += '\n';
+  for (const Clause& clause : grammar.clauses) {
+    out += fmt::format("  {}{}{}{}:", words(clause.verb_chunk), clause.passive ? " passive" : "",
+                       clause.no_longer ? " no-longer"
+                       : clause.negated ? " not"
+                                        : "",
+                       clause.finite ? "" : " non-finite");
+    for (const int s : clause.subjects) out += fmt::format(" subject={}", words(s));
+    if (clause.indirect >= 0) out += fmt::format(" indirect={}", words(clause.indirect));
+    for (const int o : clause.objects) out += fmt::format(" object={}", words(o));
+    for (const auto& [p, n] : clause.complements) {
+      out += fmt::format(" {}={}", sentence.tokens[p].span.of(text), words(n));
+    }
+    if (clause.controller >= 0) out += fmt::format(" ruled-by={}", clause.controller);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/cues.h - the pack's lists of cue phrases, looked up by name.
+#include <string_view>
+#include <vector>
+
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+
+// Does a phrase of the list stand in tokens [begin, end)?
+[[nodiscard]] std::optional<Found> find_cue(const pack::Pack& pack, std::string_view list,
+                                            const std::vector<Token>& tokens, std::size_t begin,
+                                            std::size_t end);
+[[nodiscard]] inline std::optional<Found> find_cue(const pack::Pack& pack, std::string_view list,
+                                                   const std::vector<Token>& tokens) {
+  return find_cue(pack, list, tokens, 0, tokens.size());
+}
+// Is this word, all by itself, in the list?
+[[nodiscard]] bool is_cue(const pack::Pack& pack, std::string_view list, pack::Word word);
+
+}  // namespace inforce::claims

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// What only the whole document tells: which event parts "before" from "after", and which is its
+// news.
+#include <algorithm>
+#include <set>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kLeadBlocks = 4;  // the title and the first paragraphs bring the news
+
+class Discourse {
+ public:
+  Discourse(const Reading& reading, const std::vector<Mention>& mentions,
+            std::vector<Claim>& claims)
+      : reading_(reading), mentions_(mentions), claims_(claims) {}
+
+  void run() {
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported)
+        changes_.push_back(i);
+    }
+    find_main();
+    if (main_) claims_[*main_].news = is_news(*main_);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (claims_[i].is_term) place(i);
+    }
+    anchor_distances();
+  }
+
+  // Claims of a kind that has roles, without any, that no other claim of the document can lend its
+  // own.
+  std::vector<bool> homeless() const {
+    std::vector<bool> drop(claims_.size(), false);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      const Claim& claim = claims_[i];
+      if (!claim.is_term || kind(i).roles.empty() || !claim.holder.empty() || !claim.bound.empty())
+        continue;
+      drop[i] = std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        return other.is_term && other.kind == claim.kind &&
+               (!other.holder.empty() || !other.bound.empty());
+      });
+    }
+    return drop;
+  }
+
+ private:
+  const pack::Kind& kind(std::size_t i) const { return reading_.kind_of(mentions_[i]); }
+
+  bool of_main_parties(const Claim& claim) const {
+    if (reading_.parties.main.size() < 2) return true;
+    return std::all_of(reading_.parties.main.begin(), reading_.parties.main.end(), [&](int party) {
+      return std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
+             claim.parties.end();
+    });
+  }
+
+  // The change with the most weight (an amendment more than a making); of equals the first.
+  void find_main() {
+    for (const std::size_t i : changes_) {
+      if (!of_main_parties(claims_[i])) continue;
+      if (!main_ || kind(i).change > kind(*main_).change) main_ = i;
+    }
+  }
+
+  bool is_news(std::size_t i) const {
+    const std::size_t block = reading_.sentences[mentions_[i].sentence].block;
+    std::size_t content = 0;
+    for (std::size_t b = 0; b < block; ++b) {
+      if (reading_.document.blocks[b].kind != text::Block::Kind::meta) ++content;
+    }
+    if (content >= kLeadBlocks || claims_[i].side == Side::before) return false;
+    // "the 2019 deal": a year by itself names an old story.
+    return std::all_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
+      return time.when.origin != timex::Origin::stated || time.when.value.size() >= 10;
+    });
+  }
+
+  // A term's change: one named in its own sentence, else in its paragraph before it, else the main
+  // one.
+  void place(std::size_t i) {
+    Claim& claim = claims_[i];
+    std::optional<std::size_t> change;
+    const std::size_t sentence = mentions_[i].sentence;
+    for (const std::size_t c : changes_) {
+      if (mentions_[c].sentence == sentence && shares_parties(claims_[c], claim) &&
+          (claims_[c].side != Side::before || !main_)) {
+        change = c;
+        break;
+      }
+    }
+    if (!change) change = main_;
+    if (!change || !shares_parties(claims_[*change], claim)) return;
+    if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
+      claim.side = Side::after;
+    }
+    claim.change = change;
+  }
+
+  static bool shares_parties(const Claim& event, const Claim& term) {
+    return std::all_of(term.parties.begin(), term.parties.end(), [&](const std::string& party) {
+      return std::find(event.parties.begin(), event.parties.end(), party) != event.parties.end();
+    });
+  }
+
+  // "two months after the deal with Beta": the claim of the event those words name.
+  void anchor_distances() {
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      for (Time& time : claims_[i].times) {
+        if (!time.when.distance) continue;
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+          if (c == i || claims_[c].is_term) continue;
+          const Mention& mention = mentions_[c];
+          const auto& tokens = reading_.sentences[mention.sentence].tokens;
+          const std::size_t first = mention.chunk < 0
+                                        ? mention.begin
+                                        : reading_.grammars[mention.sentence]
+                                              .chunks[static_cast<std::size_t>(mention.chunk)]
+                                              .begin;
+          const Span words{tokens[first].span.begin, tokens[mention.end - 1].span.end};
+          if (words.overlaps(time.when.distance->from)) time.anchor = c;
+        }
+      }
+    }
+  }
+
+  const Reading& reading_;
+  const std::vector<Mention>& mentions_;
+  std::vector<Claim>& claims_;
+  std::vector<std::size_t> changes_;
+  std::optional<std::size_t> main_;
+};
+
+}  // namespace
+
+void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
+                       std::vector<Claim>& claims) {
+  Discourse discourse(reading, mentions, claims);
+  discourse.run();
+  // Claims name each other by index, so that those left out move the rest.
+  const std::vector<bool> drop = discourse.homeless();
+  std::vector<std::size_t> moved(claims.size());
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    moved[i] = kept.size();
+    if (!drop[i]) kept.push_back(std::move(claims[i]));
+  }
+  for (Claim& claim : kept) {
+    if (claim.change) claim.change = moved[*claim.change];
+    for (Time& time : claim.times) {
+      if (time.anchor) time.anchor = moved[*time.anchor];
+    }
+  }
+  claims = std::move(kept);
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: MIT
+// What a sentence does to a term: the verbs and nouns that govern it, from the nearest outwards.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+using pack::Control;
+
+Effect effect_of(pack::Effect effect) {
+  switch (effect) {
+    case pack::Effect::starts:
+      return Effect::starts;
+    case pack::Effect::ends:
+      return Effect::ends;
+    case pack::Effect::continues:
+      return Effect::continues;
+    case pack::Effect::changes:
+      return Effect::changes;
+    case pack::Effect::suspends:
+      return Effect::suspends;
+    case pack::Effect::resumes:
+      return Effect::resumes;
+    default:
+      return Effect::holds;
+  }
+}
+
+class Judge {
+ public:
+  Judge(const Reading& reading, const Mention& mention)
+      : reading_(reading),
+        mention_(mention),
+        sentence_(reading.sentences[mention.sentence]),
+        grammar_(reading.grammars[mention.sentence]),
+        tokens_(sentence_.tokens) {}
+
+  Standing run() {
+    const bool is_clause = !mention_.frame->verbs.empty();
+    if (mention_.clause >= 0) {
+      const Clause& own = clause(mention_.clause);
+      if (is_clause) {
+        through_clauses(mention_.clause, Effect::holds);
+      } else {
+        by_verb(own);
+        through_clauses(mention_.clause, standing_.effect);
+      }
+    } else {
+      cue_words();
+    }
+    if (!is_clause) {
+      by_noun();
+      by_determiner();
+    }
+    by_column();
+    by_side();
+    by_speaker();
+    condition();
+    return std::move(standing_);
+  }
+
+ private:
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+  const Clause& clause(int k) const { return grammar_.clauses[static_cast<std::size_t>(k)]; }
+  Control control(pack::Word word) const {
+    const auto found = reading_.pack.controls.find(word);
+    return found == reading_.pack.controls.end() ? Control::none : found->second;
+  }
+
+  bool is_subject(const Clause& in) const {
+    return std::find(in.subjects.begin(), in.subjects.end(), mention_.chunk) != in.subjects.end();
+  }
+  void by_verb(const Clause& in) {
+    const auto action = reading_.pack.actions.find(in.verb);
+    const bool subject = is_subject(in);
+    if (action == reading_.pack.actions.end()) return;
+    const pack::Action& does = action->second;
+    if (does.copula) {
+      standing_.effect =
+          effect_of(does.subject == pack::Effect::none ? pack::Effect::holds : does.subject);
+      if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
+      return;
+    }
+    if (!subject && !acts_on(in)) return;
+    const pack::Effect effect = subject && !in.passive ? does.subject : does.object;
+    if (effect == pack::Effect::expires) standing_.expires = true;
+    if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
+    if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+  }
+
+  // Is the mention what the verb acts on: its object, or what an "of" or "as" phrase of its object
+  // names?
+  bool acts_on(const Clause& in) const {
+    int c = mention_.chunk;
+    for (int steps = 0; c >= 0 && steps < 3; ++steps) {
+      if (std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end()) return true;
+      if (in.passive && std::find(in.subjects.begin(), in.subjects.end(), c) != in.subjects.end())
+        return true;
+      while (chunk(c).owner >= 0) c = chunk(c).owner;
+      const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
+                         is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word);
+      c = inner ? c - 2 : -1;
+      if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
+    }
+    return false;
+  }
+
+  // "is dead", "is gone": an adjective or noun of a list behind the verb.
+  bool predicate_is(std::string_view list, const Clause& in) const {
+    const std::size_t begin = chunk(in.verb_chunk).end;
+    std::size_t end = begin;
+    const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
+    while (end < tokens_.size() && end < begin + 5 && grammar_.segment[end] == segment) ++end;
+    return find_cue(reading_.pack, list, tokens_, begin, end).has_value();
+  }
+
+  // Negation, modals and the verbs that rule this one.
+  void through_clauses(int k, Effect effect) {
+    for (int steps = 0; k >= 0 && steps < 4; ++steps) {
+      const Clause& in = clause(k);
+      if (in.no_longer) {
+        standing_.says_now = true;
+        effect = effect == Effect::ends ? Effect::continues : Effect::ends;
+      } else if (in.negated) {
+        if (!reading_.kind_of(mention_).is_term) {
+          standing_.stated = false;  // what did not happen is no event
+        } else if (effect == Effect::holds || effect == Effect::starts) {
+          effect = Effect::ends;
+          denied_ = true;
+        } else if (effect == Effect::ends) {
+          effect = Effect::continues;
+        } else {
+          standing_.stated = false;
+        }
+      }
+      if (in.modal != pack::kUnknown) {
+        const Control by = control(in.modal);
+        const bool event = !reading_.kind_of(mention_).is_term;
+        if (by == Control::possible || (event && by == Control::able)) {
+          standing_.modality = Modality::possible;
+        }
+      }
+      if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
+      apply(control_over(k), effect);
+      k = in.controller;
+      if (k >= 0 && steps == 0) tense_clause_ = k;
+    }
+    standing_.effect = effect;
+  }
+
+  // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
+  Control control_over(int k) const {
+    const Clause& in = clause(k);
+    if (in.infinitive) {  // an adjective or noun before "to"
+      const std::size_t to = chunk(in.verb_chunk).begin;
+      if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
+        if (const Control by = control(tokens_[to - 1].word); by != Control::none) return by;
+      }
+    }
+    if (in.controller < 0) return Control::none;
+    return control(clause(in.controller).verb);
+  }
+
+  void apply(Control by, Effect& effect) {
+    switch (by) {
+      case Control::continues:
+        effect = effect == Effect::ends ? Effect::ends : Effect::continues;
+        break;
+      case Control::stops:
+        effect = Effect::ends;
+        break;
+      case Control::starts:
+      case Control::able:
+        if (effect == Effect::holds) effect = Effect::starts;
+        if (!reading_.kind_of(mention_).is_term) standing_.modality = Modality::possible;
+        break;
+      case Control::unable:
+        effect = effect == Effect::ends ? Effect::holds : Effect::ends;
+        break;
+      case Control::planned:
+        if (standing_.modality == Modality::fact) standing_.modality = Modality::planned;
+        break;
+      case Control::possible:
+        standing_.modality = Modality::possible;
+        break;
+      case Control::reported:
+        if (standing_.modality == Modality::fact) standing_.modality = Modality::reported;
+        break;
+      case Control::fails:
+        standing_.stated = false;
+        break;
+      case Control::bound:
+      case Control::none:
+        break;
+    }
+  }
+
+  // "the end of the licence", "removal of", "an end to": a noun of action before the mention.
+  void by_noun() {
+    if (mention_.chunk < 0) return;
+    int c = mention_.chunk;
+    while (chunk(c).owner >= 0) c = chunk(c).owner;
+    for (int steps = 0; steps < 2; ++steps) {
+      if (c < 2 || chunk(c - 1).kind != Chunk::Kind::preposition ||
+          chunk(c - 2).kind != Chunk::Kind::noun) {
+        return;
+      }
+      const pack::Word head = tokens_[chunk(c - 2).head].lemma;
+      const auto deed = reading_.pack.deeds.find(head);
+      if (deed != reading_.pack.deeds.end()) {
+        const Effect done = effect_of(deed->second.object);
+        if (deed->second.object == pack::Effect::expires) standing_.expires = true;
+        standing_.effect = done;
+        return;
+      }
+      c -= 2;
+      while (chunk(c).owner >= 0) c = chunk(c).owner;
+    }
+  }
+
+  // "no revenue share": there is none.
+  void by_determiner() {
+    if (mention_.chunk < 0) return;
+    const std::size_t first = chunk(mention_.chunk).begin;
+    if (is_cue(reading_.pack, "none", tokens_[first].word) && !tokens_[first].no_longer &&
+        first < mention_.begin + 1) {
+      standing_.effect = Effect::ends;
+      denied_ = true;
+    }
+  }
+
+  // Without a verb (a list item, a table's cell) words such as "ended" and "still" tell.
+  void cue_words() {
+    const std::uint16_t segment = grammar_.segment[mention_.begin];
+    std::size_t begin = mention_.begin, end = mention_.begin;
+    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
+    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    static constexpr std::pair<std::string_view, Effect> kLists[] = {
+        {"gone", Effect::ends}, {"still", Effect::continues}, {"fresh", Effect::starts}};
+    for (const auto& [list, effect] : kLists) {
+      if (find_cue(reading_.pack, list, tokens_, begin, end)) {
+        standing_.effect = effect;
+        return;
+      }
+    }
+  }
+
+  // A cell of a table stands under "before" or "after".
+  void by_column() {
+    if (sentence_.cell < 0) return;
+    const auto& blocks = reading_.document.blocks;
+    const text::Block& row = blocks[sentence_.block];
+    for (const Sentence& head : reading_.sentences) {
+      const text::Block& block = blocks[head.block];
+      if (block.kind != text::Block::Kind::table_header || block.table != row.table ||
+          head.cell != sentence_.cell) {
+        continue;
+      }
+      if (find_cue(reading_.pack, "column_before", head.tokens))
+        standing_.side = Side::before;
+      else if (find_cue(reading_.pack, "column_after", head.tokens))
+        standing_.side = Side::after;
+    }
+  }
+
+  // "previously", "under the new terms"; the tense of a verb where no word says it.
+  void by_side() {
+    if (standing_.side != Side::unspecified) return;
+    const std::uint16_t segment = grammar_.segment[mention_.begin];
+    std::size_t begin = mention_.begin, end = mention_.begin;
+    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
+    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
+    const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
+    // A cue that opens the sentence holds for all of it.
+    if (!before && begin > 0) {
+      if (const auto opening =
+              find_cue(reading_.pack, "before", tokens_, 0, std::min<std::size_t>(6, begin));
+          opening && opening->begin < 2) {
+        before = opening;
+      }
+    }
+    if (after && standing_.effect != Effect::ends) standing_.says_now = true;
+    if (before && !after) {
+      standing_.side = Side::before;
+    } else if (after && !before) {
+      standing_.side = Side::after;
+    } else if (mention_.clause >= 0) {
+      const Clause& in = clause(tense_clause_ >= 0 ? tense_clause_ : mention_.clause);
+      if (standing_.effect == Effect::holds &&
+          (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
+        standing_.side = Side::before;
+      }
+      if (in.tense == Tense::future && standing_.effect == Effect::holds)
+        standing_.side = Side::after;
+    }
+    if (denied_ && standing_.side == Side::before) standing_.stated = false;
+    if (standing_.effect == Effect::starts && standing_.side == Side::before) {
+      standing_.effect = Effect::holds;
+      standing_.started = true;
+    }
+  }
+
+  // Who says it, and how surely.
+  void by_speaker() {
+    const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
+    if (find_cue(reading_.pack, "opinion", tokens_)) standing_.modality = Modality::possible;
+    if (standing_.modality == Modality::fact && !confirmed) {
+      if (const auto cue = find_cue(reading_.pack, "reported", tokens_)) {
+        standing_.modality = Modality::reported;
+        standing_.asserted_by = speaker(*cue);
+      }
+    }
+    if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
+    // All of it in quotation marks: somebody else's words.
+    if (tokens_.size() > 2 && standing_.modality == Modality::fact &&
+        tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
+      standing_.modality = Modality::reported;
+    }
+    if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
+    if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
+    if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
+        standing_.modality != Modality::possible) {
+      standing_.modality = Modality::possible;
+    }
+  }
+  std::size_t segment_begin() const {
+    std::size_t begin = mention_.begin;
+    while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[mention_.begin]) --begin;
+    return begin;
+  }
+  std::size_t segment_end() const {
+    std::size_t end = mention_.begin;
+    while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[mention_.begin]) ++end;
+    return end;
+  }
+
+  // "Reuters reported", "according to a memo": the noun group at the cue.
+  std::string speaker(const Found& cue) const {
+    for (const Clause& in : grammar_.clauses) {
+      const Chunk& verb = chunk(in.verb_chunk);
+      if (in.subjects.empty() || verb.end < cue.begin || verb.begin > cue.end) continue;
+      const Chunk& subject = chunk(in.subjects.front());
+      return std::string(
+          reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));
+    }
+    for (std::size_t i = cue.end; i < tokens_.size() && i < cue.end + 2; ++i) {
+      const int c = grammar_.chunk_of[i];
+      if (c < 0 || chunk(c).kind != Chunk::Kind::noun) continue;
+      return std::string(
+          reading_.words({tokens_[chunk(c).begin].span.begin, tokens_[chunk(c).end - 1].span.end}));
+    }
+    return {};
+  }
+
+  // "as long as it can and chooses to": the words behind the cue, up to the end of the clause.
+  void condition() {
+    const auto cue = find_cue(reading_.pack, "condition", tokens_, mention_.begin, tokens_.size());
+    if (!cue) return;
+    std::size_t end = cue->end;
+    while (end < tokens_.size() && tokens_[end].tag != Tag::stop && tokens_[end].tag != Tag::comma)
+      ++end;
+    if (end <= cue->end + 1) return;
+    standing_.condition =
+        std::string(reading_.words({tokens_[cue->begin].span.begin, tokens_[end - 1].span.end}));
+  }
+
+  const Reading& reading_;
+  const Mention& mention_;
+  const Sentence& sentence_;
+  const Grammar& grammar_;
+  const std::vector<Token>& tokens_;
+  Standing standing_;
+  int tense_clause_ = -1;
+  bool denied_ = false;
+};
+
+}  // namespace
+
+Standing find_standing(const Reading& reading, const Mention& mention) {
+  return Judge(reading, mention).run();
+}
+
+int governing_clause(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.chunk < 0) return -1;
+  const auto holds = [&](const Clause& clause, int c) {
+    const auto in = [&](const std::vector<int>& list) {
+      return std::find(list.begin(), list.end(), c) != list.end();
+    };
+    if (in(clause.objects) || in(clause.subjects) || clause.indirect == c) return true;
+    return std::any_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const auto& complement) { return complement.noun == c; });
+  };
+  // As an object before as a subject: the verb that acts on it says most.
+  for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
+    const Clause& clause = grammar.clauses[k];
+    if (std::find(clause.objects.begin(), clause.objects.end(), mention.chunk) !=
+        clause.objects.end()) {
+      return static_cast<int>(k);
+    }
+  }
+  int c = mention.chunk;
+  for (int steps = 0; steps < 4; ++steps) {
+    for (std::size_t k = grammar.clauses.size(); k-- > 0;) {
+      const Clause& clause = grammar.clauses[k];
+      // "the royalty that Acme pays ends": the main verb of a subject, not the relative's.
+      if (clause.relative &&
+          std::find(clause.subjects.begin(), clause.subjects.end(), c) != clause.subjects.end())
+        continue;
+      if (holds(clause, c)) return static_cast<int>(k);
+    }
+    // A group inside a prepositional phrase, or an owner: what it belongs to.
+    int up = -1;
+    for (std::size_t i = 0; i < grammar.chunks.size(); ++i) {
+      if (grammar.chunks[i].owner == c) up = static_cast<int>(i);
+    }
+    if (up < 0) {
+      int first = c;
+      while (grammar.chunks[static_cast<std::size_t>(first)].owner >= 0) {
+        first = grammar.chunks[static_cast<std::size_t>(first)].owner;
+      }
+      if (first >= 2 &&
+          grammar.chunks[static_cast<std::size_t>(first - 1)].kind == Chunk::Kind::preposition &&
+          grammar.chunks[static_cast<std::size_t>(first - 2)].kind == Chunk::Kind::noun) {
+        up = first - 2;
+      }
+    }
+    if (up < 0) break;
+    c = up;
+  }
+  return -1;
+}
+
+}  // namespace inforce::claims

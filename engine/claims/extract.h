@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/extract.h - one document, from its text to its claims: the rooms text, timex and claims in
+// a row.
+#include <string>
+
+#include "claims/claims.h"
+#include "pack/pack.h"
+#include "text/document.h"
+#include "timex/grammar.h"
+
+namespace inforce::claims {
+
+// Times are read against the day the document says it was published on; without one they stay open.
+// `published`, where given, is used instead of the document's own.
+[[nodiscard]] Extraction extract(const text::Document& document, const timex::Grammar& grammar,
+                                 const pack::Pack& pack,
+                                 const std::optional<edtf::When>& published = {});
+
+}  // namespace inforce::claims

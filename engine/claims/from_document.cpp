@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include "claims/from_document.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kSummaryChars = 160;
+
+// Are the block's words the document's own? Source lists, comments and other stories are not.
+std::vector<bool> own_content(const text::Document& document, const pack::Pack& pack) {
+  std::vector<bool> own(document.blocks.size(), true);
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const text::Block& block = document.blocks[b];
+    if (block.kind == text::Block::Kind::meta) own[b] = false;
+    if (block.kind == text::Block::Kind::heading) {
+      const std::vector<Sentence> sentences = sentences_of(document, b, pack);
+      if (!sentences.empty() && sentences.front().tokens.size() <= 8) {
+        const auto cue = find_cue(pack, "not_content", sentences.front().tokens);
+        if (cue && cue->begin == 0) own[b] = false;
+      }
+      if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)] && block.level > 0 &&
+          document.blocks[static_cast<std::size_t>(block.heading)].level < block.level) {
+        own[b] = false;
+      }
+    } else if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
+      own[b] = false;
+    }
+    if (own[b] && block.kind != text::Block::Kind::heading) {
+      const std::vector<Sentence> sentences = sentences_of(document, b, pack);
+      if (!sentences.empty()) {
+        const auto cue = find_cue(pack, "not_own_words", sentences.front().tokens);
+        if (cue && cue->begin == 0) own[b] = false;
+      }
+    }
+  }
+  return own;
+}
+
+void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
+  auto when =
+      std::lower_bound(timexes.begin(), timexes.end(), sentence.tokens.front().span.begin,
+                       [](const timex::Timex& t, std::uint32_t at) { return t.words.end <= at; });
+  for (Token& token : sentence.tokens) {
+    while (when != timexes.end() && when->words.end <= token.span.begin) ++when;
+    if (when == timexes.end()) return;
+    if (!when->words.overlaps(token.span)) continue;
+    token.timex = static_cast<int>(when - timexes.begin());
+    if (token.tag == Tag::comma) token.tag = Tag::mark;  // "April 27, 2026" is one group
+    if (token.capital) {                                 // the month May is no modal
+      token.word = token.lemma = pack::kUnknown;
+      token.pos = 0;
+      token.forms = 0;
+    }
+  }
+}
+
+void mark_phrases(Sentence& sentence, const pack::Pack& pack) {
+  std::size_t at = 0;
+  while (at < sentence.tokens.size()) {
+    const auto found = find_cue(pack, "no_longer", sentence.tokens, at, sentence.tokens.size());
+    if (!found) return;
+    for (std::size_t i = found->begin; i < found->end; ++i) {
+      sentence.tokens[i].no_longer = true;
+    }
+    at = found->end;
+  }
+}
+
+// A row's cell is read behind the row's label: "Licence | exclusive" says "Licence exclusive".
+void join_labels(const text::Document& document, std::vector<Sentence>& sentences) {
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].cell <= 0 ||
+        document.blocks[sentences[s].block].kind != text::Block::Kind::table_row) {
+      continue;
+    }
+    for (std::size_t label = s; label-- > 0 && sentences[label].block == sentences[s].block;) {
+      if (sentences[label].cell == 0) {
+        sentences[s].tokens.insert(sentences[s].tokens.begin(), sentences[label].tokens.begin(),
+                                   sentences[label].tokens.end());
+        break;
+      }
+    }
+  }
+}
+
+// "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
+void join_marks(Sentence& sentence, std::string_view text) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].tag != Tag::stop) continue;
+    const bool tight = tokens[i - 1].span.end == tokens[i].span.begin &&
+                       tokens[i].span.end == tokens[i + 1].span.begin;
+    if (tight && tokens[i - 1].capital && tokens[i + 1].capital) tokens[i].tag = Tag::mark;
+    if (tokens[i].span.of(text) == "(" && i + 3 < tokens.size() &&
+        tokens[i + 2].span.of(text) == ")" && tokens[i + 1].capital) {
+      tokens[i].tag = tokens[i + 2].tag = Tag::mark;
+    }
+  }
+}
+
+class Pass {
+ public:
+  Pass(const text::Document& document, const timex::Timexes& timexes, const pack::Pack& pack)
+      : reading_{document, pack, timexes, {}, {}, {}, {}} {}
+
+  Extraction run() {
+    prepare();
+    std::vector<Mention> mentions;
+    std::vector<Claim> claims;
+    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
+      if (!readable(s)) continue;
+      reading_.here = find_mentions(reading_, s);
+      for (const Mention& mention : reading_.here) {
+        if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
+        if (mention.frame->echo && !is_echo(mention, mentions)) continue;
+        std::optional<Claim> claim = make_claim(mention);
+        if (!claim || says_nothing_new(*claim, claims)) continue;
+        mentions.push_back(mention);
+        claims.push_back(std::move(*claim));
+      }
+    }
+    place_in_document(reading_, mentions, claims);
+    Extraction extraction;
+    extraction.doc = reading_.document.id;
+    extraction.path = reading_.document.path;
+    extraction.text = reading_.document.text;
+    extraction.title = one_line(reading_.words(reading_.document.title));
+    extraction.claims = std::move(claims);
+    for (const Parties::One& party : reading_.parties.list) {
+      if (party.mentions > 0) extraction.parties.push_back({party.name, party.aliases});
+    }
+    return extraction;
+  }
+
+  std::string dump() {
+    prepare();
+    std::string out;
+    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
+      out += claims::dump(reading_.grammars[s], reading_.sentences[s], reading_.document.text);
+    }
+    return out;
+  }
+
+ private:
+  void prepare() {
+    const std::vector<bool> own = own_content(reading_.document, reading_.pack);
+    for (std::size_t b = 0; b < reading_.document.blocks.size(); ++b) {
+      if (!own[b]) continue;
+      for (Sentence& sentence : sentences_of(reading_.document, b, reading_.pack)) {
+        reading_.sentences.push_back(std::move(sentence));
+      }
+    }
+    for (Sentence& sentence : reading_.sentences) {
+      mark_times(sentence, reading_.timexes);
+      mark_amounts(sentence, reading_.document.text, reading_.pack);
+      mark_phrases(sentence, reading_.pack);
+      join_marks(sentence, reading_.document.text);
+    }
+    reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
+    join_labels(reading_.document, reading_.sentences);
+    for (const Sentence& sentence : reading_.sentences) {
+      reading_.grammars.push_back(parse(sentence, reading_.pack));
+      title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);
+    }
+  }
+
+  // Questions, bare headings and table heads claim nothing; the title may bring the news.
+  bool readable(std::size_t s) const {
+    const Sentence& sentence = reading_.sentences[s];
+    const text::Block& block = reading_.document.blocks[sentence.block];
+    if (block.kind == text::Block::Kind::table_header) return false;
+    if (block.kind == text::Block::Kind::table_row && sentence.cell == 0) return false;
+    if (title_[s] && block.span != reading_.document.title) return false;
+    return !sentence.tokens.empty() && reading_.words(sentence.tokens.back().span) != "?";
+  }
+
+  // "its obligation to pay" says what is paid only behind a sentence that did.
+  static bool is_echo(const Mention& mention, const std::vector<Mention>& before) {
+    return std::any_of(before.rbegin(), before.rend(), [&](const Mention& other) {
+      return other.frame->kind == mention.frame->kind && !other.frame->echo &&
+             other.sentence + 1 >= mention.sentence;
+    });
+  }
+
+  // An event named again with nothing added, or a term claimed twice by one sentence.
+  static bool says_nothing_new(const Claim& claim, const std::vector<Claim>& before) {
+    return std::any_of(before.begin(), before.end(), [&](const Claim& other) {
+      if (other.kind != claim.kind || other.is_term != claim.is_term) return false;
+      if (claim.is_term) {
+        return other.quote == claim.quote && other.effect == claim.effect &&
+               other.side == claim.side && other.holder == claim.holder &&
+               other.bound == claim.bound && other.attributes == claim.attributes &&
+               claim.times.size() == other.times.size();
+      }
+      return claim.times.empty() && claim.amounts.empty() && other.parties == claim.parties &&
+             claim.change == other.change && !claim.kind.empty() &&
+             (other.modality == claim.modality || claim.modality == Modality::possible);
+    });
+  }
+
+  std::vector<std::string> names(const std::vector<int>& parties) const {
+    std::vector<std::string> list;
+    for (const int party : parties) list.push_back(reading_.party_name(party));
+    return list;
+  }
+
+  std::optional<Claim> make_claim(const Mention& mention) const {
+    const pack::Kind& kind = reading_.kind_of(mention);
+    const Roles roles = find_roles(reading_, mention);
+    const Standing standing = find_standing(reading_, mention);
+    if (!standing.stated) return std::nullopt;
+    Claim claim;
+    claim.is_term = kind.is_term;
+    claim.kind = kind.id;
+    claim.effect = kind.is_term ? standing.effect : Effect::happens;
+    claim.side = standing.side;
+    claim.modality = standing.modality;
+    claim.asserted_by = standing.asserted_by;
+    claim.rule = mention.frame->rule;
+    claim.quote = quote_of(mention);
+    claim.times = find_times(reading_, mention, standing);
+    if (kind.is_term) {
+      if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
+      if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
+      if (mention.frame->needs_two && (claim.holder.empty() || claim.bound.empty()))
+        return std::nullopt;
+      claim.condition = standing.condition;
+      if (!claim.holder.empty() && !claim.bound.empty()) {
+        claim.parties = {claim.holder, claim.bound};
+      } else {
+        claim.parties = names(reading_.parties.main);
+      }
+      find_attributes(reading_, mention, standing, claim);
+      for (const std::string& required : kind.required_attributes) {
+        if (claim.attributes.count(required) == 0) return std::nullopt;
+      }
+      find_amounts(reading_, mention, claim);
+      const bool bare = roles.holders.empty() && roles.bounds.empty() && claim.attributes.empty() &&
+                        claim.times.empty();
+      if (bare && (mention.clause < 0 || claim.effect == Effect::holds) && !kind.roles.empty()) {
+        return std::nullopt;  // "Exclusivity." in front of an item, "beats exclusivity"
+      }
+    } else {
+      find_amounts(reading_, mention, claim);
+      claim.parties = names(event_parties(mention, roles));
+      if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
+      const bool only_named =
+          mention.frame->verbs.empty() && claim.times.empty() && claim.amounts.empty();
+      if (only_named && kind.is_agreement &&
+          (kind.change <= pack::Change::made || claim.modality == Modality::possible)) {
+        return std::nullopt;
+      }
+      claim.summary = summary_of(claim.quote);
+    }
+    return claim;
+  }
+
+  // An event of one party of a kind that takes two has a main party on its other side: the one that
+  // the text spoke of last. Without any, it is the main parties' own.
+  std::vector<int> event_parties(const Mention& mention, const Roles& roles) const {
+    const pack::Kind& kind = reading_.kind_of(mention);
+    std::vector<int> parties = roles.parties;
+    const std::vector<int>& main = reading_.parties.main;
+    if (!kind.is_agreement || main.size() < 2) return parties;
+    if (parties.empty()) return main;
+    if (parties.size() == 1) {
+      const int only = parties[0];
+      if (std::find(main.begin(), main.end(), only) != main.end()) {
+        return kind.change != pack::Change::none ? main : parties;
+      }
+      for (std::size_t s = mention.sentence + 1; s-- > 0;) {
+        const auto& tokens = reading_.sentences[s].tokens;
+        for (std::size_t i = s == mention.sentence ? mention.begin : tokens.size(); i-- > 0;) {
+          const int party = tokens[i].party;
+          if (party >= 0 && std::find(main.begin(), main.end(), party) != main.end())
+            return {only, party};
+        }
+      }
+    }
+    return parties;
+  }
+
+  Span quote_of(const Mention& mention) const {
+    const Sentence& sentence = reading_.sentences[mention.sentence];
+    return sentence.span;
+  }
+
+  std::string summary_of(Span quote) const {
+    std::string summary = one_line(reading_.words(quote));
+    if (summary.size() <= kSummaryChars) return summary;
+    std::size_t cut = summary.rfind(' ', kSummaryChars);
+    if (cut == std::string::npos) cut = kSummaryChars;
+    while (cut > 0 && (static_cast<unsigned char>(summary[cut]) & 0xC0) == 0x80) --cut;
+    return summary.substr(0, cut) + " …";
+  }
+
+  Reading reading_;
+  std::vector<bool> title_;
+};
+
+}  // namespace
+
+Extraction from_document(const text::Document& document, const timex::Timexes& timexes,
+                         const pack::Pack& pack) {
+  return Pass(document, timexes, pack).run();
+}
+
+std::string dump_grammar(const text::Document& document, const pack::Pack& pack) {
+  return Pass(document, {}, pack).dump();
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/from_document.h - the pass: a document and its time expressions in, what it claims out.
+#include "claims/claims.h"
+#include "pack/pack.h"
+#include "text/document.h"
+#include "timex/timex.h"
+
+namespace inforce::claims {
+
+[[nodiscard]] Extraction from_document(const text::Document& document,
+                                       const timex::Timexes& timexes, const pack::Pack& pack);
+
+// The day the document says it was published on: front matter, a dateline, a line of its own at the
+// top.
+struct Published {
+  edtf::When when;
+  Span words;
+};
+[[nodiscard]] std::optional<Published> find_published(const text::Document& document,
+                                                      const timex::Timexes& timexes,
+                                                      const pack::Pack& pack);
+
+// Words, noun groups and clauses of every sentence, for tests and for those who add rules.
+[[nodiscard]] std::string dump_grammar(const text::Document& document, const pack::Pack& pack);
+
+}  // namespace inforce::claims

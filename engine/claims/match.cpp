@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kGap = 4;  // words that "*" may stand for
+
+bool is_open_word(const Token& token) {
+  return token.tag != Tag::comma && token.tag != Tag::stop && token.tag != Tag::quote;
+}
+
+bool contains(const std::vector<pack::Word>& words, pack::Word word) {
+  return word != pack::kUnknown && std::binary_search(words.begin(), words.end(), word);
+}
+
+// Tokens that a word class takes at `at`; 0: it does not stand there.
+std::size_t take(pack::Element::Class wanted, const std::vector<Token>& tokens, std::size_t at,
+                 std::size_t end) {
+  using Class = pack::Element::Class;
+  const Token& token = tokens[at];
+  const auto run = [&](const auto& goes_on) {
+    std::size_t length = 0;
+    while (at + length < end && goes_on(tokens[at + length])) ++length;
+    return length;
+  };
+  switch (wanted) {
+    case Class::party:
+      return token.party < 0 ? 0
+                             : run([&](const Token& next) { return next.party == token.party; });
+    case Class::name:
+      return run([](const Token& next) { return next.tag == Tag::name || next.party >= 0; });
+    case Class::number:
+      return token.tag == Tag::number ? 1 : 0;
+    case Class::percent:
+      return token.amount == Token::Amount::percent ? token.amount_length : 0;
+    case Class::money:
+      return token.amount == Token::Amount::money ? token.amount_length : 0;
+  }
+  return 0;
+}
+
+// Tokens the element takes at `at`; 0: it does not stand there.
+std::size_t take(const pack::Element& element, const std::vector<Token>& tokens, std::size_t at,
+                 std::size_t end) {
+  if (at >= end) return 0;
+  if (contains(element.words, tokens[at].word) || contains(element.words, tokens[at].lemma))
+    return 1;
+  std::size_t longest = 0;
+  for (const pack::Element::Class wanted : element.classes) {
+    longest = std::max(longest, take(wanted, tokens, at, end));
+  }
+  return longest;
+}
+
+std::optional<std::size_t> match_from(const pack::Pattern& pattern, std::size_t element,
+                                      const std::vector<Token>& tokens, std::size_t at,
+                                      std::size_t end) {
+  if (element == pattern.size()) return at;
+  const pack::Element& now = pattern[element];
+  if (now.gap) {
+    const std::size_t widest = now.optional ? 1 : kGap;
+    for (std::size_t gap = 0; gap <= widest; ++gap) {
+      if (gap > 0 && (at + gap > end || !is_open_word(tokens[at + gap - 1]))) break;
+      if (const auto rest = match_from(pattern, element + 1, tokens, at + gap, end)) return rest;
+    }
+    return std::nullopt;
+  }
+  if (const std::size_t length = take(now, tokens, at, end); length > 0) {
+    if (const auto rest = match_from(pattern, element + 1, tokens, at + length, end)) return rest;
+  }
+  return now.optional ? match_from(pattern, element + 1, tokens, at, end) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> match_at(const pack::Pattern& pattern, const std::vector<Token>& tokens,
+                                    std::size_t at, std::size_t end) {
+  const auto last = match_from(pattern, 0, tokens, at, end);
+  if (!last || *last == at) return std::nullopt;
+  return *last - at;
+}
+
+std::optional<Found> find_pattern(const pack::Pattern& pattern, const std::vector<Token>& tokens,
+                                  std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (const auto length = match_at(pattern, tokens, at, end)) return Found{at, at + *length};
+  }
+  return std::nullopt;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Reading& reading, std::size_t sentence)
+      : reading_(reading),
+        number_(sentence),
+        tokens_(reading.sentences[sentence].tokens),
+        grammar_(reading.grammars[sentence]) {}
+
+  std::vector<Mention> run() {
+    for (const pack::Frame& frame : reading_.pack.frames) {
+      if (frame.verbs.empty()) {
+        noun_frame(frame);
+      } else {
+        clause_frame(frame);
+      }
+    }
+    drop_contained();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  void noun_frame(const pack::Frame& frame) {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (!may_begin(frame.match, tokens_[at])) continue;
+      const auto length = match_at(frame.match, tokens_, at, tokens_.size());
+      if (!length) continue;
+      const auto [begin, end] = segment_around(at);
+      if (stands(frame.without, begin, end)) continue;
+      const int chunk = grammar_.chunk_of[at];
+      // Behind a modal or "to", "share" is a verb, and no noun group begins.
+      if (chunk >= 0 &&
+          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::verb &&
+          *length == 1) {
+        continue;
+      }
+      // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
+      if (chunk >= 0 && at + *length <= grammar_.chunks[static_cast<std::size_t>(chunk)].head &&
+          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::noun) {
+        continue;
+      }
+      add({&frame, number_, at, at + *length, chunk, -1});
+      at += *length - 1;
+    }
+  }
+
+  // A cheap look at the first word, so that most places are passed over at once.
+  static bool may_begin(const pack::Pattern& pattern, const Token& token) {
+    for (const pack::Element& element : pattern) {
+      if (element.gap) return true;
+      if (!element.classes.empty() &&
+          (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)) {
+        return true;
+      }
+      const auto has = [&](pack::Word word) {
+        return word != pack::kUnknown &&
+               std::binary_search(element.words.begin(), element.words.end(), word);
+      };
+      if (has(token.word) || has(token.lemma)) return true;
+      if (!element.optional) return false;
+    }
+    return false;
+  }
+
+  void clause_frame(const pack::Frame& frame) {
+    for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
+      const Clause& clause = grammar_.clauses[k];
+      if (std::find(frame.verbs.begin(), frame.verbs.end(), clause.verb) == frame.verbs.end())
+        continue;
+      const std::size_t verb = chunk(clause.verb_chunk).end;
+      const std::size_t end = reach(k);
+      const std::size_t begin = start(clause);
+      if (stands(frame.without, begin, end)) continue;
+      const bool all =
+          std::all_of(frame.with.begin(), frame.with.end(), [&](const pack::Pattern& with) {
+            return find_pattern(with, tokens_, chunk(clause.verb_chunk).begin, end).has_value();
+          });
+      if (!all) continue;
+      Mention mention{&frame, number_, chunk(clause.verb_chunk).begin,
+                      end,    -1,      static_cast<int>(k)};
+      if (!frame.match.empty()) {
+        const auto object = object_match(frame, clause, verb, end);
+        if (!object) continue;
+        mention.begin = object->begin;
+        mention.end = object->end;
+        mention.chunk = grammar_.chunk_of[object->begin];
+      }
+      if (frame.ability && !is_able(k)) continue;
+      add(mention);
+    }
+  }
+
+  // What the verb is done to: its objects, and of a passive or intransitive its subject.
+  std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause,
+                                    std::size_t verb, std::size_t end) const {
+    if (!clause.passive || clause.objects.size() > 0) {
+      if (const auto found =
+              find_pattern(frame.match, tokens_, verb, std::min(end, objects_end(clause, verb)))) {
+        return found;
+      }
+    }
+    if (clause.passive || clause.objects.empty()) {
+      for (const int subject : clause.subjects) {
+        int first = subject;
+        while (chunk(first).owner >= 0) first = chunk(first).owner;
+        std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
+        if (subject > clause.verb_chunk) stop = chunk(subject).end;
+        if (const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop))
+          return found;
+      }
+    }
+    return std::nullopt;
+  }
+  // Behind the last object and its "of" phrases.
+  std::size_t objects_end(const Clause& clause, std::size_t verb) const {
+    std::size_t end = verb;
+    for (const int object : clause.objects) {
+      end = std::max(end, chunk(object).end);
+      for (const auto& complement : complements_of(grammar_, sentence(), object)) {
+        end = std::max(end, chunk(complement.noun).end);
+      }
+    }
+    if (clause.objects.empty()) {
+      for (const auto& complement : clause.complements)
+        end = std::max(end, chunk(complement.noun).end);
+    }
+    return end;
+  }
+
+  // "can sell", "is free to sell", "the right to sell": some verb or modal lets it.
+  bool is_able(std::size_t k) const {
+    const Clause& clause = grammar_.clauses[k];
+    if (clause.modal != pack::kUnknown && control(clause.modal) == pack::Control::able) return true;
+    if (clause.controller >= 0) {
+      const Clause& ruler = grammar_.clauses[static_cast<std::size_t>(clause.controller)];
+      if (control(ruler.verb) == pack::Control::able) return true;
+      if (ruler.modal != pack::kUnknown && control(ruler.modal) == pack::Control::able) return true;
+    }
+    if (clause.infinitive) {  // "free to sell", "the right to sell"
+      const std::size_t to = chunk(clause.verb_chunk).begin;
+      for (std::size_t back = 1; back <= 3 && back <= to; ++back) {
+        if (control(tokens_[to - back].word) == pack::Control::able) return true;
+      }
+    }
+    return false;
+  }
+  pack::Control control(pack::Word word) const {
+    const auto found = reading_.pack.controls.find(word);
+    return found == reading_.pack.controls.end() ? pack::Control::none : found->second;
+  }
+
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+  const Sentence& sentence() const { return reading_.sentences[number_]; }
+  bool stands(const std::vector<pack::Pattern>& patterns, std::size_t begin,
+              std::size_t end) const {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const pack::Pattern& pattern) {
+      return find_pattern(pattern, tokens_, begin, end).has_value();
+    });
+  }
+  std::size_t start(const Clause& clause) const {
+    std::size_t begin = chunk(clause.verb_chunk).begin;
+    for (const int subject : clause.subjects) begin = std::min(begin, chunk(subject).begin);
+    return begin;
+  }
+  // Up to where the next clause with a subject of its own begins.
+  std::size_t reach(std::size_t k) const {
+    const std::size_t verb = chunk(grammar_.clauses[k].verb_chunk).begin;
+    const std::uint16_t segment = grammar_.segment[verb];
+    std::size_t end = verb;
+    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    return end;
+  }
+  std::pair<std::size_t, std::size_t> segment_around(std::size_t at) const {
+    const std::uint16_t segment = grammar_.segment[at];
+    std::size_t begin = at, end = at;
+    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
+    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    return {begin, end};
+  }
+
+  void add(Mention mention) {
+    if (mention.clause < 0) mention.clause = governing_clause(reading_, mention);
+    found_.push_back(mention);
+  }
+
+  // Of mentions of one kind that share words, the longest one stays; of equals the first.
+  void drop_contained() {
+    std::vector<Mention> kept;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const Mention& a = found_[i];
+      const bool covered = std::any_of(found_.begin(), found_.end(), [&](const Mention& b) {
+        if (&a == &b || a.frame->kind != b.frame->kind) return false;
+        const bool overlap = a.begin < b.end && b.begin < a.end;
+        const std::size_t length_a = a.end - a.begin, length_b = b.end - b.begin;
+        return overlap && (length_b > length_a || (length_b == length_a && &b < &a));
+      });
+      if (!covered) kept.push_back(a);
+    }
+    found_ = std::move(kept);
+  }
+
+  const Reading& reading_;
+  std::size_t number_;
+  const std::vector<Token>& tokens_;
+  const Grammar& grammar_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Reading& reading, std::size_t sentence) {
+  return Finder(reading, sentence).run();
+}
+
+}  // namespace inforce::claims

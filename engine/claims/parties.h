@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/parties.h - who a document speaks of: names found in it, names a pack knows, and what
+// stands for them.
+//
+//   "Northgate Foods plc (\"Northgate\") ... the grocer ... it"   all of them: Northgate
+//
+// A name is a run of capitalised words that stands inside a sentence. Names are one party when one
+// is the other's short form, its first words, its initials, or when the text says so in brackets.
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+
+struct Parties {
+  struct One {
+    std::string name;                  // shortest usual name
+    std::vector<std::string> aliases;  // other names that occur
+    int mentions = 0;
+  };
+  std::vector<One> list;
+  std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
+  std::unordered_map<pack::Word, int>
+      descriptors;  // "drugmaker" -> party, where the text pairs them
+};
+
+// Finds the parties of all sentences and marks their tokens; tags sentences anew with that
+// knowledge.
+[[nodiscard]] Parties find_parties(std::vector<Sentence>& sentences, const text::Document& document,
+                                   const pack::Pack& pack);
+
+}  // namespace inforce::claims

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/from_document.h"
+#include "claims/sentence.h"
+#include "text/lines.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kTopBlocks = 8;    // a date further down is not the document's own
+constexpr std::size_t kShortWords = 14;  // a line of more words tells a story
+constexpr std::size_t kDatelineChars = 60;
+
+bool is_day(const timex::Timex& when) {
+  return when.type == timex::Type::date && when.bounds.earliest && when.bounds.latest &&
+         *when.bounds.earliest == *when.bounds.latest && when.origin == timex::Origin::stated;
+}
+
+// A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
+// Writer. Published 12 September 2023."
+bool is_date_line(std::string_view words, std::size_t days, const std::vector<Sentence>& sentences,
+                  const timex::Timex& date, const pack::Pack& pack) {
+  if (days != 1 || text::count_words(words) > kShortWords) return false;
+  for (const Sentence& sentence : sentences) {
+    if (find_cue(pack, "published", sentence.tokens) && sentence.span.covers(date.words))
+      return true;
+    for (const Token& token : sentence.tokens) {
+      constexpr auto kFinite = static_cast<std::uint32_t>(pack::Pos::modal) |
+                               static_cast<std::uint32_t>(pack::Pos::be) |
+                               static_cast<std::uint32_t>(pack::Pos::have);
+      constexpr auto kForms = static_cast<std::uint8_t>(pack::Form::third) |
+                              static_cast<std::uint8_t>(pack::Form::past);
+      if (date.words.covers(token.span)) continue;  // "May"
+      const bool only_verb = !pack::has(token.pos, pack::Pos::noun) && (token.forms & kForms) != 0;
+      if ((token.pos & kFinite) != 0 || only_verb) return false;
+    }
+  }
+  return true;
+}
+
+// "LISBON, 3 May 2024 (Wire) -", "Vancouver / Oslo, 15 May 2013": only places stand before the
+// date.
+bool is_dateline(std::string_view text, const text::Block& block, const timex::Timex& date) {
+  const Span before{block.span.begin, date.words.begin};
+  if (block.kind != text::Block::Kind::paragraph || before.size() > kDatelineChars) return false;
+  std::string_view rest =
+      text.substr(date.words.end, block.span.end - date.words.end).substr(0, 40);
+  const bool dash =
+      rest.find("—") != std::string_view::npos || rest.find("–") != std::string_view::npos ||
+      rest.find(" - ") != std::string_view::npos || rest.find("--") != std::string_view::npos;
+  if (before.empty()) return dash;
+  bool capital_next = true, comma = false;
+  for (const char c : before.of(text)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && capital_next && c >= 'a') return false;  // an ordinary word
+    capital_next = !letter;
+    comma = comma || c == ',';
+  }
+  return comma;
+}
+
+}  // namespace
+
+std::optional<Published> find_published(const text::Document& document,
+                                        const timex::Timexes& timexes, const pack::Pack& pack) {
+  std::size_t seen = 0;
+  for (std::size_t b = 0; b < document.blocks.size() && seen < kTopBlocks; ++b) {
+    const text::Block& block = document.blocks[b];
+    ++seen;
+    std::vector<const timex::Timex*> days;
+    for (const timex::Timex& when : timexes) {
+      if (block.span.covers(when.words) && is_day(when)) days.push_back(&when);
+    }
+    if (days.empty()) continue;
+    const timex::Timex& first = *days.front();
+    const std::vector<Sentence> sentences = sentences_of(document, b, pack);
+    const Published found{{first.edtf, first.bounds}, first.words};
+    if (block.kind == text::Block::Kind::meta) {
+      if (!sentences.empty() && find_cue(pack, "published", sentences.front().tokens)) return found;
+      continue;
+    }
+    if (is_date_line(block.span.of(document.text), days.size(), sentences, first, pack))
+      return found;
+    if (is_dateline(document.text, block, first)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+bool contains(const std::vector<int>& list, int value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// Is the clause's subject a bare pronoun ("it", "which", "they")?
+bool pronoun_subject(const Reading& reading, std::size_t sentence, const Clause& clause) {
+  if (clause.subjects.size() != 1) return false;
+  const Grammar& grammar = reading.grammars[sentence];
+  const Chunk& subject = grammar.chunks[static_cast<std::size_t>(clause.subjects.front())];
+  return reading.sentences[sentence].tokens[subject.head].tag == Tag::pronoun;
+}
+
+}  // namespace
+
+Reach reach_of(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  Reach reach;
+  reach.token.assign(tokens.size(), false);
+  const auto take_segment = [&](std::size_t at) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (grammar.segment[i] == grammar.segment[at]) reach.token[i] = true;
+    }
+  };
+  take_segment(mention.begin);
+  if (mention.clause < 0) return reach;
+  reach.clauses.push_back(mention.clause);
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const auto verb_at = [&](const Clause& clause) {
+    return grammar.chunks[static_cast<std::size_t>(clause.verb_chunk)].begin;
+  };
+  take_segment(verb_at(own));
+  bool goes_on = false;  // a pronoun has taken the mention up; a clause that shares it, too
+  const bool is_object = contains(own.objects, mention.chunk) || !mention.frame->verbs.empty();
+  for (std::size_t k = static_cast<std::size_t>(mention.clause) + 1; k < grammar.clauses.size();
+       ++k) {
+    const Clause& clause = grammar.clauses[k];
+    if (!clause.finite) continue;
+    // "a deal with Beta, which included": the relative may hang on the end of the mention's group.
+    bool hangs_on = false;
+    if (mention.chunk >= 0 && clause.relative && clause.subjects.size() == 1) {
+      for (const auto& complement :
+           complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
+        hangs_on = hangs_on || complement.noun == clause.subjects.front();
+      }
+    }
+    const bool same = hangs_on || (mention.chunk >= 0 && contains(clause.subjects, mention.chunk) &&
+                                   (contains(own.subjects, mention.chunk) || clause.relative));
+    const bool pronoun = is_object && pronoun_subject(reading, mention.sentence, clause) &&
+                         clause.subjects.front() > own.verb_chunk;
+    const bool shared = goes_on && !clause.subjects.empty() &&
+                        clause.subjects.front() < clause.verb_chunk &&
+                        pronoun_subject(reading, mention.sentence, clause);
+    if (!same && !pronoun && !shared) continue;
+    goes_on = goes_on || pronoun;
+    reach.clauses.push_back(static_cast<int>(k));
+    take_segment(verb_at(clause));
+  }
+  return reach;
+}
+
+bool in_other_item(const Reading& reading, const Mention& mention, std::size_t at) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto kind = [&](std::size_t i) {
+    return grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[i])].kind;
+  };
+  // A comma or "and" between two places, and no verb that would bind them.
+  const auto parted = [&](std::size_t from, std::size_t to) {
+    bool mark = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (kind(i) == Chunk::Kind::verb) return false;
+      mark = mark || kind(i) == Chunk::Kind::comma || kind(i) == Chunk::Kind::conjunction ||
+             kind(i) == Chunk::Kind::stop;
+    }
+    return mark;
+  };
+  return std::any_of(reading.here.begin(), reading.here.end(), [&](const Mention& other) {
+    if (other.frame->verbs.size() > 0 || other.begin == mention.begin) return false;
+    if (at >= mention.end) {  // behind: the other item begins between
+      return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
+    }
+    if (at < mention.begin) {  // before: the other item has it, or stands between
+      return other.begin < mention.begin && parted(std::max(at, other.begin), mention.begin) &&
+             (other.begin <= at || at > other.end);
+    }
+    return false;
+  });
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/reading.h - one document being read: its sentences, their grammar, and what a mention of a
+// term or event is made into a claim from. Shared by the steps of this room only.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claims/claims.h"
+#include "claims/clauses.h"
+#include "claims/parties.h"
+#include "pack/pack.h"
+#include "text/document.h"
+
+namespace inforce::claims {
+
+// Words of a sentence that speak of a term or an event.
+struct Mention {
+  const pack::Frame* frame = nullptr;
+  std::size_t sentence = 0;
+  std::size_t begin = 0, end = 0;  // tokens of the noun group's match, or of the clause's object
+  int chunk = -1;                  // noun chunk the match begins in; of a clause: -1
+  int clause = -1;  // the clause it is (verb frames), or the one it is part of; -1: none
+};
+
+struct Reading {
+  const text::Document& document;
+  const pack::Pack& pack;
+  const timex::Timexes& timexes;
+  std::vector<Sentence> sentences;
+  std::vector<Grammar> grammars;  // one a sentence
+  Parties parties;
+  std::vector<Mention> here;  // of the sentence being read, by place
+
+  [[nodiscard]] const pack::Kind& kind_of(const Mention& mention) const {
+    return pack.kinds[mention.frame->kind];
+  }
+  [[nodiscard]] std::string_view words(Span span) const { return span.of(document.text); }
+  [[nodiscard]] std::string party_name(int party) const {
+    return party < 0 ? std::string() : parties.list[static_cast<std::size_t>(party)].name;
+  }
+};
+
+// --- mentions.cpp
+[[nodiscard]] std::vector<Mention> find_mentions(const Reading& reading, std::size_t sentence);
+
+// --- reference.cpp: whom a noun chunk names or stands for.
+[[nodiscard]] std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int chunk);
+// Whose it is: "Acme's licence", "its licence", "the Acme licence".
+[[nodiscard]] std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chunk,
+                                         std::size_t before_token);
+
+// --- roles.cpp
+struct Roles {
+  std::vector<int> holders, bounds, parties;
+  std::string object;
+};
+[[nodiscard]] Roles find_roles(const Reading& reading, const Mention& mention);
+
+// --- effect.cpp: what the sentence does to a term, on which side, and how surely.
+struct Standing {
+  Effect effect = Effect::holds;
+  Side side = Side::unspecified;
+  Modality modality = Modality::fact;
+  bool stated = true;     // false: a question, a supposition, something not the case
+  bool says_now = false;  // "now", "no longer": it was otherwise before
+  bool started = false;   // on the side before: the sentence tells its start
+  bool expires = false;   // its times are when it ends
+  std::string asserted_by;
+  std::string condition;
+};
+[[nodiscard]] Standing find_standing(const Reading& reading, const Mention& mention);
+
+// The clause that governs the mention (whose subject, object or complement it is); -1: none.
+[[nodiscard]] int governing_clause(const Reading& reading, const Mention& mention);
+
+// --- reach.cpp: which tokens of its sentence speak of a mention: those of its clause, and of the
+// clauses that go on about it ("the licence runs through 2032 but is no longer exclusive").
+struct Reach {
+  std::vector<bool> token;   // by token
+  std::vector<int> clauses;  // the governing clause first, then those that go on about it
+};
+[[nodiscard]] Reach reach_of(const Reading& reading, const Mention& mention);
+// Is token `at` a part of another item of a list ("the round in March, the Beta deal")?
+[[nodiscard]] bool in_other_item(const Reading& reading, const Mention& mention, std::size_t at);
+
+// --- times.cpp
+[[nodiscard]] std::vector<Time> find_times(const Reading& reading, const Mention& mention,
+                                           const Standing& standing);
+
+// --- attributes.cpp
+void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
+                     Claim& claim);
+void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
+
+// --- discourse.cpp: what only the whole document tells: which change parts before from after.
+void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
+                       std::vector<Claim>& claims);
+
+}  // namespace inforce::claims

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Whom a noun group names, or stands for: "Acme", "the drugmaker", "it", "both companies".
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+bool contains(const std::vector<pack::Word>& words, pack::Word word) {
+  return word != pack::kUnknown && std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::size_t kSentencesBack = 4;
+
+// The party that is a subject in tokens [0, end) of a sentence, the last one before `end`; a
+// pronoun that is a subject there stands for somebody further back, so that the search goes on
+// before the sentence.
+struct Subject {
+  int party = -1;
+  bool pronoun = false;
+};
+Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t end) {
+  const Grammar& grammar = reading.grammars[sentence];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  Subject found;
+  for (const Clause& clause : grammar.clauses) {
+    if (clause.subjects.size() != 1) continue;
+    const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(clause.subjects.front())];
+    if (chunk.end > end) continue;
+    if (tokens[chunk.head].party >= 0) {
+      found = {tokens[chunk.head].party, false};
+    } else if (tokens[chunk.head].tag == Tag::pronoun &&
+               contains(reading.pack.single_references, tokens[chunk.head].word)) {
+      found = {-1, true};
+    }
+  }
+  return found;
+}
+
+// The party a single reference at this token stands for: the subject so far, else that of a
+// sentence before in the same section, else whoever was named last.
+int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
+  const auto& tokens = reading.sentences[sentence].tokens;
+  const Subject here = subject_before(reading, sentence, before_token);
+  if (here.party >= 0) return here.party;
+  if (!here.pronoun) {
+    for (std::size_t i = 0; i < std::min(before_token, tokens.size()); ++i) {
+      if (tokens[i].party >= 0) return tokens[i].party;
+    }
+  }
+  const int heading = reading.document.blocks[reading.sentences[sentence].block].heading;
+  for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < kSentencesBack; ++steps) {
+    if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
+    const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size());
+    if (there.party >= 0) return there.party;
+    if (there.pronoun) continue;
+    for (const Token& token : reading.sentences[s].tokens) {
+      if (token.party >= 0) return token.party;
+    }
+  }
+  return -1;
+}
+
+// What a word that is no name stands for here; empty for nothing.
+std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
+  const Token& word = reading.sentences[sentence].tokens[token];
+  if (contains(reading.pack.plural_references, word.word)) return reading.parties.main;
+  const auto described = reading.parties.descriptors.find(word.word);
+  if (described != reading.parties.descriptors.end()) return {described->second};
+  if (contains(reading.pack.single_references, word.word)) {
+    const int party = look_back(reading, sentence, token);
+    if (party >= 0) return {party};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int chunk) {
+  const Chunk& group = reading.grammars[sentence].chunks[static_cast<std::size_t>(chunk)];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  if (tokens[group.head].party >= 0) {
+    std::vector<int> found;
+    for (std::size_t i = group.begin; i < group.end; ++i) {  // "Acme–Beta"
+      if (tokens[i].party >= 0 &&
+          std::find(found.begin(), found.end(), tokens[i].party) == found.end()) {
+        found.push_back(tokens[i].party);
+      }
+    }
+    return found;
+  }
+  const bool pronoun = tokens[group.head].tag == Tag::pronoun;
+  const bool definite = tokens[group.begin].tag == Tag::determiner || group.end - group.begin > 1 ||
+                        contains(reading.pack.plural_references, tokens[group.head].word);
+  if (pronoun || (definite && tokens[group.head].tag == Tag::noun)) {
+    return stands_for(reading, sentence, group.head);
+  }
+  return {};
+}
+
+std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chunk,
+                           std::size_t before_token) {
+  const Grammar& grammar = reading.grammars[sentence];
+  const Chunk& group = grammar.chunks[static_cast<std::size_t>(chunk)];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  if (group.owner >= 0) {
+    std::vector<int> owners = parties_of(reading, sentence, group.owner);
+    if (owners.empty()) owners = owners_of(reading, sentence, group.owner, group.begin);
+    if (!owners.empty()) return owners;
+  }
+  std::vector<int> found;
+  for (std::size_t i = group.begin; i < std::min(group.end, before_token); ++i) {
+    if (tokens[i].party >= 0) {
+      if (std::find(found.begin(), found.end(), tokens[i].party) == found.end())
+        found.push_back(tokens[i].party);
+    } else if (tokens[i].tag == Tag::determiner &&
+               pack::has(tokens[i].pos, pack::Pos::determiner) && i == group.begin) {
+      const std::vector<int> meant = stands_for(reading, sentence, i);  // "its licence"
+      if (!meant.empty()) return meant;
+    }
+  }
+  return found;
+}
+
+}  // namespace inforce::claims

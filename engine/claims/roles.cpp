@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+// Who benefits, who owes, who takes part: read from where names stand around a mention.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+void add(std::vector<int>& to, const std::vector<int>& from) {
+  for (const int party : from) {
+    if (std::find(to.begin(), to.end(), party) == to.end()) to.push_back(party);
+  }
+}
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Mention& mention)
+      : reading_(reading),
+        mention_(mention),
+        sentence_(reading.sentences[mention.sentence]),
+        grammar_(reading.grammars[mention.sentence]) {}
+
+  Roles run() {
+    const pack::Kind& kind = reading_.kind_of(mention_);
+    // The frame's own places first, then the kind's, then those of the verb that governs it.
+    for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
+    // "keeps Acme patent rights": a name inside the group owns less than "keeps" tells.
+    const bool verb_first = kind.is_term && mention_.frame->verbs.empty() && !has_possessive();
+    if (verb_first) fill_from_action();
+    for (const pack::RoleAt& at : kind.roles) {
+      if (!given(at.position)) fill(at);
+    }
+    if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
+    if (kind.is_term) fill_other();
+    return std::move(roles_);
+  }
+
+ private:
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+  const Clause* clause() const {
+    return mention_.clause < 0 ? nullptr
+                               : &grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+  }
+  bool given(const std::string& position) const {
+    return std::any_of(mention_.frame->roles.begin(), mention_.frame->roles.end(),
+                       [&](const pack::RoleAt& at) { return at.position == position; });
+  }
+
+  std::vector<int>& of(pack::Role role) {
+    return role == pack::Role::holder  ? roles_.holders
+           : role == pack::Role::bound ? roles_.bounds
+                                       : roles_.parties;
+  }
+
+  void fill(const pack::RoleAt& at) {
+    std::vector<int>& role = of(at.role);
+    if (at.role != pack::Role::party && !role.empty()) return;
+    std::vector<int> found = parties_at(at.position);
+    if (at.role != pack::Role::party) {
+      // One party cannot owe itself.
+      const std::vector<int>& other =
+          of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
+      found.erase(std::remove_if(found.begin(), found.end(),
+                                 [&](int party) {
+                                   return std::find(other.begin(), other.end(), party) !=
+                                          other.end();
+                                 }),
+                  found.end());
+    }
+    add(role, found);
+  }
+
+  std::vector<int> parties_at(const std::string& position) const {
+    const bool owner_wanted = position.size() > 2 && position.substr(position.size() - 2) == "'s";
+    const std::string place = owner_wanted ? position.substr(0, position.size() - 2) : position;
+    if (place == "owner") return owners();
+    if (place == "predicate") return predicated();
+    std::vector<int> found;
+    if (sentence_.cell > 0 && !owner_wanted) {
+      if (const int party = at_arrow(place); party >= 0) return {party};
+    }
+    const auto take = [&](int c) {
+      if (owner_wanted) {
+        add(found, owners_of(reading_, mention_.sentence, c, chunk(c).end));
+        return;
+      }
+      std::vector<int> named = parties_of(reading_, mention_.sentence, c);
+      if (named.empty() && !has_owner_place(place)) {
+        named = owners_of(reading_, mention_.sentence, c, chunk(c).end);
+      }
+      add(found, named);
+    };
+    if (const Clause* in = mention_.frame->verbs.empty() ? nullptr : clause()) {
+      if (place == "subject" && !in->passive)
+        for (const int c : in->subjects) take(c);
+      if (place == "object") {
+        for (const int c : in->passive ? in->subjects : in->objects) take(c);
+      }
+      if (place == "indirect" && in->indirect >= 0) take(in->indirect);
+      if (place == "agent" || (place == "subject" && in->passive)) take_agent(*in, take);
+      take_complements(*in, place, take);
+    }
+    if (mention_.frame->verbs.empty() || mention_.chunk >= 0) {
+      for (const auto& complement : own_complements()) {
+        if (preposition(complement) == place) take(complement.noun);
+      }
+    }
+    return found;
+  }
+
+  // In a table, "Acme → Beta" in a row's label says from whom to whom; -1: no arrow stands there.
+  int at_arrow(const std::string& place) const {
+    const auto& tokens = sentence_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].party < 0 || tokens[i + 1].party == tokens[i].party) continue;
+      const auto arrow =
+          find_cue(reading_.pack, "arrow", tokens, i + 1, std::min(i + 4, tokens.size()));
+      if (!arrow || arrow->begin != i + 1 || arrow->end >= tokens.size()) continue;
+      if (tokens[arrow->end].party < 0) continue;
+      if (is_cue(reading_.pack, "arrow_from", reading_.pack.vocabulary.find(place)))
+        return tokens[i].party;
+      if (is_cue(reading_.pack, "arrow_to", reading_.pack.vocabulary.find(place)))
+        return tokens[arrow->end].party;
+    }
+    return -1;
+  }
+
+  bool has_owner_place(const std::string& place) const {
+    const auto is = [&](const pack::RoleAt& at) { return at.position == place + "'s"; };
+    const pack::Kind& kind = reading_.kind_of(mention_);
+    return std::any_of(mention_.frame->roles.begin(), mention_.frame->roles.end(), is) ||
+           std::any_of(kind.roles.begin(), kind.roles.end(), is);
+  }
+
+  template <typename Take>
+  void take_complements(const Clause& in, const std::string& place, const Take& take) const {
+    for (const auto& complement : in.complements) {
+      if (preposition(complement) == place) take(complement.noun);
+    }
+  }
+  // "was granted by Acme": who does what is done in a passive.
+  template <typename Take>
+  void take_agent(const Clause& in, const Take& take) const {
+    for (const auto& complement : in.complements) {
+      if (is_cue(reading_.pack, "agent", sentence_.tokens[complement.preposition].word)) {
+        take(complement.noun);
+      }
+    }
+  }
+  std::string preposition(const Clause::Complement& complement) const {
+    return reading_.pack.vocabulary.text(sentence_.tokens[complement.preposition].word);
+  }
+
+  // Prepositional phrases of the mention itself: "the licence to X", and those inside its own
+  // words.
+  std::vector<Clause::Complement> own_complements() const {
+    if (mention_.chunk < 0) return {};
+    return complements_of(grammar_, sentence_, mention_.chunk);
+  }
+
+  bool has_possessive() const {
+    if (mention_.chunk < 0) return false;
+    const Chunk& group = chunk(mention_.chunk);
+    return group.owner >= 0 || sentence_.tokens[group.begin].tag == Tag::determiner;
+  }
+
+  std::vector<int> owners() const {
+    if (mention_.chunk < 0) return {};
+    return owners_of(reading_, mention_.sentence, mention_.chunk, mention_.end);
+  }
+
+  // Of whom a noun such as "sponsor" is said.
+  std::vector<int> predicated() const {
+    if (mention_.chunk < 0) return {};
+    int c = mention_.chunk;
+    while (chunk(c).owner >= 0) c = chunk(c).owner;
+    const int before = c - 1;
+    if (before < 0) return {};
+    if (chunk(before).kind == Chunk::Kind::comma && before > 0 &&
+        chunk(before - 1).kind == Chunk::Kind::noun) {  // "Acme, Beta's sole supplier,"
+      return parties_of(reading_, mention_.sentence, before - 1);
+    }
+    const bool as = chunk(before).kind == Chunk::Kind::preposition;
+    if (as && before > 0 && chunk(before - 1).kind == Chunk::Kind::noun) {
+      // "Acme's status as the sole supplier", "named Acme as its sole supplier"
+      std::vector<int> found =
+          owners_of(reading_, mention_.sentence, before - 1, chunk(before - 1).end);
+      if (found.empty()) found = parties_of(reading_, mention_.sentence, before - 1);
+      if (!found.empty()) return found;
+    }
+    const Clause* in = clause();
+    if (in == nullptr) return {};
+    std::vector<int> found;
+    const auto action = reading_.pack.actions.find(in->verb);
+    const bool copula = action != reading_.pack.actions.end() && action->second.copula;
+    if (!copula && !in->passive) {
+      for (const int object : in->objects) {  // "named Acme its sole supplier"
+        if (object != mention_.chunk) add(found, parties_of(reading_, mention_.sentence, object));
+      }
+      if (in->indirect >= 0) add(found, parties_of(reading_, mention_.sentence, in->indirect));
+      if (!found.empty()) return found;
+    }
+    for (const int subject : in->subjects)
+      add(found, parties_of(reading_, mention_.sentence, subject));
+    return found;
+  }
+
+  // "Acme pays Beta [a royalty]": the verb says who is who.
+  void fill_from_action() {
+    const Clause* in = clause();
+    for (int steps = 0; in != nullptr && steps < 3; ++steps) {
+      const auto action = reading_.pack.actions.find(in->verb);
+      if (action != reading_.pack.actions.end() && !action->second.roles.empty()) {
+        for (const pack::RoleAt& at : action->second.roles) fill_action(*in, at);
+        return;
+      }
+      in = in->controller >= 0 ? &grammar_.clauses[static_cast<std::size_t>(in->controller)]
+                               : nullptr;
+    }
+  }
+  void fill_action(const Clause& in, const pack::RoleAt& at) {
+    std::vector<int>& role = of(at.role);
+    if (!role.empty()) return;
+    std::vector<int> found;
+    const auto take = [&](int c) {
+      if (c == mention_.chunk) return;
+      add(found, parties_of(reading_, mention_.sentence, c));
+    };
+    if (at.position == "subject" && !in.passive)
+      for (const int c : in.subjects) take(c);
+    if (at.position == "subject" && in.passive) take_agent(in, take);
+    if (at.position == "indirect") {
+      if (in.indirect >= 0) take(in.indirect);
+      if (in.passive && !in.objects.empty())
+        for (const int c : in.subjects) take(c);
+    }
+    take_complements(in, at.position, take);
+    const std::vector<int>& other =
+        of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](int party) {
+                                 return std::find(other.begin(), other.end(), party) != other.end();
+                               }),
+                found.end());
+    add(role, found);
+  }
+
+  // An agreement between two: who is named on one side leaves the other one for the other side.
+  void fill_other() {
+    const std::vector<int>& main = reading_.parties.main;
+    if (main.size() != 2) return;
+    const auto other = [&](int party) {
+      return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
+    };
+    if (roles_.holders.size() == 1 && roles_.bounds.empty() && other(roles_.holders[0]) >= 0) {
+      roles_.bounds = {other(roles_.holders[0])};
+    } else if (roles_.bounds.size() == 1 && roles_.holders.empty() &&
+               other(roles_.bounds[0]) >= 0) {
+      roles_.holders = {other(roles_.bounds[0])};
+    }
+  }
+
+  const Reading& reading_;
+  const Mention& mention_;
+  const Sentence& sentence_;
+  const Grammar& grammar_;
+  Roles roles_;
+};
+
+}  // namespace
+
+Roles find_roles(const Reading& reading, const Mention& mention) {
+  return Finder(reading, mention).run();
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "claims/sentence.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "text/tokens.h"
+
+namespace inforce::claims {
+namespace {
+
+using pack::Pos;
+
+bool is_capital(std::string_view word) {
+  return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') ||
+                           (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' &&
+                            word[1] <= 'Z'));
+}
+
+bool ends_with(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
+}
+
+// The word in lower case, a curly apostrophe made straight, in `buffer`.
+std::string_view lowered(std::string_view word, std::string& buffer) {
+  buffer.clear();
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (word.substr(i, 3) == "’") {
+      buffer += '\'';
+      i += 2;
+    } else {
+      buffer += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return buffer;
+}
+
+// Classes of a word no list knows, by its ending.
+std::uint32_t guess(std::string_view word, const pack::Pack& pack) {
+  static constexpr std::pair<std::string_view, Pos> kClasses[] = {
+      {"adverb", Pos::adverb}, {"noun", Pos::noun}, {"adjective", Pos::adjective}};
+  for (const auto& [name, pos] : kClasses) {
+    const auto endings = pack.endings.find(std::string(name));
+    if (endings == pack.endings.end()) continue;
+    for (const std::string& ending : endings->second) {
+      if (ends_with(word, ending)) return static_cast<std::uint32_t>(pos);
+    }
+  }
+  return static_cast<std::uint32_t>(Pos::noun);
+}
+
+Token make_token(const text::Token& from, std::string_view all, const pack::Pack& pack,
+                 std::string& buffer) {
+  Token token;
+  token.span = from.span;
+  const std::string_view written = from.span.of(all);
+  if (from.kind == text::Token::Kind::number) {
+    token.tag = Tag::number;
+    token.word = pack.vocabulary.find(written);
+    token.lemma = token.word;
+    return token;
+  }
+  const std::string_view word = lowered(written, buffer);
+  token.word = pack.vocabulary.find(word);
+  token.lemma = token.word;
+  if (from.kind == text::Token::Kind::mark) {
+    token.tag =
+        word == "," ? Tag::comma
+        : word == "." || word == "!" || word == "?" || word == ";" || word == ":" || word == "—" ||
+                word == "–" || word == "…" || word == "(" || word == ")"
+            ? Tag::stop
+        : word == "\"" || word == "“" || word == "”" || word == "‘" || word == "'" || word == "’"
+            ? Tag::quote
+            : Tag::mark;
+    return token;
+  }
+  token.capital = is_capital(written);
+  if (word == "'s") {
+    token.tag = Tag::possessive;
+    return token;
+  }
+  const pack::WordInfo info = pack.info(token.word);
+  token.pos = info.pos;
+  token.forms = info.forms;
+  if (info.verb != pack::kUnknown) token.lemma = info.verb;
+  if (info.noun != pack::kUnknown && info.verb == pack::kUnknown) token.lemma = info.noun;
+  token.tag = Tag::noun;
+  if (token.pos == 0) {
+    // An unknown word may be the plural of a known one.
+    for (const auto& [ending, instead] : pack.singulars) {
+      if (!ends_with(word, ending)) continue;
+      std::string one(word.substr(0, word.size() - ending.size()));
+      one += instead;
+      if (const pack::Word lemma = pack.vocabulary.find(one); lemma != pack::kUnknown) {
+        token.lemma = lemma;
+        token.pos = static_cast<std::uint32_t>(Pos::noun);
+      }
+      break;
+    }
+    if (token.pos == 0) token.pos = token.capital ? 0 : guess(word, pack);
+  }
+  return token;
+}
+
+bool is_abbreviation(std::string_view word, const pack::Pack& pack) {
+  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
+  const std::string lower = to_lower_ascii(word);
+  return std::find(pack.abbreviations.begin(), pack.abbreviations.end(), lower) !=
+         pack.abbreviations.end();
+}
+
+// Does a sentence end at tokens[i], given what stands around it?
+bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::string_view all,
+                   const pack::Pack& pack) {
+  const std::string_view mark = tokens[i].span.of(all);
+  if (mark != "." && mark != "!" && mark != "?") return false;
+  std::size_t next = i + 1;
+  while (next < tokens.size() && !tokens[next].after_space) ++next;
+  if (next == tokens.size()) return true;
+  if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) return false;
+  const std::string_view word = tokens[next].span.of(all);
+  return tokens[next].kind != text::Token::Kind::word || is_capital(word) ||
+         static_cast<unsigned char>(word[0]) >= 0x80;
+}
+
+void split(const text::Document& document, Span span, std::size_t block, int cell,
+           const pack::Pack& pack, std::vector<Sentence>& sentences) {
+  std::vector<text::Token> tokens;
+  text::tokenize(document.text, span, tokens);
+  std::string buffer;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    if (begin == end) return;
+    Sentence sentence;
+    sentence.block = block;
+    sentence.cell = cell;
+    sentence.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
+    for (std::size_t i = begin; i < end; ++i) {
+      sentence.tokens.push_back(make_token(tokens[i], document.text, pack, buffer));
+    }
+    sentences.push_back(std::move(sentence));
+    begin = end;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!ends_sentence(tokens, i, document.text, pack)) continue;
+    std::size_t end = i + 1;
+    while (end < tokens.size() && !tokens[end].after_space &&
+           tokens[end].kind == text::Token::Kind::mark) {
+      ++end;
+    }
+    close(end);
+    i = end - 1;
+  }
+  close(tokens.size());
+}
+
+}  // namespace
+
+std::vector<Sentence> sentences_of(const text::Document& document, std::size_t block,
+                                   const pack::Pack& pack) {
+  std::vector<Sentence> sentences;
+  const text::Block& from = document.blocks[block];
+  if (from.cells.empty()) {
+    split(document, from.span, block, -1, pack, sentences);
+  } else {
+    for (std::size_t cell = 0; cell < from.cells.size(); ++cell) {
+      split(document, from.cells[cell], block, static_cast<int>(cell), pack, sentences);
+    }
+  }
+  return sentences;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// Which of its classes a word has in its place: decided from left to right by its neighbours.
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+namespace {
+
+using pack::Form;
+using pack::has;
+using pack::Pos;
+
+// Closed classes that no context changes, in order of preference.
+constexpr std::pair<Pos, Tag> kClosed[] = {
+    {Pos::modal, Tag::modal},       {Pos::be, Tag::be},
+    {Pos::have, Tag::have},         {Pos::do_, Tag::do_},
+    {Pos::negation, Tag::negation},
+};
+
+class Tagger {
+ public:
+  Tagger(Sentence& sentence, const pack::Pack& pack)
+      : tokens_(sentence.tokens), to_(pack.vocabulary.find("to")) {}
+
+  void run() {
+    for (at_ = 0; at_ < tokens_.size(); ++at_) {
+      Token& token = tokens_[at_];
+      if (is_mark(token.tag) || token.tag == Tag::number || token.tag == Tag::possessive) continue;
+      token.tag = choose(token);
+    }
+  }
+
+ private:
+  static bool is_mark(Tag tag) {
+    return tag == Tag::comma || tag == Tag::stop || tag == Tag::quote || tag == Tag::mark;
+  }
+  static bool is_nominal(Tag tag) {
+    return tag == Tag::noun || tag == Tag::name || tag == Tag::pronoun || tag == Tag::number;
+  }
+  const Token* look(std::size_t steps) const {
+    return at_ + steps < tokens_.size() ? &tokens_[at_ + steps] : nullptr;
+  }
+  // The tag before, adverbs and quotation marks passed over.
+  Tag before() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      if (tokens_[i].tag != Tag::adverb && tokens_[i].tag != Tag::quote) return tokens_[i].tag;
+    }
+    return Tag::stop;
+  }
+  Tag just_before() const { return at_ > 0 ? tokens_[at_ - 1].tag : Tag::stop; }
+
+  // Could the word `steps` on begin a noun group?
+  bool opens_noun_group(std::size_t steps) const {
+    const Token* next = look(steps);
+    if (next == nullptr) return false;
+    if (next->tag == Tag::number || next->tag == Tag::quote) return true;
+    if (is_mark(next->tag)) return false;
+    if (next->party >= 0 || (next->capital && next->pos == 0)) return true;
+    return has(next->pos, Pos::determiner) || has(next->pos, Pos::adjective) ||
+           has(next->pos, Pos::noun) || has(next->pos, Pos::pronoun);
+  }
+  bool next_is(Pos pos, std::size_t steps = 1) const {
+    const Token* next = look(steps);
+    return next != nullptr && has(next->pos, pos);
+  }
+
+  Tag choose(Token& token) {
+    if (token.party >= 0) return Tag::name;
+    if (token.no_longer) return Tag::negation;
+    if (token.word == to_) return Tag::to;
+    for (const auto& [pos, tag] : kClosed) {
+      if (has(token.pos, pos) && !(token.capital && at_ > 0 && pos == Pos::modal)) return tag;
+    }
+    if (token.capital && at_ > 0 && !has(token.pos, Pos::determiner) &&
+        !has(token.pos, Pos::preposition) && !has(token.pos, Pos::pronoun)) {
+      // Inside a sentence a capital makes a name, but for headings, where every word has one.
+      if (token.pos == 0 || just_before() == Tag::name) return Tag::name;
+    }
+    if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
+    if (has(token.pos, Pos::verb)) {
+      if (const std::optional<Tag> verb = as_verb(token)) return *verb;
+    }
+    return as_other(token);
+  }
+
+  // The word as a verb form, if it is one here.
+  std::optional<Tag> as_verb(Token& token) {
+    const Tag left = before();
+    const bool only_verb = !has(token.pos, Pos::noun) && !has(token.pos, Pos::adjective) &&
+                           !has(token.pos, Pos::adverb) && !has(token.pos, Pos::preposition) &&
+                           !has(token.pos, Pos::subordinator);
+    if (left == Tag::modal || left == Tag::do_ || left == Tag::to) {
+      if (has(token.forms, Form::base)) return verb(token, Form::base);
+    }
+    if (left == Tag::negation && has(token.forms, Form::base) && !has(token.pos, Pos::noun)) {
+      return verb(token, Form::base);
+    }
+    if (has(token.forms, Form::ing)) return as_ing(token, left);
+    const bool past = has(token.forms, Form::past) || has(token.forms, Form::participle);
+    if (left == Tag::have && has(token.forms, Form::participle))
+      return verb(token, Form::participle);
+    if ((left == Tag::be || left == Tag::negation) && has(token.forms, Form::participle)) {
+      if (has(token.pos, Pos::adjective) && !next_is(Pos::preposition)) return std::nullopt;
+      return verb(token, Form::participle);
+    }
+    if (past && !has(token.forms, Form::base)) return as_past(token, left);
+    if (left == Tag::determiner && this_ends(token)) {
+      tokens_[at_ - 1].tag = Tag::pronoun;
+      return verb(token, Form::third);
+    }
+    if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
+        left == Tag::preposition || left == Tag::number) {
+      return std::nullopt;
+    }
+    if (has(token.forms, Form::third) || has(token.forms, Form::past)) {
+      const bool third = has(token.forms, Form::third);
+      if (left == Tag::relative) return verb(token, third ? Form::third : Form::past);
+      if (is_nominal(left) || left == Tag::quote || left == Tag::stop || left == Tag::comma ||
+          left == Tag::conjunction || left == Tag::relative) {
+        if (!has(token.pos, Pos::noun) || opens_noun_group(1) || next_is(Pos::adverb) ||
+            (is_nominal(left) && (next_is(Pos::preposition) || look(1) == nullptr ||
+                                  is_mark(look(1)->tag) || look(1)->word == to_))) {
+          if (is_nominal(left) || left == Tag::conjunction || left == Tag::comma || only_verb) {
+            if (left != Tag::noun || !has(token.pos, Pos::noun) || finite_fits()) {
+              return verb(token, third ? Form::third : Form::past);
+            }
+          }
+        }
+      }
+    }
+    if (has(token.forms, Form::base) && !has(token.forms, Form::past)) {
+      if (only_verb) return verb(token, Form::base);
+      if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction ||
+           plural_before()) &&
+          (opens_noun_group(1) || next_is(Pos::preposition) || next_is(Pos::adverb)) &&
+          !(left == Tag::conjunction && !verb_in_sentence())) {
+        return verb(token, Form::base);
+      }
+      return std::nullopt;
+    }
+    return only_verb ? std::optional<Tag>(verb(token, Form::third)) : std::nullopt;
+  }
+
+  // "This ends the deal": a singular "this" and the plural "ends" do not go together.
+  bool this_ends(const Token& token) const {
+    return at_ > 0 && has(token.forms, Form::third) && opens_noun_group(1) &&
+           has(tokens_[at_ - 1].pos, Pos::pronoun) && has(tokens_[at_ - 1].pos, Pos::singular);
+  }
+  // "ends" behind a noun: a verb, when no other finite verb stands between it and the clause's
+  // start.
+  bool finite_fits() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      const Tag tag = tokens_[i].tag;
+      if (tag == Tag::stop || tag == Tag::subordinator || tag == Tag::conjunction ||
+          tag == Tag::relative || tag == Tag::comma) {
+        return true;
+      }
+      if (tag == Tag::modal || tag == Tag::be || tag == Tag::have ||
+          (tag == Tag::verb && tokens_[i].form != Form::ing &&
+           tokens_[i].form != Form::participle)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  bool verb_in_sentence() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      if (tokens_[i].tag == Tag::verb || tokens_[i].tag == Tag::be) return true;
+    }
+    return false;
+  }
+  bool plural_before() const {
+    if (at_ == 0) return false;
+    const Token& left = tokens_[at_ - 1];
+    return left.tag == Tag::noun && left.word != left.lemma && left.lemma != pack::kUnknown;
+  }
+
+  std::optional<Tag> as_ing(Token& token, Tag left) const {
+    // "the existing deal", "a licensing agreement": before a noun, inside a noun group.
+    if (left == Tag::determiner || left == Tag::possessive || left == Tag::adjective) {
+      return opens_noun_group(1) ? Tag::adjective : Tag::noun;
+    }
+    if (left == Tag::noun && has(token.pos, Pos::noun)) return Tag::noun;
+    return verb(token, Form::ing);
+  }
+
+  std::optional<Tag> as_past(Token& token, Tag left) const {
+    const Tag just = just_before();
+    if (just == Tag::determiner || just == Tag::possessive || just == Tag::adjective ||
+        (just == Tag::preposition && opens_noun_group(1) && !next_is(Pos::determiner))) {
+      return Tag::adjective;  // "the amended agreement", "under revised terms"
+    }
+    if (at_ == 0 && opens_noun_group(1) && !next_is(Pos::determiner) &&
+        !next_is(Pos::preposition)) {
+      return Tag::adjective;  // "Amended terms took effect"
+    }
+    const bool object = opens_noun_group(1) && !next_is(Pos::preposition);
+    if (is_nominal(left) && !object && (left != Tag::pronoun) &&
+        (next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
+        has(token.forms, Form::participle) && later_finite()) {
+      return verb(token, Form::participle);  // "the deal signed in May ends"
+    }
+    if (left == Tag::comma && !object && has(token.forms, Form::participle) && just == Tag::comma) {
+      return verb(token, Form::participle);  // ", announced on Monday,"
+    }
+    return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+
+  // Does a finite verb follow that the noun before could belong to?
+  bool later_finite() const {
+    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.tag == Tag::stop || has(token.pos, Pos::subordinator) ||
+          has(token.pos, Pos::relative)) {
+        if (!has(token.pos, Pos::preposition)) return false;
+      }
+      if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
+        return true;
+      }
+      if (has(token.pos, Pos::verb) && !has(token.pos, Pos::noun) &&
+          (has(token.forms, Form::third) || has(token.forms, Form::past))) {
+        return true;
+      }
+      if (has(token.pos, Pos::verb) && has(token.forms, Form::third) && i > at_ + 2) return true;
+    }
+    return false;
+  }
+
+  static Tag verb(Token& token, Form form) {
+    token.form = form;
+    return Tag::verb;
+  }
+
+  Tag as_other(const Token& token) const {
+    const Tag left = before();
+    if (has(token.pos, Pos::relative) &&
+        (is_nominal(left) || just_before() == Tag::comma || just_before() == Tag::preposition)) {
+      const Token* next = look(1);
+      // "the fee that Acme pays": but "that fee" behind a verb is a determiner.
+      if (next == nullptr || !has(next->pos, Pos::noun) || next->capital ||
+          !has(token.pos, Pos::determiner) || has(next->pos, Pos::verb)) {
+        return Tag::relative;
+      }
+    }
+    if (has(token.pos, Pos::relative) && left == Tag::verb && !has(token.pos, Pos::pronoun)) {
+      return Tag::relative;
+    }
+    if (has(token.pos, Pos::relative) && left == Tag::verb && has(token.pos, Pos::determiner) &&
+        !next_is(Pos::noun)) {
+      return Tag::subordinator;  // "said that Acme"
+    }
+    if (has(token.pos, Pos::preposition)) {
+      if (has(token.pos, Pos::subordinator) && clause_follows()) return Tag::subordinator;
+      if (has(token.pos, Pos::adverb) && !opens_noun_group(1)) return Tag::adverb;
+      return Tag::preposition;
+    }
+    if (has(token.pos, Pos::conjunction)) return Tag::conjunction;
+    if (has(token.pos, Pos::subordinator) && !(has(token.pos, Pos::adverb) && !clause_follows())) {
+      return Tag::subordinator;
+    }
+    if (has(token.pos, Pos::pronoun) &&
+        !(has(token.pos, Pos::determiner) && opens_noun_group(1) && !next_is(Pos::pronoun))) {
+      return Tag::pronoun;
+    }
+    if (has(token.pos, Pos::determiner)) return Tag::determiner;
+    if (has(token.pos, Pos::adjective) && has(token.pos, Pos::adverb)) {
+      return next_is(Pos::noun) || next_is(Pos::adjective) ? Tag::adjective : Tag::adverb;
+    }
+    if (has(token.pos, Pos::adverb) && !has(token.pos, Pos::noun)) return Tag::adverb;
+    if (has(token.pos, Pos::adjective)) {
+      return has(token.pos, Pos::noun) && !opens_noun_group(1) ? Tag::noun : Tag::adjective;
+    }
+    return Tag::noun;
+  }
+
+  // Does a finite verb stand between here and the next mark?
+  bool clause_follows() const {
+    for (std::size_t i = at_ + 1; i < tokens_.size() && i < at_ + 12; ++i) {
+      const Token& token = tokens_[i];
+      if (token.tag == Tag::comma || token.tag == Tag::stop || has(token.pos, Pos::conjunction) ||
+          (has(token.pos, Pos::relative) && !has(token.pos, Pos::determiner))) {
+        return false;
+      }
+      if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
+        return true;
+      }
+      if (has(token.pos, Pos::verb) && !has(token.pos, Pos::noun) &&
+          (has(token.forms, Form::third) || has(token.forms, Form::past))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<Token>& tokens_;
+  pack::Word to_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void tag(Sentence& sentence, const pack::Pack& pack) { Tagger(sentence, pack).run(); }
+
+}  // namespace inforce::claims

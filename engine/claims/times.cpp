@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// The times of a claim: those of its clause, and what the words before each make of it.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+struct Introduction {
+  std::string_view list;
+  Time::Role role;
+};
+constexpr Introduction kIntroductions[] = {
+    {"time_until", Time::Role::until}, {"time_from", Time::Role::from}, {"time_by", Time::Role::by},
+    {"time_after", Time::Role::after}, {"time_in", Time::Role::within},
+};
+
+// What the words that end just before tokens[at] make of the time there.
+std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
+                                     std::size_t at) {
+  for (std::size_t back = std::min<std::size_t>(4, at); back > 0; --back) {
+    for (const Introduction& introduction : kIntroductions) {
+      const auto cues = reading.pack.cues.find(introduction.list);
+      if (cues == reading.pack.cues.end()) continue;
+      for (const pack::Pattern& cue : cues->second) {
+        const auto length = match_at(cue, tokens, at - back, at);
+        if (length && *length == back) return introduction.role;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Time> find_times(const Reading& reading, const Mention& mention,
+                             const Standing& standing) {
+  std::vector<Time> times;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const bool is_term = reading.kind_of(mention).is_term;
+  const Reach reach = reach_of(reading, mention);
+  int last = -1;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
+    last = tokens[i].timex;
+    const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
+    if (when.type == timex::Type::set) continue;
+    if (when.type == timex::Type::duration && !when.distance) continue;
+    if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
+      const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
+      const Span own{tokens[group.begin].span.begin, tokens[group.end - 1].span.end};
+      if (when.distance->from.overlaps(own)) continue;
+    }
+    const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
+    if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
+    if (when.value.find("_REF") != std::string::npos) continue;
+    std::size_t behind = i;
+    while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
+    const bool possessive = behind < tokens.size() && tokens[behind].tag == Tag::possessive;
+    std::optional<Time::Role> role;
+    if (!possessive) role = introduced(reading, tokens, i);  // but "by Monday's vote"
+    Time time;
+    time.when = when;
+    if (!is_term) {
+      // An event's own day; "through 2030" is said of what it sets, not of the event.
+      if (role && *role != Time::Role::within && *role != Time::Role::by &&
+          *role != Time::Role::from)
+        continue;
+      time.role = role == Time::Role::by ? Time::Role::by : Time::Role::at;
+      if (role == Time::Role::from && !inside) continue;
+    } else if (role && *role != Time::Role::within) {
+      time.role = *role;
+    } else if (standing.expires || standing.effect == Effect::ends) {
+      time.role = Time::Role::within;
+    } else if (standing.started || standing.effect == Effect::starts ||
+               standing.effect == Effect::suspends || standing.effect == Effect::resumes ||
+               standing.effect == Effect::changes) {
+      time.role = Time::Role::from;
+    } else {
+      time.role = Time::Role::at;
+    }
+    times.push_back(std::move(time));
+  }
+  return times;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// inforce build: documents in; the model and every report out.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <memory>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/reading.h"
+#include "merge/kinds.h"
+#include "merge/merge.h"
+#include "model/to_yaml.h"
+#include "render/render.h"
+
+namespace inforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::vector<std::string> paths;
+};
+
+// A line that counts up, on a terminal, when reading takes long.
+class Progress {
+ public:
+  Progress(const Shell& shell, std::size_t total)
+      : shown_(!shell.quiet && ::isatty(STDERR_FILENO) != 0), total_(total) {}
+  void tell(std::size_t done) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!shown_ || (now - last_ < std::chrono::milliseconds(100) && done != total_)) return;
+    last_ = now;
+    if (now - start_ < std::chrono::milliseconds(500)) return;
+    fmt::print(stderr, "\rreading {} of {} documents", done, total_);
+    written_ = true;
+  }
+  ~Progress() {
+    if (written_) fmt::print(stderr, "\r\033[K");
+  }
+
+ private:
+  bool shown_, written_ = false;
+  std::size_t total_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), last_ = start_;
+};
+
+std::string schema_for(const fs::path& model) {
+  // Seen from the model's folder; models/ has the schema beside it.
+  return model.parent_path().filename() == "models" ? "schema/model.schema.json"
+                                                    : "model.schema.json";
+}
+
+// What people decided stands beside the model: models/lease.yaml, models/lease.overlay.yaml.
+Result<merge::Overlay> load_overlay(const fs::path& model) {
+  fs::path path = model;
+  path.replace_extension(".overlay.yaml");
+  std::error_code status;
+  if (!fs::exists(path, status)) return merge::Overlay{};
+  return merge::read_overlay(path.string());
+}
+
+void run(Shell& shell, const Arguments& arguments) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::optional<Knowledge> knowledge = load_knowledge(shell);
+  if (!knowledge) return;
+  if (arguments.paths.empty() && shell.project.sources.empty()) {
+    shell.fail(error("no-sources", {},
+                     "no documents to read; name files or folders, or 'sources:' in inforce.yaml"));
+    return;
+  }
+  const std::vector<Source> sources = find_sources(shell, arguments.paths);
+  std::vector<claims::Extraction> extractions;
+  {
+    Progress progress(shell, sources.size());
+    extractions =
+        extract_all(shell, sources, *knowledge, [&](std::size_t done) { progress.tell(done); });
+  }
+  if (extractions.empty()) {
+    if (shell.exit_code == kDone) shell.exit_code = kBadInput;
+    return;
+  }
+  if (shell.project.output.empty()) shell.project.output = "output";
+  if (shell.project.model.empty()) {
+    shell.project.model = (fs::path(shell.project.output) / "model.yaml").string();
+  }
+  Diagnostics diagnostics;
+  const Result<merge::Overlay> overlay = load_overlay(shell.project.model);
+  if (!overlay) {
+    shell.fail(overlay.problems());
+    return;
+  }
+  render::Texts texts;
+  for (const claims::Extraction& extraction : extractions) texts[extraction.doc] = extraction.text;
+  model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
+                                          *overlay, diagnostics);
+  model.name = fs::path(shell.project.model).stem().string();
+  model.packs = shell.project.packs;
+  shell.report(diagnostics);
+
+  const Diagnostics written =
+      write_file(shell.project.model, model::to_yaml(model, schema_for(shell.project.model)));
+  if (has_errors(written)) {
+    shell.fail(written);
+    return;
+  }
+  for (const render::File& file : render::report_files(model, texts)) {
+    const Diagnostics failed = write_file(fs::path(shell.project.output) / file.name, file.bytes);
+    if (has_errors(failed)) {
+      shell.fail(failed);
+      return;
+    }
+  }
+  if (shell.quiet) return;
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  fmt::print("{} documents, {} events, {} terms, {} conflicts, {:.2f} s\nmodel: {}\nreports: {}\n",
+             model.documents.size(), model.events.size(), model.terms.size(),
+             model.conflicts.size(), seconds.count(), shell.project.model,
+             (fs::path(shell.project.output) / "report.html").string());
+}
+
+}  // namespace
+
+void add_build(CLI::App& program, Shell& shell) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      program.add_subcommand("build", "Read documents; write the model and every report");
+  add_common(*command, shell, {"text"});
+  command->add_option("PATH", arguments->paths,
+                      "files, folders or globs; else those of inforce.yaml");
+  command->footer(
+      "Without --model the model is written into the output folder, as model.yaml.\n"
+      "\n"
+      "  inforce build                          what inforce.yaml says\n"
+      "  inforce build notes/ --output report   a folder of your own");
+  command->callback([&shell, arguments] { run(shell, *arguments); });
+}
+
+}  // namespace inforce::cli

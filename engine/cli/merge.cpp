@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "merge/merge.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "base/file.h"
+#include "claims/json.h"
+#include "cli/commands.h"
+#include "cli/reading.h"
+#include "merge/kinds.h"
+#include "model/to_yaml.h"
+
+namespace inforce::cli {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files;
+  std::string overlay;
+};
+
+std::optional<std::string> read_all(Shell& shell, const std::vector<std::string>& files) {
+  if (files.empty() || (files.size() == 1 && files.front() == "-")) {
+    return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  }
+  std::string lines;
+  for (const std::string& file : files) {
+    const Result<std::string> text = read_file(file);
+    if (!text) {
+      shell.fail(text.problems());
+      return std::nullopt;
+    }
+    lines += *text;
+    if (!lines.empty() && lines.back() != '\n') lines += '\n';
+  }
+  return lines;
+}
+
+void merge_claims(Shell& shell, const Arguments& flags) {
+  const std::optional<std::string> lines = read_all(shell, flags.files);
+  if (!lines) return;
+  Diagnostics diagnostics;
+  const std::string name = flags.files.size() == 1 ? flags.files.front() : std::string("-");
+  std::vector<claims::Extraction> extractions = claims::from_json_lines(*lines, name, diagnostics);
+  if (has_errors(diagnostics)) return shell.fail(diagnostics);
+  merge::Overlay overlay;
+  if (!flags.overlay.empty()) {
+    Result<merge::Overlay> read = merge::read_overlay(flags.overlay);
+    if (!read) return shell.fail(read.problems());
+    overlay = std::move(*read);
+  }
+  const std::optional<Knowledge> knowledge = load_knowledge(shell);
+  if (!knowledge) return;
+  model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
+                                          overlay, diagnostics);
+  model.packs = shell.project.packs;
+  shell.report(diagnostics);
+  const std::string yaml = model::to_yaml(model);
+  if (shell.flags.model.empty()) {
+    std::fwrite(yaml.data(), 1, yaml.size(), stdout);
+    return;
+  }
+  const Diagnostics problems = write_file(shell.flags.model, yaml);
+  if (has_errors(problems)) shell.fail(problems);
+}
+
+}  // namespace
+
+void add_merge(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand("merge", "Claims (JSON lines) in, a model out");
+  const auto flags = std::make_shared<Arguments>();
+  add_common(*command, shell, {"text"});
+  command->add_option("FILE", flags->files, "Files of claims (else standard input)");
+  command->add_option("--overlay", flags->overlay, "Decisions of people, laid over the claims")
+      ->type_name("FILE");
+  command->footer(
+      "The order of the lines never changes the model. It goes to standard output, or to the\n"
+      "file of --model.\n"
+      "\n"
+      "Example:\n"
+      "  inforce extract < documents.jsonl | inforce merge --model models/lease.yaml");
+  command->callback([&shell, flags] { merge_claims(shell, *flags); });
+}
+
+}  // namespace inforce::cli

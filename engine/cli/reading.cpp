@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "cli/reading.h"
+
+#include <fmt/format.h>
+#include <glob.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "claims/extract.h"
+#include "text/document.h"
+
+namespace inforce::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_document(const fs::path& path) {
+  const std::string ending = to_lower_ascii(path.extension().string());
+  return ending == ".txt" || ending == ".md" || ending == ".markdown" || ending == ".text";
+}
+
+std::vector<std::string> expand_glob(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> paths;
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+    for (std::size_t i = 0; i < found.gl_pathc; ++i) paths.emplace_back(found.gl_pathv[i]);
+  }
+  ::globfree(&found);
+  return paths;
+}
+
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code status;
+  for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
+       entry.increment(status)) {
+    if (entry->path().filename().string().front() == '.') {
+      if (entry->is_directory(status)) entry.disable_recursion_pending();
+      continue;
+    }
+    if (entry->is_regular_file(status) && is_document(entry->path())) {
+      files.push_back(entry->path().string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Two documents of one name, in different folders, are told apart by a number.
+void make_ids_unique(std::vector<text::Document>& documents) {
+  std::set<std::string> used;
+  for (text::Document& document : documents) {
+    const std::string plain = document.id;
+    for (int n = 2; !used.insert(document.id).second; ++n) {
+      document.id = fmt::format("{}-{}", plain, n);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Knowledge> load_knowledge(Shell& shell) {
+  const fs::path& root = shell.project.root;
+  const auto find = [&](const std::string& name) { return find_pack(name, root); };
+  Result<pack::Pack> pack = pack::load(shell.project.packs, find);
+  if (!pack) {
+    shell.fail(pack.problems());
+    return std::nullopt;
+  }
+  std::vector<fs::path> folders;
+  for (const std::string& name : pack->names) {
+    if (const auto folder = find(name)) folders.push_back(*folder);
+  }
+  Result<timex::Grammar> grammar = timex::load_grammar(folders);
+  if (!grammar) {
+    shell.fail(grammar.problems());
+    return std::nullopt;
+  }
+  return Knowledge{std::move(*pack), std::move(*grammar)};
+}
+
+std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths) {
+  std::vector<Source> sources;
+  std::set<std::string> seen;
+  const bool named = !paths.empty();
+  for (const std::string& path : named ? paths : shell.project.sources) {
+    const fs::path here = named ? fs::path(path) : shell.project.root / path;
+    std::error_code status;
+    std::vector<std::string> files;
+    if (fs::is_directory(here, status)) {
+      files = files_below(here.string());
+    } else if (fs::exists(here, status)) {
+      files = {here.string()};
+    } else if (path.find_first_of("*?[") != std::string::npos) {
+      files = expand_glob(here.string());
+    } else {
+      shell.fail(error("no-such-source", {here.string()}, "there is no such file or folder"));
+      continue;
+    }
+    if (files.empty()) {
+      shell.fail(error("no-documents", {here.string()}, "no .txt or .md files are there"));
+    }
+    for (const std::string& file : files) {
+      const fs::path plain = fs::path(file).lexically_normal();
+      std::string name = plain.string();
+      if (shell.project.root != ".") {
+        const fs::path below = plain.lexically_relative(shell.project.root);
+        if (!below.empty()) name = below.string();
+      }
+      if (seen.insert(plain.string()).second) sources.push_back({plain.string(), name});
+    }
+  }
+  return sources;
+}
+
+std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Source>& sources,
+                                            const Knowledge& knowledge,
+                                            const std::function<void(std::size_t)>& done) {
+  std::vector<text::Document> documents;
+  for (const Source& source : sources) {
+    Result<std::string> bytes = read_file(source.file);
+    if (!bytes) {
+      shell.fail(bytes.problems());
+      continue;
+    }
+    Result<text::Document> document = text::from_bytes(std::move(*bytes), source.name);
+    if (!document) {
+      shell.fail(document.problems());
+      continue;
+    }
+    documents.push_back(std::move(*document));
+  }
+  make_ids_unique(documents);
+  std::vector<claims::Extraction> extractions(documents.size());
+  std::atomic<std::size_t> next{0}, finished{0};
+  std::mutex telling;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < documents.size(); i = next++) {
+      extractions[i] = claims::extract(documents[i], knowledge.grammar, knowledge.pack);
+      documents[i] = {};
+      const std::size_t count = ++finished;
+      if (done) {
+        const std::lock_guard<std::mutex> lock(telling);
+        done(count);
+      }
+    }
+  };
+  const std::size_t count = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                    std::max<std::size_t>(documents.size(), 1));
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return extractions;
+}
+
+}  // namespace inforce::cli

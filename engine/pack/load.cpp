@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "pack/reader.h"
+
+namespace inforce::pack {
+
+namespace fs = std::filesystem;
+
+Word Vocabulary::add(std::string_view word) {
+  const auto found = numbers_.find(word);
+  if (found != numbers_.end()) return found->second;
+  const auto number = static_cast<Word>(texts_.size());
+  texts_.emplace_back(word);
+  numbers_.emplace(std::string(word), number);
+  return number;
+}
+
+Word Vocabulary::find(std::string_view word) const {
+  const auto found = numbers_.find(word);
+  return found == numbers_.end() ? kUnknown : found->second;
+}
+
+const Kind* Pack::find_kind(std::string_view id, bool is_term) const {
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) {
+    return kind.id == id && kind.is_term == is_term;
+  });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+void Reader::check_keys(const yaml::Node& map, std::initializer_list<std::string_view> known) {
+  for (const auto& [key, value] : map.entries) {
+    if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+      std::string names;
+      for (const std::string_view name : known)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+      problem(key, "unknown-key", fmt::format("'{}' is none of: {}", key.text, names));
+    }
+  }
+}
+
+std::vector<std::string> Reader::strings(const yaml::Node& node) {
+  if (node.is_scalar()) return {node.text};
+  std::vector<std::string> words;
+  if (!node.is_list()) {
+    problem(node, "not-a-list", "expected a list of words");
+    return words;
+  }
+  for (const yaml::Node& item : node.items) {
+    if (item.is_scalar() || item.is_null()) {
+      words.push_back(item.text);
+    } else {
+      problem(item, "not-a-word", "expected a word or phrase");
+    }
+  }
+  return words;
+}
+
+std::string Reader::string(const yaml::Node& map, std::string_view key, bool required) {
+  const yaml::Node* found = map.find(key);
+  if (found != nullptr && found->is_scalar()) return found->text;
+  if (found != nullptr || required) {
+    problem(found != nullptr ? *found : map, "missing-key",
+            fmt::format("'{}' must be a word", key));
+  }
+  return {};
+}
+
+WordInfo& Reader::info(Word word) {
+  if (pack.words.size() <= word) pack.words.resize(word + 1);
+  return pack.words[word];
+}
+
+Word Reader::add_word(std::string_view word, Pos pos) {
+  const Word number = pack.vocabulary.add(to_lower_ascii(word));
+  info(number).pos |= static_cast<std::uint32_t>(pos);
+  return number;
+}
+
+namespace {
+
+// Sections that may stand in any file of a pack, in the order they must be read in.
+void read_sections(Reader& reader, const std::vector<yaml::Node>& files, const std::string& pack) {
+  using Read = void (*)(Reader&, const yaml::Node&, const std::string&);
+  static constexpr std::pair<std::string_view, Read> kSections[] = {
+      {"lists", [](Reader& r, const yaml::Node& n, const std::string&) { read_lists(r, n); }},
+      {"actions", [](Reader& r, const yaml::Node& n, const std::string&) { read_actions(r, n); }},
+      {"controls", [](Reader& r, const yaml::Node& n, const std::string&) { read_controls(r, n); }},
+      {"cues", [](Reader& r, const yaml::Node& n, const std::string&) { read_cues(r, n); }},
+      {"amounts", [](Reader& r, const yaml::Node& n, const std::string&) { read_amounts(r, n); }},
+      {"parties", [](Reader& r, const yaml::Node& n, const std::string&) { read_parties(r, n); }},
+      {"terms",
+       [](Reader& r, const yaml::Node& n, const std::string& p) { read_kinds(r, n, true, p); }},
+      {"events",
+       [](Reader& r, const yaml::Node& n, const std::string& p) { read_kinds(r, n, false, p); }},
+  };
+  for (const auto& [name, read] : kSections) {
+    for (const yaml::Node& file : files) {
+      if (const yaml::Node* section = file.find(name)) read(reader, *section, pack);
+    }
+  }
+}
+
+class Loader {
+ public:
+  explicit Loader(const FindPack& find) : find_(find) {}
+  Reader reader;
+
+  void load(const std::string& name, const Place& wanted_at) {
+    if (!seen_.insert(name).second) return;
+    const std::optional<fs::path> folder = find_(name);
+    if (!folder) {
+      reader.problems.push_back(
+          error("no-such-pack", wanted_at, fmt::format("no pack is named '{}'", name)));
+      return;
+    }
+    const fs::path about_path = *folder / "pack.yaml";
+    const std::optional<yaml::Node> about = parse(about_path);
+    if (!about) return;
+    reader.check_keys(*about, {"name", "description", "needs", "files"});
+    if (const yaml::Node* needs = about->find("needs")) {
+      for (const std::string& need : reader.strings(*needs)) load(need, needs->place);
+    }
+    std::vector<yaml::Node> files;
+    if (const yaml::Node* list = about->find("files")) {
+      for (const std::string& file : reader.strings(*list)) {
+        std::optional<yaml::Node> node = parse(*folder / file);
+        if (!node) continue;
+        if (node->find("classes") != nullptr) {
+          read_words(reader, *node);
+        } else {
+          files.push_back(std::move(*node));
+        }
+      }
+    }
+    read_sections(reader, files, name);
+    reader.pack.names.push_back(name);
+  }
+
+ private:
+  std::optional<yaml::Node> parse(const fs::path& path) {
+    const Result<std::string> bytes = read_file(path);
+    if (!bytes) {
+      add(bytes.problems());
+      return std::nullopt;
+    }
+    Result<yaml::Node> node = yaml::parse(*bytes, path.string());
+    if (!node) {
+      add(node.problems());
+      return std::nullopt;
+    }
+    if (!node->is_map()) {
+      reader.problem(*node, "not-a-map", "expected sections, such as 'terms:'");
+      return std::nullopt;
+    }
+    return std::move(*node);
+  }
+  void add(const Diagnostics& problems) {
+    reader.problems.insert(reader.problems.end(), problems.begin(), problems.end());
+  }
+
+  const FindPack& find_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+Result<Pack> load(const std::vector<std::string>& names, const FindPack& find) {
+  Loader loader(find);
+  for (const std::string& name : names) loader.load(name, {});
+  if (has_errors(loader.reader.problems)) return std::move(loader.reader.problems);
+  loader.reader.pack.words.resize(loader.reader.pack.vocabulary.size());
+  return std::move(loader.reader.pack);
+}
+
+}  // namespace inforce::pack

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// pack/pack.h - what the engine knows of a language and a field, read from YAML and checked once.
+//
+// A pack is a folder: pack.yaml names it and the packs it stands on; every other file adds to one
+// of the lists below. Words are numbered once, so that reading compares numbers.
+//
+//   - match: "right of first refusal"     a Pattern: words, a|b, ?optional, * (a few words),
+//   {list},
+//     roles: {owner: holder, to: holder}  <party> <percent> <money> <number> <name>
+//     means: right-of-first-refusal
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+
+namespace inforce::pack {
+
+using Word = std::uint32_t;  // index into Vocabulary; 0: a word no pack mentions
+inline constexpr Word kUnknown = 0;
+
+class Vocabulary {
+ public:
+  Word add(std::string_view word);                       // lower-case
+  [[nodiscard]] Word find(std::string_view word) const;  // kUnknown when absent
+  [[nodiscard]] const std::string& text(Word word) const { return texts_[word]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> numbers_;
+  std::vector<std::string> texts_ = {""};
+};
+
+// Classes of words, as bits: a word may have several.
+enum class Pos : std::uint32_t {
+  determiner = 1u << 0,
+  preposition = 1u << 1,
+  conjunction = 1u << 2,
+  subordinator = 1u << 3,
+  relative = 1u << 4,
+  pronoun = 1u << 5,
+  modal = 1u << 6,
+  have = 1u << 7,
+  be = 1u << 8,
+  do_ = 1u << 9,
+  negation = 1u << 10,
+  adverb = 1u << 11,
+  adjective = 1u << 12,
+  noun = 1u << 13,
+  verb = 1u << 14,
+  singular = 1u << 15,  // of a determiner: "this", "each"
+};
+// Forms of a verb, as bits.
+enum class Form : std::uint8_t { base = 1, third = 2, past = 4, participle = 8, ing = 16 };
+
+struct WordInfo {
+  std::uint32_t pos = 0;   // bits of Pos
+  std::uint8_t forms = 0;  // bits of Form, of a verb
+  Word verb = kUnknown;    // the base of a verb form
+  Word noun = kUnknown;    // the singular of a noun
+};
+
+// One place of a pattern: any of some words, or of some classes of words.
+struct Element {
+  enum class Class { party, percent, money, number, name };
+  bool gap = false;       // "*": up to a few words, whatever they are
+  bool optional = false;  // "?"
+  std::vector<Class> classes;
+  std::vector<Word> words;  // sorted
+};
+using Pattern = std::vector<Element>;
+
+enum class Role { holder, bound, party, object };
+
+// Where in a clause or noun group a role's filler stands: "subject", "object", "indirect", "agent",
+// "owner" (X's term), "predicate" (X is the sponsor of Y: X), or a preposition ("to", "from",
+// "over"). With "'s" behind it ("to's"), the filler is whose name stands before the noun found
+// there.
+struct RoleAt {
+  std::string position;
+  Role role = Role::party;
+};
+
+struct Frame {
+  std::string rule;           // "agreements/pays-share": which rule read a claim
+  std::size_t kind = 0;       // index of Pack::kinds
+  std::vector<Word> verbs;    // a clause with one of these verbs; empty: a noun group
+  Pattern match;              // the words of the noun group; of a clause: its object or complement
+  std::vector<Pattern> with;  // must stand somewhere behind the verb, all of them
+  std::vector<Pattern> without;  // must not stand in the clause
+  std::vector<RoleAt> roles;
+  std::map<std::string, std::string> attributes;  // always true of this frame
+  bool ability = false;                           // only under "can", "may", "is free to", ...
+  bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
+  bool echo = false;       // only where the same kind was spoken of just before
+  bool needs_two = false;  // holds only where holder and bound are known or two parties are named
+  std::vector<std::string> reads, leaves;  // examples the tests run
+  Place place;
+};
+
+struct AttributeRule {
+  std::string name, value;  // value "<percent>" or "<money>" or "<words>" takes the words found
+  Pattern match;
+};
+
+// What an event of a kind does to the agreement of its parties; of several in one document, the
+// later in this list is what the document is about.
+enum class Change : std::uint8_t { none, made, ended, extended, amended };
+
+struct Kind {
+  std::string id, label, taxonomy;
+  bool is_term = false;
+  bool is_agreement = false;  // of an event: it takes the parties of an agreement
+  bool is_ahead = false;      // of an event: it may be spoken of before it comes
+  bool is_symmetric = false;  // of a term: it binds both sides alike
+  Change change = Change::none;
+  std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
+  std::vector<AttributeRule> attributes;
+  std::vector<std::string> required_attributes;  // a claim without them is no claim
+  std::vector<Word> object_nouns;
+};
+
+enum class Effect : std::uint8_t {
+  none,
+  holds,
+  starts,
+  ends,
+  continues,
+  changes,
+  suspends,
+  resumes,
+  expires
+};
+
+// A verb that does something to a term which is its object or subject.
+struct Action {
+  Word verb = kUnknown;
+  Effect object = Effect::none, subject = Effect::none;
+  std::vector<RoleAt>
+      roles;            // whom its subject and complements are, of the term that is its object
+  bool copula = false;  // "is", "remains", "becomes": what follows is said of the subject
+};
+
+// A verb that rules another one: "stop paying", "is free to sell", "plans to open".
+enum class Control : std::uint8_t {
+  none,
+  continues,
+  stops,
+  starts,
+  able,
+  unable,
+  bound,
+  planned,
+  reported,
+  possible,
+  fails
+};
+struct Name {
+  std::string name;
+  std::vector<std::string> aliases;  // other names of the party, products that stand for it
+};
+
+struct Pack {
+  std::vector<std::string> names;  // of the packs read, in order
+  Vocabulary vocabulary;
+  std::vector<WordInfo> words;  // by Word
+  std::vector<Kind> kinds;
+  std::vector<Frame> frames;
+  std::map<std::pair<Word, Word>, Word> phrasals;  // "give", "up" -> "give up"
+  std::unordered_map<Word, Action> actions;
+  std::unordered_map<Word, Action> deeds;  // nouns of actions: "the end of", "the removal of"
+  std::unordered_map<Word, Control> controls;
+  std::map<std::string, std::vector<Pattern>, std::less<>> cues;  // by list: "before", "reported"
+  std::vector<Name> parties;
+  std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
+  std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
+  std::vector<Word> single_references, plural_references;
+  std::map<std::string, std::vector<std::string>> endings;     // class -> endings of unknown words
+  std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending
+  std::vector<std::string> abbreviations;
+
+  [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
+  [[nodiscard]] WordInfo info(Word word) const {
+    return word < words.size() ? words[word] : WordInfo{};
+  }
+};
+
+// Reads the packs in these folders and those they stand on (`find` gives the folder of a name),
+// each once. Gives every problem, each with its place.
+using FindPack = std::function<std::optional<std::filesystem::path>(const std::string& name)>;
+[[nodiscard]] Result<Pack> load(const std::vector<std::string>& names, const FindPack& find);
+
+[[nodiscard]] constexpr bool has(std::uint32_t bits, Pos pos) {
+  return (bits & static_cast<std::uint32_t>(pos)) != 0;
+}
+[[nodiscard]] constexpr bool has(std::uint8_t bits, Form form) {
+  return (bits & static_cast<std::uint8_t>(form)) != 0;
+}
+
+}  // namespace inforce::pack

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// How the cost of dating and merging grows: networks of many small parts, one long chain, and
+// claims of many agreements. Run: cmake --build --preset release --target bench_dating, then
+// bench_dating [MOST].
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dating/network.h"
+#include "merge/merge.h"
+
+namespace {
+
+using namespace inforce;
+
+merge::Kinds made_and_amended() {
+  merge::Kinds kinds;
+  kinds.events["agreement-made"].change = merge::Change::made;
+  kinds.events["agreement-amended"].change = merge::Change::amended;
+  return kinds;
+}
+
+using dating::Constraint;
+using dating::kEpoch;
+using dating::Point;
+
+template <typename Work>
+double milliseconds(const Work& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+// Parts of `size` points in a row, each a few days after the one before; the first is dated.
+std::vector<Constraint> chains(std::size_t points, std::size_t size) {
+  std::mt19937 random(1);
+  std::vector<Constraint> constraints;
+  for (Point p = 0; p < points; ++p) {
+    const int day = static_cast<int>(random() % 30);
+    if (p % size == 0) {
+      constraints.push_back({kEpoch, p, 16000 + day, 16030 + day});
+    } else {
+      constraints.push_back({p - 1, p, 1 + day, 10 + day});
+      if (p % 3 == 0) constraints.push_back({kEpoch, p, 15000, 40000000});
+    }
+  }
+  return constraints;
+}
+
+// Each agreement: three documents, an amendment with a day, a weekday and no date, terms on both
+// sides.
+std::vector<claims::Extraction> documents(std::size_t claims_wanted) {
+  std::vector<claims::Extraction> docs;
+  std::size_t made = 0;
+  for (std::size_t a = 0; made < claims_wanted; ++a) {
+    const std::string one = fmt::format("Party{}", 2 * a), two = fmt::format("Party{}", 2 * a + 1);
+    const auto day = edtf::on(date::sys_days{date::days{14000 + static_cast<int>(a % 4000)}});
+    for (int d = 0; d < 3; ++d) {
+      claims::Extraction doc;
+      doc.doc = fmt::format("doc-{}-{}", a, d);
+      doc.text = "They amended their pact, and what one pays the other is now capped at the total.";
+      doc.parties = {{one, {}}, {two, {}}};
+      claims::Claim event;
+      event.kind = "agreement-amended";
+      event.parties = {one, two};
+      event.quote = {0, 23};
+      event.news = true;
+      claims::Time time;
+      if (d == 0) {
+        time.when.edtf = time.when.value = day.text;
+        time.when.bounds = day.bounds;
+      } else {
+        time.when.value = "XXXX-WXX-3";
+        time.when.origin = timex::Origin::open;
+      }
+      if (d < 2) event.times.push_back(time);
+      doc.claims.push_back(event);
+      for (int t = 0; t < 9; ++t) {
+        claims::Claim term;
+        term.is_term = true;
+        term.kind = fmt::format("term-{}", t);
+        term.effect = t % 2 == 0 ? claims::Effect::changes : claims::Effect::ends;
+        term.holder = one;
+        term.bound = two;
+        term.change = 0;
+        term.attributes["capped"] = "true";
+        term.quote = {25, 80};
+        doc.claims.push_back(term);
+      }
+      made += doc.claims.size();
+      docs.push_back(std::move(doc));
+    }
+  }
+  return docs;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto most = argc > 1 ? static_cast<std::size_t>(std::atoll(argv[1])) : std::size_t{100000};
+  fmt::print("{:>8}  {:>14}  {:>14}  {:>14}\n", "n", "parts of 8, ms", "one chain, ms",
+             "n claims, ms");
+  for (std::size_t n = 1000; n <= most; n *= 10) {
+    std::size_t found = 0;
+    const double parts =
+        milliseconds([&] { found += dating::solve(n, chains(n, 8)).bounds.size(); });
+    const double chain =
+        milliseconds([&] { found += dating::solve(n, chains(n, n)).bounds.size(); });
+    std::vector<claims::Extraction> docs = documents(n);
+    const double merging = milliseconds([&] {
+      Diagnostics diagnostics;
+      found += merge::from_claims(std::move(docs), made_and_amended(), {}, diagnostics)
+                   .terms.size();
+    });
+    fmt::print("{:>8}  {:>14.1f}  {:>14.1f}  {:>14.1f}\n", n, parts, chain, merging);
+    if (found == 0) return 1;
+  }
+  return 0;
+}
