@@ -29,7 +29,10 @@ std::string value_of(const Reading& reading, const Mention& mention,
   }
   if (rule.value == "<name>") {
     std::size_t end = found.begin;
-    while (end < found.end && sentence.tokens[end].tag == Tag::name) ++end;
+    while (end < found.end && sentence.tokens[end].tag == Tag::name &&
+           sentence.tokens[end].party < 0) {
+      ++end;
+    }
     if (end == found.begin) return {};
     return one_line(reading.words(
         {sentence.tokens[found.begin].span.begin, sentence.tokens[end - 1].span.end}));
@@ -113,7 +116,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     claim.attributes[rule.name] = value;
     // "is now capped", "no longer exclusive": it was not so before.
     const bool predicate = found->begin >= mention.end || found->end <= mention.begin;
-    if (standing.says_now && is_flag(value) && predicate && claim.effect != Effect::starts) {
+    const std::size_t near = found->begin >= 3 ? found->begin - 3 : 0;
+    const bool newly =
+        standing.says_now || find_cue(reading.pack, "newly", tokens, near, found->end);
+    if (newly && is_flag(value) && predicate && claim.effect != Effect::starts) {
       claim.was[rule.name] = opposite(value);
     }
   }

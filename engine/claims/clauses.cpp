@@ -415,10 +415,12 @@ class Parser {
     grammar_.segment.assign(tokens_.size(), 0);
     std::uint16_t number = 0;
     for (const Clause& clause : grammar_.clauses) {
-      if (!clause.finite) continue;
+      const bool apart = clause.ing && clause.verb_chunk > 0 &&
+                         chunk(clause.verb_chunk - 1).kind == Kind::comma;  // ", ending the deal"
+      if (!clause.finite && !apart) continue;
       std::size_t begin = chunk(clause.verb_chunk).begin;
       for (const int subject : clause.subjects) {
-        if (subject > clause.verb_chunk || clause.relative) continue;
+        if (subject > clause.verb_chunk || clause.relative || apart) continue;
         int first = subject;
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         if (number == 0 || grammar_.segment[chunk(first).begin] == number) {

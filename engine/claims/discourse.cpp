@@ -30,22 +30,6 @@ class Discourse {
     anchor_distances();
   }
 
-  // Claims of a kind that has roles, without any, that no other claim of the document can lend its
-  // own.
-  std::vector<bool> homeless() const {
-    std::vector<bool> drop(claims_.size(), false);
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      const Claim& claim = claims_[i];
-      if (!claim.is_term || kind(i).roles.empty() || !claim.holder.empty() || !claim.bound.empty())
-        continue;
-      drop[i] = std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
-        return other.is_term && other.kind == claim.kind &&
-               (!other.holder.empty() || !other.bound.empty());
-      });
-    }
-    return drop;
-  }
-
  private:
   const pack::Kind& kind(std::size_t i) const { return reading_.kind_of(mentions_[i]); }
 
@@ -86,13 +70,17 @@ class Discourse {
     const std::size_t sentence = mentions_[i].sentence;
     for (const std::size_t c : changes_) {
       if (mentions_[c].sentence == sentence && shares_parties(claims_[c], claim) &&
-          (claims_[c].side != Side::before || !main_)) {
+          (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_)) {
         change = c;
         break;
       }
     }
     if (!change) change = main_;
-    if (!change || !shares_parties(claims_[*change], claim)) return;
+    if (!change || !shares_parties(claims_[*change], claim)) {
+      // Without a change nothing starts: it holds when the document is written.
+      if (claim.effect == Effect::starts && claim.times.empty()) claim.effect = Effect::holds;
+      return;
+    }
     if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
       claim.side = Side::after;
     }
@@ -137,23 +125,7 @@ class Discourse {
 
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims) {
-  Discourse discourse(reading, mentions, claims);
-  discourse.run();
-  // Claims name each other by index, so that those left out move the rest.
-  const std::vector<bool> drop = discourse.homeless();
-  std::vector<std::size_t> moved(claims.size());
-  std::vector<Claim> kept;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    moved[i] = kept.size();
-    if (!drop[i]) kept.push_back(std::move(claims[i]));
-  }
-  for (Claim& claim : kept) {
-    if (claim.change) claim.change = moved[*claim.change];
-    for (Time& time : claim.times) {
-      if (time.anchor) time.anchor = moved[*time.anchor];
-    }
-  }
-  claims = std::move(kept);
+  Discourse(reading, mentions, claims).run();
 }
 
 }  // namespace inforce::claims

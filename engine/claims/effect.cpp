@@ -50,6 +50,7 @@ class Judge {
       }
     } else {
       cue_words();
+      bare_verbs();
     }
     if (!is_clause) {
       by_noun();
@@ -76,6 +77,10 @@ class Judge {
   void by_verb(const Clause& in) {
     const auto action = reading_.pack.actions.find(in.verb);
     const bool subject = is_subject(in);
+    if (subject && in.tense == Tense::present &&
+        is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
+      standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
+    }
     if (action == reading_.pack.actions.end()) return;
     const pack::Action& does = action->second;
     if (does.copula) {
@@ -121,7 +126,9 @@ class Judge {
   void through_clauses(int k, Effect effect) {
     for (int steps = 0; k >= 0 && steps < 4; ++steps) {
       const Clause& in = clause(k);
-      if (in.no_longer) {
+      // "is not bound any more": the two words stand apart.
+      if (in.no_longer || (in.negated && find_cue(reading_.pack, "any_more", tokens_,
+                                                  chunk(in.verb_chunk).begin, tokens_.size()))) {
         standing_.says_now = true;
         effect = effect == Effect::ends ? Effect::continues : Effect::ends;
       } else if (in.negated) {
@@ -139,7 +146,8 @@ class Judge {
       if (in.modal != pack::kUnknown) {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
-        if (by == Control::possible || (event && by == Control::able)) {
+        if (!mention_.frame->ability &&
+            (by == Control::possible || (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
       }
@@ -248,6 +256,16 @@ class Judge {
     }
   }
 
+  // "Non-exclusive; expires in 2032": a verb without a subject has the mention for one.
+  void bare_verbs() {
+    for (const Clause& in : grammar_.clauses) {
+      if (!in.subjects.empty()) continue;
+      const auto action = reading_.pack.actions.find(in.verb);
+      if (action == reading_.pack.actions.end()) continue;
+      if (action->second.subject == pack::Effect::expires) standing_.expires = true;
+    }
+  }
+
   // A cell of a table stands under "before" or "after".
   void by_column() {
     if (sentence_.cell < 0) return;
@@ -298,6 +316,11 @@ class Judge {
         standing_.side = Side::after;
     }
     if (denied_ && standing_.side == Side::before) standing_.stated = false;
+    // A permission that is told with a change is new with it.
+    if (mention_.frame->ability && standing_.effect == Effect::holds &&
+        standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
+      standing_.effect = Effect::starts;
+    }
     if (standing_.effect == Effect::starts && standing_.side == Side::before) {
       standing_.effect = Effect::holds;
       standing_.started = true;
@@ -307,9 +330,15 @@ class Judge {
   // Who says it, and how surely.
   void by_speaker() {
     const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
-    if (find_cue(reading_.pack, "opinion", tokens_)) standing_.modality = Modality::possible;
+    const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
+    if (opinion && opinion->begin < mention_.begin) standing_.modality = Modality::possible;
+    if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&
+        standing_.modality == Modality::fact) {
+      standing_.modality = Modality::reported;  // a block of somebody else's words
+    }
     if (standing_.modality == Modality::fact && !confirmed) {
-      if (const auto cue = find_cue(reading_.pack, "reported", tokens_)) {
+      const auto cue = find_cue(reading_.pack, "reported", tokens_);
+      if (cue && !is_own_verb(*cue)) {
         standing_.modality = Modality::reported;
         standing_.asserted_by = speaker(*cue);
       }
@@ -323,7 +352,7 @@ class Judge {
     if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
-        standing_.modality != Modality::possible) {
+        standing_.modality != Modality::possible && !mention_.frame->ability) {
       standing_.modality = Modality::possible;
     }
   }
@@ -338,15 +367,23 @@ class Judge {
     return end;
   }
 
+  // "Acme reported $5 million of sales": what it does itself is no hearsay.
+  bool is_own_verb(const Found& cue) const {
+    if (mention_.frame->verbs.empty() || mention_.clause < 0) return false;
+    const std::size_t verb = chunk(clause(mention_.clause).verb_chunk).head;
+    return cue.begin <= verb && verb < cue.end;
+  }
+
   // "Reuters reported", "according to a memo": the noun group at the cue.
   std::string speaker(const Found& cue) const {
     for (const Clause& in : grammar_.clauses) {
       const Chunk& verb = chunk(in.verb_chunk);
-      if (in.subjects.empty() || verb.end < cue.begin || verb.begin > cue.end) continue;
+      if (in.subjects.empty() || verb.head < cue.begin || verb.head >= cue.end) continue;
       const Chunk& subject = chunk(in.subjects.front());
       return std::string(
           reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));
     }
+    if (!pack::has(tokens_[cue.end - 1].pos, pack::Pos::preposition)) return {};
     for (std::size_t i = cue.end; i < tokens_.size() && i < cue.end + 2; ++i) {
       const int c = grammar_.chunk_of[i];
       if (c < 0 || chunk(c).kind != Chunk::Kind::noun) continue;

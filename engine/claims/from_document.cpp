@@ -2,6 +2,7 @@
 #include "claims/from_document.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -113,18 +114,14 @@ class Pass {
   Extraction run() {
     prepare();
     std::vector<Mention> mentions;
-    std::vector<Claim> claims;
-    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
-      if (!readable(s)) continue;
-      reading_.here = find_mentions(reading_, s);
-      for (const Mention& mention : reading_.here) {
-        if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
-        if (mention.frame->echo && !is_echo(mention, mentions)) continue;
-        std::optional<Claim> claim = make_claim(mention);
-        if (!claim || says_nothing_new(*claim, claims)) continue;
-        mentions.push_back(mention);
-        claims.push_back(std::move(*claim));
-      }
+    std::vector<Claim> claims = read(mentions);
+    // Those who owe each other most are whose agreement the document is about; if they are others
+    // than those it names together most, the sentences that name only one side are read anew.
+    if (const std::vector<int> bound = most_bound(claims);
+        bound.size() == 2 && bound != reading_.parties.main) {
+      reading_.parties.main = bound;
+      mentions.clear();
+      claims = read(mentions);
     }
     place_in_document(reading_, mentions, claims);
     Extraction extraction;
@@ -137,6 +134,58 @@ class Pass {
       if (party.mentions > 0) extraction.parties.push_back({party.name, party.aliases});
     }
     return extraction;
+  }
+
+  std::vector<Claim> read(std::vector<Mention>& mentions) {
+    std::vector<Claim> claims;
+    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
+      if (!readable(s)) continue;
+      reading_.here = find_mentions(reading_, s);
+      for (const Mention& mention : reading_.here) {
+        if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
+        if (mention.frame->echo && !is_echo(mention, mentions)) continue;
+        std::optional<Claim> claim = make_claim(mention);
+        if (!claim) continue;
+        if (mention.frame->echo) take_roles(*claim, claims);
+        if (says_nothing_new(*claim, claims)) continue;
+        mentions.push_back(mention);
+        claims.push_back(std::move(*claim));
+      }
+    }
+    return claims;
+  }
+
+  // "those payments": of whom and to whom, the sentence before said.
+  static void take_roles(Claim& claim, const std::vector<Claim>& before) {
+    if (!claim.holder.empty() || !claim.bound.empty()) return;
+    for (auto other = before.rbegin(); other != before.rend(); ++other) {
+      if (!other->is_term || other->kind != claim.kind) continue;
+      claim.holder = other->holder;
+      claim.bound = other->bound;
+      claim.parties = other->parties;
+      return;
+    }
+  }
+
+  // The two parties with the most terms between them, if those are two terms at least.
+  std::vector<int> most_bound(const std::vector<Claim>& claims) const {
+    std::map<std::vector<int>, int> pairs;
+    for (const Claim& claim : claims) {
+      const bool change = !claim.is_term && claim.parties.size() == 2 &&
+                          reading_.pack.find_kind(claim.kind, false)->change >= pack::Change::ended;
+      if (!change && (!claim.is_term || claim.holder.empty() || claim.bound.empty())) continue;
+      std::vector<int> pair;
+      for (int p = 0; p < static_cast<int>(reading_.parties.list.size()); ++p) {
+        const std::string& name = reading_.parties.list[static_cast<std::size_t>(p)].name;
+        const bool takes_part = std::count(claim.parties.begin(), claim.parties.end(), name) > 0;
+        if (takes_part) pair.push_back(p);
+      }
+      if (pair.size() == 2) pairs[pair] += change ? 2 : 1;
+    }
+    const auto most =
+        std::max_element(pairs.begin(), pairs.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == pairs.end() || most->second < 2 ? std::vector<int>{} : most->first;
   }
 
   std::string dump() {
@@ -242,10 +291,17 @@ class Pass {
         if (claim.attributes.count(required) == 0) return std::nullopt;
       }
       find_amounts(reading_, mention, claim);
-      const bool bare = roles.holders.empty() && roles.bounds.empty() && claim.attributes.empty() &&
-                        claim.times.empty();
-      if (bare && (mention.clause < 0 || claim.effect == Effect::holds) && !kind.roles.empty()) {
-        return std::nullopt;  // "Exclusivity." in front of an item, "beats exclusivity"
+      // "Exclusivity." in front of an item, "beats exclusivity": words, and nothing said of a term.
+      const bool plain = claim.attributes.empty() && claim.times.empty();
+      const bool nobody = roles.holders.empty() && roles.bounds.empty() && !kind.roles.empty();
+      const bool idle =
+          mention.clause < 0 || claim.effect == Effect::holds || claim.effect == Effect::changes;
+      const bool prose =
+          reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
+          text::Block::Kind::paragraph;
+      if (plain &&
+          ((nobody && idle) || (prose && mention.clause < 0 && claim.effect == Effect::holds))) {
+        return std::nullopt;
       }
     } else {
       find_amounts(reading_, mention, claim);

@@ -61,8 +61,14 @@ std::optional<std::size_t> match_from(const pack::Pattern& pattern, std::size_t 
   if (element == pattern.size()) return at;
   const pack::Element& now = pattern[element];
   if (now.gap) {
-    const std::size_t widest = now.optional ? 1 : kGap;
-    for (std::size_t gap = 0; gap <= widest; ++gap) {
+    if (now.optional) {  // one word more, if that fits: "primary cloud partner" before "primary
+                         // cloud"
+      if (at < end && is_open_word(tokens[at])) {
+        if (const auto rest = match_from(pattern, element + 1, tokens, at + 1, end)) return rest;
+      }
+      return match_from(pattern, element + 1, tokens, at, end);
+    }
+    for (std::size_t gap = 0; gap <= kGap; ++gap) {
       if (gap > 0 && (at + gap > end || !is_open_word(tokens[at + gap - 1]))) break;
       if (const auto rest = match_from(pattern, element + 1, tokens, at + gap, end)) return rest;
     }

@@ -145,6 +145,12 @@ class Finder {
       if (control(ruler.verb) == pack::Control::able) return true;
       if (ruler.modal != pack::kUnknown && control(ruler.modal) == pack::Control::able) return true;
     }
+    if (k > 0 && !clause.subjects.empty()) {  // "lets Acme sell"
+      const Clause& before = grammar_.clauses[k - 1];
+      const bool next = std::find(before.objects.begin(), before.objects.end(),
+                                  clause.subjects.front()) != before.objects.end();
+      if (next && control(before.verb) == pack::Control::able) return true;
+    }
     if (clause.infinitive) {  // "free to sell", "the right to sell"
       const std::size_t to = chunk(clause.verb_chunk).begin;
       for (std::size_t back = 1; back <= 3 && back <= to; ++back) {
@@ -192,7 +198,8 @@ class Finder {
     found_.push_back(mention);
   }
 
-  // Of mentions of one kind that share words, the longest one stays; of equals the first.
+  // Of mentions of one kind that share words, the longest one stays; of equals the first. Of an
+  // event, the clause that tells it says more than its noun.
   void drop_contained() {
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -200,6 +207,8 @@ class Finder {
       const bool covered = std::any_of(found_.begin(), found_.end(), [&](const Mention& b) {
         if (&a == &b || a.frame->kind != b.frame->kind) return false;
         const bool overlap = a.begin < b.end && b.begin < a.end;
+        const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
+        if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;
         const std::size_t length_a = a.end - a.begin, length_b = b.end - b.begin;
         return overlap && (length_b > length_a || (length_b == length_a && &b < &a));
       });

@@ -36,6 +36,11 @@ class Finder {
       : sentences_(sentences), document_(document), pack_(pack) {}
 
   Parties run() {
+    for (const Sentence& sentence : sentences_) {
+      for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        if (!sentence.tokens[i].capital) lower_case_.emplace(words(sentence, i, i + 1));
+      }
+    }
     collect();
     join();
     name_parties();
@@ -101,8 +106,8 @@ class Finder {
         const bool opens = i == 0 || sentence.tokens[i - 1].tag == Tag::quote ||
                            sentence.tokens[i - 1].tag == Tag::stop;
         // An ordinary word that opens a sentence has its capital from there.
-        if (opens && sentence.tokens[begin].pos != 0 && end - begin == 1 &&
-            !known(sentence, begin, end)) {
+        if (opens && end - begin == 1 && !known(sentence, begin, end) &&
+            (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin))) {
           continue;
         }
         if (opens && sentence.tokens[begin].pos != 0 && end - begin > 1 &&
@@ -115,6 +120,10 @@ class Finder {
         i = end - 1;
       }
     }
+  }
+  // Does the document write the word without a capital, too?
+  bool is_ordinary(const Sentence& sentence, std::size_t i) const {
+    return lower_case_.count(to_lower_ascii(words(sentence, i, i + 1))) > 0;
   }
   bool known(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     return numbers_.count(key_of(words(sentence, begin, end))) > 0;
@@ -393,6 +402,7 @@ class Finder {
   std::vector<Candidate> candidates_;
   std::map<Key, std::size_t> numbers_;  // name -> candidate
   std::map<Key, int> names_;            // name -> party
+  std::set<std::string> lower_case_;    // words that stand without a capital
   std::size_t longest_ = 0;
   Parties parties_;
 };

@@ -62,10 +62,30 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   return -1;
 }
 
+// "the two companies": the two that this sentence, or the one before, has named; else the main
+// parties.
+std::vector<int> last_two(const Reading& reading, std::size_t sentence, std::size_t before_token) {
+  for (std::size_t s = sentence + 1, steps = 0; s-- > 0 && steps < 2; ++steps) {
+    std::vector<int> named;
+    const auto& tokens = reading.sentences[s].tokens;
+    for (std::size_t i = 0; i < (s == sentence ? before_token : tokens.size()); ++i) {
+      if (tokens[i].party >= 0 &&
+          std::find(named.begin(), named.end(), tokens[i].party) == named.end()) {
+        named.push_back(tokens[i].party);
+      }
+    }
+    if (named.size() == 2) return named;
+    if (!named.empty()) break;
+  }
+  return reading.parties.main;
+}
+
 // What a word that is no name stands for here; empty for nothing.
 std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
   const Token& word = reading.sentences[sentence].tokens[token];
-  if (contains(reading.pack.plural_references, word.word)) return reading.parties.main;
+  if (contains(reading.pack.plural_references, word.word)) {
+    return last_two(reading, sentence, token);
+  }
   const auto described = reading.parties.descriptors.find(word.word);
   if (described != reading.parties.descriptors.end()) return {described->second};
   if (contains(reading.pack.single_references, word.word)) {
@@ -91,8 +111,9 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
     return found;
   }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
-  const bool definite = tokens[group.begin].tag == Tag::determiner || group.end - group.begin > 1 ||
-                        contains(reading.pack.plural_references, tokens[group.head].word);
+  const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
+  const bool definite =
+      tokens[group.begin].tag == Tag::determiner || (!several && group.end - group.begin > 1);
   if (pronoun || (definite && tokens[group.head].tag == Tag::noun)) {
     return stands_for(reading, sentence, group.head);
   }

@@ -87,6 +87,7 @@ class Finder {
         return;
       }
       std::vector<int> named = parties_of(reading_, mention_.sentence, c);
+      if (named.empty()) named = apposed(c);
       if (named.empty() && !has_owner_place(place)) {
         named = owners_of(reading_, mention_.sentence, c, chunk(c).end);
       }
@@ -105,6 +106,22 @@ class Finder {
     if (mention_.frame->verbs.empty() || mention_.chunk >= 0) {
       for (const auto& complement : own_complements()) {
         if (preposition(complement) == place) take(complement.noun);
+      }
+    }
+    return found;
+  }
+
+  // "two rivals, Acme and Beta": the names behind the comma.
+  std::vector<int> apposed(int c) const {
+    std::vector<int> found;
+    const int last = static_cast<int>(grammar_.chunks.size()) - 1;
+    if (c + 2 > last || chunk(c + 1).kind != Chunk::Kind::comma) return found;
+    for (int n = c + 2; n <= last && chunk(n).kind == Chunk::Kind::noun; n += 2) {
+      if (sentence_.tokens[chunk(n).head].party < 0) break;
+      add(found, parties_of(reading_, mention_.sentence, n));
+      if (n + 1 > last || (chunk(n + 1).kind != Chunk::Kind::comma &&
+                           chunk(n + 1).kind != Chunk::Kind::conjunction)) {
+        break;
       }
     }
     return found;

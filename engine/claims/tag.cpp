@@ -42,7 +42,8 @@ class Tagger {
   // The tag before, adverbs and quotation marks passed over.
   Tag before() const {
     for (std::size_t i = at_; i-- > 0;) {
-      if (tokens_[i].tag != Tag::adverb && tokens_[i].tag != Tag::quote) return tokens_[i].tag;
+      const Tag tag = tokens_[i].tag;
+      if (tag != Tag::adverb && tag != Tag::quote && tag != Tag::mark) return tag;
     }
     return Tag::stop;
   }
@@ -103,6 +104,10 @@ class Tagger {
       return verb(token, Form::participle);
     }
     if (past && !has(token.forms, Form::base)) return as_past(token, left);
+    if (left == Tag::stop && has(token.forms, Form::third) && opens_noun_group(1) &&
+        !later_finite()) {
+      return verb(token, Form::third);  // an item of a list: "Ends exclusivity."
+    }
     if (left == Tag::determiner && this_ends(token)) {
       tokens_[at_ - 1].tag = Tag::pronoun;
       return verb(token, Form::third);
@@ -209,6 +214,8 @@ class Tagger {
   bool later_finite() const {
     for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
+      // "said on Monday they had": the later verb has a subject of its own.
+      if (has(token.pos, Pos::pronoun) && !has(token.pos, Pos::determiner)) return false;
       if (token.tag == Tag::stop || has(token.pos, Pos::subordinator) ||
           has(token.pos, Pos::relative)) {
         if (!has(token.pos, Pos::preposition)) return false;

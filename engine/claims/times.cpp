@@ -33,6 +33,36 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
   return std::nullopt;
 }
 
+// "On Sunday evening came the news: Acme and Beta have parted": the time of the words before the
+// colon.
+void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  std::size_t colon = 0;
+  for (std::size_t i = 0; i < mention.begin; ++i) {
+    if (tokens[i].tag == Tag::stop && reading.words(tokens[i].span) == ":") colon = i;
+  }
+  if (colon == 0 || !find_cue(reading.pack, "news_came", tokens, 0, colon)) return;
+  int only = -1;
+  for (std::size_t i = 0; i < colon; ++i) {
+    if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
+    if (only >= 0) return;  // which of two, nobody can tell
+    only = tokens[i].timex;
+  }
+  if (only < 0) return;
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(only)];
+  if (time.when.type == timex::Type::date || time.when.type == timex::Type::time) {
+    times.push_back(std::move(time));
+  }
+}
+
+bool owned_by(const Grammar& grammar, int chunk, int owner) {
+  for (int c = chunk; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
+    if (c == owner) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Time> find_times(const Reading& reading, const Mention& mention,
@@ -51,7 +81,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (when.type == timex::Type::duration && !when.distance) continue;
     if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
       const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
-      const Span own{tokens[group.begin].span.begin, tokens[group.end - 1].span.end};
+      std::size_t first = group.begin;
+      for (int c = group.owner; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
+        first = grammar.chunks[static_cast<std::size_t>(c)].begin;
+      }
+      const Span own{tokens[first].span.begin, tokens[group.end - 1].span.end};
       if (when.distance->from.overlaps(own)) continue;
     }
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
@@ -60,6 +94,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::size_t behind = i;
     while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
     const bool possessive = behind < tokens.size() && tokens[behind].tag == Tag::possessive;
+    // "Monday's vote" is the vote's day, and nothing else's.
+    if (possessive && !owned_by(grammar, mention.chunk, grammar.chunk_of[i])) continue;
     std::optional<Time::Role> role;
     if (!possessive) role = introduced(reading, tokens, i);  // but "by Monday's vote"
     Time time;
@@ -84,6 +120,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     times.push_back(std::move(time));
   }
+  if (times.empty() && reading.kind_of(mention).is_agreement)
+    from_introduction(reading, mention, times);
   return times;
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/tell.h"
+#include "cli/term_flags.h"
 #include "query/json.h"
 
 namespace inforce::cli {
@@ -13,6 +16,7 @@ namespace {
 struct Arguments {
   std::string day, known;
   bool all = false;
+  TermFlags of;
 };
 
 std::string ids_of(const std::vector<const model::Document*>& documents) {
@@ -61,6 +65,12 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
   }
 }
 
+// Of an imported term nothing but its place in the registry is known.
+void add_origin(Row& row, const query::Standing& standing) {
+  row.back() = {standing.term->agreement, Style::dim};
+  row.push_back({standing.version->id, Style::dim});
+}
+
 void print(const model::Model& model, const Shell& shell, const query::Answer& answer,
            const AskedDate& day) {
   const Printer printer(shell);
@@ -70,8 +80,13 @@ void print(const model::Model& model, const Shell& shell, const query::Answer& a
   for (const query::Standing& standing : answer.terms) {
     Row row = teller.term(*standing.term, *standing.version);
     row.insert(row.begin(), Teller::state(standing.state));
+    std::vector<Cell> support = teller.support(standing);
+    if (is_imported(shell)) {
+      add_origin(row, standing);
+      support.pop_back();
+    }
     const bool holds_partly = standing.parts.size() > 1;
-    (holds_partly ? partly : throughout).push_back({std::move(row), teller.support(standing)});
+    (holds_partly ? partly : throughout).push_back({std::move(row), std::move(support)});
   }
   const std::string known =
       answer.asked.known ? ", as known on " + edtf::to_string(*answer.asked.known) : "";
@@ -86,7 +101,38 @@ void print(const model::Model& model, const Shell& shell, const query::Answer& a
   print_group(is_day ? "On" : "Throughout", throughout);
   if (!throughout.empty() && !partly.empty()) printer.line();
   print_group("For part of", partly);
+  if (answer.total && *answer.total > answer.terms.size()) {
+    printer.line(fmt::format("and {} more", *answer.total - answer.terms.size()), Style::dim, 2);
+  }
   print_beside(printer, answer);
+}
+
+Counts count(const query::Answer& answer) {
+  Counts counts;
+  for (const query::Standing& standing : answer.terms) {
+    counts.in_force += standing.state == query::State::in_force;
+    counts.disputed += standing.state == query::State::disputed;
+    counts.possible += standing.state == query::State::possible;
+  }
+  return counts;
+}
+
+void print_counts(Shell& shell, const Counts& counts, const AskedDate& day,
+                  const query::Asked& asked) {
+  if (shell.json()) {
+    nlohmann::ordered_json json = {
+        {"schema", "inforce/1"}, {"at", day.when.text}, {"known", nullptr}};
+    if (asked.known) json["known"] = edtf::to_string(*asked.known);
+    json["count"] = {{"in-force", counts.in_force},
+                     {"disputed", counts.disputed},
+                     {"possible", counts.possible}};
+    fmt::print("{}\n", json.dump(1));
+  } else {
+    fmt::print("{} in force, {} disputed, {} possible\n", counts.in_force, counts.disputed,
+               counts.possible);
+  }
+  const bool none = counts.in_force + counts.disputed + counts.possible == 0;
+  if (none) shell.exit_code = kAnswerIsNo;
 }
 
 void run(Shell& shell, const Arguments& arguments) {
@@ -98,13 +144,19 @@ void run(Shell& shell, const Arguments& arguments) {
     if (!known) return;
     asked.known = known->last;
   }
-  const std::optional<model::Model> model = load_model(shell);
-  if (!model) return;
-  const query::Answer answer = query::at(*model, asked, arguments.all);
+  const std::optional<Found> found = find_at(shell, arguments.of, asked, arguments.all);
+  if (!found) return;
+  query::Answer answer = query::at(found->model, asked, arguments.all);
+  const Counts counts = found->counts.value_or(count(answer));
+  if (arguments.of.count) return print_counts(shell, counts, *day, asked);
+  if (arguments.of.limit) {
+    answer.terms.resize(std::min(answer.terms.size(), *arguments.of.limit));
+    if (!arguments.all) answer.total = counts.in_force + counts.disputed + counts.possible;
+  }
   if (shell.json()) {
-    fmt::print("{}", query::at_json(*model, answer, day->when));
+    fmt::print("{}", query::at_json(found->model, answer, day->when));
   } else {
-    print(*model, shell, answer, *day);
+    print(found->model, shell, answer, *day);
   }
   if (answer.terms.empty()) shell.exit_code = kAnswerIsNo;
 }
@@ -120,6 +172,8 @@ void add_at(CLI::App& program, Shell& shell) {
   command->add_option("--known", arguments->known, "Only what documents published by then say")
       ->type_name("DATE");
   command->add_flag("--all", arguments->all, "Also the terms that are not in force");
+  add_term_flags(*command, arguments->of);
+  add_list_flags(*command, arguments->of);
   add_common(*command, shell);
   command->footer(
       "States: in force (every reading of the dates says so), possible (some do), disputed "
@@ -129,7 +183,8 @@ void add_at(CLI::App& program, Shell& shell) {
       "Examples:\n"
       "  inforce at 2026-05-15\n"
       "  inforce at 2030 --format json\n"
-      "  inforce at 2026-05-15 --known 2026-03-31");
+      "  inforce at 2026-05-15 --known 2026-03-31\n"
+      "  inforce at 2026-05-15 --kind license --party acme --count");
   command->callback([&shell, arguments] { run(shell, *arguments); });
 }
 

@@ -7,11 +7,20 @@
 
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "cli/term_flags.h"
+#include "ledger/store.h"
 
 namespace inforce::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Every byte of an imported model.
+Diagnostics check_ledger(const Shell& shell) {
+  Result<ledger::Ledger> opened =
+      ledger::Ledger::open(std::filesystem::path(shell.project.model) / ledger::kLedgerFile);
+  return opened ? opened->check() : opened.problems();
+}
 
 struct Part {
   std::string_view what;
@@ -20,7 +29,10 @@ struct Part {
 };
 
 constexpr Part kParts[] = {
-    {"model", [](const Shell& shell) { return !shell.project.model.empty(); }, check_model},
+    {"model",
+     [](const Shell& shell) { return !shell.project.model.empty() && !is_imported(shell); },
+     check_model},
+    {"ledger", is_imported, check_ledger},
 };
 
 Json to_json(const Diagnostic& problem) {

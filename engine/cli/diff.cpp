@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/tell.h"
+#include "cli/term_flags.h"
 #include "query/json.h"
 
 namespace inforce::cli {
@@ -13,6 +14,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> days;
   bool known = false;
+  TermFlags of;
 };
 
 std::string last_day(const query::Asked& asked) { return edtf::to_string(asked.days.last); }
@@ -111,7 +113,9 @@ void run(Shell& shell, const Arguments& arguments) {
   if (second->last < first->first) {
     return shell.fail(error("dates-order", {}, "the second date is before the first; swap them"));
   }
-  const std::optional<model::Model> model = load_model(shell);
+  const std::optional<model::Model> model =
+      arguments.known ? find_learnt(shell, arguments.of, first->last, second->last)
+                      : find_changes(shell, arguments.of, first->first, second->last);
   if (!model) return;
   (arguments.known ? diff_known : diff_valid)(shell, *model, *first, *second);
 }
@@ -129,6 +133,7 @@ void add_diff(CLI::App& program, Shell& shell) {
       ->type_name("DATE DATE");
   command->add_flag("--known", arguments->known,
                     "The dates are days of knowledge: what happened, apart from what was learnt");
+  add_term_flags(*command, arguments->of);
   add_common(*command, shell);
   command->footer(
       "Examples:\n"

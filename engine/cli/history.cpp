@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/tell.h"
+#include "cli/term_flags.h"
 #include "cli/terms.h"
 #include "query/json.h"
 #include "query/known.h"
@@ -32,7 +33,7 @@ Printer::Item item_of(Teller& teller, const query::Index& index, const model::Te
 }
 
 void run(Shell& shell, const std::string& words) {
-  const std::optional<model::Model> model = load_model(shell);
+  const std::optional<model::Model> model = find_history(shell, words);
   if (!model) return;
   const std::vector<const model::Term*> terms = find_terms_or_tell(shell, *model, words);
   if (terms.empty()) return;

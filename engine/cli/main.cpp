@@ -17,9 +17,9 @@ using AddCommand = void (*)(CLI::App& program, Shell& shell);
 
 // In the order --help lists them.
 constexpr AddCommand kCommands[] = {
-    add_build,     add_at,    add_diff, add_timeline,   add_history, add_why,
-    add_conflicts, add_check, add_tag,  add_agreements, add_extract, add_merge,
-    add_serve,
+    add_build,    add_at,    add_diff,      add_timeline, add_history, add_gaps,
+    add_relation, add_why,   add_conflicts, add_import,   add_export,  add_agreements,
+    add_extract,  add_merge, add_check,     add_tag,      add_serve,
 };
 
 constexpr std::string_view kTeach =

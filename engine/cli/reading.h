@@ -3,11 +3,13 @@
 // cli/reading.h - documents on disk, read and turned into claims: what build, extract and
 // agreements share.
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "claims/claims.h"
 #include "cli/command.h"
+#include "contracts/wordings.h"
 #include "pack/pack.h"
 #include "timex/grammar.h"
 
@@ -17,6 +19,7 @@ namespace inforce::cli {
 struct Knowledge {
   pack::Pack pack;
   timex::Grammar grammar;
+  std::optional<contracts::Wordings> contracts;  // of the first pack that has any
 };
 [[nodiscard]] std::optional<Knowledge> load_knowledge(Shell& shell);
 

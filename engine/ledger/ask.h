@@ -100,6 +100,9 @@ struct Changes {
 // version's name or number. Nothing fits what names neither.
 [[nodiscard]] Result<std::optional<Filter>> find_term(const Ledger& ledger, std::string_view words);
 
+// Whether all that the filter names is in the ledger.
+[[nodiscard]] Result<bool> knows(const Ledger& ledger, const Filter& filter);
+
 // All agreements, kinds and parties there are, in the order they came.
 struct NameLists {
   std::vector<std::string_view> agreements, kinds, parties;

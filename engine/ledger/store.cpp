@@ -24,16 +24,19 @@ namespace fs = std::filesystem;
 
 class Descriptor {
  public:
-  explicit Descriptor(const fs::path& file) : number_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(const fs::path& file)
+      : number_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)), why_(errno) {}
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
-  // How many bytes were read; 0 at the end, negative for an error.
+  // How many bytes were read; 0 at the end, negative for an error, also that there is no such file.
   [[nodiscard]] ssize_t read(char* to, std::size_t size) const {
     ssize_t got = -1;
+    errno = why_;
+    if (number_ < 0) return got;
     do got = ::read(number_, to, size);
     while (got < 0 && errno == EINTR);
     return got;
@@ -41,6 +44,7 @@ class Descriptor {
 
  private:
   int number_;
+  int why_;  // it could not be opened
 };
 
 Diagnostic cannot_read(const fs::path& file) {

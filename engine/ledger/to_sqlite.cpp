@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "ledger/ask.h"
+#include "ledger/excerpt.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite.h"
 #include "model/names.h"
@@ -147,28 +148,6 @@ class Writer {
   Database& to_;
   std::map<std::string_view, std::int64_t> positions_;
 };
-
-// A ledger's version as a model has it.
-model::Version model_version(const Version& v) {
-  const auto when = [](Day earliest, Day latest, int later) {
-    edtf::Bounds bounds;
-    if (earliest != kNoStart) bounds.earliest = date::sys_days{date::days{earliest - later}};
-    if (latest != kOpen) bounds.latest = date::sys_days{date::days{latest - later}};
-    return edtf::between(bounds);
-  };
-  model::Version out;
-  out.id = v.name.empty() ? std::to_string(v.id) : std::string(v.name);
-  if (v.from_latest == kNoStart) {  // holds since ever, not: nobody knows since when
-    out.from.date = {"..", {{}, kSinceEver}};
-  } else {
-    out.from.date = when(v.from, v.from_latest, 0);
-  }
-  if (v.until_earliest != kOpen)
-    out.until = model::End{when(v.until_earliest, v.until, 1), "", {}, {}};
-  if (v.known_from != kOpen) out.known_from = date::sys_days{date::days{v.known_from}};
-  if (v.known_to != kOpen) out.known_to = date::sys_days{date::days{v.known_to}};
-  return out;
-}
 
 Diagnostics put_ledger(const Ledger& ledger, Writer& writer) {
   Result<NameLists> names = name_lists(ledger);

@@ -202,6 +202,7 @@ std::string at_json(const model::Model& model, const Answer& answer, const edtf:
   json["known"] = to_json(answer.asked.known);
   json["terms"] = Json::array();
   for (const Standing& item : answer.terms) json["terms"].push_back(standing(index, item));
+  if (answer.total) json["total"] = *answer.total;
   json["conflicts"] = ids(answer.conflicts);
   json["prospects"] = list(answer.prospects);
   json["left_out"] = ids(answer.left_out);

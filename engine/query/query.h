@@ -58,6 +58,7 @@ struct Standing {
 struct Answer {
   Asked asked;
   std::vector<Standing> terms;                    // by state, then as in the model
+  std::optional<std::size_t> total;               // how many there are, where the list was cut
   std::vector<const model::Conflict*> conflicts;  // that bear on these terms
   std::vector<const model::Prospect*> prospects;  // what waits for something without a date
   std::vector<const model::Document*> left_out;   // published after `known`, or perhaps after it

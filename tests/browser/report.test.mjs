@@ -138,9 +138,9 @@ describe("sources", () => {
 
   test("what the sources do not say is said, and documents show how they are dated", async () => {
     const { page } = await open(browser, address);
-    assert.match(await page.innerText("#gaps"), /amount of the royalty cap is not disclosed/);
-    assert.match(await page.innerText("#documents"), /November 2023 to 29 February 2024 \(inferred\)/);
-    assert.match(await page.innerText("#undated-table"), /Lumen Surface/);
+    assert.match(await page.textContent("#gaps"), /amount of the royalty cap is not disclosed/);
+    assert.match(await page.textContent("#documents"), /November 2023 to 29 February 2024 \(inferred\)/);
+    assert.match(await page.textContent("#undated-table"), /Lumen Surface/);
     await page.context().close();
   });
 });
@@ -240,7 +240,7 @@ describe("for everyone", () => {
     assert.ok(await page.isVisible("#chart > svg"));
     assert.ok(await page.isHidden("#ask"));
     assert.match(await page.innerText("#in-force"), /Royalty on net sales/);
-    assert.match(await page.innerText("#chronology"), /18 June 2024/);
+    assert.match(await page.textContent("#chronology"), /18 June 2024/);
     assert.equal(await page.locator("#terms-table tbody tr").count(), 16);
     assert.deepEqual(noted.requests, []);
     await page.context().close();

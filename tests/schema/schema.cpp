@@ -271,4 +271,17 @@ TEST_CASE("The examples of streams fit their schemas", "[schema]") {
   CHECK(fault(R"({"schema":"inforce/1","checked":["model"],"problems":[{"level":"error",
     "code":"x","file":"m","line":null,"column":null,"message":"m"}]})",
               "check.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","at":"2030","known":null,
+    "count":{"in-force":2,"disputed":0,"possible":1}})",
+              "count.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","at":"2030","known":null,"count":{"in-force":-2}})",
+              "count.schema.json") != "");
+  CHECK(fault(R"({"schema":"inforce/1","term":"a/b/c/d","gaps":[{"from":"2015-01-01",
+    "until":"2015-01-31","sure":true}],"overlaps":[{"from":null,"until":null,"sure":false}]})",
+              "gaps.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","first":"1","second":"2","relations":["met-by"]})",
+              "relation.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","first":"1","second":"2","relations":["near"]})",
+              "relation.schema.json") != "");
+  CHECK(fault(R"({"schema":"inforce/1","imported":"6 term versions"})", "import.schema.json") == "");
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+#include <string_view>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/term_flags.h"
+#include "ledger/excerpt.h"
+#include "ledger/store.h"
+#include "ledger/to_sqlite.h"
+#include "render/render.h"
+
+namespace inforce::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostics sqlite(Shell& shell, const fs::path& to) {
+  if (!is_imported(shell)) {
+    const std::optional<model::Model> model = load_model(shell);
+    return model ? ledger::to_sqlite(*model, to) : Diagnostics{};
+  }
+  Diagnostics problems;
+  const Result<ledger::Ledger> opened = ledger::open_folder(shell.project.model, problems);
+  return opened ? ledger::to_sqlite(*opened, to) : opened.problems();
+}
+
+// A format is a text made from the model, or it writes its own file.
+struct Format {
+  std::string_view name, extension;
+  std::string_view loses;  // what it cannot carry
+  std::string (*text)(const model::Model& model);
+  Diagnostics (*write)(Shell& shell, const fs::path& to);
+};
+
+// SQLite, and every form the render room writes.
+std::vector<Format> all_formats() {
+  std::vector<Format> formats = {
+      {"sqlite", ".sqlite", "nothing: 'inforce import' reads all of it back", nullptr, sqlite},
+  };
+  for (const render::Format& format : render::formats()) {
+    formats.push_back({format.name, format.file.substr(format.file.find('.')), format.cannot_carry,
+                       format.write, nullptr});
+  }
+  return formats;
+}
+
+struct Arguments {
+  std::string to, file;
+};
+
+// The file named; else one in the output folder, if a flag names that; else standard output.
+std::string file_of(const Shell& shell, const Format& format, const std::string& named) {
+  if (!named.empty()) return named == "-" ? std::string() : named;
+  if (shell.flags.output.empty()) return {};
+  const std::string stem = fs::path(shell.project.model).stem().string();
+  return (fs::path(shell.flags.output) /
+          ((stem.empty() ? "model" : stem) + std::string(format.extension)))
+      .string();
+}
+
+std::optional<model::Model> whole_model(Shell& shell) {
+  if (!is_imported(shell)) return load_model(shell);
+  std::optional<model::Model> model;
+  ask_ledger(shell, [&](const ledger::Ledger& ledger) -> Diagnostics {
+    const Result<std::vector<ledger::Version>> versions = ledger::history(ledger, {});
+    if (!versions) return versions.problems();
+    model = ledger::excerpt(*versions);
+    return {};
+  });
+  return model;
+}
+
+void write_text(Shell& shell, const Format& format, const std::string& file) {
+  const std::optional<model::Model> model = whole_model(shell);
+  if (!model) return;
+  const std::string text = format.text(*model);
+  if (!file.empty()) {
+    const Diagnostics problems = write_file(file, text);
+    if (!problems.empty()) shell.fail(problems);
+    return;
+  }
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void write_itself(Shell& shell, const Format& format, const std::string& file) {
+  if (file.empty()) {
+    return shell.fail(
+        error("no-file", {},
+              fmt::format("{} is not text for a terminal; name a file: inforce export --to {} FILE",
+                          format.name, format.name)));
+  }
+  const Diagnostics problems = format.write(shell, file);
+  if (!problems.empty()) shell.fail(problems);
+}
+
+void run(Shell& shell, const Arguments& arguments) {
+  for (const Format& format : all_formats()) {
+    if (format.name != arguments.to) continue;
+    const std::string file = file_of(shell, format, arguments.file);
+    (format.text != nullptr ? write_text : write_itself)(shell, format, file);
+    if (shell.exit_code == kDone && !file.empty() && !shell.quiet) {
+      fmt::print(stderr, "wrote {}; not carried: {}\n", file, format.loses);
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Shell& shell) {
+  CLI::App* command = program.add_subcommand("export", "The model in the form of another program");
+  const auto arguments = std::make_shared<Arguments>();
+  std::vector<std::string> names;
+  std::string losses = "What each cannot carry:\n";
+  for (const Format& format : all_formats()) {
+    names.emplace_back(format.name);
+    losses += fmt::format("  {:<12}{}\n", format.name, format.loses);
+  }
+  command->add_option("--to", arguments->to, "The format")
+      ->required()
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(names));
+  command
+      ->add_option("file", arguments->file,
+                   "Where to; else standard output, or a file in --output DIR")
+      ->type_name("FILE");
+  add_common(*command, shell, {"text"});
+  command->footer(losses +
+                  "\n"
+                  "Examples:\n"
+                  "  inforce export --to sqlite model.sqlite\n"
+                  "  sqlite3 model.sqlite \"SELECT * FROM in_force_at\n"
+                  "    WHERE '2026-05-15' BETWEEN first_day AND last_day\"");
+  command->callback([&shell, arguments] { run(shell, *arguments); });
+}
+
+}  // namespace inforce::cli

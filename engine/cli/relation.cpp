@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/term_flags.h"
+#include "ledger/relate.h"
+
+namespace inforce::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Nothing where the day is open.
+std::optional<std::string> words_of(ledger::Day day) {
+  if (day == ledger::kNoStart || day == ledger::kOpen) return std::nullopt;
+  return edtf::to_string(date::sys_days{date::days{day}});
+}
+
+// The first and the last day of a stretch.
+struct Ends {
+  std::optional<std::string> from, until;
+};
+Ends ends_of(const ledger::Stretch& stretch) {
+  const ledger::Day last = stretch.until == ledger::kOpen ? ledger::kOpen : stretch.until - 1;
+  return {words_of(stretch.from), words_of(last)};
+}
+
+std::string name_of(const ledger::Version& version) {
+  return version.name.empty() ? std::to_string(version.id) : std::string(version.name);
+}
+
+void print(Shell& shell, const ledger::Version& a, const ledger::Version& b) {
+  std::vector<std::string_view> words;
+  for (const ledger::Relation relation : ledger::relations(a, b))
+    words.push_back(to_string(relation));
+  if (shell.json()) {
+    const Json json = {{"schema", "inforce/1"},
+                       {"first", name_of(a)},
+                       {"second", name_of(b)},
+                       {"relations", words}};
+    fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
+  } else if (words.empty()) {
+    fmt::print("none: one of them holds for no day\n");
+  } else {
+    fmt::print("{} {} {}\n", name_of(a), fmt::join(words, " or "), name_of(b));
+  }
+  if (words.empty()) shell.exit_code = kAnswerIsNo;
+}
+
+void relation(Shell& shell, const std::vector<std::string>& names) {
+  ask_ledger(shell, [&](const ledger::Ledger& ledger) -> Diagnostics {
+    std::vector<ledger::Version> versions;
+    for (const std::string& name : names) {
+      const Result<std::optional<ledger::Version>> version = ledger::find_version(ledger, name);
+      if (!version) return version.problems();
+      if (*version) {
+        versions.push_back(**version);
+        continue;
+      }
+      shell.report(error("no-such-version", {},
+                         fmt::format("no version '{}'; 'inforce history TERM' lists them", name)));
+      shell.exit_code = kAnswerIsNo;
+      return {};
+    }
+    print(shell, versions.at(0), versions.at(1));
+    return {};
+  });
+}
+
+Json to_json(const ledger::Stretch& stretch) {
+  const Ends ends = ends_of(stretch);
+  const auto or_null = [](const std::optional<std::string>& words) {
+    return words ? Json(*words) : Json();
+  };
+  return {{"from", or_null(ends.from)}, {"until", or_null(ends.until)}, {"sure", stretch.sure}};
+}
+
+void print(Shell& shell, const std::string& term, const std::vector<ledger::Stretch>& stretches) {
+  if (shell.json()) {
+    Json json = {{"schema", "inforce/1"},
+                 {"term", term},
+                 {"gaps", Json::array()},
+                 {"overlaps", Json::array()}};
+    for (const ledger::Stretch& stretch : stretches) {
+      json[stretch.kind == ledger::Stretch::Kind::gap ? "gaps" : "overlaps"].push_back(
+          to_json(stretch));
+    }
+    fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
+  } else {
+    fmt::print("{}\n", term);
+    for (const ledger::Stretch& stretch : stretches) {
+      const bool gap = stretch.kind == ledger::Stretch::Kind::gap;
+      const Ends ends = ends_of(stretch);
+      fmt::print("  {}{:<8} {} to {}\n", stretch.sure ? "" : "possible ", gap ? "gap" : "overlap",
+                 ends.from.value_or(".."), ends.until.value_or(".."));
+    }
+    if (stretches.empty()) fmt::print("  neither gaps nor overlaps\n");
+  }
+  if (stretches.empty()) shell.exit_code = kAnswerIsNo;
+}
+
+struct GapArguments {
+  std::string term, known;
+};
+
+void gaps(Shell& shell, const GapArguments& arguments) {
+  std::optional<ledger::Day> known;
+  if (!arguments.known.empty()) {
+    const std::optional<AskedDate> day = read_closed_date(shell, arguments.known);
+    if (!day) return;
+    known = static_cast<ledger::Day>(day->last.time_since_epoch().count());
+  }
+  ask_ledger(shell, [&](const ledger::Ledger& ledger) -> Diagnostics {
+    const Result<std::optional<ledger::Filter>> filter = ledger::find_term(ledger, arguments.term);
+    if (!filter) return filter.problems();
+    if (!*filter) {
+      shell.report(
+          error("no-such-term", {},
+                fmt::format("no term '{}'; 'inforce at DATE' lists their ids", arguments.term)));
+      shell.exit_code = kAnswerIsNo;
+      return {};
+    }
+    Result<std::vector<ledger::Version>> versions = ledger::history(ledger, **filter, known);
+    if (!versions) return versions.problems();
+    std::vector<ledger::Version> counted;
+    for (const ledger::Version& version : *versions) {
+      if (known || version.known_to == ledger::kOpen) counted.push_back(version);
+    }
+    print(shell, versions->empty() ? arguments.term : ledger::term_id(versions->front()),
+          ledger::gaps_and_overlaps(counted));
+    return {};
+  });
+}
+
+}  // namespace
+
+void add_relation(CLI::App& program, Shell& shell) {
+  CLI::App* command =
+      program.add_subcommand("relation", "How two versions of terms stand to each other in time");
+  const auto names = std::make_shared<std::vector<std::string>>();
+  command->add_option("versions", *names, "Their ids, as 'inforce history' lists them")
+      ->required()
+      ->expected(2)
+      ->type_name("VERSION VERSION");
+  add_common(*command, shell);
+  command->footer(
+      "One of before, meets, overlaps, starts, during, finishes, equals, finished-by, contains,\n"
+      "started-by, overlapped-by, met-by, after (Allen's interval relations); several where the "
+      "dates\n"
+      "are not known to the day.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce relation licence-1 licence-2\n"
+      "  inforce relation 17 4711 --model models/registry --format json");
+  command->callback([&shell, names] { relation(shell, *names); });
+}
+
+void add_gaps(CLI::App& program, Shell& shell) {
+  CLI::App* command =
+      program.add_subcommand("gaps", "The days that no version of a term covers, or several do");
+  const auto arguments = std::make_shared<GapArguments>();
+  command->add_option("term", arguments->term, "Its id, or the id of one of its versions")
+      ->required()
+      ->type_name("TERM");
+  command->add_option("--known", arguments->known, "Only the versions known on that day")
+      ->type_name("DATE");
+  add_common(*command, shell);
+  command->footer(
+      "Between the first start and the last end. A gap or an overlap is possible where the dates "
+      "are\n"
+      "not known to the day.\n"
+      "\n"
+      "Examples:\n"
+      "  inforce gaps licence\n"
+      "  inforce gaps 17 --model models/registry");
+  command->callback([&shell, arguments] { gaps(shell, *arguments); });
+}
+
+}  // namespace inforce::cli
