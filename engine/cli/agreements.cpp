@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/documents.h"
+#include "cli/reading.h"
 #include "contracts/from_text.h"
 
 namespace inforce::cli {
@@ -156,21 +157,6 @@ void print_text(const Record& record) {
   }
 }
 
-std::optional<contracts::Wordings> load_wordings(Shell& shell) {
-  for (const std::string& name : shell.project.packs) {
-    const auto folder = find_pack(name, shell.project.root);
-    std::error_code ignored;
-    if (!folder || !fs::is_directory(*folder / "contracts", ignored)) continue;
-    Result<contracts::Wordings> wordings = contracts::load_wordings(*folder / "contracts");
-    if (wordings) return std::move(*wordings);
-    shell.fail(wordings.problems());
-    return std::nullopt;
-  }
-  shell.fail(
-      error("no-wordings", {}, "no pack in use has a contracts folder; try --pack agreements"));
-  return std::nullopt;
-}
-
 void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jobs) {
   Diagnostics problems;
   const bool project = given.empty();
@@ -182,11 +168,15 @@ void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jo
       find_documents(project ? shell.project.sources : given,
                      project ? shell.project.root : fs::path("."), problems);
   if (!problems.empty()) shell.fail(problems);
-  const std::optional<contracts::Wordings> wordings = load_wordings(shell);
-  if (!wordings) return;
+  const std::optional<Knowledge> knowledge = load_knowledge(shell);
+  if (!knowledge) return;
+  if (!knowledge->contracts) {
+    return shell.fail(
+        error("no-wordings", {}, "no pack in use reads contracts; try --pack agreements"));
+  }
   for (std::size_t first = 0; first < paths.size(); first += kBatch) {
     const std::size_t last = std::min(first + kBatch, paths.size());
-    for (const Record& record : read_all(paths, first, last, *wordings, jobs)) {
+    for (const Record& record : read_all(paths, first, last, *knowledge->contracts, jobs)) {
       if (!record.problems.empty()) {
         shell.report(record.problems);
         if (has_errors(record.problems)) shell.exit_code = kBadInput;

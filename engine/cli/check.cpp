@@ -28,11 +28,19 @@ struct Part {
   Diagnostics (*check)(const Shell& shell);
 };
 
+// Packs are of interest where documents are read: the project names sources, or a flag names a
+// pack.
 constexpr Part kParts[] = {
+    {"packs",
+     [](const Shell& shell) {
+       return !shell.flags.packs.empty() || !shell.project.sources.empty();
+     },
+     check_packs},
     {"model",
      [](const Shell& shell) { return !shell.project.model.empty() && !is_imported(shell); },
      check_model},
     {"ledger", is_imported, check_ledger},
+    {"overlay", [](const Shell& shell) { return !overlay_of(shell).empty(); }, check_overlay},
 };
 
 Json to_json(const Diagnostic& problem) {
@@ -64,7 +72,8 @@ void check(Shell& shell) {
     for (const Diagnostic& problem : problems) json["problems"].push_back(to_json(problem));
     fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
   } else {
-    for (const Diagnostic& problem : problems) fmt::print("{}\n", one_safe_line(to_string(problem)));
+    for (const Diagnostic& problem : problems)
+      fmt::print("{}\n", one_safe_line(to_string(problem)));
     if (problems.empty() && !shell.quiet) {
       fmt::print("no problems in: {}\n", fmt::join(checked, ", "));
     }
@@ -79,8 +88,11 @@ void add_check(CLI::App& program, Shell& shell) {
       program.add_subcommand("check", "Whether the files are sound and quotes still true");
   add_common(*command, shell);
   command->footer(
-      "All problems are listed, not only the first. A quote must stand in its document byte for\n"
-      "byte; a document the model names must be there, and be the text that was read.\n"
+      "All problems are listed, not only the first: of the packs in use, the model, and the "
+      "overlay\n"
+      "beside it. A quote must stand in its document byte for byte; a document the model names "
+      "must\n"
+      "be there, and be the text that was read.\n"
       "\n"
       "Examples:\n"
       "  inforce check\n"

@@ -66,6 +66,21 @@ void make_ids_unique(std::vector<text::Document>& documents) {
   }
 }
 
+// The claims of contracts and amendments, each in its document's place.
+void claim_contracts(std::vector<std::optional<contracts::Contract>>& waiting,
+                     const Knowledge& knowledge, std::vector<claims::Extraction>& extractions) {
+  std::vector<contracts::Contract> all;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    if (!waiting[i]) continue;
+    all.push_back(std::move(*waiting[i]));
+    places.push_back(i);
+  }
+  if (all.empty()) return;
+  std::vector<claims::Extraction> claimed = contracts::to_claims(all, *knowledge.contracts);
+  for (std::size_t i = 0; i < places.size(); ++i) extractions[places[i]] = std::move(claimed[i]);
+}
+
 }  // namespace
 
 std::optional<Knowledge> load_knowledge(Shell& shell) {
@@ -87,14 +102,14 @@ std::optional<Knowledge> load_knowledge(Shell& shell) {
   }
   Knowledge knowledge{std::move(*pack), std::move(*grammar), {}};
   for (const fs::path& folder : folders) {
-    std::error_code status;
-    if (!fs::is_directory(folder / "contracts", status)) continue;
+    std::error_code ignored;
+    if (knowledge.contracts || !fs::is_directory(folder / "contracts", ignored)) continue;
     Result<contracts::Wordings> wordings = contracts::load_wordings(folder / "contracts");
     if (!wordings) {
       shell.fail(wordings.problems());
       return std::nullopt;
     }
-    knowledge.wordings = std::move(*wordings);
+    knowledge.contracts = std::move(*wordings);
   }
   return knowledge;
 }
@@ -152,15 +167,18 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   }
   make_ids_unique(documents);
   std::vector<claims::Extraction> extractions(documents.size());
-  std::vector<std::optional<contracts::Contract>> contracts(documents.size());
+  // A contract waits for the others: an amendment is read against the contract that it amends.
+  std::vector<std::optional<contracts::Contract>> waiting(documents.size());
   std::atomic<std::size_t> next{0}, finished{0};
   std::mutex telling;
   const auto work = [&] {
     for (std::size_t i = next++; i < documents.size(); i = next++) {
-      contracts::Agreement agreement = contracts::from_text(documents[i].text, knowledge.wordings);
+      contracts::Agreement agreement;
+      if (knowledge.contracts)
+        agreement = contracts::from_text(documents[i].text, *knowledge.contracts);
       if (contracts::is_contract(agreement)) {
-        contracts[i] = contracts::Contract{documents[i].id, documents[i].path,
-                                           std::move(documents[i].text), std::move(agreement)};
+        waiting[i] = contracts::Contract{documents[i].id, documents[i].path,
+                                         std::move(documents[i].text), std::move(agreement)};
       } else {
         extractions[i] = claims::extract(documents[i], knowledge.grammar, knowledge.pack);
       }
@@ -178,16 +196,7 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
-
-  // Amendments are read against the contracts they amend, so that all of them are needed at once.
-  std::vector<contracts::Contract> all;
-  for (std::optional<contracts::Contract>& contract : contracts) {
-    if (contract) all.push_back(std::move(*contract));
-  }
-  std::vector<claims::Extraction> claimed = contracts::to_claims(all, knowledge.wordings);
-  for (std::size_t i = 0, next_claimed = 0; i < contracts.size(); ++i) {
-    if (contracts[i]) extractions[i] = std::move(claimed[next_claimed++]);
-  }
+  claim_contracts(waiting, knowledge, extractions);
   return extractions;
 }
 

@@ -3,6 +3,7 @@
 // cli/reading.h - documents on disk, read and turned into claims: what build, extract and
 // agreements share.
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace inforce::cli {
 struct Knowledge {
   pack::Pack pack;
   timex::Grammar grammar;
-  contracts::Wordings wordings;  // of contracts and amendments; may be empty
+  std::optional<contracts::Wordings> contracts;  // of the first pack that has any
 };
 [[nodiscard]] std::optional<Knowledge> load_knowledge(Shell& shell);
 
@@ -32,9 +33,9 @@ struct Source {
 // folder.
 [[nodiscard]] std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths);
 
-// Every document's claims - a contract's by its clauses, any other text's by its sentences - in the
-// order of the sources, read by as many threads as the machine has. A document that cannot be read
-// is reported, and the others go on. `done` is told how many are read.
+// Every document's claims, in the order of the sources, read by as many threads as the machine has.
+// A document that cannot be read is reported, and the others go on. `done` is told how many are
+// read.
 [[nodiscard]] std::vector<claims::Extraction> extract_all(
     Shell& shell, const std::vector<Source>& sources, const Knowledge& knowledge,
     const std::function<void(std::size_t)>& done = {});

@@ -86,7 +86,8 @@ struct Agreement {
   std::optional<Quoted<std::string>> governing_law;
   std::vector<Clause> clauses;  // in the order of the text
   std::optional<Amended> amends;
-  bool restated = false;  // "Amended and Restated": the whole text anew
+  bool speaks_as_one = false;  // "this Agreement", "hereby": the words of a contract, not of news
+  bool restated = false;       // "Amended and Restated": the whole text anew
   std::vector<Change> changes;
 };
 

@@ -15,6 +15,8 @@ Agreement from_text(std::string_view text, const Wordings& wordings) {
   agreement.governing_law = read_law(reading);
   agreement.clauses = read_clauses(reading, agreement.parties);
   read_amendments(reading, agreement);
+  agreement.speaks_as_one =
+      !reading.of("contract-itself").empty() && !reading.of("contract-words").empty();
   return agreement;
 }
 

@@ -343,8 +343,7 @@ class Amending {
 }  // namespace
 
 bool is_contract(const Agreement& agreement) {
-  return agreement.parties.size() >= 2 && !agreement.title.empty() &&
-         (agreement.agreement_date || !agreement.clauses.empty());
+  return agreement.parties.size() >= 2 && agreement.speaks_as_one;
 }
 
 std::optional<std::size_t> find_amended(const std::vector<Contract>& contracts,

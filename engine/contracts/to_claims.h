@@ -21,8 +21,8 @@ struct Contract {
   Agreement agreement;
 };
 
-// Whether a text is a contract at all, and not one that tells of contracts: it has a title and
-// parties of its own, and a day on which they made it or clauses that bind them.
+// Whether a text is a contract, and does not only tell of one: it has parties of its own, and speaks
+// as contracts do.
 [[nodiscard]] bool is_contract(const Agreement& agreement);
 
 // The contract that this one amends or restates: index among `contracts`; nothing when it is not

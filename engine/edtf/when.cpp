@@ -18,44 +18,7 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-// A year, a month or a day, all of them known.
-std::optional<Bounds> parse_plain(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
-  if (text.size() >= 7 && text[4] != '-') return std::nullopt;
-  const std::optional<int> year = digits(text.substr(0, 4));
-  if (!year) return std::nullopt;
-  const date::year y{*year};
-  if (text.size() == 4) {
-    return Bounds{date::sys_days{y / 1 / 1}, date::sys_days{y / 12 / 31}};
-  }
-  const std::optional<int> month = digits(text.substr(5, 2));
-  if (!month || *month < 1 || *month > 12) return std::nullopt;
-  const date::year_month ym = y / *month;
-  if (text.size() == 7) return Bounds{date::sys_days{ym / 1}, date::sys_days{ym / date::last}};
-  const std::optional<date::sys_days> day = parse_day(text);
-  if (!day) return std::nullopt;
-  return Bounds{*day, *day};
-}
-
 }  // namespace
-
-std::optional<When> parse(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) {
-    const std::optional<Bounds> plain = parse_plain(text);
-    if (!plain) return std::nullopt;
-    return When{std::string(text), *plain};
-  }
-  const auto end = [](std::string_view side) -> std::optional<Bounds> {
-    if (side == ".." || side.empty()) return Bounds{};
-    return parse_plain(side);
-  };
-  const std::optional<Bounds> first = end(text.substr(0, slash));
-  const std::optional<Bounds> last = end(text.substr(slash + 1));
-  if (!first || !last) return std::nullopt;
-  if (first->earliest && last->latest && *last->latest < *first->earliest) return std::nullopt;
-  return When{std::string(text), {first->earliest, last->latest}};
-}
 
 When on(date::sys_days day) { return {to_string(day), {day, day}}; }
 

@@ -111,8 +111,8 @@ std::optional<int> take_int(std::string_view& text) {
   return value;
 }
 
-// 0MMDD: that day; 1MWN: the N-th weekday W of month M (N 9: the last); 20000 + 500 + days from
-// Easter.
+// MMDD: that day; 10000 + MMWN: the N-th weekday W of month M (N 9: the last), and 100000 for each
+// day after it; 20500 + days from Easter.
 std::optional<std::int64_t> holiday(std::string_view text) {
   if (text.substr(0, 6) == "easter") {
     text.remove_prefix(6);
@@ -132,8 +132,16 @@ std::optional<std::int64_t> holiday(std::string_view text) {
   if (text.front() != '#' || *day > 7) return std::nullopt;
   text.remove_prefix(1);
   const std::optional<int> nth = take_int(text);
-  if (!nth || !text.empty() || *nth < -1 || *nth == 0 || *nth > 5) return std::nullopt;
-  return 10000 + *month * 100 + *day * 10 + (*nth < 0 ? 9 : *nth);
+  if (!nth || *nth < -1 || *nth == 0 || *nth > 5) return std::nullopt;
+  int later = 0;
+  if (!text.empty() && text.front() == '+') {
+    text.remove_prefix(1);
+    const std::optional<int> days = take_int(text);
+    if (!days || *days < 1 || *days > 30) return std::nullopt;
+    later = *days;
+  }
+  if (!text.empty()) return std::nullopt;
+  return 10000 + *month * 100 + *day * 10 + (*nth < 0 ? 9 : *nth) + 100000 * later;
 }
 
 }  // namespace

@@ -132,7 +132,8 @@ class Fields {
 [[nodiscard]] std::optional<Field> find_field(std::string_view name);
 
 // A value as packs write it: 12, -1, a name ("Y", "MO", "END"), 2*W for two weeks, a day of every
-// year (12-25), a weekday of a month (11-4#4, the last is #-1), days from Easter (easter-2).
+// year (12-25), a weekday of a month (11-4#4, the last is #-1, 11-1#1+1 the day after), days from
+// Easter (easter-2).
 [[nodiscard]] std::optional<std::int64_t> find_value(std::string_view text);
 
 // Units come with a factor: "fortnight" is 2*W.

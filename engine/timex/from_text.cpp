@@ -11,7 +11,7 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kCluesLeft = 14, kCluesRight = 8;  // tokens looked at for the tense
+constexpr std::size_t kCluesLeft = 14, kCluesRight = 14;  // tokens looked at for the tense
 constexpr std::size_t kEventWords = 8;
 
 // What one side of "from May to early June 2024" leaves to the other.
@@ -65,6 +65,8 @@ struct Reader::State {
   [[nodiscard]] Tense tense_at(std::string_view text, std::size_t begin, std::size_t end) const;
   [[nodiscard]] Tense clue(std::string_view text, const Token& token) const;
   [[nodiscard]] bool sentence_end(std::size_t at) const;
+  std::size_t told_at = 0;  // the last token of the last date
+
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
@@ -95,17 +97,27 @@ Tense Reader::State::clue(std::string_view text, const Token& token) const {
   return Tense::unknown;
 }
 
-// The tense of the nearest verb, before the words if there is one, else behind them.
+// The tense of the nearest verb, before the words if there is one, else behind them. What is put
+// off "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
 Tense Reader::State::tense_at(std::string_view text, std::size_t begin, std::size_t end) const {
+  if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().since))
+    return Tense::since;
+  if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().ahead)) {
+    return Tense::future;
+  }
+  const bool deadline =
+      begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().deadline);
   for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (sentence_end(i)) break;
-    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) return tense;
+    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) {
+      return deadline ? Tense::future : tense;
+    }
   }
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
     if (sentence_end(i)) break;
     if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) return tense;
   }
-  return Tense::unknown;
+  return deadline ? Tense::future : Tense::unknown;
 }
 
 // "after the signing": the event a length is counted from.
@@ -145,11 +157,15 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   timex.rule = match.rule->id;
   std::size_t end = part.end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
+  for (; told_at < part.begin; ++told_at) {
+    if (sentence_end(told_at)) story.same_sentence = false;
+  }
   if (!resolve(part.fields, match.rule->kind, context, tense_at(text, part.begin, part.end), story,
                timex)) {
     timexes.pop_back();
     return;
   }
+  told_at = part.end;
   // The full stop of "p.m." at the end of a sentence belongs to the sentence.
   if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
       (end == tokens.size() || tokens[end].is(Token::line) || tokens[end].is_sign('\'') ||
@@ -167,6 +183,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
   Scanner scanner(text, grammar.tables().words);
   while (scanner.next(tokens)) {
     story.paragraph();
+    told_at = 0;
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size();) {
       if (tokens[at].id == kUnknown || !matcher.match(tokens, at, free_from, match)) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -85,6 +86,35 @@ class Loader {
         if (first[id]) starting[id].push_back(static_cast<std::uint16_t>(rule));
       }
     }
+    t.read_as.resize(ids);
+    std::vector<bool> read(ids);
+    std::vector<bool> done(t.slots.size());
+    for (std::size_t step = 0; step < t.steps.size(); ++step) {
+      const Step& now = t.steps[step];
+      if (now.op != Op::word && (now.op != Op::slot || done[now.a])) continue;
+      if (now.op == Op::slot) done[now.a] = true;
+      step_ids(t, step, read);
+    }
+    // Words that only ever stand for their class are alike: one of them can speak for all.
+    std::vector<bool> literal(ids);
+    for (const Step& step : t.steps) {
+      if (step.op == Op::word && step.a < ids) literal[step.a] = true;
+    }
+    for (std::size_t i = 0; i < t.phrases.size(); ++i) {
+      for (const Phrase& phrase : t.phrases[i]) {
+        literal[kFirstWord + i] = true;
+        for (const Id id : phrase.tail) literal[id] = true;
+      }
+    }
+    std::map<std::uint64_t, Id> speaker;
+    for (std::size_t id = 0; id < ids; ++id) {
+      const auto self = static_cast<Id>(id);
+      if (id < kFirstWord || literal[id]) {
+        t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
+      } else if (read[id]) {
+        t.read_as[id] = speaker.try_emplace(t.classes_of[id - kFirstWord], self).first->second;
+      }
+    }
     for (const auto& rules : starting) {
       t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
       t.starting.insert(t.starting.end(), rules.begin(), rules.end());
@@ -107,6 +137,9 @@ class Loader {
     t.subject = bit("subject");
     t.abbreviations = bit("abbreviation");
     t.stops = bit("stop");
+    t.deadline = bit("deadline");
+    t.since = bit("since");
+    t.ahead = bit("ahead");
     t.shift_from = bit("shift-from");
   }
 
@@ -254,6 +287,8 @@ class Loader {
         out.lower = true;
       else if (item == "EDGE")
         out.edge = true;
+      else if (item == "CONTENT")
+        out.content = true;
       else if (item.front() == '<' && item.back() == '>' && item.size() > 2) {
         const std::optional<std::uint16_t> index =
             class_index(std::string(item.substr(1, item.size() - 2)), false);

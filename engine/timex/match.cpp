@@ -30,6 +30,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   if (beside.number && neighbour->is(Token::number)) return true;
   if (!neighbour->is(Token::word)) return false;
   if (beside.capital && neighbour->is(Token::capital)) return true;
+  if (beside.content && find_entry(tables_, *neighbour, tables_.stops) == nullptr) return true;
   return beside.lower && !neighbour->is(Token::capital);
 }
 
@@ -157,6 +158,12 @@ bool Matcher::run(std::size_t step, std::size_t at) {
         ++step;
         break;
       }
+      case Op::small: {
+        const Token* here = token(at);
+        if (here == nullptr || here->is(Token::capital)) return false;
+        ++step;
+        break;
+      }
       case Op::say:
         if (captured_ == kCaptures) return false;
         captures_[captured_++] = {now.field, part_, tables_.slots[now.a].least};
@@ -192,6 +199,98 @@ bool Matcher::run(std::size_t step, std::size_t at) {
   }
 }
 
+// Could the slot read from `at` on, going by ids alone? What lies beyond the window may be
+// anything.
+bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::size_t at) {
+  const Id id = ids[at];
+  const std::uint64_t classes = tables_.classes(id);
+  if (slot.how == Slot::How::words) {
+    if ((classes & slot.classes) == 0) return false;
+    for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
+      if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+      const std::size_t seen = std::min(phrase.tail.size(), window_ - at - 1);
+      if (!std::equal(phrase.tail.begin(), phrase.tail.begin() + static_cast<std::ptrdiff_t>(seen),
+                      ids.begin() + static_cast<std::ptrdiff_t>(at) + 1)) {
+        continue;
+      }
+      if (seen < phrase.tail.size() || may_read(step, ids, at + 1 + seen)) return true;
+    }
+    return may_read(step, ids, at + 1);
+  }
+  const bool digits = id >= kNumber && id < kNumber + 5;
+  if (slot.how == Slot::How::number) {
+    return digits &&
+           (id == kNumber + 4
+                ? slot.digits_most >= 5
+                : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
+           may_read(step, ids, at + 1);
+  }
+  const std::uint64_t numbers =
+      tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
+  if ((classes & numbers) == 0 && (slot.how != Slot::How::count || (!digits && id != kFraction)))
+    return false;
+  const auto goes_on = [&](Id part) {  // it may be of several tokens
+    return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
+           part == kSign + '-' || part == kSign + '/' ||
+           (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
+  };
+  for (std::size_t next = at + 1; next <= window_; ++next) {
+    if (may_read(step, ids, next)) return true;
+    if (next == window_ || !goes_on(ids[next])) return false;
+  }
+  return false;
+}
+
+bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
+  for (;;) {
+    if (at == window_ || fuel_ == 0) return true;
+    --fuel_;
+    const Step& now = tables_.steps[step];
+    switch (now.op) {
+      case Op::word:
+        if (ids[at] != now.a) return false;
+        ++at;
+        ++step;
+        break;
+      case Op::slot:
+        return may_take(tables_.slots[now.a], step + 1, ids, at);
+      case Op::jump:
+        step = now.a;
+        break;
+      case Op::split:
+        if (may_read(now.a, ids, at)) return true;
+        step = now.b;
+        break;
+      case Op::accept:
+        return true;
+      default:
+        ++step;
+    }
+  }
+}
+
+const Matcher::Cell& Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < kWindow; ++i) key = key << 16U | (i < length ? ids[i] : 0xFFFFU);
+  Cell& cell = cells_[(key * 0x9E3779B97F4A7C15ULL) >> 48U];
+  if (cell.key == key) return cell;
+  const auto begin = static_cast<std::uint32_t>(kept_.size());
+  window_ = length;
+  const auto keep = [&](std::uint16_t rule) {
+    fuel_ = kFuel;
+    if (may_read(tables_.rules[rule].start, ids, 0)) kept_.push_back(rule);
+  };
+  if (wider != nullptr) {
+    for (std::uint32_t i = 0; i < wider->count; ++i) keep(kept_[wider->begin + i]);
+  } else {
+    for (std::size_t at = tables_.starts[ids[0]]; at < tables_.starts[ids[0] + 1U]; ++at) {
+      keep(tables_.starting[at]);
+    }
+  }
+  cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
+  return cell;
+}
+
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
                     Match& best) {
   best.rule = nullptr;
@@ -199,9 +298,21 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   begin_ = at;
   free_from_ = free_from;
   const Token& first = tokens[at];
-  std::size_t from = tables_.starts[first.id];
-  const std::size_t to = tables_.starts[first.id + 1U];
-  if (from == to) return false;
+  if (tables_.starts[first.id] == tables_.starts[first.id + 1U]) return false;
+  if (kept_.size() > kMostKept) {
+    kept_.clear();
+    cells_.assign(kCells, Cell{});
+  }
+  const auto read_as = [&](std::size_t i) {
+    return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
+  };
+  Ids ids{first.id, read_as(at + 1), kUnknown, kUnknown};
+  Cell rules = rules_for(ids, 2, nullptr);
+  for (std::size_t length = 3; length <= kWindow && rules.count != 0; ++length) {
+    ids[length - 1] = read_as(at + length - 1);
+    rules = rules_for(ids, length, &rules);
+  }
+  if (rules.count == 0) return false;
 
   // A piece of a longer word, number or name does not start a time.
   bool joined = false;
@@ -219,7 +330,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       else if (before.is_sign('.') || before.is_sign('_') || before.is_sign('@') ||
                before.is_sign('/') || before.is_sign('\'') || before.is_sign('\\')) {
         if (!first.is(Token::word) || !before.is_sign('/')) return false;
-      } else if (first.is(Token::number) && (before.is_sign(',') || before.is_sign(':'))) {
+      } else if (first.is(Token::number) && (before.is_sign(',') || before.is_sign(':')) &&
+                 tokens[at - 2].is(Token::number)) {
         return false;
       }
     }
@@ -228,8 +340,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
-  for (; from < to; ++from) {
-    rule_ = &tables_.rules[tables_.starting[from]];
+  for (std::uint32_t which = 0; which < rules.count; ++which) {
+    rule_ = &tables_.rules[kept_[rules.begin + which]];
     if (joined && !rule_->joined) continue;
     captured_ = 0;
     part_ = parts_ = 0;

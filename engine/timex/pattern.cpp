@@ -73,9 +73,9 @@ class Compiler {
         sequence(inner, depth + 1);
         if (!inner.empty())
           throw Wrong{fmt::format("in ${}: '{}' closes nothing", name, inner.front())};
-      } else if (c == '~' || c == '_' || c == '^') {
+      } else if (c == '~' || c == '_' || c == '^' || c == '!') {
         rest.remove_prefix(1);
-        put(c == '~' ? Op::glued : c == '_' ? Op::spaced : Op::capital);
+        put(c == '~' ? Op::glued : c == '_' ? Op::spaced : c == '^' ? Op::capital : Op::small);
       } else if (c == '@') {
         say(rest);
       } else if (is_letter(c)) {
@@ -188,35 +188,32 @@ void slot_ids(const Tables& tables, const Slot& slot, std::vector<bool>& ids) {
   }
 }
 
-void first_from(const Tables& tables, std::size_t step, std::vector<bool>& ids,
-                std::vector<bool>& seen) {
+// Calls `consume` with each step that may read the next token from `step` on, and `accept` where
+// the pattern may end before that.
+template <typename Consume, typename Accept>
+void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, Consume consume,
+               Accept accept) {
   for (;; ++step) {
     if (seen[step]) return;
     seen[step] = true;
     const Step& now = tables.steps[step];
     switch (now.op) {
       case Op::word:
-        if (now.a < ids.size()) ids[now.a] = true;
-        return;
       case Op::slot:
-        slot_ids(tables, tables.slots[now.a], ids);
+        consume(step);
+        return;
+      case Op::accept:
+        accept();
         return;
       case Op::jump:
         step = now.a - 1U;
         break;
       case Op::split:
-        first_from(tables, now.a, ids, seen);
+        each_next(tables, now.a, seen, consume, accept);
         step = now.b - 1U;
         break;
-      case Op::glued:
-      case Op::spaced:
-      case Op::capital:
-      case Op::open:
-      case Op::close:
-      case Op::say:
+      default:
         break;
-      case Op::accept:
-        return;
     }
   }
 }
@@ -237,9 +234,19 @@ std::optional<std::uint16_t> compile(std::string_view pattern, const Place& plac
   return start;
 }
 
+void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids) {
+  const Step& now = tables.steps[step];
+  if (now.op == Op::slot) {
+    slot_ids(tables, tables.slots[now.a], ids);
+  } else if (now.a < ids.size()) {
+    ids[now.a] = true;
+  }
+}
+
 void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
   std::vector<bool> seen(tables.steps.size());
-  first_from(tables, start, ids, seen);
+  each_next(
+      tables, start, seen, [&](std::size_t step) { step_ids(tables, step, ids); }, [] {});
 }
 
 }  // namespace inforce::timex

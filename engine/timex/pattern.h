@@ -9,7 +9,7 @@
 //   ( a | b )    one of them                    $name          a pattern of that name
 //   { ... }      one expression, where a rule reads several
 //   @runit=D     says so without reading anything
-//   ~  _  ^      next: glued on; set apart; with a capital       \(  the sign itself
+//   ~ _ ^ !      next: glued on; set apart; with a capital; without       \(  the sign itself
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +28,9 @@ struct PatternNames {
 std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
                                      const PatternNames& names, Tables& tables,
                                      Diagnostics& diagnostics);
+
+// The ids that a step of word or slot can read.
+void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids);
 
 // The ids that can begin the pattern whose first step is `start`.
 void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids);

@@ -14,6 +14,7 @@ namespace {
 using date::days;
 using date::sys_days;
 
+constexpr std::int64_t kNearDays = 45;  // so near, a date without its year needs no tense
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 
 constexpr const char* kModNames[] = {
@@ -56,8 +57,10 @@ class Resolver {
   // year.
   [[nodiscard]] std::optional<Stretch> reference() const {
     if (!anchor() && !story_is_dated()) return std::nullopt;
-    if (story_.last && story_.last_stated &&
-        (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor()))) {
+    const bool narrative = story_.other_years >= 3 && story_.other_years > 2 * story_.seen_from_now;
+    if (story_.last && story_.last_stated && tense_ != Tense::future &&
+        (!anchor() || year_in(first_day(*story_.last)) != year_in(*anchor())) &&
+        (!anchor() || narrative || story_.same_sentence)) {
       return story_.last;
     }
     if (anchor()) return day_of(*anchor());
@@ -66,8 +69,10 @@ class Resolver {
   // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
   // them; "in February 2026" and "on April 27, 2026" do.
   [[nodiscard]] bool story_is_dated() const {
-    return story_.last &&
-           last_day(*story_.last) - first_day(*story_.last) < std::chrono::days{92};
+    return story_.last && is_dated(*story_.last);
+  }
+  static bool is_dated(Stretch stretch) {
+    return last_day(stretch) - first_day(stretch) < std::chrono::days{92};
   }
   [[nodiscard]] bool in_story() const {
     const std::optional<Stretch> near = reference();
@@ -75,9 +80,8 @@ class Resolver {
   }
   // The day from which "that day", "two days later" count.
   [[nodiscard]] std::optional<Stretch> told() const {
-    if (!anchor() && !story_is_dated()) return std::nullopt;
-    if (story_.last) return story_.last;
-    if (story_.told) return story_.told;
+    const std::optional<Stretch> known = story_.last ? story_.last : story_.told;
+    if (known && (anchor() || is_dated(*known))) return known;
     if (anchor()) return day_of(*anchor());
     return std::nullopt;
   }
@@ -183,7 +187,7 @@ class Resolver {
     if (f_.has(Field::runit)) return the_weekend(found);
     if (f_.has(Field::sign)) return true;  // counted from the document or the story
     if (f_.has(Field::hour) || f_.has(Field::part)) {
-      if (story_.day)
+      if (story_.day && (anchor() || story_.same_sentence))
         found.at = day_of(*story_.day);
       else if (anchor())
         found.at = day_of(*anchor());
@@ -286,22 +290,26 @@ class Resolver {
     }
     const sys_days now = first_day(*near);
     const Tense tense = in_story() ? Tense::unknown : tense_;
-    std::int64_t least = 0;
     const int year = year_in(now);
-    for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
-      const std::optional<Stretch> at = in_year(y);
-      if (!at) continue;
-      // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
-      const bool fits =
-          f_.has(Field::weekday) && weekday_of(first_day(*at)) == f_.number(Field::weekday);
-      if (!fits && tense == Tense::past && first_day(*at) > now) continue;
-      if (!fits && tense == Tense::future && last_day(*at) < now) continue;
-      const std::int64_t far = apart(*at, *near) + (f_.has(Field::weekday) && !fits ? 400 : 0);
-      if (!found.at || far < least) {
+    const auto choose = [&](Tense by) {
+      std::int64_t least = 0;
+      found.at.reset();
+      for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
+        const std::optional<Stretch> at = in_year(y);
+        if (!at) continue;
+        // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
+        const bool fits =
+            f_.has(Field::weekday) && weekday_of(first_day(*at)) == f_.number(Field::weekday);
+        if (!fits && (by == Tense::past || by == Tense::since) && first_day(*at) > now) continue;
+        if (!fits && by == Tense::future && last_day(*at) < now) continue;
+        const std::int64_t far = apart(*at, *near) + (f_.has(Field::weekday) && !fits ? 400 : 0);
+        if (found.at && far >= least) continue;
         found.at = at;
         least = far;
       }
-    }
+      return least;
+    };
+    if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
     if (!found.at) return flaw("XXXX-XX-XX", found);
     return true;
   }
@@ -393,6 +401,12 @@ class Resolver {
     }
     Stretch at = containing(ordinal < 0 ? last_day(whole) : first_day(whole), unit);
     if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
+    if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
+      const date::year year{static_cast<int>(whole.index)};
+      at = containing(sys_days{year / 1 / 4}, unit);
+      if (ordinal < 0)
+        at = {unit, containing(sys_days{(year + date::years{1}) / 1 / 4}, unit).index};
+    }
     if (f_.has(Field::weekday)) {  // "the first Monday of May"
       const int target = f_.number(Field::weekday);
       const sys_days edge = ordinal < 0 ? last_day(whole) : first_day(whole);
@@ -400,7 +414,8 @@ class Resolver {
                                    : (target - weekday_of(edge) + 7) % 7;
       at = day_of(edge + days{away + 7 * (ordinal < 0 ? ordinal + 1 : ordinal - 1)});
     } else {
-      at.index += ordinal < 0 ? ordinal + 1 : ordinal - 1;
+      const bool numbered = unit == Unit::week && whole.grain == Unit::year;
+      at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
     }
     if (first_day(at) > last_day(whole) || last_day(at) < first_day(whole)) return;
     found.at = at;
@@ -725,12 +740,21 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
     timex.edtf = "[" + timex.edtf + "," + edtf_text(*found.other) + "]";
     timex.bounds = {std::min(first_day(*found.at), first_day(*found.other)),
                     std::max(first_day(*found.at), first_day(*found.other))};
-  } else if (mod == Mod::approx &&
+  } else if (mod == Mod::approx && clock.empty() &&
              (day || found.at->grain == Unit::month || found.at->grain == Unit::year)) {
     timex.edtf += "~";
   }
+  if (found.stated && context.anchor && year_in(first_day(*found.at)) != year_in(*context.anchor)) {
+    ++story.other_years;
+  } else if (!found.stated && (fields.has(Field::weekday) || fields.has(Field::rel)) &&
+             !fields.has(Field::from)) {
+    ++story.seen_from_now;
+  }
+  const bool in_same_year =
+      story.last && year_in(first_day(*story.last)) == year_in(first_day(*found.at));
   story.last = story.told = found.at;
-  story.last_stated = found.stated || story.last_stated;
+  story.same_sentence = true;
+  story.last_stated = found.stated || (story.last_stated && in_same_year);
   if (day) {
     story.day = first_day(*found.at);
     if (found.stated && fields.has(Field::weekday)) {

@@ -178,6 +178,9 @@ std::string edtf_text(Stretch stretch) {
 
 date::sys_days holiday_in(std::int64_t holiday, int year) {
   const date::year y{year};
+  if (holiday >= 100000) {
+    return holiday_in(holiday % 100000, year) + days{static_cast<int>(holiday / 100000)};
+  }
   if (holiday >= 20000) {  // days from Easter Sunday, by the anonymous Gregorian rule
     const int a = year % 19, b = year / 100, c = year % 100;
     const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;

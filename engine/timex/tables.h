@@ -78,6 +78,7 @@ enum class Op : std::uint8_t {
   glued,
   spaced,
   capital,
+  small,
   say,
   open,
   close,
@@ -94,9 +95,11 @@ struct Step {
 struct Beside {
   std::vector<Id> words;
   std::uint64_t classes = 0;
-  bool number = false, capital = false, lower = false, edge = false;  // edge: of a sentence
+  bool number = false, capital = false, lower = false;
+  bool edge = false;     // of a sentence or line
+  bool content = false;  // a word that is not one of the small ones (class stop)
   [[nodiscard]] bool empty() const {
-    return words.empty() && classes == 0 && !number && !capital && !lower && !edge;
+    return words.empty() && classes == 0 && !number && !capital && !lower && !edge && !content;
   }
 };
 
@@ -128,11 +131,12 @@ struct Tables {
   std::vector<Rule> rules;
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
+  std::vector<Id> read_as;  // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; 0 where a pack has none.
   std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, subject = 0,
-                abbreviations = 0, stops = 0, shift_from = 0;
+                abbreviations = 0, stops = 0, shift_from = 0, deadline = 0, since = 0, ahead = 0;
   std::vector<std::string> past_endings;
 
   [[nodiscard]] std::uint64_t classes(Id id) const {

@@ -179,7 +179,7 @@ Tally tally_all() {
 
 }  // namespace
 
-TEST_CASE("sentences claim what they say, and opinions claim nothing", "[.score]") {
+TEST_CASE("sentences claim what they say, and opinions claim nothing", "[score]") {
   const Tally tally = tally_all();
   fmt::print(
       "clauses                claims {:.2f} ({:.2f}/{:.2f})  fields {:.2f} of those wanted\n",

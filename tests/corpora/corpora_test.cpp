@@ -87,7 +87,7 @@ std::vector<std::pair<std::string, Score>> score_all() {
 std::string table(const std::vector<std::pair<std::string, Score>>& scores) {
   std::string lines = fmt::format("{:<22}", "F1 (P/R), right/asked");
   for (const auto& [name, count] : columns(scores.front().second)) {
-    lines += fmt::format("{:>16}", name);
+    lines += fmt::format("{:>18}", name);
   }
   lines += fmt::format("{:>7}\n", "never");
   for (const auto& [corpus, score] : scores) {
@@ -97,7 +97,7 @@ std::string table(const std::vector<std::pair<std::string, Score>>& scores) {
       const std::string cell = asked ? fmt::format("{}/{}", count.right, count.wanted)
                                      : fmt::format("{:.2f} ({:.2f}/{:.2f})", count.f1(),
                                                    count.precision(), count.recall());
-      lines += fmt::format("{:>16}", cell);
+      lines += fmt::format("{:>18}", cell);
     }
     lines += fmt::format("{:>7}\n", score.never);
   }
@@ -118,7 +118,7 @@ TEST_CASE("every gold file reads, and says something of each kind", "[gold]") {
   }
 }
 
-TEST_CASE("no corpus falls below its floors", "[.score]") {
+TEST_CASE("no corpus falls below its floors", "[score]") {
   const auto scores = score_all();
   std::fputs(table(scores).c_str(), stdout);
 

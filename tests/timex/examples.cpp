@@ -39,5 +39,8 @@ void check_examples(const std::string& language) {
 TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {
   check_examples("en");
 }
+TEST_CASE("Every example of the German grammar reads as it says", "[timex]") {
+  check_examples("de");
+}
 
 }  // namespace inforce::timex
