@@ -21,8 +21,8 @@ struct Contract {
   Agreement agreement;
 };
 
-// Whether a text is a contract, and does not only tell of one: it has parties of its own, and speaks
-// as contracts do.
+// Whether a text is a contract, and does not only tell of one: it has parties of its own, and
+// speaks as contracts do.
 [[nodiscard]] bool is_contract(const Agreement& agreement);
 
 // The contract that this one amends or restates: index among `contracts`; nothing when it is not

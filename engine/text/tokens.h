@@ -4,8 +4,8 @@
 //
 //   "Acme's $7.5 billion, 20%"  ->  Acme 's $ 7.5 billion , 20 %
 //
-// A hyphen or an inner apostrophe stays in its word (non-exclusive, O'Neill); the possessive 's is a
-// token of its own. An en or em dash is a mark, and parts the words around it.
+// A hyphen or an inner apostrophe stays in its word (non-exclusive, O'Neill); the possessive 's is
+// a token of its own. An en or em dash is a mark, and parts the words around it.
 #include <string_view>
 #include <vector>
 

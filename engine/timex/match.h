@@ -49,13 +49,13 @@ class Matcher {
     return at < tokens_->size() ? &(*tokens_)[at] : nullptr;
   }
 
-  // The rules that may read tokens of these ids, kept: the same few come again and again. Two ids say
-  // no most of the time; three and four are asked only where rules are left.
+  // The rules that may read tokens of these ids, kept: the same few come again and again. Two ids
+  // say no most of the time; three and four are asked only where rules are left.
   static constexpr std::size_t kWindow = 4, kCells = 65536, kMostKept = 1U << 20U;
   using Ids = std::array<Id, kWindow>;
   struct Cell {
-    std::uint64_t key = 0;                // the ids, those beyond the window 0xFFFF
-    std::uint32_t begin = 0, count = 0;   // in kept_
+    std::uint64_t key = 0;               // the ids, those beyond the window 0xFFFF
+    std::uint32_t begin = 0, count = 0;  // in kept_
   };
   const Cell& rules_for(const Ids& ids, std::size_t length, const Cell* wider);
   bool may_read(std::size_t step, const Ids& ids, std::size_t at);

@@ -68,9 +68,7 @@ class Resolver {
   }
   // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
   // them; "in February 2026" and "on April 27, 2026" do.
-  [[nodiscard]] bool story_is_dated() const {
-    return story_.last && is_dated(*story_.last);
-  }
+  [[nodiscard]] bool story_is_dated() const { return story_.last && is_dated(*story_.last); }
   static bool is_dated(Stretch stretch) {
     return last_day(stretch) - first_day(stretch) < std::chrono::days{92};
   }

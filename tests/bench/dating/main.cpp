@@ -114,8 +114,8 @@ int main(int argc, char** argv) {
     std::vector<claims::Extraction> docs = documents(n);
     const double merging = milliseconds([&] {
       Diagnostics diagnostics;
-      found += merge::from_claims(std::move(docs), made_and_amended(), {}, diagnostics)
-                   .terms.size();
+      found +=
+          merge::from_claims(std::move(docs), made_and_amended(), {}, diagnostics).terms.size();
     });
     fmt::print("{:>8}  {:>14.1f}  {:>14.1f}  {:>14.1f}\n", n, parts, chain, merging);
     if (found == 0) return 1;
