@@ -154,7 +154,9 @@ class Finder {
           ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
         return true;
       }
-      if (pack::has(after.pos, pack::Pos::be)) return tokens[begin].pos == 0 && begin == 0;
+      if (pack::has(after.pos, pack::Pos::be)) {  // but "AGI is near"
+        return tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end));
+      }
       if (pack::has(after.pos, pack::Pos::conjunction) && next + 1 < tokens.size() &&
           can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
         return true;  // "Acme and Beta"
@@ -167,6 +169,10 @@ class Finder {
       return true;
     }
     return is_cue(pack_, "party_before", tokens[begin - 1].word);
+  }
+
+  static bool all_capitals(std::string_view name) {
+    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // Northgate Foods plc ("Northgate"), Acme Inc. (the "Licensor"), National Gas Board (NGB)

@@ -130,6 +130,7 @@ class Reader {
   bool looks_like_heading(std::size_t at) const {
     const std::string_view words = lines_[at].words;
     if (ends_sentence(words) && words.back() != '?') return false;
+    if (words.find(". ") != std::string_view::npos && words.back() == '?') return false;
     if (count_words(words) > kHeadingWords || words.front() == '"') return false;
     const bool alone = at + 1 == lines_.size() || lines_[at + 1].blank();
     const bool first = at == 0 || lines_[at - 1].blank();

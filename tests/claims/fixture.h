@@ -43,7 +43,8 @@ inline claims::Extraction read(const std::string& text) {
   return claims::extract(*document, english(), agreements());
 }
 
-// "exclusivity ends holder=Acme bound=Beta; license changes ... exclusive=false": events by kind alone.
+// "exclusivity ends holder=Acme bound=Beta; license changes ... exclusive=false": events by kind
+// alone.
 inline std::string dump(const claims::Extraction& extraction) {
   static constexpr std::string_view kEffects[] = {"happens",   "holds",   "starts",   "ends",
                                                   "continues", "changes", "suspends", "resumes"};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "pack/pack.h"
-
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+
+#include "pack/pack.h"
 
 using namespace inforce;
 namespace fs = std::filesystem;

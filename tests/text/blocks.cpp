@@ -67,11 +67,8 @@ TEST_CASE("what is no text is refused, with a reason", "[text]") {
     std::string bytes, code;
   };
   const Row rows[] = {
-      {std::string("a\0b", 3), "not-text"},
-      {"ab\xFF", "not-utf8"},
-      {"\xC0\x80", "not-utf8"},
-      {" \n\t", "empty-document"},
-      {"", "empty-document"},
+      {std::string("a\0b", 3), "not-text"}, {"ab\xFF", "not-utf8"}, {"\xC0\x80", "not-utf8"},
+      {" \n\t", "empty-document"},          {"", "empty-document"},
   };
   for (const Row& row : rows) {
     const Result<text::Document> document = text::from_bytes(row.bytes, "a.txt");
