@@ -68,8 +68,12 @@ class Discourse {
     Claim& claim = claims_[i];
     std::optional<std::size_t> change;
     const std::size_t sentence = mentions_[i].sentence;
-    for (const std::size_t c : changes_) {
-      if (mentions_[c].sentence == sentence && shares_parties(claims_[c], claim) &&
+    const auto first =
+        std::lower_bound(changes_.begin(), changes_.end(), sentence,
+                         [&](std::size_t c, std::size_t at) { return mentions_[c].sentence < at; });
+    for (auto at = first; at != changes_.end() && mentions_[*at].sentence == sentence; ++at) {
+      const std::size_t c = *at;
+      if (shares_parties(claims_[c], claim) &&
           (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_)) {
         change = c;
         break;
@@ -98,7 +102,8 @@ class Discourse {
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       for (Time& time : claims_[i].times) {
         if (!time.when.distance) continue;
-        for (std::size_t c = 0; c < claims_.size(); ++c) {
+        for (std::size_t c = first_of(mentions_[i].sentence);
+             c < claims_.size() && mentions_[c].sentence == mentions_[i].sentence; ++c) {
           if (c == i || claims_[c].is_term) continue;
           const Mention& mention = mentions_[c];
           const auto& tokens = reading_.sentences[mention.sentence].tokens;
@@ -112,6 +117,14 @@ class Discourse {
         }
       }
     }
+  }
+
+  // The first claim of a sentence; mentions are in the order of the text.
+  std::size_t first_of(std::size_t sentence) const {
+    const auto first = std::lower_bound(
+        mentions_.begin(), mentions_.end(), sentence,
+        [](const Mention& mention, std::size_t at) { return mention.sentence < at; });
+    return static_cast<std::size_t>(first - mentions_.begin());
   }
 
   const Reading& reading_;

@@ -138,6 +138,7 @@ class Pass {
 
   std::vector<Claim> read(std::vector<Mention>& mentions) {
     std::vector<Claim> claims;
+    std::set<std::string> told;
     for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
       if (!readable(s)) continue;
       reading_.here = find_mentions(reading_, s);
@@ -147,7 +148,8 @@ class Pass {
         std::optional<Claim> claim = make_claim(mention);
         if (!claim) continue;
         if (mention.frame->echo) take_roles(*claim, claims);
-        if (says_nothing_new(*claim, claims)) continue;
+        if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
+          continue;
         mentions.push_back(mention);
         claims.push_back(std::move(*claim));
       }
@@ -232,26 +234,27 @@ class Pass {
 
   // "its obligation to pay" says what is paid only behind a sentence that did.
   static bool is_echo(const Mention& mention, const std::vector<Mention>& before) {
-    return std::any_of(before.rbegin(), before.rend(), [&](const Mention& other) {
-      return other.frame->kind == mention.frame->kind && !other.frame->echo &&
-             other.sentence + 1 >= mention.sentence;
-    });
+    for (auto other = before.rbegin(); other != before.rend(); ++other) {
+      if (other->sentence + 1 < mention.sentence) return false;
+      if (other->frame->kind == mention.frame->kind && !other->frame->echo) return true;
+    }
+    return false;
   }
 
-  // An event named again with nothing added, or a term claimed twice by one sentence.
-  static bool says_nothing_new(const Claim& claim, const std::vector<Claim>& before) {
-    return std::any_of(before.begin(), before.end(), [&](const Claim& other) {
-      if (other.kind != claim.kind || other.is_term != claim.is_term) return false;
-      if (claim.is_term) {
-        return other.quote == claim.quote && other.effect == claim.effect &&
-               other.side == claim.side && other.holder == claim.holder &&
-               other.bound == claim.bound && other.attributes == claim.attributes &&
-               claim.times.size() == other.times.size();
-      }
-      return claim.times.empty() && claim.amounts.empty() && other.parties == claim.parties &&
-             claim.change == other.change && !claim.kind.empty() &&
-             (other.modality == claim.modality || claim.modality == Modality::possible);
-    });
+  // What a claim says, as one line: an event named again with nothing added, or a term claimed
+  // twice by one sentence, says nothing new.
+  static std::string gist(const Claim& claim) {
+    std::string gist = claim.kind + '\n' + std::to_string(static_cast<int>(claim.modality));
+    if (!claim.is_term) {
+      if (!claim.times.empty() || !claim.amounts.empty()) return {};
+      for (const std::string& party : claim.parties) gist += '\n' + party;
+      return gist;
+    }
+    gist += '\n' + std::to_string(claim.quote.begin) + '\n' + claim.holder + '\n' + claim.bound +
+            '\n' + std::to_string(static_cast<int>(claim.effect)) +
+            std::to_string(static_cast<int>(claim.side)) + std::to_string(claim.times.size());
+    for (const auto& [name, value] : claim.attributes) gist += '\n' + name + '=' + value;
+    return gist;
   }
 
   std::vector<std::string> names(const std::vector<int>& parties) const {
@@ -307,11 +310,11 @@ class Pass {
       find_amounts(reading_, mention, claim);
       claim.parties = names(event_parties(mention, roles));
       if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
-      const bool only_named =
-          mention.frame->verbs.empty() && claim.times.empty() && claim.amounts.empty();
-      if (only_named && kind.is_agreement &&
-          (kind.change <= pack::Change::made || claim.modality == Modality::possible)) {
-        return std::nullopt;
+      const bool undated = claim.times.empty() && claim.amounts.empty();
+      if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
+      if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
+          kind.change <= pack::Change::made) {
+        return std::nullopt;  // an agreement that is only named
       }
       claim.summary = summary_of(claim.quote);
     }

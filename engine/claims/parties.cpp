@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "text/tokens.h"
 
 namespace inforce::claims {
 namespace {
@@ -271,7 +272,15 @@ class Finder {
     }
     for (const auto& [key, number] : names_) {
       longest_ = std::max(longest_, key.size());
+      if (!key.empty()) first_words_.insert(first_token(key.front()));
     }
+  }
+
+  // The first token of a word of a name, as the tokenizer parts it: "amazon.com" -> "amazon".
+  static std::string first_token(const std::string& word) {
+    std::vector<text::Token> tokens;
+    text::tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
+    return tokens.empty() ? word : std::string(tokens.front().span.of(word));
   }
 
   void mark() {
@@ -282,7 +291,8 @@ class Finder {
       for (std::size_t i = 0; i < tokens.size();) {
         std::size_t best = 0;
         int party = -1;
-        if (tokens[i].timex < 0) {
+        if (tokens[i].timex < 0 &&
+            first_words_.count(to_lower_ascii(words(sentence, i, i + 1))) > 0) {
           for (std::size_t n = 1; n <= std::min(longest_, tokens.size() - i); ++n) {
             const auto found = names_.find(key_of(one_line(words(sentence, i, i + n))));
             if (found == names_.end()) continue;
@@ -409,6 +419,7 @@ class Finder {
   std::map<Key, std::size_t> numbers_;  // name -> candidate
   std::map<Key, int> names_;            // name -> party
   std::set<std::string> lower_case_;    // words that stand without a capital
+  std::set<std::string> first_words_;   // tokens that a name begins with
   std::size_t longest_ = 0;
   Parties parties_;
 };
