@@ -8,11 +8,22 @@ std::string_view name(State state) {
   return kNames[static_cast<std::size_t>(state)];
 }
 
+namespace {
+
+// EDTF numbers quarters as months 33 to 36, which nobody reads as such: "2026-33" is "2026 Q1".
+std::string as_people_write(const std::string& edtf) {
+  const bool quarter =
+      edtf.size() == 7 && edtf[4] == '-' && edtf[5] == '3' && edtf[6] >= '3' && edtf[6] <= '6';
+  return quarter ? edtf.substr(0, 4) + " Q" + static_cast<char>(edtf[6] - 2) : edtf;
+}
+
+}  // namespace
+
 std::string to_words(const edtf::When& when) {
   const auto& [earliest, latest] = when.bounds;
   if (earliest && earliest == latest) return edtf::to_string(*earliest);
   const auto plain = edtf::parse(when.text);
-  if (plain && plain->bounds == when.bounds) return when.text;
+  if (plain && plain->bounds == when.bounds) return as_people_write(when.text);
   return earliest || latest ? edtf::between(when.bounds).text : "unknown";
 }
 
