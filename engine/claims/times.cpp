@@ -33,27 +33,51 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
   return std::nullopt;
 }
 
-// "On Sunday evening came the news: Acme and Beta have parted": the time of the words before the
-// colon.
+// The one time among tokens [begin, end); nothing when there are several, or none that is a date.
+std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& tokens,
+                              std::size_t begin, std::size_t end) {
+  int only = -1;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
+    if (only >= 0) return std::nullopt;  // which of two, nobody can tell
+    only = tokens[i].timex;
+  }
+  if (only < 0) return std::nullopt;
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(only)];
+  const bool date = time.when.type == timex::Type::date || time.when.type == timex::Type::time;
+  if (!date || (time.when.edtf.empty() && time.when.value.find("_REF") != std::string::npos)) {
+    return std::nullopt;
+  }
+  return time;
+}
+
+// News has its day from the words that bring it: "On Sunday came the announcement: Acme and Beta
+// have parted", "Acme and Beta announced today that they have signed a pact".
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
   std::size_t colon = 0;
   for (std::size_t i = 0; i < mention.begin; ++i) {
     if (tokens[i].tag == Tag::stop && reading.words(tokens[i].span) == ":") colon = i;
   }
-  if (colon == 0 || !find_cue(reading.pack, "news_came", tokens, 0, colon)) return;
-  int only = -1;
-  for (std::size_t i = 0; i < colon; ++i) {
-    if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
-    if (only >= 0) return;  // which of two, nobody can tell
-    only = tokens[i].timex;
+  std::optional<Time> found;
+  if (colon > 0 && find_cue(reading.pack, "news_came", tokens, 0, colon)) {
+    found = only_time(reading, tokens, 0, colon);
   }
-  if (only < 0) return;
-  Time time;
-  time.when = reading.timexes[static_cast<std::size_t>(only)];
-  if (time.when.type == timex::Type::date || time.when.type == timex::Type::time) {
-    times.push_back(std::move(time));
+  for (int k = mention.clause - 1; !found && k >= 0; --k) {
+    const Clause& before = grammar.clauses[static_cast<std::size_t>(k)];
+    if (!before.finite || !is_cue(reading.pack, "announcing", before.verb)) continue;
+    const std::uint16_t segment =
+        grammar.segment[grammar.chunks[static_cast<std::size_t>(before.verb_chunk)].begin];
+    std::size_t begin = 0;
+    while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+    std::size_t end = begin;
+    while (end < tokens.size() && grammar.segment[end] == segment) ++end;
+    found = only_time(reading, tokens, begin, end);
+    break;
   }
+  if (found) times.push_back(std::move(*found));
 }
 
 bool owned_by(const Grammar& grammar, int chunk, int owner) {
