@@ -326,8 +326,8 @@ class Parser {
     while (c < grammar_.chunks.size()) {
       const Chunk& next = chunk(c);
       if (next.kind == Kind::noun) {
-        if (followed_by_possessive(c)) {
-          ++c;
+        if (followed_by_possessive(c) || tokens_[next.head].timex >= 0) {
+          ++c;  // "signed Monday": when, not what
           continue;
         }
         if (direct) {

@@ -43,6 +43,13 @@ class Judge {
     if (mention_.clause >= 0) {
       const Clause& own = clause(mention_.clause);
       if (is_clause) {
+        // "its right to end the deal": an infinitive that hangs on a noun tells nothing that
+        // happened.
+        const int before = own.verb_chunk - 1;
+        if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
+            chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
+          standing_.stated = false;
+        }
         through_clauses(mention_.clause, Effect::holds);
       } else {
         by_verb(own);

@@ -266,6 +266,7 @@ class Finder {
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = root(c);
       if (actors.count(r) == 0) continue;
+      if (is_cue(pack_, "named_papers", pack_.vocabulary.find(key.back()))) continue;
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       names_[key] = entry->second;

@@ -198,9 +198,10 @@ class Tagger {
         !next_is(Pos::preposition)) {
       return Tag::adjective;  // "Amended terms took effect"
     }
-    const bool object = opens_noun_group(1) && !next_is(Pos::preposition);
+    const bool time_next = look(1) != nullptr && look(1)->timex >= 0;  // "signed this morning"
+    const bool object = opens_noun_group(1) && !next_is(Pos::preposition) && !time_next;
     if (is_nominal(left) && !object && (left != Tag::pronoun) &&
-        (next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
+        (time_next || next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
         has(token.forms, Form::participle) && later_finite()) {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
