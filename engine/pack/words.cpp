@@ -69,8 +69,9 @@ void read_words(Reader& reader, const yaml::Node& file) {
   }
   if (const yaml::Node* classes = file.find("classes")) {
     for (const auto& [name, words] : classes->entries) {
-      const auto* known = std::find_if(std::begin(kClasses), std::end(kClasses),
-                                       [&](const auto& entry) { return entry.first == name.text; });
+      const auto* known =
+          std::find_if(std::begin(kClasses), std::end(kClasses),
+                       [&name = name](const auto& entry) { return entry.first == name.text; });
       if (known == std::end(kClasses)) {
         reader.problem(name, "unknown-word-class",
                        fmt::format("no class is named '{}'", name.text));
