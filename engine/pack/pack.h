@@ -113,7 +113,7 @@ struct Frame {
 };
 
 struct AttributeRule {
-  std::string name, value;  // value "<percent>" or "<money>" or "<words>" takes the words found
+  std::string name, value;  // value "<percent>", "<money>" or "<name>" takes what was found
   Pattern match;
 };
 
@@ -131,7 +131,6 @@ struct Kind {
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
   std::vector<std::string> required_attributes;  // a claim without them is no claim
-  std::vector<Word> object_nouns;
 };
 
 enum class Effect : std::uint8_t {
