@@ -7,11 +7,11 @@
 #include "timex/numbers.h"
 #include "timex/resolve.h"
 #include "timex/scan.h"
+#include "timex/tense.h"
 
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kCluesLeft = 14, kCluesRight = 14;  // tokens looked at for the tense
 constexpr std::size_t kEventWords = 8;
 
 // What one side of "from May to early June 2024" leaves to the other.
@@ -25,7 +25,12 @@ void share(Match& match) {
   borrow(a, b, Field::unit);
   if (a.has(Field::hour)) borrow(a, b, Field::meridiem);
   if (!a.has(Field::weekday) || a.has(Field::day)) {
-    if (a.has(Field::day)) borrow(a, b, Field::month);
+    if (a.has(Field::day) && !a.has(Field::month) && b.has(Field::month)) {
+      // "from the 27th to the 3rd of April" begins in March
+      const std::int64_t month = b.get(Field::month);
+      const bool before = b.has(Field::day) && a.get(Field::day) > b.get(Field::day) && month > 1;
+      a.set(Field::month, before ? month - 1 : month);
+    }
     if (b.has(Field::day)) borrow(b, a, Field::month);
   }
   const auto dated = [](const Fields& f) {
@@ -62,63 +67,11 @@ struct Reader::State {
   Match match;
 
   void read(std::string_view text, Timexes& timexes);
-  [[nodiscard]] Tense tense_at(std::string_view text, std::size_t begin, std::size_t end) const;
-  [[nodiscard]] Tense clue(std::string_view text, const Token& token) const;
-  [[nodiscard]] bool sentence_end(std::size_t at) const;
   std::size_t told_at = 0;  // the last token of the last date
 
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
-
-// A full stop, unless it belongs to an abbreviation or an initial.
-bool Reader::State::sentence_end(std::size_t at) const {
-  const Token& token = tokens[at];
-  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
-  if (!token.is_sign('.')) return false;
-  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
-  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
-  const Token& word = tokens[at - 1];
-  if (word.end - word.begin == 1) return false;
-  return find_entry(grammar.tables(), word, grammar.tables().abbreviations) == nullptr;
-}
-
-Tense Reader::State::clue(std::string_view text, const Token& token) const {
-  const Tables& tables = grammar.tables();
-  if (!token.is(Token::word)) return Tense::unknown;
-  if (find_entry(tables, token, tables.future) != nullptr) return Tense::future;
-  if (find_entry(tables, token, tables.past) != nullptr) return Tense::past;
-  if (token.is(Token::capital)) return Tense::unknown;
-  const std::string_view word = text.substr(token.begin, token.end - token.begin);
-  for (const std::string& ending : tables.past_endings) {
-    if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending)
-      return Tense::past;
-  }
-  return Tense::unknown;
-}
-
-// The tense of the nearest verb, before the words if there is one, else behind them. What is put
-// off "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
-Tense Reader::State::tense_at(std::string_view text, std::size_t begin, std::size_t end) const {
-  if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().since))
-    return Tense::since;
-  if (begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().ahead)) {
-    return Tense::future;
-  }
-  const bool deadline =
-      begin > 0 && find_entry(grammar.tables(), tokens[begin - 1], grammar.tables().deadline);
-  for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
-    if (sentence_end(i)) break;
-    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) {
-      return deadline ? Tense::future : tense;
-    }
-  }
-  for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
-    if (sentence_end(i)) break;
-    if (const Tense tense = clue(text, tokens[i]); tense != Tense::unknown) return tense;
-  }
-  return deadline ? Tense::future : Tense::unknown;
-}
 
 // "after the signing": the event a length is counted from.
 std::optional<Distance> Reader::State::distance(std::size_t at) const {
@@ -158,10 +111,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   std::size_t end = part.end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   for (; told_at < part.begin; ++told_at) {
-    if (sentence_end(told_at)) story.same_sentence = false;
+    if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
   }
-  if (!resolve(part.fields, match.rule->kind, context, tense_at(text, part.begin, part.end), story,
-               timex)) {
+  const Tense tense = tense_at(grammar.tables(), text, tokens, part.begin, part.end);
+  if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {
     timexes.pop_back();
     return;
   }
@@ -191,8 +144,12 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
         continue;
       }
       if (match.part_count > 1) share(match);
-      for (std::size_t part = 0; part < match.part_count; ++part)
+      const std::size_t before = timexes.size();
+      for (std::size_t part = 0; part < match.part_count; ++part) {
+        if (timexes.size() > before) story.range = timexes.back().bounds.earliest;
         emit(text, match.parts[part], timexes);
+      }
+      story.range.reset();
       at = free_from = match.end;
     }
   }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "edtf/duration.h"
+#include "timex/resolver.h"
+#include "timex/values.h"
+
+namespace inforce::timex {
+namespace {
+
+using date::days;
+using date::sys_days;
+
+constexpr std::int64_t kMostShifted = 100'000;  // units; farther is out of the calendar
+
+}  // namespace
+
+// "the first week of January", "the last day of the month".
+void Resolver::within(Found& found) {
+  if (!found.at) {
+    found.open += "-XX";
+    return;
+  }
+  const Unit unit = f_.unit(Field::ounit);
+  const int ordinal = f_.number(Field::ordinal);
+  const Stretch whole = *found.at;
+  if (whole.grain ==
+      Unit::day) {  // "Easter week", "Labor Day weekend": the one it lies in or beside
+    Stretch around = containing(first_day(whole), unit);
+    if (unit == Unit::weekend && weekday_of(first_day(whole)) <= 2) --around.index;
+    found.at = around;
+    return;
+  }
+  // A week belongs to the month that has most of it.
+  const days inside{unit == Unit::week ? 3 : 0};
+  Stretch at = containing(ordinal < 0 ? last_day(whole) - inside : first_day(whole) + inside, unit);
+  if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
+  if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
+    const date::year year{static_cast<int>(whole.index)};
+    at = containing(sys_days{year / 1 / 4}, unit);
+    if (ordinal < 0) at = {unit, containing(sys_days{(year + date::years{1}) / 1 / 4}, unit).index};
+  }
+  if (f_.has(Field::weekday)) {  // "the first Monday of May"
+    const int target = f_.number(Field::weekday);
+    const sys_days edge = ordinal < 0 ? last_day(whole) : first_day(whole);
+    const int away =
+        ordinal < 0 ? -((weekday_of(edge) - target + 7) % 7) : (target - weekday_of(edge) + 7) % 7;
+    at = day_of(edge + days{away + 7 * (ordinal < 0 ? ordinal + 1 : ordinal - 1)});
+  } else {
+    const bool numbered = unit == Unit::week && whole.grain == Unit::year;
+    at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
+  }
+  if (first_day(at) > last_day(whole) || last_day(at) < first_day(whole)) return;
+  found.at = at;
+}
+
+// "in five hours", where the minute of the document is known; else whole days of them.
+void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minutes) {
+  const sys_days day = first_day(*found.from);
+  if (!context_.minute || f_.number(Field::from) == 1) {
+    const std::int64_t whole = f_.unit(Field::unit) == Unit::hour ? hours / 24 : 0;
+    found.at = whole == 0 ? *found.from : day_of(day + days{static_cast<int>(whole)});
+    return;
+  }
+  const std::int64_t minute = *context_.minute + hours * 60 + minutes;
+  const std::int64_t over = minute >= 0 ? minute / 1440 : -((1439 - minute) / 1440);
+  shifted_minute_ = static_cast<int>(minute - over * 1440);
+  found.at = day_of(day + days{static_cast<int>(over)});
+}
+
+// A whole number of one unit counts in stretches of it: two years before June 2016 is 2014.
+std::optional<Stretch> Resolver::shift_single(Stretch base) const {
+  if (f_.has(Field::unit2) || f_.has(Field::half_more)) return std::nullopt;
+  const std::int64_t thousandths = f_.get(Field::count, 1000);
+  if (thousandths % 1000 != 0) return std::nullopt;
+  const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
+  std::int64_t many = thousandths / 1000 * (coded >= kUnitFactor ? coded / kUnitFactor : 1);
+  auto grain = static_cast<Unit>(coded % kUnitFactor);
+  if (grain == Unit::decade || grain == Unit::century || grain == Unit::millennium) {
+    many *= grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
+    grain = Unit::year;
+  }
+  if (grain == Unit::business_day) grain = Unit::day;
+  // In a report on a quarter, a year earlier is a quarter; from a day, it is a year.
+  const bool report =
+      base.grain == Unit::quarter || base.grain == Unit::half || base.grain == Unit::month;
+  if (f_.number(Field::from) == 1 && grain == Unit::year && report) return std::nullopt;
+  if (many > kMostShifted) return std::nullopt;
+  Stretch at = containing(first_day(base), grain);
+  at.index += f_.number(Field::sign) * many;
+  return at;
+}
+
+// "two years ago", "a month later", "three weeks from tomorrow".
+void Resolver::shift(Found& found) {
+  const int sign = f_.number(Field::sign);
+  const bool named = found.at.has_value();  // "six months after May 2014"
+  const bool of_story = f_.number(Field::from) == 1;
+  found.from = found.at;
+  if (!named && found.open.empty()) {
+    found.from = of_story ? told() : anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+    found.of_story = of_story;
+    found.stated = false;
+  }
+  const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
+  const auto unit = static_cast<Unit>(coded % kUnitFactor);
+  if (!found.from) {
+    found.open = open_text(f_, unit);
+    return;
+  }
+  const auto nowhere = [&] {
+    found.at.reset();
+    found.open = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+  };
+  if (f_.number(Field::vague) != 0) return nowhere();
+  if (!named && unit > Unit::hour) {
+    found.at = shift_single(*found.from);
+    if (found.at) return;
+  }
+  const std::optional<edtf::Duration> length = edtf::parse_duration(duration_text(f_));
+  if (!length) return nowhere();
+  if (unit <= Unit::hour) return shift_hours(found, sign * length->hours, sign * length->minutes);
+  const std::optional<sys_days> moved =
+      edtf::add(first_day(*found.from), *length, sign, edtf::MonthEnd::clamp);
+  if (!moved) return nowhere();
+  found.at = containing(*moved, found.from->grain);
+}
+
+}  // namespace inforce::timex

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/text.h"
+#include "timex/loading.h"
+#include "timex/scan.h"
+
+namespace inforce::timex {
+namespace {
+
+using yaml::Node;
+
+constexpr std::size_t kMostClasses = 64;
+
+class Words {
+ public:
+  explicit Words(Loading& loading) : loading_(loading) {}
+
+  void read(const Node& root) {
+    loading_.each_entry(root, [&](const Node& key, const Node& value) {
+      if (key.text == "words") {
+        loading_.each_entry(value,
+                            [&](const Node& name, const Node& words) { word_class(name, words); });
+      } else if (key.text == "slots") {
+        loading_.each_entry(value,
+                            [&](const Node& name, const Node& slot) { add_slot(name, slot); });
+      } else if (key.text == "past-endings") {
+        add_endings(value, loading_.tables->past_endings);
+      } else if (key.text == "progressive-endings") {
+        add_endings(value, loading_.tables->progressive_endings);
+      } else {
+        loading_.wrong(
+            key, fmt::format("'{}' is not a part of a lexicon: write words, slots, past-endings or "
+                             "progressive-endings",
+                             key.text));
+      }
+    });
+  }
+
+ private:
+  static void add_endings(const Node& list, std::vector<std::string>& endings) {
+    for (const Node& item : list.items) endings.push_back(to_lower_ascii(item.text));
+  }
+
+  std::optional<std::uint16_t> make_class(const std::string& name) {
+    if (const auto known = loading_.find_class(name)) return known;
+    auto& names = loading_.tables->class_names;
+    if (names.size() == kMostClasses) return std::nullopt;
+    names.push_back(name);
+    return static_cast<std::uint16_t>(names.size() - 1);
+  }
+
+  // A list: words without a value. A map: a word and its value, or a value and its words.
+  void word_class(const Node& name, const Node& words) {
+    const std::optional<std::uint16_t> index = make_class(name.text);
+    if (!index) {
+      loading_.wrong(name, fmt::format("more than {} classes of words", kMostClasses));
+      return;
+    }
+    if (words.is_list()) {
+      for (const Node& word : words.items) add_word(word, *index, 1);
+      return;
+    }
+    loading_.each_entry(words, [&](const Node& word, const Node& value) {
+      const std::optional<std::int64_t> meaning =
+          find_value(value.is_list() ? word.text : value.text);
+      if (!meaning) {
+        loading_.wrong(
+            value, fmt::format("'{}' is not a value: a number, or a name such as Y, MO, END, 12-25",
+                               value.is_list() ? word.text : value.text));
+      } else if (value.is_list()) {
+        for (const Node& item : value.items) add_word(item, *index, *meaning);
+      } else {
+        add_word(word, *index, *meaning);
+      }
+    });
+  }
+
+  void add_word(const Node& node, std::uint16_t index, std::int64_t value) {
+    Tables& t = *loading_.tables;
+    Scanner scanner(node.text, t.words);
+    std::vector<Token> tokens;
+    scanner.next(tokens);
+    std::vector<Id> ids;
+    for (const Token& token : tokens) {
+      const std::string_view word =
+          std::string_view(node.text).substr(token.begin, token.end - token.begin);
+      ids.push_back(token.is(Token::word) ? t.words.add(word) : token.id);
+    }
+    if (ids.empty() || ids.front() < kFirstWord) {
+      loading_.wrong(node, fmt::format("'{}' does not begin with a word", node.text));
+      return;
+    }
+    grow(t);
+    const Entry entry{index, tokens.front().is(Token::capital), value};
+    const std::size_t first = ids.front() - kFirstWord;
+    if (ids.size() == 1) {
+      t.entries[first].push_back(entry);
+    } else {
+      t.phrases[first].push_back({{ids.begin() + 1, ids.end()}, entry});
+    }
+    t.classes_of[first] |= std::uint64_t{1} << index;
+  }
+
+  void add_slot(const Node& name, const Node& node) {
+    Slot slot;
+    loading_.each_entry(node, [&](const Node& key, const Node& value) {
+      if (key.text == "words") {
+        for (const std::string_view word : split(value.text, ' ')) {
+          const std::optional<std::uint16_t> index = loading_.find_class(word);
+          if (index)
+            slot.classes |= std::uint64_t{1} << *index;
+          else
+            loading_.wrong(value, fmt::format("no class of words is named '{}'", word));
+        }
+      } else if (key.text == "number" || key.text == "count" || key.text == "ordinal" ||
+                 key.text == "year") {
+        slot.how = key.text == "number"    ? Slot::How::number
+                   : key.text == "count"   ? Slot::How::count
+                   : key.text == "ordinal" ? Slot::How::ordinal
+                                           : Slot::How::year;
+        const auto [least, most] = range(value);
+        slot.least = least;
+        slot.most = most;
+      } else if (key.text == "digits") {
+        const auto [least, most] = range(value);
+        slot.digits_least = static_cast<std::uint8_t>(least);
+        slot.digits_most = static_cast<std::uint8_t>(most);
+      } else if (key.text == "field") {
+        const std::optional<Field> field = find_field(value.text);
+        if (field)
+          slot.field = *field;
+        else
+          loading_.wrong(value, fmt::format("no field is named '{}'", value.text));
+      } else {
+        loading_.wrong(key, fmt::format("'{}' is not a part of a slot", key.text));
+      }
+    });
+    loading_.tables->slots.push_back(slot);
+    loading_.names.slots[name.text] = static_cast<std::uint16_t>(loading_.tables->slots.size() - 1);
+  }
+
+  std::pair<std::int64_t, std::int64_t> range(const Node& node) {
+    const std::size_t dots = node.text.find("..");
+    const auto number = [&](std::string_view text) {
+      std::int64_t value = 0;
+      const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (bad != std::errc{} || end != text.data() + text.size()) {
+        loading_.wrong(node, fmt::format("'{}' is not a range such as 1..31", node.text));
+      }
+      return value;
+    };
+    const std::string_view text = node.text;
+    if (dots == std::string::npos) return {number(text), number(text)};
+    return {number(text.substr(0, dots)), number(text.substr(dots + 2))};
+  }
+
+  static void grow(Tables& t) {
+    t.entries.resize(t.words.size());
+    t.phrases.resize(t.words.size());
+    t.classes_of.resize(t.words.size());
+  }
+
+  Loading& loading_;
+};
+
+}  // namespace
+
+void load_words(const Node& root, Loading& loading) { Words(loading).read(root); }
+
+}  // namespace inforce::timex

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/resolver.h - inside resolve(): from the fields of an expression to a stretch of the
+// calendar.
+//
+//   rel -1, weekday 5          (document of Wednesday 2016-06-15)   2016-06-10
+//   month 2                    (the story stands in December 1941)  1942-02
+//   count 2, unit W, sign 1    (told: 1998-04-01)                   the second week after it
+//
+// What is named (calendar.cpp), and what is counted from something named (count.cpp).
+#include <optional>
+#include <string>
+
+#include "timex/fields.h"
+#include "timex/resolve.h"
+#include "timex/stretch.h"
+
+namespace inforce::timex {
+
+// Where the calendar part of an expression came out.
+struct Found {
+  std::optional<Stretch> at;
+  std::string open;              // the TIMEX3 value when it is not known
+  bool stated = false;           // nothing had to be filled in
+  bool of_story = false;         // what is not said was taken from the story
+  std::optional<Stretch> other;  // what it means if day and month are swapped
+  std::optional<Stretch> from;   // what it was counted from
+};
+
+class Resolver {
+ public:
+  Resolver(const Fields& fields, const Context& context, Tense tense, const Story& story)
+      : f_(fields), context_(context), tense_(tense), story_(story) {}
+
+  // False where the words make no date after all.
+  bool run(Found& found);
+  [[nodiscard]] bool impossible() const { return impossible_; }
+  [[nodiscard]] std::optional<int> shifted_minute() const { return shifted_minute_; }
+
+ private:
+  [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
+  [[nodiscard]] std::optional<Stretch> reference() const;
+  [[nodiscard]] bool in_story() const;
+  [[nodiscard]] std::optional<Stretch> told() const;
+  [[nodiscard]] std::optional<Stretch> in_year(int year) const;
+  [[nodiscard]] bool has_target() const;
+  [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;
+  [[nodiscard]] std::int64_t cost(Stretch at, Stretch near, bool onward) const;
+  bool order_numbers();
+  void widen_years();
+  bool base(Found& found);
+  bool flaw(std::string text, Found& found);
+  bool relative_unit(Found& found);
+  bool relative_target(Found& found);
+  bool nearest(Found& found);
+  bool first_from(date::sys_days begin, Found& found);
+  bool weekday(Found& found);
+  bool weekday_and_day(Found& found);
+  bool day_of_month(Found& found);
+  bool unit_at_hand(Found& found);
+  bool time_of_day(Found& found);
+  void within(Found& found);
+  void shift(Found& found);
+  void shift_hours(Found& found, std::int64_t hours, std::int64_t minutes);
+  [[nodiscard]] std::optional<Stretch> shift_single(Stretch base) const;
+
+  Fields f_;
+  const Context& context_;
+  Tense tense_;
+  const Story& story_;
+  bool swapped_ = false, impossible_ = false;
+  std::optional<int> shifted_minute_;
+};
+
+}  // namespace inforce::timex

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "timex/tense.h"
+
+#include <algorithm>
+
+#include "timex/numbers.h"
+
+namespace inforce::timex {
+namespace {
+
+constexpr std::size_t kCluesLeft = 14, kCluesRight = 24;  // tokens looked at
+constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
+
+class Clues {
+ public:
+  Clues(const Tables& tables, std::string_view text, const std::vector<Token>& tokens)
+      : tables_(tables), text_(text), tokens_(tokens) {}
+
+  [[nodiscard]] bool is(std::size_t at, std::uint64_t classes) const {
+    return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
+  }
+
+  // What the word says by itself and with the auxiliaries before it.
+  [[nodiscard]] Tense at(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (!token.is(Token::word)) return Tense::unknown;
+    if (is(at, tables_.future)) return Tense::future;
+    const bool small = !token.is(Token::capital);
+    if (small && at > 0 && is(at - 1, tables_.progressive) &&
+        ends(token, tables_.progressive_endings))
+      return Tense::future;
+    if (!is(at, tables_.past) && !(small && ends(token, tables_.past_endings)))
+      return Tense::unknown;
+    for (std::size_t back = 1; back <= kVerbGroup && back <= at; ++back) {
+      const std::size_t before = at - back;
+      if (!tokens_[before].is(Token::word)) break;
+      if (is(before, tables_.unreal)) return Tense::future;
+      if (is(before, tables_.past) || is(before, tables_.clause)) break;
+    }
+    return Tense::past;
+  }
+
+ private:
+  [[nodiscard]] bool ends(const Token& token, const std::vector<std::string>& endings) const {
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
+    });
+  }
+
+  const Tables& tables_;
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
+  if (!token.is_sign('.')) return false;
+  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
+  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
+  const Token& word = tokens[at - 1];
+  if (word.end - word.begin == 1) return false;
+  return find_entry(tables, word, tables.abbreviations) == nullptr;
+}
+
+// The nearest verb of the clause, before the words if there is one, else behind them; else the
+// verb of the clause around it. What is put off "until Tuesday" or asked for "by Friday" lies
+// ahead, whatever the tense.
+Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
+               std::size_t begin, std::size_t end) {
+  const Clues clues(tables, text, tokens);
+  const bool led = begin > 0;
+  if (led && clues.is(begin - 1, tables.since)) return Tense::since;
+  if (led && clues.is(begin - 1, tables.ahead)) return Tense::future;
+  const bool deadline = led && clues.is(begin - 1, tables.deadline);
+
+  Tense before = Tense::unknown;
+  bool outside = false;  // `before` was found beyond the start of the clause
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
+    if (ends_sentence(tables, tokens, i)) break;
+    before = clues.at(i);
+    if (before != Tense::unknown) break;
+    outside = outside || clues.is(i, tables.clause);
+  }
+  if (before != Tense::unknown && deadline) return Tense::future;
+  if (before != Tense::unknown && !outside) return before;
+
+  for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
+    if (ends_sentence(tables, tokens, i)) break;
+    if (before != Tense::unknown && clues.is(i, tables.clause)) break;
+    if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
+  }
+  if (before != Tense::unknown) return before;
+  return deadline ? Tense::future : Tense::unknown;
+}
+
+}  // namespace inforce::timex

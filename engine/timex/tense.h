@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/tense.h - does a time lie before or after the document's day, going by the verbs around it?
+//
+//   "shares fell Friday"                       past
+//   "the summit would still be held Friday"    future: "held" belongs to "would be"
+//   "said that on Friday the board will vote"  future: the verb of its own clause comes first
+//   "since Friday"                             since: past for certain
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "timex/scan.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+enum class Tense { unknown, past, future, since };
+
+// Of the words from token `begin` up to `end`.
+[[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text,
+                             const std::vector<Token>& tokens, std::size_t begin, std::size_t end);
+
+// A full stop, unless it belongs to an abbreviation or an initial.
+[[nodiscard]] bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens,
+                                 std::size_t at);
+
+}  // namespace inforce::timex
