@@ -10,17 +10,22 @@ namespace inforce::claims {
 namespace {
 
 std::string written(const Measure& measure) {
+  if (measure.currency.empty()) return measure.value;
   return measure.currency == "%" ? measure.value + "%" : measure.value + " " + measure.currency;
 }
 
 std::string value_of(const Reading& reading, const Mention& mention,
                      const pack::AttributeRule& rule, const Found& found) {
   const Sentence& sentence = reading.sentences[mention.sentence];
-  if (rule.value == "<percent>" || rule.value == "<money>") {
+  static constexpr std::pair<std::string_view, Token::Amount> kAmounts[] = {
+      {"<percent>", Token::Amount::percent},
+      {"<money>", Token::Amount::money},
+      {"<count>", Token::Amount::count},
+  };
+  for (const auto& [name, wanted] : kAmounts) {
+    if (rule.value != name) continue;
     for (std::size_t i = found.begin; i < found.end; ++i) {
-      const Token::Amount kind = sentence.tokens[i].amount;
-      if (kind != (rule.value == "<money>" ? Token::Amount::money : Token::Amount::percent))
-        continue;
+      if (sentence.tokens[i].amount != wanted || sentence.tokens[i].timex >= 0) continue;
       if (const auto measure = measure_at(sentence, i, reading.document.text, reading.pack)) {
         return written(*measure);
       }
@@ -28,14 +33,20 @@ std::string value_of(const Reading& reading, const Mention& mention,
     return {};
   }
   if (rule.value == "<name>") {
-    std::size_t end = found.begin;
-    while (end < found.end && sentence.tokens[end].tag == Tag::name &&
-           sentence.tokens[end].party < 0) {
-      ++end;
+    const auto is_name = [&](std::size_t i) {
+      return sentence.tokens[i].tag == Tag::name && sentence.tokens[i].party < 0;
+    };
+    std::size_t begin = found.begin;
+    while (begin < found.end && !is_name(begin)) ++begin;
+    std::size_t end = begin;
+    while (end < found.end && is_name(end)) ++end;
+    while (begin > 0 && end > begin && sentence.tokens[begin - 1].capital &&
+           sentence.tokens[begin - 1].timex < 0 && begin > 1) {
+      --begin;  // "New York"
     }
-    if (end == found.begin) return {};
-    return one_line(reading.words(
-        {sentence.tokens[found.begin].span.begin, sentence.tokens[end - 1].span.end}));
+    if (end == begin) return {};
+    return one_line(
+        reading.words({sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end}));
   }
   return rule.value;
 }
@@ -100,16 +111,19 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       }
     }
     if (!found) continue;
-    if (rule.value.front() == '<' && is_former(reading, tokens, found->begin)) {
+    if (rule.value.front() == '<') {
       // "from 7% to 5%", "to 5% from 7%": the one behind "from" is how it was.
-      claim.was[rule.name] = value_of(reading, mention, rule, *found);
-      found.reset();
-      for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
-        if (!reach.token[at] || is_former(reading, tokens, at)) continue;
-        if (const auto length = match_at(rule.match, tokens, at, tokens.size()))
-          found = Found{at, at + *length};
+      std::optional<Found> former, now;
+      for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!reach.token[at]) continue;
+        const auto length = match_at(rule.match, tokens, at, tokens.size());
+        if (!length || in_other_item(reading, mention, at)) continue;
+        std::optional<Found>& place = is_former(reading, tokens, at) ? former : now;
+        if (!place) place = Found{at, at + *length};
       }
-      if (!found) continue;
+      if (former) claim.was[rule.name] = value_of(reading, mention, rule, *former);
+      if (!now) continue;
+      found = now;
     }
     const std::string value = value_of(reading, mention, rule, *found);
     if (value.empty()) continue;

@@ -68,6 +68,9 @@ class Chunker {
     bool noun = false;
     while (i < tokens_.size()) {
       const Tag t = tag(i);
+      if (i > begin && tokens_[begin].timex >= 0 && tokens_[i].timex < 0 && t == Tag::name) {
+        break;  // "From that day | Acme"
+      }
       if (is_nominal(t)) {
         last = ++i;
         noun = true;
@@ -86,11 +89,21 @@ class Chunker {
       } else if (t == Tag::conjunction && tag(i + 1) == Tag::adjective && i > begin && !noun &&
                  tag(i - 1) == Tag::adjective) {
         ++i;  // "a sole and exclusive licence"
+      } else if (t == Tag::comma && i > begin && !noun && tag(i - 1) == Tag::adjective &&
+                 adjectives_to_noun(i + 1)) {
+        ++i;  // "a perpetual, non-transferable licence"
       } else {
         break;
       }
     }
     return noun ? last : begin;
+  }
+
+  // Do adjectives stand at i, and a noun behind them?
+  bool adjectives_to_noun(std::size_t i) const {
+    const std::size_t first = i;
+    while (tag(i) == Tag::adjective || tag(i) == Tag::comma || tag(i) == Tag::conjunction) ++i;
+    return tag(first) == Tag::adjective && is_nominal(tag(i));
   }
 
   void add_noun_group(std::size_t begin, std::size_t end) {

@@ -53,6 +53,10 @@ struct Amount {
 };
 
 // A time the sentence gives, and what it is to the thing claimed.
+//
+// Of an act on an agreement, `from` and `until` are when the agreement itself applies from that act
+// on ("takes effect on 1 July", "a deal through 2030"); a length ("a four-year deal") is an `until`
+// whose `when` is a duration, counted from the start.
 struct Time {
   enum class Role {
     at,      // it happened, or held, then
@@ -90,7 +94,9 @@ struct Claim {
   std::string summary;      // of an event: a short line for people, from the sentence
 
   // The event that parts before from after: index of its claim in this extraction. Nothing: the
-  // document names no change; the claim then speaks of the time the document was written.
+  // document names no change; the claim then speaks of the time the document was written. An act
+  // without a day of its own that tells from or until when the agreement applies ("the contract
+  // runs until 2030") has the act it belongs to here.
   std::optional<std::size_t> change;
 
   // The document brings this event as news: its title or lead says it in the present perfect,

@@ -37,6 +37,7 @@ class Parser {
     for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
       find_subject(k);
       find_objects(k);
+      take_antecedent(k);
     }
     number_segments();
     return std::move(grammar_);
@@ -123,6 +124,12 @@ class Parser {
               n = p - 2;
               continue;
             }
+            // "the licence granted to vessels of Acme is suspended"
+            if (p >= 2 && chunk(p).kind == Kind::preposition && reduced(p - 1) &&
+                chunk(p - 2).kind == Kind::noun) {
+              n = p - 2;
+              continue;
+            }
             if (p >= 0 && chunk(p).kind == Kind::preposition) {
               // "On Monday Acme": a phrase that opens the clause is no subject.
               return -1;
@@ -149,6 +156,12 @@ class Parser {
     }
     return -1;
   }
+  bool reduced(int c) const {  // "granted to": a participle behind its noun
+    const int k = clause_at_[static_cast<std::size_t>(c)];
+    if (k < 0) return false;
+    const Clause& clause = grammar_.clauses[static_cast<std::size_t>(k)];
+    return clause.passive && !clause.finite;
+  }
   bool finite_verb(int c) const {
     const int k = clause_at_[static_cast<std::size_t>(c)];
     return k >= 0 && grammar_.clauses[static_cast<std::size_t>(k)].finite;
@@ -174,7 +187,10 @@ class Parser {
       } else {
         break;
       }
-      if (j < 0 || chunk(j).kind != Kind::noun) break;
+      if (j < 0 || chunk(j).kind != Kind::noun || tokens_[chunk(j).head].timex >= 0) break;
+      int first = j;
+      while (chunk(first).owner >= 0) first = chunk(first).owner;
+      if (first > 0 && chunk(first - 1).kind == Kind::preposition) break;  // "with effect and Acme"
       list.insert(list.begin(), j);
       i = j;
     }
@@ -195,7 +211,10 @@ class Parser {
       clause.relative = true;
       int n = i - 1;
       while (n >= 0 && (chunk(n).kind == Kind::comma || chunk(n).kind == Kind::preposition)) --n;
-      if (n >= 0 && chunk(n).kind == Kind::noun) clause.subjects = {n};
+      if (n >= 0 && chunk(n).kind == Kind::noun) {
+        clause.subjects = {n};
+        clause.antecedent = n;
+      }
       return;
     }
     if (chunk(i).kind == Kind::conjunction ||
@@ -204,6 +223,10 @@ class Parser {
       return;
     }
     const int n = noun_before(c);
+    if (n < 0 && k > 0 && goes_on_after_relative(k - 1, c)) {
+      clause.subjects = {grammar_.clauses[k - 1].antecedent};
+      return;
+    }
     if (n < 0) {
       if (k > 0 && chunk(i).kind != Kind::subordinator && chunk(i).kind != Kind::stop)
         share_subject(k);
@@ -212,13 +235,9 @@ class Parser {
     }
     // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
     // about.
-    if (k > 0) {
-      const Clause& before = grammar_.clauses[k - 1];
-      if (before.relative && before.finite && before.verb_chunk < n && !before.subjects.empty() &&
-          !connector_between(before.verb_chunk, n)) {
-        clause.subjects = before.subjects;
-        return;
-      }
+    if (k > 0 && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
+      clause.subjects = {grammar_.clauses[k - 1].antecedent};
+      return;
     }
     // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
     if (k > 0 && grammar_.clauses[k - 1].infinitive && grammar_.clauses[k - 1].verb_chunk < n &&
@@ -248,6 +267,11 @@ class Parser {
     return false;
   }
   bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
+  bool goes_on_after_relative(std::size_t relative, int c) const {
+    const Clause& before = grammar_.clauses[relative];
+    return before.relative && before.finite && before.antecedent >= 0 &&
+           !connector_between(before.verb_chunk, c);
+  }
 
   // What stands before a clause's subject: a subordinator or relative opens it.
   void opener(Clause& clause, int subject) {
@@ -258,10 +282,59 @@ class Parser {
     if (i >= 0 && chunk(i).kind == Kind::subordinator) {
       clause.subordinator = tokens_[chunk(i).begin].word;
     }
-    if (i >= 0 && chunk(i).kind == Kind::relative) clause.relative = true;
+    if (i < 0 || !clause.finite) return;
+    const bool relative = chunk(i).kind == Kind::relative;
+    if (relative) {
+      clause.relative = true;
+      if (--i >= 0 && chunk(i).kind == Kind::comma) --i;
+    }
+    if (i < 0 || chunk(i).kind != Kind::noun || tokens_[chunk(i).head].timex >= 0) return;
+    // "the licence it gave Beta", without a word between; but "under the deal Acme pays Beta".
+    if (!relative) {
+      const Token& actor = tokens_[chunk(subject).head];
+      const Token& thing = tokens_[chunk(i).head];
+      const bool acts = actor.party >= 0 || actor.tag == Tag::name || actor.tag == Tag::pronoun;
+      if (!acts || thing.tag != Tag::noun || thing.party >= 0 || opens_with_phrase(i)) return;
+      clause.relative = true;
+    }
+    clause.antecedent = i;
+  }
+  // Does chunk c end a prepositional phrase that opens a clause?
+  bool opens_with_phrase(int c) const {
+    while (chunk(c).owner >= 0) c = chunk(c).owner;
+    if (c < 1 || chunk(c - 1).kind != Kind::preposition) return false;
+    return c < 2 || chunk(c - 2).kind != Kind::noun || opens_with_phrase(c - 2);
+  }
+
+  // What a relative is about is also what its verb is done to, if that has no object of its own:
+  // "the fee that Acme pays Beta".
+  void take_antecedent(std::size_t k) {
+    Clause& clause = grammar_.clauses[k];
+    if (clause.antecedent < 0 || clause.passive) return;
+    if (std::find(clause.subjects.begin(), clause.subjects.end(), clause.antecedent) !=
+        clause.subjects.end()) {
+      return;
+    }
+    if (clause.objects.size() == 1 && clause.indirect < 0) {
+      const Token& head = tokens_[chunk(clause.objects[0]).head];
+      if (head.party < 0 && head.tag != Tag::name && head.tag != Tag::pronoun) return;
+      clause.indirect = clause.objects[0];
+      clause.objects.clear();
+    }
+    if (clause.objects.empty()) clause.objects = {clause.antecedent};
   }
 
   void share_subject(std::size_t k) {
+    const int comma = grammar_.clauses[k].verb_chunk - 1;
+    if (k > 0 && comma >= 0 && chunk(comma).kind == Kind::comma) {
+      // "Exclusivity, which Acme had had since 2014, lapsed": the relative ends at its comma.
+      const Clause& inner = grammar_.clauses[k - 1];
+      if (inner.relative && inner.antecedent >= 0 &&
+          chunk(inner.antecedent + 1).kind == Kind::comma) {
+        grammar_.clauses[k].subjects = {inner.antecedent};
+        return;
+      }
+    }
     for (std::size_t before = k; before-- > 0;) {
       const Clause& other = grammar_.clauses[before];
       if (!other.finite && !other.infinitive) continue;
@@ -323,6 +396,11 @@ class Parser {
     Clause& clause = grammar_.clauses[k];
     std::size_t c = static_cast<std::size_t>(clause.verb_chunk) + 1;
     bool direct = true;
+    const Token& verb = tokens_[chunk(clause.verb_chunk).head];
+    if (clause.verb != verb.lemma && c < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+        chunk(c).end - chunk(c).begin == 1) {
+      ++c;  // "take effect": the noun is part of the verb
+    }
     while (c < grammar_.chunks.size()) {
       const Chunk& next = chunk(c);
       if (next.kind == Kind::noun) {
@@ -330,6 +408,7 @@ class Parser {
           ++c;  // "signed Monday": when, not what
           continue;
         }
+        if (direct && clause.objects.size() > 0 && begins_clause_at_once(c)) return;
         if (direct) {
           add_object(clause, static_cast<int>(c));
         } else {
@@ -389,6 +468,10 @@ class Parser {
     return c + 1 < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
            tokens_[chunk(c + 1).begin].tag == Tag::possessive;
   }
+  bool begins_clause_at_once(std::size_t c) const {
+    return c + 1 < grammar_.chunks.size() && chunk(c + 1).kind == Kind::verb &&
+           finite_verb(static_cast<int>(c) + 1);
+  }
   // Does a finite verb follow this noun group, its own phrases passed over?
   bool begins_clause(std::size_t c) const {
     for (++c; c < grammar_.chunks.size(); ++c) {
@@ -424,13 +507,30 @@ class Parser {
         int first = subject;
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         if (number == 0 || grammar_.segment[chunk(first).begin] == number) {
-          if (!verb_between(first, clause.verb_chunk)) begin = std::min(begin, chunk(first).begin);
+          if (!verb_between(first, clause.verb_chunk))
+            begin = std::min(begin, chunk(with_opening_phrase(first)).begin);
         }
       }
       if (number == 0 && grammar_.segment[0] == 0 && !any_finite_before(clause)) begin = 0;
       ++number;
       for (std::size_t i = begin; i < tokens_.size(); ++i) grammar_.segment[i] = number;
     }
+  }
+  // "..., and on Thursday, 20 January, they signed": the phrase before the subject goes with it.
+  int with_opening_phrase(int subject) const {
+    int i = subject - 1;
+    while (i >= 0 && (chunk(i).kind == Kind::comma || chunk(i).kind == Kind::other)) --i;
+    if (i < 1 || chunk(i).kind != Kind::noun || tokens_[chunk(i).head].timex < 0) return subject;
+    int first = i;
+    while (first > 0 &&
+           (chunk(first - 1).kind == Kind::comma ||
+            (chunk(first - 1).kind == Kind::noun && tokens_[chunk(first - 1).head].timex >= 0))) {
+      --first;
+    }
+    if (first > 0 && chunk(first - 1).kind == Kind::preposition) --first;
+    const bool opens = first == 0 || chunk(first - 1).kind == Kind::conjunction ||
+                       chunk(first - 1).kind == Kind::comma || chunk(first - 1).kind == Kind::stop;
+    return opens ? first : subject;
   }
   bool verb_between(int from, int to) const {
     for (int c = from + 1; c < to; ++c) {

@@ -26,6 +26,8 @@ class Discourse {
     if (main_) claims_[*main_].news = is_news(*main_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].is_term) place(i);
+      if (tells_reach(i) && main_ && *main_ != i && of_main_parties(claims_[i]))
+        claims_[i].change = main_;
     }
     anchor_distances();
   }
@@ -41,10 +43,20 @@ class Discourse {
     });
   }
 
+  // "The contract runs until 2030", "was to expire in 2026": no act of its own.
+  bool tells_reach(std::size_t i) const {
+    const Claim& claim = claims_[i];
+    if (kind(i).change == pack::Change::none || claim.times.empty()) return false;
+    if (claim.modality == Modality::planned) return kind(i).change == pack::Change::ended;
+    return std::all_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
+      return time.role == Time::Role::from || time.role == Time::Role::until;
+    });
+  }
+
   // The change with the most weight (an amendment more than a making); of equals the first.
   void find_main() {
     for (const std::size_t i : changes_) {
-      if (!of_main_parties(claims_[i])) continue;
+      if (!of_main_parties(claims_[i]) || tells_reach(i)) continue;
       if (!main_ || kind(i).change > kind(*main_).change) main_ = i;
     }
   }

@@ -88,11 +88,17 @@ class Judge {
         is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
       standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
     }
+    if (const pack::Action* deed = deed_in(in); deed != nullptr && (subject || acts_on(in))) {
+      standing_.effect = effect_of(deed->object);
+      return;
+    }
     if (action == reading_.pack.actions.end()) return;
     const pack::Action& does = action->second;
     if (does.copula) {
       standing_.effect =
           effect_of(does.subject == pack::Effect::none ? pack::Effect::holds : does.subject);
+      // "became a licensee" starts that; "the licence became non-exclusive" changes it.
+      if (subject && standing_.effect == Effect::starts) standing_.effect = Effect::changes;
       if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
       return;
     }
@@ -100,7 +106,22 @@ class Judge {
     const pack::Effect effect = subject && !in.passive ? does.subject : does.object;
     if (effect == pack::Effect::expires) standing_.expires = true;
     if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
+    if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
+        (in.tense == Tense::past || in.tense == Tense::perfect)) {
+      standing_.effect = Effect::ends;
+    }
     if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+  }
+
+  // "comes to an end", "was brought to a close": the noun says what happens; null: none does.
+  const pack::Action* deed_in(const Clause& in) const {
+    for (const Clause::Complement& complement : in.complements) {
+      const auto deed = reading_.pack.deeds.find(tokens_[chunk(complement.noun).head].lemma);
+      const bool to = is_cue(reading_.pack, "arrow_to", tokens_[complement.preposition].word);
+      if (to && deed != reading_.pack.deeds.end() && complement.noun != mention_.chunk)
+        return &deed->second;
+    }
+    return nullptr;
   }
 
   // Is the mention what the verb acts on: its object, or what an "of" or "as" phrase of its object
@@ -133,12 +154,16 @@ class Judge {
   void through_clauses(int k, Effect effect) {
     for (int steps = 0; k >= 0 && steps < 4; ++steps) {
       const Clause& in = clause(k);
+      const bool forbidden = steps == 0 && mention_.frame->forbids;  // the "not" is the term
       // "is not bound any more": the two words stand apart.
-      if (in.no_longer || (in.negated && find_cue(reading_.pack, "any_more", tokens_,
-                                                  chunk(in.verb_chunk).begin, tokens_.size()))) {
+      if (forbidden) {
+        if (in.no_longer) effect = Effect::starts;
+      } else if (in.no_longer ||
+                 (in.negated && find_cue(reading_.pack, "any_more", tokens_,
+                                         chunk(in.verb_chunk).begin, tokens_.size()))) {
         standing_.says_now = true;
         effect = effect == Effect::ends ? Effect::continues : Effect::ends;
-      } else if (in.negated) {
+      } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
         if (!reading_.kind_of(mention_).is_term) {
           standing_.stated = false;  // what did not happen is no event
         } else if (effect == Effect::holds || effect == Effect::starts) {
@@ -153,17 +178,40 @@ class Judge {
       if (in.modal != pack::kUnknown) {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
-        if (!mention_.frame->ability &&
+        if (!mention_.frame->ability && !forbidden &&
             (by == Control::possible || (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
       }
       if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
-      apply(control_over(k), effect);
+      if (steps == 0 && lies_ahead(in)) standing_.modality = Modality::planned;
+      if (const Control by = control_over(k); !(forbidden && by == Control::unable))
+        apply(by, effect);
       k = in.controller;
       if (k >= 0 && steps == 0) tense_clause_ = k;
     }
     standing_.effect = effect;
+  }
+
+  // "The licence is not exclusive", "cannot be transferred": it stands all the same.
+  bool denies_something_else(const Clause& in) const {
+    if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
+    const auto action = reading_.pack.actions.find(in.verb);
+    if (action == reading_.pack.actions.end()) return true;
+    return action->second.copula && !in.passive && !predicate_is("in_force", in);
+  }
+
+  // "The deal runs out in 2030", "was to expire": an end that is laid down is no event yet.
+  bool lies_ahead(const Clause& in) const {
+    const pack::Kind& kind = reading_.kind_of(mention_);
+    if (kind.is_term || standing_.modality != Modality::fact) return false;
+    if (in.infinitive && in.controller >= 0 &&
+        is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
+      return true;
+    }
+    if (kind.change != pack::Change::ended) return false;
+    return in.tense == Tense::future ||
+           (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
   }
 
   // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
@@ -207,7 +255,12 @@ class Judge {
       case Control::fails:
         standing_.stated = false;
         break;
-      case Control::bound:
+      case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
+        const pack::Kind& kind = reading_.kind_of(mention_);
+        if (!kind.is_term && !kind.is_agreement && standing_.modality == Modality::fact)
+          standing_.modality = Modality::planned;
+        break;
+      }
       case Control::none:
         break;
     }
@@ -359,7 +412,8 @@ class Judge {
     if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
-        standing_.modality != Modality::possible && !mention_.frame->ability) {
+        standing_.modality != Modality::possible && !mention_.frame->ability &&
+        !mention_.frame->forbids) {
       standing_.modality = Modality::possible;
     }
   }
@@ -440,11 +494,13 @@ int governing_clause(const Reading& reading, const Mention& mention) {
                        [&](const auto& complement) { return complement.noun == c; });
   };
   // As an object before as a subject: the verb that acts on it says most.
+  int relative = -1;  // "the fee that Acme pays ends": the main clause says what becomes of it
   for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
     const Clause& clause = grammar.clauses[k];
     if (std::find(clause.objects.begin(), clause.objects.end(), mention.chunk) !=
         clause.objects.end()) {
-      return static_cast<int>(k);
+      if (clause.antecedent != mention.chunk) return static_cast<int>(k);
+      relative = static_cast<int>(k);
     }
   }
   int c = mention.chunk;
@@ -453,7 +509,8 @@ int governing_clause(const Reading& reading, const Mention& mention) {
       const Clause& clause = grammar.clauses[k];
       // "the royalty that Acme pays ends": the main verb of a subject, not the relative's.
       if (clause.relative &&
-          std::find(clause.subjects.begin(), clause.subjects.end(), c) != clause.subjects.end())
+          (clause.antecedent == c ||
+           std::find(clause.subjects.begin(), clause.subjects.end(), c) != clause.subjects.end()))
         continue;
       if (holds(clause, c)) return static_cast<int>(k);
     }
@@ -476,7 +533,7 @@ int governing_clause(const Reading& reading, const Mention& mention) {
     if (up < 0) break;
     c = up;
   }
-  return -1;
+  return relative;
 }
 
 }  // namespace inforce::claims

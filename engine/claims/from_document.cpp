@@ -83,8 +83,14 @@ void join_labels(const text::Document& document, std::vector<Sentence>& sentence
     }
     for (std::size_t label = s; label-- > 0 && sentences[label].block == sentences[s].block;) {
       if (sentences[label].cell == 0) {
-        sentences[s].tokens.insert(sentences[s].tokens.begin(), sentences[label].tokens.begin(),
-                                   sentences[label].tokens.end());
+        std::vector<Token> joined = sentences[label].tokens;
+        Token colon;  // "Licence: exclusive"
+        colon.span = {joined.back().span.end, joined.back().span.end};
+        colon.tag = Tag::stop;
+        joined.push_back(colon);
+        sentences[s].label = joined.size();
+        joined.insert(joined.end(), sentences[s].tokens.begin(), sentences[s].tokens.end());
+        sentences[s].tokens = std::move(joined);
         break;
       }
     }
@@ -229,7 +235,12 @@ class Pass {
     if (block.kind == text::Block::Kind::table_header) return false;
     if (block.kind == text::Block::Kind::table_row && sentence.cell == 0) return false;
     if (title_[s] && block.span != reading_.document.title) return false;
-    return !sentence.tokens.empty() && reading_.words(sentence.tokens.back().span) != "?";
+    std::size_t end = sentence.tokens.size();
+    while (end > 0 && (sentence.tokens[end - 1].tag == Tag::mark ||
+                       sentence.tokens[end - 1].tag == Tag::quote)) {
+      --end;  // "**Will it last?**"
+    }
+    return end > 0 && reading_.words(sentence.tokens[end - 1].span) != "?";
   }
 
   // "its obligation to pay" says what is paid only behind a sentence that did.
@@ -278,6 +289,7 @@ class Pass {
     claim.rule = mention.frame->rule;
     claim.quote = quote_of(mention);
     claim.times = find_times(reading_, mention, standing);
+    if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
       if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
@@ -312,6 +324,7 @@ class Pass {
       if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
       if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
+      if (undated && claim.parties.empty()) return std::nullopt;
       if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
           kind.change <= pack::Change::made) {
         return std::nullopt;  // an agreement that is only named
@@ -321,6 +334,28 @@ class Pass {
     return claim;
   }
 
+  // Does the sentence name parties, and none of the main ones?
+  bool names_others_only(std::size_t s) const {
+    bool others = false;
+    const std::vector<int>& main = reading_.parties.main;
+    for (const Token& token : reading_.sentences[s].tokens) {
+      if (token.party < 0) continue;
+      if (std::find(main.begin(), main.end(), token.party) != main.end()) return false;
+      others = true;
+    }
+    return others;
+  }
+
+  // "The deal runs", "takes effect": without its time it says nothing.
+  static bool has_wanted_time(const pack::Frame& frame, const Claim& claim) {
+    using Times = pack::Frame::Times;
+    if (frame.times == Times::any) return true;
+    return std::any_of(claim.times.begin(), claim.times.end(), [&](const Time& time) {
+      if (frame.times == Times::start) return time.role == Time::Role::from;
+      return time.role == Time::Role::until || time.role == Time::Role::within;
+    });
+  }
+
   // An event of one party of a kind that takes two has a main party on its other side: the one that
   // the text spoke of last. Without any, it is the main parties' own.
   std::vector<int> event_parties(const Mention& mention, const Roles& roles) const {
@@ -328,7 +363,7 @@ class Pass {
     std::vector<int> parties = roles.parties;
     const std::vector<int>& main = reading_.parties.main;
     if (!kind.is_agreement || main.size() < 2) return parties;
-    if (parties.empty()) return main;
+    if (parties.empty()) return names_others_only(mention.sentence) ? parties : main;
     if (parties.size() == 1) {
       const int only = parties[0];
       if (std::find(main.begin(), main.end(), only) != main.end()) {
@@ -371,8 +406,9 @@ Extraction from_document(const text::Document& document, const timex::Timexes& t
   return Pass(document, timexes, pack).run();
 }
 
-std::string dump_grammar(const text::Document& document, const pack::Pack& pack) {
-  return Pass(document, {}, pack).dump();
+std::string dump_grammar(const text::Document& document, const timex::Timexes& timexes,
+                         const pack::Pack& pack) {
+  return Pass(document, timexes, pack).dump();
 }
 
 }  // namespace inforce::claims

@@ -22,6 +22,7 @@ struct Published {
                                                       const pack::Pack& pack);
 
 // Words, noun groups and clauses of every sentence, for tests and for those who add rules.
-[[nodiscard]] std::string dump_grammar(const text::Document& document, const pack::Pack& pack);
+[[nodiscard]] std::string dump_grammar(const text::Document& document,
+                                       const timex::Timexes& timexes, const pack::Pack& pack);
 
 }  // namespace inforce::claims

@@ -23,6 +23,7 @@ class Finder {
       }
     }
     drop_contained();
+    drop_explained();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
@@ -80,11 +81,7 @@ class Finder {
       const std::size_t end = reach(k);
       const std::size_t begin = start(clause);
       if (stands(frame.without, begin, end)) continue;
-      const bool all =
-          std::all_of(frame.with.begin(), frame.with.end(), [&](const pack::Pattern& with) {
-            return find_pattern(with, tokens_, chunk(clause.verb_chunk).begin, end).has_value();
-          });
-      if (!all) continue;
+      if (!frame.with.empty() && !stands(frame.with, chunk(clause.verb_chunk).begin, end)) continue;
       Mention mention{&frame, number_, chunk(clause.verb_chunk).begin,
                       end,    -1,      static_cast<int>(k)};
       if (!frame.match.empty()) {
@@ -95,6 +92,7 @@ class Finder {
         mention.chunk = grammar_.chunk_of[object->begin];
       }
       if (frame.ability && !is_able(k)) continue;
+      if (frame.forbids && !is_forbidden(clause)) continue;
       add(mention);
     }
   }
@@ -159,6 +157,13 @@ class Finder {
     }
     return false;
   }
+  // "may not sell", "agreed not to sell", "is barred from selling".
+  bool is_forbidden(const Clause& clause) const {
+    if (clause.negated || clause.no_longer) return true;
+    if (clause.controller < 0) return false;
+    const Clause& ruler = grammar_.clauses[static_cast<std::size_t>(clause.controller)];
+    return control(ruler.verb) == pack::Control::unable;
+  }
   pack::Control control(pack::Word word) const {
     const auto found = reading_.pack.controls.find(word);
     return found == reading_.pack.controls.end() ? pack::Control::none : found->second;
@@ -205,7 +210,9 @@ class Finder {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Mention& a = found_[i];
       const bool covered = std::any_of(found_.begin(), found_.end(), [&](const Mention& b) {
-        if (&a == &b || a.frame->kind != b.frame->kind) return false;
+        if (&a == &b) return false;
+        if (a.frame->ability && b.frame->forbids && a.clause == b.clause) return true;
+        if (a.frame->kind != b.frame->kind) return false;
         const bool overlap = a.begin < b.end && b.begin < a.end;
         const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
         if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;
@@ -215,6 +222,20 @@ class Finder {
       if (!covered) kept.push_back(a);
     }
     found_ = std::move(kept);
+  }
+
+  // "Milestone clause | Ends exclusivity": where a row's label names a term, its cells tell of
+  // that.
+  void drop_explained() {
+    if (sentence().cell <= 0) return;
+    const std::size_t label = sentence().label;
+    const bool labelled = std::any_of(found_.begin(), found_.end(), [&](const Mention& mention) {
+      return mention.begin < label && reading_.kind_of(mention).is_term;
+    });
+    if (!labelled) return;
+    found_.erase(std::remove_if(found_.begin(), found_.end(),
+                                [&](const Mention& mention) { return mention.begin >= label; }),
+                 found_.end());
   }
 
   const Reading& reading_;

@@ -12,7 +12,8 @@
 namespace inforce::claims {
 namespace {
 
-using Key = std::vector<std::string>;  // the words of a name, in lower case
+using Key = std::vector<std::string>;     // the words of a name, in lower case
+constexpr std::size_t kDealingWords = 8;  // from "pays" to the "to" of "pays ... to Acme"
 
 Key key_of(std::string_view name) {
   Key key;
@@ -155,6 +156,10 @@ class Finder {
           ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
         return true;
       }
+      if (after.tag == Tag::comma && next + 1 < tokens.size() &&
+          is_cue(pack_, "party_relative", tokens[next + 1].word)) {
+        return true;  // "Acme, which ..."
+      }
       if (pack::has(after.pos, pack::Pos::be)) {  // but "AGI is near"
         return tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end));
       }
@@ -169,7 +174,20 @@ class Finder {
         can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
       return true;
     }
-    return is_cue(pack_, "party_before", tokens[begin - 1].word);
+    return is_cue(pack_, "party_before", tokens[begin - 1].word) || is_dealt_with(tokens, begin);
+  }
+
+  // "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object
+  // of.
+  bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin) const {
+    if (is_cue(pack_, "party_object", tokens[begin - 1].lemma)) return true;
+    if (!is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
+    for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
+      const Token& token = tokens[begin - back];
+      if (token.tag == Tag::stop) return false;
+      if (is_cue(pack_, "dealing", token.lemma)) return true;
+    }
+    return false;
   }
 
   static bool all_capitals(std::string_view name) {

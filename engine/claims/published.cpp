@@ -18,6 +18,14 @@ bool is_day(const timex::Timex& when) {
          *when.bounds.earliest == *when.bounds.latest && when.origin == timex::Origin::stated;
 }
 
+// A row "Date | 3 June 2022": the label says what the date is.
+bool is_labelled(const std::vector<Sentence>& sentences, const timex::Timex& date,
+                 const pack::Pack& pack) {
+  return !sentences.empty() && sentences.front().cell == 0 &&
+         !sentences.front().span.covers(date.words) &&
+         find_cue(pack, "published", sentences.front().tokens);
+}
+
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
 bool is_date_line(std::string_view words, std::size_t days, const std::vector<Sentence>& sentences,
@@ -81,6 +89,8 @@ std::optional<Published> find_published(const text::Document& document,
       if (!sentences.empty() && find_cue(pack, "published", sentences.front().tokens)) return found;
       continue;
     }
+    if (block.kind == text::Block::Kind::table_row && !is_labelled(sentences, first, pack))
+      continue;
     if (is_date_line(block.span.of(document.text), days.size(), sentences, first, pack))
       return found;
     if (is_dateline(document.text, block, first)) return found;

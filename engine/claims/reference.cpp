@@ -2,6 +2,7 @@
 // Whom a noun group names, or stands for: "Acme", "the drugmaker", "it", "both companies".
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -109,6 +110,15 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
       }
     }
     return found;
+  }
+  // "the state of Dunmere"
+  const auto& chunks = reading.grammars[sentence].chunks;
+  const auto next = static_cast<std::size_t>(chunk) + 1;
+  if (next + 1 < chunks.size() && chunks[next].kind == Chunk::Kind::preposition &&
+      chunks[next + 1].kind == Chunk::Kind::noun && tokens[chunks[next + 1].head].party >= 0 &&
+      contains(reading.pack.single_references, tokens[group.head].word) &&
+      is_cue(reading.pack, "inner", tokens[chunks[next].begin].word)) {
+    return {tokens[chunks[next + 1].head].party};
   }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);

@@ -28,6 +28,7 @@ class Finder {
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
     // "keeps Acme patent rights": a name inside the group owns less than "keeps" tells.
     const bool verb_first = kind.is_term && mention_.frame->verbs.empty() && !has_possessive();
+    if (kind.is_term && mention_.frame->verbs.empty()) fill_from_relatives();
     if (verb_first) fill_from_action();
     for (const pack::RoleAt& at : kind.roles) {
       if (!given(at.position)) fill(at);
@@ -83,7 +84,9 @@ class Finder {
     }
     const auto take = [&](int c) {
       if (owner_wanted) {
-        add(found, owners_of(reading_, mention_.sentence, c, chunk(c).end));
+        const bool named = sentence_.tokens[chunk(c).head].party >= 0;  // "to Acme": no owner
+        const std::size_t before = named ? chunk(c).begin : chunk(c).end;
+        add(found, owners_of(reading_, mention_.sentence, c, before));
         return;
       }
       std::vector<int> named = parties_of(reading_, mention_.sentence, c);
@@ -183,14 +186,50 @@ class Finder {
     return group.owner >= 0 || sentence_.tokens[group.begin].tag == Tag::determiner;
   }
 
+  // "pays Acme royalties": the name that stands in the group is whom the verb gives to; -1: none.
+  int given_to() const {
+    const Clause* in = clause();
+    if (in == nullptr || mention_.chunk < 0 || in->indirect >= 0) return -1;
+    const Chunk& group = chunk(mention_.chunk);
+    const int party = sentence_.tokens[group.begin].party;
+    const bool object =
+        std::find(in->objects.begin(), in->objects.end(), mention_.chunk) != in->objects.end();
+    if (party < 0 || !object || group.owner >= 0) return -1;
+    const auto action = reading_.pack.actions.find(in->verb);
+    if (action == reading_.pack.actions.end()) return -1;
+    const std::vector<pack::RoleAt>& roles = action->second.roles;
+    const bool gives = std::any_of(roles.begin(), roles.end(), [](const pack::RoleAt& at) {
+      return at.position == "indirect";
+    });
+    return gives ? party : -1;
+  }
+
+  // "Non-compete | Acme, for two years": a cell that names a party says whose the label's term is.
+  std::vector<int> named_by_cell() const {
+    const std::size_t first = sentence_.label;
+    if (first == 0 || mention_.begin >= first || first >= sentence_.tokens.size()) return {};
+    const int c = grammar_.chunk_of[first];
+    if (c < 0 || sentence_.tokens[chunk(c).head].party < 0) return {};
+    const std::size_t next = chunk(c).end;
+    const bool alone = next >= sentence_.tokens.size() ||
+                       sentence_.tokens[next].tag == Tag::comma ||
+                       sentence_.tokens[next].tag == Tag::stop;
+    return alone ? parties_of(reading_, mention_.sentence, c) : std::vector<int>{};
+  }
+
   std::vector<int> owners() const {
-    if (mention_.chunk < 0) return {};
+    if (mention_.chunk < 0 || given_to() >= 0) return {};
+    if (const std::vector<int> named = named_by_cell();
+        !named.empty() && !mention_.frame->relation) {
+      return named;
+    }
     return owners_of(reading_, mention_.sentence, mention_.chunk, mention_.end);
   }
 
   // Of whom a noun such as "sponsor" is said.
   std::vector<int> predicated() const {
     if (mention_.chunk < 0) return {};
+    if (std::vector<int> named = named_by_cell(); !named.empty()) return named;
     int c = mention_.chunk;
     while (chunk(c).owner >= 0) c = chunk(c).owner;
     const int before = c - 1;
@@ -224,6 +263,17 @@ class Finder {
     return found;
   }
 
+  // "the royalty that Acme pays Beta": the relative's verb says who is who.
+  void fill_from_relatives() {
+    if (mention_.chunk < 0) return;
+    for (const Clause& in : grammar_.clauses) {
+      if (in.antecedent != mention_.chunk) continue;
+      const auto action = reading_.pack.actions.find(in.verb);
+      if (action == reading_.pack.actions.end()) continue;
+      for (const pack::RoleAt& at : action->second.roles) fill_action(in, at);
+    }
+  }
+
   // "Acme pays Beta [a royalty]": the verb says who is who.
   void fill_from_action() {
     const Clause* in = clause();
@@ -250,6 +300,7 @@ class Finder {
     if (at.position == "subject" && in.passive) take_agent(in, take);
     if (at.position == "indirect") {
       if (in.indirect >= 0) take(in.indirect);
+      if (const int party = given_to(); party >= 0) add(found, {party});
       if (in.passive && !in.objects.empty())
         for (const int c : in.subjects) take(c);
     }

@@ -63,6 +63,7 @@ struct Sentence {
   Span span;
   std::size_t block = 0;  // index of Document::blocks
   int cell = -1;          // of a table row; -1: none
+  std::size_t label = 0;  // tokens of the row's label that stand before the cell's own
   std::vector<Token> tokens;
 };
 

@@ -133,6 +133,10 @@ class Tagger {
       }
     }
     if (has(token.forms, Form::base) && !has(token.forms, Form::past)) {
+      if (just_before() == Tag::conjunction && at_ > 1 && is_nominal(tokens_[at_ - 2].tag) &&
+          has(token.pos, Pos::noun) && next_is(Pos::noun) && !next_is(Pos::determiner)) {
+        return std::nullopt;  // "a sale and purchase agreement"
+      }
       if (only_verb) return verb(token, Form::base);
       if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction ||
            plural_before()) &&
@@ -205,10 +209,31 @@ class Tagger {
         has(token.forms, Form::participle) && later_finite()) {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
-    if (left == Tag::comma && !object && has(token.forms, Form::participle) && just == Tag::comma) {
+    if (left == Tag::comma && !object && has(token.forms, Form::participle) && just == Tag::comma &&
+        (main_verb_before() || later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+
+  // Has the sentence a finite verb so far, those of relative clauses not counted?
+  bool main_verb_before() const {
+    bool relative = false;
+    for (std::size_t i = 0; i < at_; ++i) {
+      const Tag tag = tokens_[i].tag;
+      if (tag == Tag::relative) relative = true;
+      const bool finite =
+          tag == Tag::modal || tag == Tag::be || tag == Tag::have ||
+          (tag == Tag::verb && tokens_[i].form != Form::ing && tokens_[i].form != Form::participle);
+      if (!finite) continue;
+      if (!relative) return true;
+      while (i + 1 < at_ && (tokens_[i + 1].tag == Tag::verb || tokens_[i + 1].tag == Tag::adverb ||
+                             tokens_[i + 1].tag == Tag::be || tokens_[i + 1].tag == Tag::have)) {
+        ++i;
+      }
+      relative = false;
+    }
+    return false;
   }
 
   // Does a finite verb follow that the noun before could belong to?
@@ -241,7 +266,8 @@ class Tagger {
   Tag as_other(const Token& token) const {
     const Tag left = before();
     if (has(token.pos, Pos::relative) &&
-        (is_nominal(left) || just_before() == Tag::comma || just_before() == Tag::preposition)) {
+        (is_nominal(left) || just_before() == Tag::comma ||
+         (just_before() == Tag::preposition && !has(token.pos, Pos::determiner)))) {
       const Token* next = look(1);
       // "the fee that Acme pays": but "that fee" behind a verb is a determiner.
       if (next == nullptr || !has(next->pos, Pos::noun) || next->capital ||

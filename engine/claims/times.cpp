@@ -80,6 +80,68 @@ void from_introduction(const Reading& reading, const Mention& mention, std::vect
   if (found) times.push_back(std::move(*found));
 }
 
+// Is the time at this chunk that of a participle behind another noun: "the pact, signed in May,
+// ..."?
+bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& reach, int chunk) {
+  for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
+    const Clause& clause = grammar.clauses[k];
+    if (clause.finite || !clause.passive || static_cast<int>(k) == mention.clause) continue;
+    if (std::count(reach.clauses.begin(), reach.clauses.end(), static_cast<int>(k)) > 0) continue;
+    if (std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0) continue;
+    for (const Clause::Complement& complement : clause.complements) {
+      if (complement.noun == chunk) return true;
+    }
+  }
+  return false;
+}
+
+// Is the length at `at` how long the mention lasts: "a five-year licence", "signed for five years",
+// "has a term of five years"? Not "has been the sponsor for five years".
+bool is_its_length(const Reading& reading, const Mention& mention, const Standing& standing,
+                   std::size_t at, bool inside) {
+  if (inside) return at < mention.end;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::size_t from = at - std::min<std::size_t>(4, at);
+  std::optional<Found> cue;
+  for (std::size_t begin = from; begin < at && (!cue || cue->end != at); ++begin) {
+    cue = find_cue(reading.pack, "time_length", tokens, begin, at);
+  }
+  if (!cue || cue->end != at) return false;
+  if (mention.clause < 0 || !reading.kind_of(mention).is_term) return true;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Tense tense = grammar.clauses[static_cast<std::size_t>(mention.clause)].tense;
+  return standing.effect == Effect::starts || tense == Tense::present || tense == Tense::future;
+}
+
+// Does the clause that an act's noun stands in tell when the act was? "The pact was signed in May"
+// does, "the pact runs out in May" does not.
+bool tells_day(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0 || !mention.frame->verbs.empty()) return true;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const auto stands_in = [&](const std::vector<int>& chunks) {
+    return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
+  };
+  if (!stands_in(in.subjects) && !stands_in(in.objects)) return true;
+  return is_cue(reading.pack, "dates_it", in.verb);
+}
+
+// Is the token part of the mention's noun group, its phrases or a participle behind it?
+bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto is = [&](const Clause::Complement& complement) { return complement.noun == chunk; };
+  const auto own = complements_of(grammar, reading.sentences[mention.sentence], mention.chunk);
+  if (std::any_of(own.begin(), own.end(), is)) return true;
+  for (const Clause& clause : grammar.clauses) {
+    const bool behind = !clause.finite && clause.passive &&
+                        std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk);
+    const bool about = clause.antecedent >= 0 && clause.antecedent == mention.chunk;
+    if ((behind || about) && std::any_of(clause.complements.begin(), clause.complements.end(), is))
+      return true;
+  }
+  return false;
+}
+
 bool owned_by(const Grammar& grammar, int chunk, int owner) {
   for (int c = chunk; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
     if (c == owner) return true;
@@ -96,13 +158,14 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const Grammar& grammar = reading.grammars[mention.sentence];
   const bool is_term = reading.kind_of(mention).is_term;
   const Reach reach = reach_of(reading, mention);
+  const bool group_only =
+      !is_term && reading.kind_of(mention).is_agreement && !tells_day(reading, mention);
   int last = -1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
     if (when.type == timex::Type::set) continue;
-    if (when.type == timex::Type::duration && !when.distance) continue;
     if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
       const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
       std::size_t first = group.begin;
@@ -115,8 +178,25 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
     if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
     if (when.value.find("_REF") != std::string::npos) continue;
+    if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
+    if (!inside && of_participle(grammar, mention, reach, grammar.chunk_of[i])) continue;
+    // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
+    if (!is_term && mention.clause >= 0 && !mention.frame->verbs.empty()) {
+      const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+      const std::size_t verb = grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
+      if (grammar.segment[i] != grammar.segment[verb]) continue;
+    }
     std::size_t behind = i;
     while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
+    if (when.type == timex::Type::duration && !when.distance) {
+      const bool lasts = is_term || reading.kind_of(mention).is_agreement;
+      if (!lasts || !is_its_length(reading, mention, standing, i, inside)) continue;
+      Time length;
+      length.when = when;
+      length.role = Time::Role::until;
+      times.push_back(std::move(length));
+      continue;
+    }
     const bool possessive = behind < tokens.size() && tokens[behind].tag == Tag::possessive;
     // "Monday's vote" is the vote's day, and nothing else's.
     if (possessive && !owned_by(grammar, mention.chunk, grammar.chunk_of[i])) continue;
@@ -125,12 +205,13 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     Time time;
     time.when = when;
     if (!is_term) {
-      // An event's own day; "through 2030" is said of what it sets, not of the event.
-      if (role && *role != Time::Role::within && *role != Time::Role::by &&
-          *role != Time::Role::from)
+      // Its own day; of an agreement also from when it applies, and until when.
+      const bool reaches = role == Time::Role::until || (role == Time::Role::from && !inside);
+      if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
-      time.role = role == Time::Role::by ? Time::Role::by : Time::Role::at;
-      if (role == Time::Role::from && !inside) continue;
+      time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;
+      if (time.role == Time::Role::at && mention.frame->times == pack::Frame::Times::start)
+        time.role = Time::Role::from;
     } else if (role && *role != Time::Role::within) {
       time.role = *role;
     } else if (standing.expires || standing.effect == Effect::ends) {
@@ -144,7 +225,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     times.push_back(std::move(time));
   }
-  if (times.empty() && reading.kind_of(mention).is_agreement)
+  const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
+    return time.role == Time::Role::at || time.role == Time::Role::by;
+  });
+  if (!told_day && reading.kind_of(mention).is_agreement &&
+      mention.frame->times == pack::Frame::Times::any)
     from_introduction(reading, mention, times);
   return times;
 }

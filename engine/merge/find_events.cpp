@@ -38,6 +38,7 @@ class Finder {
   void run() {
     for (const Index s : by_precision()) place(s);
     for (Event& event : work_.events) std::sort(event.said.begin(), event.said.end());
+    find_reach();
   }
 
  private:
@@ -47,6 +48,7 @@ class Finder {
     for (Index s = 0; s < size(work_.said); ++s) {
       const Said& said = at(work_.said, s);
       if (said.claim->is_term || said.rejected || !is_real(*said.claim)) continue;
+      if (said.claim->change) continue;  // part of what that act set
       const edtf::Bounds days = stated_days(*said.claim);
       const int open = is_open(days) ? 2 : width(days) ? 0 : 1;
       order.emplace_back(open, width(days).value_or(0), -size(said.parties), s);
@@ -55,6 +57,23 @@ class Finder {
     Indices indices;
     for (const auto& entry : order) indices.push_back(std::get<3>(entry));
     return indices;
+  }
+
+  // "The contract runs until 2030" goes with the act it belongs to.
+  void find_reach() {
+    for (Index s = 0; s < size(work_.said); ++s) {
+      const Said& said = at(work_.said, s);
+      if (said.claim->is_term || said.rejected) continue;
+      const bool told = std::any_of(
+          said.claim->times.begin(), said.claim->times.end(), [](const claims::Time& time) {
+            return time.role == claims::Time::Role::from || time.role == claims::Time::Role::until;
+          });
+      if (!said.claim->change && !told) continue;
+      const Index event = said.claim->change
+                              ? at(work_.said, work_.other(said, *said.claim->change)).event
+                              : said.event;
+      if (event != kNone) at(work_.events, event).reach.push_back(s);
+    }
   }
 
   void place(Index s) {
@@ -159,7 +178,7 @@ class Finder {
   }
 
   Index open_event(const Said& said) {
-    work_.events.push_back({said.claim->kind, {}, {}, {}, kNone});
+    work_.events.push_back({said.claim->kind, {}, {}, {}, {}, kNone});
     entries_.emplace_back();
     return size(work_.events) - 1;
   }

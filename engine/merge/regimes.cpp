@@ -278,6 +278,20 @@ Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days&
   for (const Index event : agreement.made) {
     if (is_told(event)) snapshot.made.push_back(event);
   }
+  // What the same parties agree on later changes what they had agreed on.
+  std::optional<date::sys_days> made_by;
+  for (const Index event : snapshot.made) {
+    const auto latest = days.event(event).latest;
+    if (latest && (!made_by || *latest < *made_by)) made_by = latest;
+  }
+  const auto is_later = [&](Index event) {
+    const auto earliest = days.event(event).earliest;
+    return made_by && earliest && *earliest > *made_by;
+  };
+  const auto later = std::stable_partition(snapshot.made.begin(), snapshot.made.end(),
+                                           [&](Index event) { return !is_later(event); });
+  snapshot.chain.insert(snapshot.chain.end(), later, snapshot.made.end());
+  snapshot.made.erase(later, snapshot.made.end());
   std::sort(snapshot.chain.begin(), snapshot.chain.end(), by_day);
   for (std::size_t i = 0; i < snapshot.chain.size(); ++i) {
     for (const Index s : at(work.events, snapshot.chain[i]).said) {

@@ -133,7 +133,9 @@ edtf::Bounds in_role(const claims::Time& time) {
 edtf::Bounds stated_days(const claims::Claim& claim) {
   edtf::Bounds bounds;
   for (const claims::Time& time : claim.times) {
-    if (time.role == claims::Time::Role::until || time.role == claims::Time::Role::within) continue;
+    using Role = claims::Time::Role;
+    if (time.role == Role::until || time.role == Role::within) continue;
+    if (!claim.is_term && time.role == Role::from) continue;  // when the agreement applies from
     const edtf::Bounds narrower = both(bounds, in_role(time));
     if (!narrower.earliest || !narrower.latest || *narrower.earliest <= *narrower.latest) {
       bounds = narrower;

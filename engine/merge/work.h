@@ -40,6 +40,7 @@ struct Party {
 struct Event {
   std::string kind;
   Indices said;     // in order
+  Indices reach;    // claims that say from or until when the agreement applies from this act on
   Indices parties;  // sorted
   std::vector<model::Amount> amounts;
   Index agreement = kNone;

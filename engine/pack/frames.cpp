@@ -79,8 +79,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       reader.problem(node, "not-a-frame", "expected a map with 'match' or 'verbs'");
       continue;
     }
-    reader.check_keys(node, {"id", "verbs", "match", "with", "without", "roles", "attributes",
-                             "ability", "relation", "needs-two", "echo", "reads", "leaves"});
+    reader.check_keys(node,
+                      {"id", "verbs", "match", "with", "without", "roles", "attributes", "ability",
+                       "forbids", "relation", "times", "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -100,7 +101,17 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       for (const auto& [name, value] : attributes->entries)
         frame.attributes[name.text] = value.text;
     }
+    if (const yaml::Node* times = node.find("times")) {
+      if (times->text == "start") {
+        frame.times = Frame::Times::start;
+      } else if (times->text == "end") {
+        frame.times = Frame::Times::end;
+      } else {
+        reader.problem(*times, "bad-times", "times are 'start' or 'end'");
+      }
+    }
     frame.ability = is_true(node.find("ability"));
+    frame.forbids = is_true(node.find("forbids"));
     frame.relation = is_true(node.find("relation"));
     frame.echo = is_true(node.find("echo"));
     frame.needs_two = is_true(node.find("needs-two"));

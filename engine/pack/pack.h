@@ -76,7 +76,7 @@ struct WordInfo {
 
 // One place of a pattern: any of some words, or of some classes of words.
 struct Element {
-  enum class Class { party, percent, money, number, name };
+  enum class Class { party, percent, money, count, number, name };
   bool gap = false;       // "*": up to a few words, whatever they are
   bool optional = false;  // "?"
   std::vector<Class> classes;
@@ -100,11 +100,15 @@ struct Frame {
   std::size_t kind = 0;       // index of Pack::kinds
   std::vector<Word> verbs;    // a clause with one of these verbs; empty: a noun group
   Pattern match;              // the words of the noun group; of a clause: its object or complement
-  std::vector<Pattern> with;  // must stand somewhere behind the verb, all of them
+  std::vector<Pattern> with;  // one of them must stand somewhere behind the verb
   std::vector<Pattern> without;  // must not stand in the clause
   std::vector<RoleAt> roles;
   std::map<std::string, std::string> attributes;  // always true of this frame
-  bool ability = false;                           // only under "can", "may", "is free to", ...
+  // Its times are when what it speaks of begins ("takes effect on"), or its length or end ("runs
+  // until"); a claim without such a time says nothing.
+  enum class Times { any, start, end } times = Times::any;
+  bool ability = false;  // only under "can", "may", "is free to", ...
+  bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
   bool echo = false;       // only where the same kind was spoken of just before
   bool needs_two = false;  // holds only where holder and bound are known or two parties are named

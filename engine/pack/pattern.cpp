@@ -10,9 +10,9 @@ namespace inforce::pack {
 namespace {
 
 constexpr std::pair<std::string_view, Element::Class> kClasses[] = {
-    {"<party>", Element::Class::party}, {"<percent>", Element::Class::percent},
-    {"<money>", Element::Class::money}, {"<number>", Element::Class::number},
-    {"<name>", Element::Class::name},
+    {"<party>", Element::Class::party},   {"<percent>", Element::Class::percent},
+    {"<money>", Element::Class::money},   {"<count>", Element::Class::count},
+    {"<number>", Element::Class::number}, {"<name>", Element::Class::name},
 };
 
 }  // namespace
