@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -82,6 +83,22 @@ std::string slug(std::string_view words) {
     i += length == 0 ? 1 : length;
   }
   return out;
+}
+
+bool is_id(std::string_view word) {
+  constexpr std::size_t kLongest = 200;
+  return !word.empty() && word.size() <= kLongest &&
+         std::all_of(word.begin(), word.end(), [](char c) {
+           return static_cast<unsigned char>(c) > ' ' && c != '/' && c != 0x7F;
+         });
+}
+
+bool is_attribute_name(std::string_view word) {
+  constexpr std::size_t kLongest = 64;
+  return !word.empty() && word.size() <= kLongest &&
+         std::all_of(word.begin(), word.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
 }
 
 std::string to_lower_ascii(std::string_view text) {

@@ -14,6 +14,11 @@ namespace inforce {
 // "Right of First Refusal" -> "right-of-first-refusal"; accents of Latin letters are dropped.
 [[nodiscard]] std::string slug(std::string_view words);
 
+// An id is one word, for it is typed on a command line: no spaces, no '/', at most 200 bytes.
+[[nodiscard]] bool is_id(std::string_view word);
+// "notice_period": a-z, 0-9, '-' and '_', at most 64.
+[[nodiscard]] bool is_attribute_name(std::string_view word);
+
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -98,6 +98,9 @@ class Fields {
     if (!field->is_object())
       throw Wrong{"claim-field", name, fmt::format("'{}' must be an object", name)};
     for (const auto& [key, value] : field->items()) {
+      if (!is_attribute_name(key)) {
+        throw Wrong{"attribute-name", name, "name an attribute with a-z, 0-9, - and _, at most 64"};
+      }
       if (!value.is_string() && !value.is_boolean()) {
         throw Wrong{"claim-field", name, fmt::format("'{}' in '{}' must be a string", key, name)};
       }
@@ -225,6 +228,10 @@ class Reader {
       }
       const std::string record = fields.words("record", true);
       const std::string doc = fields.words("doc", true);
+      if (!is_id(doc)) {
+        throw Wrong{"bad-id", "doc",
+                    "name a document by one word without spaces or '/', such as wire-2015"};
+      }
       if (record == "document") {
         read_document(fields, doc);
       } else if (record == "claim") {

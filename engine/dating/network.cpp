@@ -89,7 +89,11 @@ class Guesses {
   std::vector<std::vector<std::pair<Point, std::int64_t>>> ties_;
 };
 
-date::sys_days day(std::int64_t number) {
+// Long chains reach days that no date can say; such a bound is open.
+std::optional<date::sys_days> day(std::int64_t number) {
+  constexpr std::int64_t kFirst = kFirstDay.time_since_epoch().count();
+  constexpr std::int64_t kLast = kLastDay.time_since_epoch().count();
+  if (number < kFirst || number > kLast) return std::nullopt;
   return date::sys_days{date::days{static_cast<std::int32_t>(number)}};
 }
 

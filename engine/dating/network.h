@@ -23,6 +23,10 @@ namespace inforce::dating {
 using Point = std::uint32_t;
 inline constexpr Point kEpoch = UINT32_MAX;  // 1970-01-01; a constraint from here bounds a day
 
+// What YYYY-MM-DD can say; a bound beyond is open.
+inline constexpr date::sys_days kFirstDay{date::year{0} / 1 / 1};
+inline constexpr date::sys_days kLastDay{date::year{9999} / 12 / 31};
+
 // least <= to - from <= most, in days; nothing = open.
 struct Constraint {
   Point from = kEpoch, to = kEpoch;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace inforce::edtf {
 namespace {
@@ -18,6 +19,12 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
+// Four digits of a year, and the sign of those before the year 0.
+std::string four_digits(date::year year) {
+  const int number = static_cast<int>(year);
+  return fmt::format("{}{:04}", number < 0 ? "-" : "", std::abs(number));
+}
+
 }  // namespace
 
 When on(date::sys_days day) { return {to_string(day), {day, day}}; }
@@ -30,12 +37,12 @@ When between(Bounds bounds) {
     const bool month_start = first.day() == date::day{1};
     const bool month_end = last == last.year() / last.month() / date::last;
     if (month_start && month_end && first.year() == last.year()) {
-      const int year = static_cast<int>(first.year());
+      const std::string year = four_digits(first.year());
       if (first.month() == last.month()) {
-        return {fmt::format("{:04}-{:02}", year, static_cast<unsigned>(first.month())), bounds};
+        return {fmt::format("{}-{:02}", year, static_cast<unsigned>(first.month())), bounds};
       }
       if (first.month() == date::January && last.month() == date::December) {
-        return {fmt::format("{:04}", year), bounds};
+        return {year, bounds};
       }
     }
   }
@@ -47,7 +54,7 @@ When between(Bounds bounds) {
 
 std::string to_string(date::sys_days day) {
   const date::year_month_day ymd{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
+  return fmt::format("{}-{:02}-{:02}", four_digits(ymd.year()),
                      static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "merge/calendar.h"
 
+#include "dating/network.h"
 #include "edtf/duration.h"
 
 namespace inforce::merge {
@@ -32,7 +33,11 @@ date::sys_days add_business(date::sys_days day, std::int64_t count, int sign) {
 std::optional<date::sys_days> count_from(date::sys_days day, const timex::Timex& length, int sign) {
   const auto parsed = parse(length);
   if (!parsed) return std::nullopt;
-  if (length.business_days) return add_business(day, parsed->days, sign);
+  if (length.business_days) {
+    const date::sys_days there = add_business(day, parsed->days, sign);
+    if (there < dating::kFirstDay || there > dating::kLastDay) return std::nullopt;
+    return there;
+  }
   return edtf::add(day, *parsed, sign, edtf::MonthEnd::clamp);
 }
 

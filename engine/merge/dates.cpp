@@ -66,6 +66,7 @@ class Finder {
         return {event(fact.other), event(fact.event), fact.least, fact.most};
       case Kind::past:
       case Kind::news:
+      case Kind::today:
         if (is_open(fact.bounds)) return {event(fact.event), doc(fact.doc), fact.least, fact.most};
         return dating::bounded(doc(fact.doc), fact.bounds);
       default:

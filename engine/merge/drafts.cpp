@@ -6,18 +6,12 @@
 #include <algorithm>
 #include <set>
 
+#include "merge/course.h"
 #include "merge/ends.h"
 #include "merge/labels.h"
 
 namespace inforce::merge {
 namespace {
-
-enum class Standing { unknown, stands, gone };
-
-using Attributes = std::map<std::string, std::string>;
-
-// How the sides of a conflict about standing are called, in models and in overlays.
-constexpr std::string_view kGoesOn = "goes on", kInForce = "in force", kNotInForce = "not in force";
 
 void unite(Indices& into, const Indices& said) {
   for (const Index s : said) insert(into, s);
@@ -27,16 +21,11 @@ class Drafter {
  public:
   Drafter(const Work& work, const Term& term, const Snapshot& snapshot)
       : work_(work),
-        term_(term),
         snapshot_(snapshot),
-        regimes_(find_regimes(work, term, snapshot)),
-        standing_(regimes_.size(), Standing::unknown),
-        attributes_(regimes_.size()) {}
+        wishes_(work, term, snapshot),
+        course_(find_course(work, term, snapshot, wishes_)) {}
 
   Drafts run() {
-    decide();
-    carry_on();
-    for (std::size_t r = 0; r < regimes_.size(); ++r) find_attributes(r);
     for (std::size_t r = 0; r < regimes_.size();) {
       if (standing_[r] != Standing::stands) {
         ++r;
@@ -44,7 +33,7 @@ class Drafter {
       }
       std::size_t end = r + 1;
       while (end < regimes_.size() && standing_[end] == Standing::stands &&
-             attributes_[end] == attributes_[r] && regimes_[end - 1].untils.empty()) {
+             course_.attributes[end] == course_.attributes[r] && regimes_[end - 1].untils.empty()) {
         ++end;
       }
       draft(r, end);
@@ -54,99 +43,41 @@ class Drafter {
   }
 
  private:
-  // Whether it stands, where anyone says so.
-  void decide() {
-    for (std::size_t r = 0; r < regimes_.size(); ++r) {
-      const Regime& regime = regimes_[r];
-      if (regime.stands.empty() && regime.gone.empty()) continue;
-      if (const Preference* wish = preferred_standing();
-          wish != nullptr && !regime.stands.empty() && !regime.gone.empty()) {
-        standing_[r] = goes_on(*wish) ? Standing::stands : Standing::gone;
-        continue;
-      }
-      const bool stands = !regime.stands.empty() &&
-                          (regime.gone.empty() || is_stronger(work_, regime.stands, regime.gone));
-      standing_[r] = stands ? Standing::stands : Standing::gone;
-    }
-  }
-
-  // What a person prefers where sources disagree about this term.
-  [[nodiscard]] const Preference* preferred(const std::string& field) const {
-    if (snapshot_.preferences == nullptr) return nullptr;
-    for (const Preference& wish : *snapshot_.preferences) {
-      const Index term = at(work_.said, wish.said).term;
-      if (wish.field == field && term != kNone && &at(work_.terms, term) == &term_) return &wish;
-    }
-    return nullptr;
-  }
-  [[nodiscard]] const Preference* preferred_standing() const {
-    const Preference* wish = preferred("until");
-    return wish != nullptr ? wish : preferred("exists");
-  }
-  static bool goes_on(const Preference& wish) {
-    return wish.value == kGoesOn || wish.value == kInForce;
-  }
-  [[nodiscard]] std::string wanted(const std::string& field) const {
-    const Preference* wish = preferred(field);
-    return wish != nullptr ? wish->value : std::string();
-  }
-  [[nodiscard]] std::string because(const std::string& field, std::string otherwise) const {
-    const Preference* wish = preferred(field);
-    return wish != nullptr ? wish->because : otherwise;
-  }
-
-  // An amendment leaves alone what it does not name, unless all that is known looks back from it.
-  void carry_on() {
-    for (std::size_t r = 1; r < regimes_.size(); ++r) {
-      if (standing_[r] != Standing::unknown || standing_[r - 1] == Standing::unknown) continue;
-      const bool fades = standing_[r - 1] == Standing::stands && !regimes_[r - 1].stands.empty() &&
-                         regimes_[r - 1].only_looking_back;
-      if (fades) continue;
-      const bool all_over =
-          work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended;
-      standing_[r] = all_over ? Standing::gone : standing_[r - 1];
-    }
-  }
-
-  void find_attributes(std::size_t r) {
-    if (standing_[r] != Standing::stands) return;
-    Attributes& attributes = attributes_[r];
-    for (const auto& [name, values] : regimes_[r].attributes) {
-      attributes[name] = strongest(name, values)->first;
-    }
-    for (const auto& [name, value] : regimes_[r].inferred) attributes.emplace(name, value);
-    if (r > 0 && standing_[r - 1] == Standing::stands) {
-      for (const auto& [name, value] : attributes_[r - 1]) attributes.emplace(name, value);
-    }
-  }
-
-  using Values = std::map<std::string, Voices>;
-  [[nodiscard]] Values::const_iterator strongest(const std::string& name,
-                                                 const Values& values) const {
-    if (const Preference* wish = preferred(name)) {
-      const auto value = values.find(wish->value);
-      if (value != values.end()) return value;
-    }
-    auto best = values.begin();
-    for (auto value = values.begin(); value != values.end(); ++value) {
-      if (value != best && is_stronger(work_, value->second, best->second)) best = value;
-    }
-    return best;
-  }
-
   // One version, over the regimes [begin, end).
   void draft(std::size_t begin, std::size_t end) {
     Draft& draft = drafts_.versions.emplace_back();
-    draft.attributes = attributes_[begin];
+    draft.attributes = course_.attributes[begin];
     for (std::size_t r = begin; r < end; ++r) unite(draft.said, regimes_[r].stands.said);
     draft.from = start_of(begin);
+    if (postponed_ && gap(postponed_->days, draft.from.days) > 0) draft.from = *postponed_;
+    postponed_.reset();
     state_start(draft, begin);
     draft.until = end_of(begin, end);
+    if (is_void(draft)) return postpone();
     draft.condition = condition_of(begin, end);
     draft.confidence = confidence_of(draft, begin);
     explain(draft, begin, end);
     dispute_standing(begin, end);
     dispute_attributes(begin, end);
+  }
+
+  static bool is_void(const Draft& draft) {
+    if (!draft.until) return false;
+    const auto &first = draft.from.days.earliest, &last = draft.until->days.latest;
+    return first && last && *last < *first;
+  }
+
+  // What was to begin after the change that ends it never took effect; where it goes on in other
+  // words, these begin on that day.
+  void postpone() {
+    postponed_ = drafts_.versions.back().from;
+    drafts_.versions.pop_back();
+    auto& disputes = drafts_.disputes;
+    disputes.erase(std::remove_if(disputes.begin(), disputes.end(),
+                                  [&](const Dispute& dispute) {
+                                    return dispute.draft == drafts_.versions.size();
+                                  }),
+                   disputes.end());
   }
 
   [[nodiscard]] edtf::Bounds day_of(Index event) const { return snapshot_.days->event(event); }
@@ -173,8 +104,7 @@ class Drafter {
   // The day by which it surely stood.
   [[nodiscard]] std::optional<date::sys_days> first_evidence(std::size_t r) const {
     if (regimes_[r].only_looking_back && r < snapshot_.chain.size()) {
-      const auto latest = day_of(snapshot_.chain[r]).latest;
-      return latest ? std::optional(*latest - date::days{1}) : std::nullopt;
+      return day_before(day_of(snapshot_.chain[r])).latest;
     }
     std::optional<date::sys_days> first;
     for (const Index s : regimes_[r].stands.said) {
@@ -187,7 +117,7 @@ class Drafter {
   // A start its own claims give; an agreement's terms do not start before it is made.
   void state_start(Draft& draft, std::size_t r) {
     const StatedEnd stated =
-        stated_start(work_, regimes_[r].froms, *snapshot_.days, wanted("from"));
+        stated_start(work_, regimes_[r].froms, *snapshot_.days, wishes_.value("from"));
     if (is_open(stated.days)) return;
     const bool replaces = draft.from.event == kNone || gap(stated.days, draft.from.days) > 0 ||
                           width(stated.days) < width(draft.from.days);
@@ -206,23 +136,46 @@ class Drafter {
     Indices claims;
     for (std::size_t r = begin; r < end; ++r) unite(claims, regimes_[r].untils);
     const StatedEnd stated = stated_end(work_, claims, *snapshot_.days,
-                                        drafts_.versions.back().from.days, wanted("until"));
+                                        drafts_.versions.back().from.days, wishes_.value("until"));
     std::optional<DraftEnd> until;
-    if (!is_open(stated.days)) {
+    const auto& first = drafts_.versions.back().from.days.earliest;
+    if (first && stated.days.latest && *stated.days.latest < *first) {
+      dispute_end(stated, begin, end);
+    } else if (!is_open(stated.days)) {
       until = DraftEnd{stated.days, kNone, true, stated.said};
       add_dispute(stated, "until");
     }
     if (end == regimes_.size()) return until;
     const Index change = snapshot_.chain[end - 1];
-    edtf::Bounds before = day_of(change);
-    if (before.earliest) *before.earliest -= date::days{1};
-    if (before.latest) *before.latest -= date::days{1};
+    const edtf::Bounds before = day_before(day_of(change));
     const bool over_sooner =
         until && until->days.latest && before.earliest && *until->days.latest <= *before.earliest;
     if (over_sooner) return until;
     if (standing_[end] != Standing::unknown) return DraftEnd{before, change, false, {}};
     if (until) return until;
     return DraftEnd{{before.earliest, {}}, kNone, false, {}};
+  }
+
+  // It is said to have ended before the day on which others have it begin.
+  void dispute_end(const StatedEnd& stated, std::size_t begin, std::size_t end) {
+    Dispute dispute{drafts_.versions.size() - 1, "until", {}, {}};
+    Indices others;
+    for (std::size_t r = begin; r < end; ++r) {
+      for (const Index s : regimes_[r].stands.said) {
+        if (!contains(stated.said, s)) insert(others, s);
+      }
+    }
+    const DraftEnd& from = drafts_.versions.back().from;
+    for (const Index s : from.said) insert(others, s);
+    if (others.empty() && from.event != kNone) {
+      for (const Index s : at(work_.events, from.event).said) {
+        if (contains(*snapshot_.docs, at(work_.said, s).doc)) insert(others, s);
+      }
+    }
+    dispute.views.push_back({std::string(kGoesOn), {{from.days.earliest, {}}}, others});
+    dispute.views.push_back({edtf::between(stated.days).text, {stated.days}, stated.said});
+    dispute.because = wishes_.because("until", "it had not begun by then");
+    drafts_.disputes.push_back(std::move(dispute));
   }
 
   void add_dispute(const StatedEnd& stated, const std::string& field) {
@@ -232,7 +185,7 @@ class Drafter {
     for (const StatedEnd::Side& side : stated.against) {
       dispute.views.push_back({edtf::between(side.days).text, {side.days}, side.said});
     }
-    dispute.because = because(field, stated.because);
+    dispute.because = wishes_.because(field, stated.because);
     drafts_.disputes.push_back(std::move(dispute));
   }
 
@@ -309,17 +262,15 @@ class Drafter {
       dispute.views.push_back({std::string(kGoesOn),
                                {{day_of(snapshot_.chain[end - 1]).earliest, {}}},
                                after.stands.said});
-      dispute.because = because("until", why_stronger(work_, after.gone, after.stands));
+      dispute.because = wishes_.because("until", why_stronger(work_, after.gone, after.stands));
       drafts_.disputes.push_back(std::move(dispute));
     }
     for (std::size_t r = begin; r < end; ++r) {
       if (regimes_[r].gone.empty() || regimes_[r].stands.empty()) continue;
       Dispute dispute{draft, "exists", {}, {}};
       if (r > 0) {
-        edtf::Bounds last = day_of(snapshot_.chain[r - 1]);
+        const edtf::Bounds last = day_before(day_of(snapshot_.chain[r - 1]));
         dispute.field = r > begin ? "until" : "exists";
-        if (last.earliest) *last.earliest -= date::days{1};
-        if (last.latest) *last.latest -= date::days{1};
         const edtf::Bounds now =
             drafts_.versions[draft].until ? drafts_.versions[draft].until->days : edtf::Bounds{};
         dispute.views.push_back({std::string(kGoesOn), {now}, regimes_[r].stands.said});
@@ -330,7 +281,7 @@ class Drafter {
         dispute.views.push_back({std::string(kNotInForce), {}, regimes_[r].gone.said});
       }
       dispute.because =
-          because(dispute.field, why_stronger(work_, regimes_[r].stands, regimes_[r].gone));
+          wishes_.because(dispute.field, why_stronger(work_, regimes_[r].stands, regimes_[r].gone));
       drafts_.disputes.push_back(std::move(dispute));
     }
   }
@@ -339,7 +290,7 @@ class Drafter {
     for (std::size_t r = begin; r < end; ++r) {
       for (const auto& [name, values] : regimes_[r].attributes) {
         if (values.size() < 2) continue;
-        const auto best = strongest(name, values);
+        const auto best = followed(work_, wishes_, name, values);
         Dispute dispute{drafts_.versions.size() - 1, name, {}, {}};
         dispute.views.push_back({best->first, {}, best->second.said});
         const Voices* next = nullptr;
@@ -348,19 +299,20 @@ class Drafter {
           dispute.views.push_back({value->first, {}, value->second.said});
           if (next == nullptr || is_stronger(work_, value->second, *next)) next = &value->second;
         }
-        dispute.because = because(name, why_stronger(work_, best->second, *next));
+        dispute.because = wishes_.because(name, why_stronger(work_, best->second, *next));
         drafts_.disputes.push_back(std::move(dispute));
       }
     }
   }
 
   const Work& work_;
-  const Term& term_;
   const Snapshot& snapshot_;
-  std::vector<Regime> regimes_;
-  std::vector<Standing> standing_;
-  std::vector<Attributes> attributes_;
+  const Wishes wishes_;
+  const Course course_;
+  const std::vector<Regime>& regimes_ = course_.regimes;
+  const std::vector<Standing>& standing_ = course_.standing;
   Drafts drafts_;
+  std::optional<DraftEnd> postponed_;  // the start of a version that was over before it began
 };
 
 }  // namespace

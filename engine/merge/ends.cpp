@@ -82,7 +82,8 @@ edtf::Bounds shift(const edtf::Bounds& days, const timex::Timex& length, int sig
   const auto move = [&](const std::optional<date::sys_days>& day) -> std::optional<date::sys_days> {
     if (!day) return std::nullopt;
     const auto moved = count_from(*day, length, sign);
-    return moved ? std::optional(*moved + date::days{and_then}) : std::nullopt;
+    if (!moved || *moved + date::days{and_then} < dating::kFirstDay) return std::nullopt;
+    return *moved + date::days{and_then};
   };
   return {move(days.earliest), move(days.latest)};
 }

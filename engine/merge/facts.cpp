@@ -63,7 +63,10 @@ class Collector {
         fact.bounds = days;
         fact.said.push_back(s);
       }
-      for (const claims::Time& time : claim.times) distance(e, s, time);
+      for (const claims::Time& time : claim.times) {
+        distance(e, s, time);
+        today(e, s, time);
+      }
       if (claim.change) follows(e, s);
       told.insert(said.doc);
       if (claim.news) news.insert(said.doc);
@@ -126,6 +129,24 @@ class Collector {
       fact.most = -least;
       if (!open) fact.least = -most;
     }
+    facts_.push_back(std::move(fact));
+  }
+
+  // "Today" is the day of publication, "yesterday" the one before.
+  void today(Index e, Index s, const claims::Time& time) {
+    if (time.anchor || time.role != claims::Time::Role::at) return;
+    const auto place = recurring(time.when);
+    if (!place || place->unit != Recurring::Unit::today) return;
+    Fact fact;
+    fact.level = Level::relative;
+    fact.kind = Kind::today;
+    fact.basis = model::Basis::inferred;
+    fact.event = e;
+    fact.doc = at(work_.said, s).doc;
+    fact.least = 0;
+    fact.most = 1;
+    fact.said = {s};
+    fact.sources = 1;
     facts_.push_back(std::move(fact));
   }
 
@@ -257,6 +278,9 @@ std::string describe(const Work& work, const Fact& fact) {
       return fmt::format(
           "{} brings {} as news, so it was published on that day or up to {} days later",
           doc(fact.doc), event(fact.event), kNewsDays);
+    case Kind::today:
+      return fmt::format("{} was published on the day of {} or the day after{}", doc(fact.doc),
+                         event(fact.event), quote());
     case Kind::follows:
       return fmt::format("{} is told as {} {}{}", event(fact.event),
                          fact.least ? "following" : "before", event(fact.other), quote());

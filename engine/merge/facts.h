@@ -5,6 +5,7 @@
 //   said      "amended on 3 March 2015"                     event 2015-03-03
 //   said      "two months after the signing"                event - signing in [31, 92]
 //   relative  "on Sunday", undated                          a Sunday of the week up to publication
+//   relative  "today", undated                              publication - event in [0, 1]
 //   assumed   told as having happened                       publication - event >= 0
 //   assumed   told as news                                  publication - event in [0, 14]
 //
@@ -33,6 +34,7 @@ struct Fact {
     recurring_published,
     past,
     news,
+    today,
     follows
   };
   Level level = Level::said;

@@ -43,10 +43,13 @@ std::vector<std::string> shortest(const std::vector<std::vector<std::string>>& o
 }
 
 std::string joined(std::string base, const std::string& more) {
-  std::string id = more.empty() ? base : base + "-" + more;
-  if (id.size() <= kLongest) return id;
-  id.resize(id.rfind('-', kLongest));
-  return id;
+  return short_id(more.empty() ? base : base + "-" + more);
+}
+
+// A kind without Latin letters is called by what it is.
+std::string named(const std::string& kind, const std::string& otherwise) {
+  const std::string words = slug(kind);
+  return words.empty() ? otherwise : words;
 }
 
 std::string parties_of(const Work& work, const Indices& parties) {
@@ -62,11 +65,26 @@ std::string party(const Work& work, Index index) {
 
 }  // namespace
 
+std::string short_id(std::string id) {
+  if (id.size() <= kLongest) return id;
+  const std::size_t dash = id.rfind('-', kLongest);
+  id.resize(dash == std::string::npos ? kLongest : dash);
+  return id;
+}
+
+std::string free_id(const std::string& words, const std::string& otherwise,
+                    std::set<std::string>& taken) {
+  const std::string base = words.empty() ? otherwise : short_id(words);
+  std::string id = base;
+  for (int n = 2; !taken.insert(id).second; ++n) id = fmt::format("{}-{}", base, n);
+  return id;
+}
+
 Ids make_ids(const Work& work, const Days& days) {
   Ids ids;
   std::vector<std::vector<std::string>> offers;
   for (const Agreement& agreement : work.agreements)
-    offers.push_back({parties_of(work, agreement.parties)});
+    offers.push_back({named(parties_of(work, agreement.parties), "agreement")});
   ids.agreements = shortest(offers);
 
   offers.clear();
@@ -76,7 +94,7 @@ Ids make_ids(const Work& work, const Days& days) {
       offers.emplace_back();
       continue;
     }
-    const std::string base = joined(slug(event.kind), parties_of(work, event.parties));
+    const std::string base = joined(named(event.kind, "event"), parties_of(work, event.parties));
     const auto& earliest = days.event(e).earliest;
     const std::string day = earliest ? edtf::to_string(*earliest) : "";
     offers.push_back(
@@ -90,7 +108,7 @@ Ids make_ids(const Work& work, const Days& days) {
       offers.emplace_back();
       continue;
     }
-    const std::string base = joined(slug(term.kind), party(work, term.holder));
+    const std::string base = joined(named(term.kind, "term"), party(work, term.holder));
     const std::string with_bound = joined(base, party(work, term.bound));
     offers.push_back({base, with_bound, joined(with_bound, slug(term.object))});
   }

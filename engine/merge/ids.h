@@ -5,6 +5,7 @@
 //
 //   revenue-share-openai      kind and holder; with the bound, the object or a number where two are
 //   alike agreement-amended-microsoft-openai
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@ namespace inforce::merge {
 struct Ids {
   std::vector<std::string> agreements, events, terms;  // by index
 };
+
+// At most 80 bytes, cut between words where there are any.
+[[nodiscard]] std::string short_id(std::string id);
+// `words` (or `otherwise`, when there are none) as an id that is not among `taken`, which it joins.
+[[nodiscard]] std::string free_id(const std::string& words, const std::string& otherwise,
+                                  std::set<std::string>& taken);
 
 [[nodiscard]] Ids make_ids(const Work& work, const Days& days);
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "merge/ids.h"
 #include "merge/work.h"
 
 namespace inforce::merge {
@@ -16,8 +17,12 @@ namespace {
 
 using Group = std::size_t;
 
-// Names are compared without case, dots and spacing: "ACME Corp." is "Acme Corp".
-std::string spelling(std::string_view name) { return slug(name); }
+// Names are compared without case, dots and spacing: "ACME Corp." is "Acme Corp". One without
+// Latin letters is compared as it is written.
+std::string spelling(std::string_view name) {
+  const std::string spelled = slug(name);
+  return spelled.empty() ? std::string(trim(name)) : spelled;
+}
 
 // "the company", "its rival": words that mean somebody else in the next document.
 bool is_proper(std::string_view name) {
@@ -136,7 +141,7 @@ bool rename(Work& work, const Decision& decision) {
     if (std::find(decision.ids.begin(), decision.ids.end(), party.id) == decision.ids.end())
       continue;
     found = true;
-    const std::string id = slug(decision.to);
+    const std::string id = short_id(slug(decision.to));
     const bool free = std::none_of(work.parties.begin(), work.parties.end(),
                                    [&](const Party& other) { return other.id == id; });
     if (party.name != decision.to) party.aliases.push_back(party.name);
@@ -189,6 +194,7 @@ void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done) {
   }
 
   // In the order of their ids, so that numbers do not depend on documents.
+  std::set<std::string> taken;
   std::map<std::pair<std::string, Group>, const Names*> sorted;
   for (const auto& [group, names] : groups) {
     sorted[{slug(usual_name(names.uses)), group}] = &names;
@@ -196,7 +202,7 @@ void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done) {
   std::map<Group, Index> index;
   for (const auto& [key, names] : sorted) {
     index[key.second] = size(work.parties);
-    Party party{usual_name(names->uses), {}, key.first};
+    Party party{usual_name(names->uses), {}, free_id(key.first, "party", taken)};
     for (const auto& use : names->uses) {
       if (use.first != party.name) party.aliases.push_back(use.first);
     }

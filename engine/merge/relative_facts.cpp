@@ -24,8 +24,6 @@ edtf::Bounds hull(const std::vector<edtf::Bounds>& stretches) {
 int period(const Recurring& place) {
   using Unit = Recurring::Unit;
   switch (place.unit) {
-    case Unit::today:
-      return 2;
     case Unit::weekday:
     case Unit::weekend:
     case Unit::week:
@@ -49,7 +47,8 @@ class Collector {
         if (time.role != claims::Time::Role::at) continue;
         if (time.anchor) {
           same_time(e, s, time);
-        } else if (const auto place = recurring(time.when)) {
+        } else if (const auto place = recurring(time.when);
+                   place && place->unit != Recurring::Unit::today) {
           one_of(e, s, *place);
         }
       }
@@ -73,7 +72,7 @@ class Collector {
       fact.basis = model::Basis::inferred;
       fact.doc = d;
       fact.event = e;
-      fact.bounds = {day.earliest, *day.latest + date::days{kNewsDays}};
+      fact.bounds = {day.earliest, std::min(*day.latest + date::days{kNewsDays}, dating::kLastDay)};
       facts_.push_back(std::move(fact));
     }
   }
@@ -133,7 +132,7 @@ class Collector {
     written.doc = said.doc;
     // A third of a month counts from the month: "late March" is said of the March before.
     const date::sys_days first = *choices.front().earliest;
-    written.bounds = {first, first + date::days{period(place) - 1}};
+    written.bounds = {first, std::min(first + date::days{period(place) - 1}, dating::kLastDay)};
     facts_.push_back(std::move(written));
   }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "dating/network.h"
+
 namespace inforce::merge {
 namespace {
 
@@ -64,7 +66,9 @@ edtf::Bounds third_of(const edtf::Bounds& all, std::string_view third) {
 std::vector<edtf::Bounds> stretches(const Recurring& place, sys_days from, sys_days to) {
   std::vector<edtf::Bounds> all;
   const auto keep = [&](sys_days first, sys_days last) {
-    if (last >= from && first <= to) all.push_back(third_of({first, last}, place.third));
+    const bool in_calendar = first >= dating::kFirstDay && last <= dating::kLastDay;
+    if (in_calendar && last >= from && first <= to)
+      all.push_back(third_of({first, last}, place.third));
   };
   if (is_weekly(place.unit)) {
     const unsigned start = place.unit == Unit::weekday   ? static_cast<unsigned>(place.number)
@@ -77,13 +81,14 @@ std::vector<edtf::Bounds> stretches(const Recurring& place, sys_days from, sys_d
     for (; first <= to; first += days{7}) keep(first, first + days{length - 1});
     return all;
   }
+  const int months = months_of(place.unit);
+  if (months == 0 && place.unit != Unit::day_of_year) return all;  // today is no stretch of its own
   for (int year = year_of(from) - 1; year <= year_of(to) + 1; ++year) {
     if (place.unit == Unit::day_of_year) {
       const date::year_month_day day = date::year{year} / place.number / place.day;
       if (day.ok()) keep(sys_days{day}, sys_days{day});
       continue;
     }
-    const int months = months_of(place.unit);
     for (int n = 1; n * months <= 12; ++n) {
       if (place.number != 0 && n != place.number) continue;
       keep(month_start(year, (n - 1) * months + 1), month_end(year, n * months));
@@ -110,6 +115,14 @@ int gap(const edtf::Bounds& a, const edtf::Bounds& b) {
   return 0;
 }
 
+edtf::Bounds day_before(const edtf::Bounds& bounds) {
+  const auto before = [](const std::optional<sys_days>& day) -> std::optional<sys_days> {
+    if (!day || *day <= dating::kFirstDay) return std::nullopt;
+    return *day - days{1};
+  };
+  return {before(bounds.earliest), before(bounds.latest)};
+}
+
 std::optional<int> width(const edtf::Bounds& bounds) {
   if (!bounds.earliest || !bounds.latest) return std::nullopt;
   return (*bounds.latest - *bounds.earliest).count();
@@ -120,6 +133,10 @@ edtf::Bounds in_role(const claims::Time& time) {
   const timex::Timex& when = time.when;
   const bool is_day = when.type == timex::Type::date || when.type == timex::Type::time;
   if (!is_day || time.anchor || when.origin == timex::Origin::open) return {};
+  const auto is_sayable = [](const std::optional<sys_days>& day) {
+    return !day || (*day >= dating::kFirstDay && *day <= dating::kLastDay);
+  };
+  if (!is_sayable(when.bounds.earliest) || !is_sayable(when.bounds.latest)) return {};
   switch (time.role) {
     case Role::by:
       return {{}, when.bounds.latest};

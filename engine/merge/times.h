@@ -18,6 +18,8 @@ namespace inforce::merge {
 [[nodiscard]] bool is_open(const edtf::Bounds& bounds);                         // on both sides
 // Days between the two stretches; 0 when they touch or overlap, or may.
 [[nodiscard]] int gap(const edtf::Bounds& a, const edtf::Bounds& b);
+// The days before each of these: what ends when something else begins.
+[[nodiscard]] edtf::Bounds day_before(const edtf::Bounds& bounds);
 // Days from first to last, nothing when open.
 [[nodiscard]] std::optional<int> width(const edtf::Bounds& bounds);
 

@@ -8,23 +8,17 @@
 #include <utility>
 
 #include "base/suggest.h"
+#include "base/text.h"
 #include "model/names.h"
 #include "model/walk.h"
 
 namespace inforce::model {
 namespace {
 
-constexpr std::size_t kLongestId = 200;
+constexpr std::size_t kMostShown = 200;       // bytes of a bad name
 constexpr std::size_t kMostSuggestions = 20;  // each is looked for among all ids
 
 using Ids = std::unordered_set<std::string_view>;
-
-// An id is one word: it is typed on a command line.
-bool is_id(std::string_view id) {
-  return !id.empty() && id.size() <= kLongestId && std::all_of(id.begin(), id.end(), [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != '/' && c != 0x7F;
-  });
-}
 
 bool is_sha256(std::string_view text) {
   return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -157,7 +151,7 @@ class Check {
     for (const auto& [name, value] : version.attributes) {
       if (!is_attribute_name(name)) {
         fail(path + "/attributes", "attribute-name",
-             fmt::format("'{}' is no name of an attribute", name.substr(0, kLongestId)));
+             fmt::format("'{}' is no name of an attribute", name.substr(0, kMostShown)));
       }
     }
     date(version.from.date, path + "/from");
@@ -223,12 +217,6 @@ class Check {
 };
 
 }  // namespace
-
-bool is_attribute_name(std::string_view name) {
-  return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
-}
 
 std::vector<Broken> invariants(const Model& model) { return Check(model).all(); }
 

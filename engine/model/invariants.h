@@ -20,6 +20,4 @@ struct Broken {
 // All that is broken, in the order of the model; empty for a sound one.
 [[nodiscard]] std::vector<Broken> invariants(const Model& model);
 
-[[nodiscard]] bool is_attribute_name(std::string_view name);
-
 }  // namespace inforce::model
