@@ -54,8 +54,8 @@ When between(Bounds bounds) {
 
 std::string to_string(date::sys_days day) {
   const date::year_month_day ymd{day};
-  return fmt::format("{}-{:02}-{:02}", four_digits(ymd.year()),
-                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  return fmt::format("{}-{:02}-{:02}", four_digits(ymd.year()), static_cast<unsigned>(ymd.month()),
+                     static_cast<unsigned>(ymd.day()));
 }
 
 std::optional<date::sys_days> parse_day(std::string_view text) {

@@ -111,7 +111,8 @@ TEST_CASE("a version that is over before it begins never took effect", "[merge]"
         "license-acme-1: exclusive=false 2018-01-01 .. on known 2015-03-03\n"
         "royalty-beta-1: 2015-03-03 .. 2016-04-30 known 2015-03-03\n"
         "royalty-beta-2: rate=5% 2016-05-01 .. on known 2015-03-03\n");
-  CHECK(dump_conflicts(model) == "royalty-beta-1 until: goes on (contract) | 2014-12-31 (contract)\n");
+  CHECK(dump_conflicts(model) ==
+        "royalty-beta-1 until: goes on (contract) | 2014-12-31 (contract)\n");
 }
 
 }  // namespace inforce::test
