@@ -5,28 +5,24 @@
 
 namespace inforce::claims {
 
-std::optional<Found> find_cue(const pack::Pack& pack, std::string_view list,
+std::optional<Found> find_cue(const pack::Pack& pack, pack::Cue list,
                               const std::vector<Token>& tokens, std::size_t begin,
                               std::size_t end) {
-  const auto cues = pack.cues.find(list);
-  if (cues == pack.cues.end()) return std::nullopt;
-  std::optional<Found> first;
-  for (const pack::Pattern& cue : cues->second) {
-    const auto found = find_pattern(cue, tokens, begin, end);
-    if (found && (!first || found->begin < first->begin ||
-                  (found->begin == first->begin && found->end > first->end))) {
-      first = found;
+  const pack::Phrases& phrases = pack.phrases(list);
+  for (std::size_t at = begin; at < end; ++at) {
+    const Token& token = tokens[at];
+    if (!phrases.opens_any && !phrases.opens[token.word] && !phrases.opens[token.lemma]) continue;
+    std::size_t longest = 0;
+    for (const pack::Pattern& phrase : phrases.patterns) {
+      longest = std::max(longest, match_at(phrase, tokens, at, end).value_or(0));
     }
+    if (longest > 0) return Found{at, at + longest};
   }
-  return first;
+  return std::nullopt;
 }
 
-bool is_cue(const pack::Pack& pack, std::string_view list, pack::Word word) {
-  const auto cues = pack.cues.find(list);
-  if (cues == pack.cues.end() || word == pack::kUnknown) return false;
-  return std::any_of(cues->second.begin(), cues->second.end(), [&](const pack::Pattern& cue) {
-    return cue.size() == 1 && std::binary_search(cue[0].words.begin(), cue[0].words.end(), word);
-  });
+bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word) {
+  return word != pack::kUnknown && pack.phrases(list).alone[word];
 }
 
 }  // namespace inforce::claims

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// claims/cues.h - the pack's lists of cue phrases, looked up by name.
-#include <string_view>
+// claims/cues.h - the pack's lists of cue phrases, found in sentences.
+#include <optional>
 #include <vector>
 
 #include "claims/sentence.h"
@@ -9,14 +9,14 @@
 namespace inforce::claims {
 
 // Does a phrase of the list stand in tokens [begin, end)?
-[[nodiscard]] std::optional<Found> find_cue(const pack::Pack& pack, std::string_view list,
+[[nodiscard]] std::optional<Found> find_cue(const pack::Pack& pack, pack::Cue list,
                                             const std::vector<Token>& tokens, std::size_t begin,
                                             std::size_t end);
-[[nodiscard]] inline std::optional<Found> find_cue(const pack::Pack& pack, std::string_view list,
+[[nodiscard]] inline std::optional<Found> find_cue(const pack::Pack& pack, pack::Cue list,
                                                    const std::vector<Token>& tokens) {
   return find_cue(pack, list, tokens, 0, tokens.size());
 }
 // Is this word, all by itself, in the list?
-[[nodiscard]] bool is_cue(const pack::Pack& pack, std::string_view list, pack::Word word);
+[[nodiscard]] bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word);
 
 }  // namespace inforce::claims

@@ -142,7 +142,7 @@ class Judge {
   }
 
   // "is dead", "is gone": an adjective or noun of a list behind the verb.
-  bool predicate_is(std::string_view list, const Clause& in) const {
+  bool predicate_is(pack::Cue list, const Clause& in) const {
     const std::size_t begin = chunk(in.verb_chunk).end;
     std::size_t end = begin;
     const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
@@ -306,7 +306,11 @@ class Judge {
     std::size_t begin = mention_.begin, end = mention_.begin;
     while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
     while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
-    static constexpr std::pair<std::string_view, Effect> kLists[] = {
+    struct Tells {
+      pack::Cue list;
+      Effect effect;
+    };
+    static constexpr Tells kLists[] = {
         {"gone", Effect::ends}, {"still", Effect::continues}, {"fresh", Effect::starts}};
     for (const auto& [list, effect] : kLists) {
       if (find_cue(reading_.pack, list, tokens_, begin, end)) {

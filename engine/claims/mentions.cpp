@@ -15,11 +15,16 @@ class Finder {
         grammar_(reading.grammars[sentence]) {}
 
   std::vector<Mention> run() {
-    for (const pack::Frame& frame : reading_.pack.frames) {
-      if (frame.verbs.empty()) {
-        noun_frame(frame);
-      } else {
-        clause_frame(frame);
+    std::uint32_t frame = 0;
+    std::size_t next = 0;  // a noun frame goes on behind its last match
+    for (const Candidate& candidate : candidates()) {
+      if (candidate.frame != frame) next = 0;
+      frame = candidate.frame;
+      const pack::Frame& tried = reading_.pack.frames[frame];
+      if (!tried.verbs.empty()) {
+        clause_frame(tried, candidate.at);
+      } else if (candidate.at >= next) {
+        next = noun_frame(tried, candidate.at);
       }
     }
     drop_contained();
@@ -30,71 +35,69 @@ class Finder {
   }
 
  private:
-  void noun_frame(const pack::Frame& frame) {
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (!may_begin(frame.match, tokens_[at])) continue;
-      const auto length = match_at(frame.match, tokens_, at, tokens_.size());
-      if (!length) continue;
-      const auto [begin, end] = segment_around(at);
-      if (stands(frame.without, begin, end)) continue;
-      const int chunk = grammar_.chunk_of[at];
-      // Behind a modal or "to", "share" is a verb, and no noun group begins.
-      if (chunk >= 0 &&
-          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::verb &&
-          *length == 1) {
-        continue;
-      }
-      // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
-      if (chunk >= 0 && at + *length <= grammar_.chunks[static_cast<std::size_t>(chunk)].head &&
-          grammar_.chunks[static_cast<std::size_t>(chunk)].kind == Chunk::Kind::noun) {
-        continue;
-      }
-      add({&frame, number_, at, at + *length, chunk, -1});
-      at += *length - 1;
-    }
-  }
+  // A frame, and the token (of a clause frame: the clause) it may begin with.
+  struct Candidate {
+    std::uint32_t frame = 0, at = 0;
+    auto operator<=>(const Candidate&) const = default;
+  };
 
-  // A cheap look at the first word, so that most places are passed over at once.
-  static bool may_begin(const pack::Pattern& pattern, const Token& token) {
-    for (const pack::Element& element : pattern) {
-      if (element.gap) return true;
-      if (!element.classes.empty() &&
-          (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)) {
-        return true;
-      }
-      const auto has = [&](pack::Word word) {
-        return word != pack::kUnknown &&
-               std::binary_search(element.words.begin(), element.words.end(), word);
-      };
-      if (has(token.word) || has(token.lemma)) return true;
-      if (!element.optional) return false;
+  // In the order of the frames, each from left to right.
+  std::vector<Candidate> candidates() const {
+    const pack::FrameIndex& index = reading_.pack.frame_index;
+    std::vector<Candidate> all;
+    const auto take = [&](const auto& frames, std::size_t at) {
+      for (const std::uint32_t frame : frames)
+        all.push_back({frame, static_cast<std::uint32_t>(at)});
+    };
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.word != pack::kUnknown) take(index.by_word.of(token.word), i);
+      if (token.lemma != token.word) take(index.by_word.of(token.lemma), i);
+      if (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)
+        take(index.by_class, i);
+      take(index.by_gap, i);
     }
-    return false;
-  }
-
-  void clause_frame(const pack::Frame& frame) {
     for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
-      const Clause& clause = grammar_.clauses[k];
-      if (std::find(frame.verbs.begin(), frame.verbs.end(), clause.verb) == frame.verbs.end())
-        continue;
-      const std::size_t verb = chunk(clause.verb_chunk).end;
-      const std::size_t end = reach(k);
-      const std::size_t begin = start(clause);
-      if (stands(frame.without, begin, end)) continue;
-      if (!frame.with.empty() && !stands(frame.with, chunk(clause.verb_chunk).begin, end)) continue;
-      Mention mention{&frame, number_, chunk(clause.verb_chunk).begin,
-                      end,    -1,      static_cast<int>(k)};
-      if (!frame.match.empty()) {
-        const auto object = object_match(frame, clause, verb, end);
-        if (!object) continue;
-        mention.begin = object->begin;
-        mention.end = object->end;
-        mention.chunk = grammar_.chunk_of[object->begin];
-      }
-      if (frame.ability && !is_able(k)) continue;
-      if (frame.forbids && !is_forbidden(clause)) continue;
-      add(mention);
+      take(index.by_verb.of(grammar_.clauses[k].verb), k);
     }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  // The token to go on at.
+  std::size_t noun_frame(const pack::Frame& frame, std::size_t at) {
+    const auto length = match_at(frame.match, tokens_, at, tokens_.size());
+    if (!length) return at;
+    const auto [begin, end] = segment_around(at);
+    if (stands(frame.without, begin, end)) return at;
+    if (const int c = grammar_.chunk_of[at]; c >= 0) {
+      // Behind a modal or "to", "share" is a verb, and no noun group begins.
+      if (chunk(c).kind == Chunk::Kind::verb && *length == 1) return at;
+      // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
+      if (chunk(c).kind == Chunk::Kind::noun && at + *length <= chunk(c).head) return at;
+    }
+    add({&frame, number_, at, at + *length, grammar_.chunk_of[at], -1});
+    return at + *length;
+  }
+
+  void clause_frame(const pack::Frame& frame, std::size_t k) {
+    const Clause& clause = grammar_.clauses[k];
+    const std::size_t verb = chunk(clause.verb_chunk).end;
+    const std::size_t end = reach(k);
+    if (stands(frame.without, start(clause), end)) return;
+    if (!frame.with.empty() && !stands(frame.with, chunk(clause.verb_chunk).begin, end)) return;
+    Mention mention{&frame, number_, chunk(clause.verb_chunk).begin, end, -1, static_cast<int>(k)};
+    if (!frame.match.empty()) {
+      const auto object = object_match(frame, clause, verb, end);
+      if (!object) return;
+      mention.begin = object->begin;
+      mention.end = object->end;
+      mention.chunk = grammar_.chunk_of[object->begin];
+    }
+    if (frame.ability && !is_able(k)) return;
+    if (frame.forbids && !is_forbidden(clause)) return;
+    add(mention);
   }
 
   // What the verb is done to: its objects, and of a passive or intransitive its subject.

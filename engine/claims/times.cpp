@@ -9,7 +9,7 @@ namespace inforce::claims {
 namespace {
 
 struct Introduction {
-  std::string_view list;
+  pack::Cue list;
   Time::Role role;
 };
 constexpr Introduction kIntroductions[] = {
@@ -22,9 +22,7 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
                                      std::size_t at) {
   for (std::size_t back = std::min<std::size_t>(4, at); back > 0; --back) {
     for (const Introduction& introduction : kIntroductions) {
-      const auto cues = reading.pack.cues.find(introduction.list);
-      if (cues == reading.pack.cues.end()) continue;
-      for (const pack::Pattern& cue : cues->second) {
+      for (const pack::Pattern& cue : reading.pack.phrases(introduction.list).patterns) {
         const auto length = match_at(cue, tokens, at - back, at);
         if (length && *length == back) return introduction.role;
       }

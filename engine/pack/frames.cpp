@@ -236,8 +236,15 @@ void read_controls(Reader& reader, const yaml::Node& controls) {
 
 void read_cues(Reader& reader, const yaml::Node& cues) {
   for (const auto& [list, patterns] : cues.entries) {
+    const std::optional<Cue> cue = Cue::find(list.text);
+    if (!cue) {
+      reader.problem(list, "unknown-cues",
+                     fmt::format("no list of cues is named '{}'; there are: {}", list.text,
+                                 fmt::join(kCueNames, ", ")));
+      continue;
+    }
     for (const std::string& words : reader.strings(patterns)) {
-      reader.pack.cues[list.text].push_back(read_pattern(reader, patterns, words));
+      reader.pack.cues[cue->index()].patterns.push_back(read_pattern(reader, patterns, words));
     }
   }
 }

@@ -171,11 +171,34 @@ class Loader {
 
 }  // namespace
 
+namespace {
+
+// What may begin where, once all packs are read.
+void index(Pack& pack) {
+  const std::size_t words = pack.vocabulary.size();
+  for (Phrases& phrases : pack.cues) phrases.index(words);
+  std::vector<WordLists::Entry> by_verb, by_word;
+  for (std::uint32_t f = 0; f < pack.frames.size(); ++f) {
+    const Frame& frame = pack.frames[f];
+    for (const Word verb : frame.verbs) by_verb.emplace_back(verb, f);
+    if (!frame.verbs.empty()) continue;
+    const Opening opening = opening_of(frame.match);
+    for (const Word word : opening.words) by_word.emplace_back(word, f);
+    if (opening.named) pack.frame_index.by_class.push_back(f);
+    if (opening.anything) pack.frame_index.by_gap.push_back(f);
+  }
+  pack.frame_index.by_verb = WordLists(std::move(by_verb), words);
+  pack.frame_index.by_word = WordLists(std::move(by_word), words);
+}
+
+}  // namespace
+
 Result<Pack> load(const std::vector<std::string>& names, const FindPack& find) {
   Loader loader(find);
   for (const std::string& name : names) loader.load(name, {});
   if (has_errors(loader.reader.problems)) return std::move(loader.reader.problems);
   loader.reader.pack.words.resize(loader.reader.pack.vocabulary.size());
+  index(loader.reader.pack);
   return std::move(loader.reader.pack);
 }
 

@@ -21,11 +21,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pack/cues.h"
+#include "pack/index.h"
 
 namespace inforce::pack {
-
-using Word = std::uint32_t;  // index into Vocabulary; 0: a word no pack mentions
-inline constexpr Word kUnknown = 0;
 
 class Vocabulary {
  public:
@@ -73,16 +72,6 @@ struct WordInfo {
   Word verb = kUnknown;    // the base of a verb form
   Word noun = kUnknown;    // the singular of a noun
 };
-
-// One place of a pattern: any of some words, or of some classes of words.
-struct Element {
-  enum class Class { party, percent, money, count, number, name };
-  bool gap = false;       // "*": up to a few words, whatever they are
-  bool optional = false;  // "?"
-  std::vector<Class> classes;
-  std::vector<Word> words;  // sorted
-};
-using Pattern = std::vector<Element>;
 
 enum class Role { holder, bound, party, object };
 
@@ -183,11 +172,12 @@ struct Pack {
   std::vector<WordInfo> words;  // by Word
   std::vector<Kind> kinds;
   std::vector<Frame> frames;
+  FrameIndex frame_index;
   std::map<std::pair<Word, Word>, Word> phrasals;  // "give", "up" -> "give up"
   std::unordered_map<Word, Action> actions;
   std::unordered_map<Word, Action> deeds;  // nouns of actions: "the end of", "the removal of"
   std::unordered_map<Word, Control> controls;
-  std::map<std::string, std::vector<Pattern>, std::less<>> cues;  // by list: "before", "reported"
+  std::array<Phrases, kCueNames.size()> cues;  // by Cue: "before", "reported"
   std::vector<Name> parties;
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
@@ -197,6 +187,7 @@ struct Pack {
   std::vector<std::string> abbreviations;
 
   [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
+  [[nodiscard]] const Phrases& phrases(Cue cue) const { return cues[cue.index()]; }
   [[nodiscard]] WordInfo info(Word word) const {
     return word < words.size() ? words[word] : WordInfo{};
   }

@@ -56,6 +56,7 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
        "unknown-verb", 6},
       {"actions:\n- verbs: [end]\n  object: explodes\n", "unknown-word", 3},
       {"terms:\n- label: A\n", "missing-key", 2},
+      {"cues:\n  befor: [previously]\n", "unknown-cues", 2},
       {"terms: [\n", "yaml-syntax", 2},
   };
   for (const Row& row : rows) {
@@ -65,4 +66,34 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
     CHECK(loaded.problems().front().code == row.code);
     CHECK(loaded.problems().front().place.line == row.line);
   }
+}
+
+TEST_CASE("frames and cues are found by the words they may begin with", "[pack]") {
+  const Folder folder(
+      "terms:\n- id: fee\n  label: Fee\n  nouns:\n"
+      "  - id: a\n    match: \"?zyearly zfee|zdues of\"\n"
+      "  - id: b\n    match: \"<party> zfee\"\n"
+      "  - id: c\n    match: \"* zfee\"\n"
+      "cues:\n  still: [zyet, \"zas before\"]\n");
+  const Result<pack::Pack> loaded = folder.load();
+  REQUIRE(loaded);
+  const auto word = [&](const char* text) { return loaded->vocabulary.find(text); };
+  const auto rules = [&](const auto& frames) {
+    std::string all;
+    for (const std::uint32_t frame : frames) all += loaded->frames[frame].rule + ' ';
+    return all;
+  };
+  const pack::FrameIndex& index = loaded->frame_index;
+  CHECK(rules(index.by_word.of(word("zyearly"))) == "own/a ");
+  CHECK(rules(index.by_word.of(word("zdues"))) == "own/a ");
+  CHECK(rules(index.by_word.of(word("zfee"))) == "own/a ");
+  CHECK(rules(index.by_word.of(word("zyet"))).empty());
+  CHECK(rules(index.by_word.of(pack::kUnknown)).empty());
+  CHECK(rules(index.by_class).find("own/b ") != std::string::npos);
+  CHECK(rules(index.by_gap).find("own/c ") != std::string::npos);
+  const pack::Phrases& still = loaded->phrases("still");
+  CHECK(still.opens[word("zyet")]);
+  CHECK(still.alone[word("zyet")]);
+  CHECK(still.opens[word("zas")]);
+  CHECK_FALSE(still.alone[word("zas")]);
 }

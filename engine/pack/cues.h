@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// pack/cues.h - the lists of cue phrases that reading asks for. They are named in code as in YAML,
+// and found when compiled: a misspelt list is an error in either.
+//
+//   find_cue(pack, "before", tokens)      cues:
+//                                           before: [previously, "until now"]
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace inforce::pack {
+
+inline constexpr std::array kCueNames = std::to_array<std::string_view>(
+    {"about_agreement", "after",         "agent",        "announcing",   "any_more",
+     "arranged",        "arrow",         "arrow_from",   "arrow_to",     "before",
+     "column_after",    "column_before", "condition",    "confirmed",    "dates_it",
+     "dealing",         "denied",        "former_value", "fresh",        "gone",
+     "in_force",        "indefinite",    "inner",        "name_suffix",  "named_papers",
+     "newly",           "news_came",     "no_longer",    "none",         "not_content",
+     "not_name",        "not_own_words", "opinion",      "party_before", "party_object",
+     "party_relative",  "party_toward",  "possible",     "published",    "qualifier",
+     "reported",        "still",         "supposition",  "time_after",   "time_by",
+     "time_from",       "time_in",       "time_length",  "time_until"});
+
+class Cue {
+ public:
+  consteval Cue(const char* name) : index_(find(name).value().index_) {}
+
+  [[nodiscard]] static constexpr std::optional<Cue> find(std::string_view name) {
+    for (std::size_t i = 0; i < kCueNames.size(); ++i) {
+      if (kCueNames[i] == name) return Cue(i);
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] constexpr std::size_t index() const { return index_; }
+
+ private:
+  constexpr explicit Cue(std::size_t index) : index_(index) {}
+  std::size_t index_;
+};
+
+}  // namespace inforce::pack
