@@ -113,7 +113,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   for (; told_at < part.begin; ++told_at) {
     if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
   }
-  const Tense tense = tense_at(grammar.tables(), text, tokens, part.begin, part.end);
+  const Tense tense = asks_tense(part.fields, match.rule->kind)
+                          ? tense_at(grammar.tables(), text, tokens, part.begin, part.end)
+                          : Tense::unknown;
   if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {
     timexes.pop_back();
     return;
@@ -134,12 +136,13 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
 
 void Reader::State::read(std::string_view text, Timexes& timexes) {
   Scanner scanner(text, grammar.tables().words);
+  const std::uint8_t* const begins = grammar.tables().begins.data();
   while (scanner.next(tokens)) {
     story.paragraph();
     told_at = 0;
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size();) {
-      if (tokens[at].id == kUnknown || !matcher.match(tokens, at, free_from, match)) {
+      if (begins[tokens[at].id] == 0 || !matcher.match(tokens, at, free_from, match)) {
         ++at;
         continue;
       }

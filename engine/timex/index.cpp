@@ -1,11 +1,197 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "timex/loading.h"
-#include "timex/pattern.h"
 
 namespace inforce::timex {
+namespace {
+
+using Bits = std::vector<std::uint64_t>;
+
+void set_bit(Bits& bits, std::size_t id) { bits[id / 64] |= std::uint64_t{1} << (id % 64); }
+
+// What ids each step can read, and what each step of a pattern can begin with. Steps only lead
+// onward, so one walk from the last to the first knows all.
+class Firsts {
+ public:
+  explicit Firsts(Tables& tables)
+      : t_(tables),
+        ids_(kFirstWord + tables.words.size()),
+        none_(tables.firsts.add(Bits(tables.firsts.width()))),
+        all_(tables.firsts.add(Bits(tables.firsts.width(), ~std::uint64_t{0}))),
+        of_slot_(tables.slots.size()),
+        of_step_(tables.steps.size()) {}
+
+  void walk() {
+    for (std::size_t step = t_.steps.size(); step-- > 0;) {
+      Step& now = t_.steps[step];
+      switch (now.op) {
+        case Op::word:
+          of_step_[step] = word(now.a);
+          break;
+        case Op::slot:
+          of_step_[step] = slot(now.a);
+          break;
+        case Op::accept:
+          of_step_[step] = all_;
+          break;
+        case Op::jump:
+          of_step_[step] = of_step_[now.a];
+          break;
+        case Op::split:
+          now.first = of_step_[now.a];
+          of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
+          break;
+        default:
+          of_step_[step] = of_step_[step + 1];
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint16_t of(std::size_t step) const { return of_step_[step]; }
+  [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
+
+  // What can follow the number that the pattern begins with; nothing where that can be another
+  // number than a count, or there is none.
+  std::optional<std::uint16_t> after_count(std::size_t step) {
+    std::optional<std::uint16_t> after;
+    return follow(step, after) ? after : std::nullopt;
+  }
+
+ private:
+  std::uint16_t word(std::size_t id) {
+    if (id >= ids_) return none_;
+    Bits bits(t_.firsts.width());
+    set_bit(bits, id);
+    return t_.firsts.add(bits);
+  }
+
+  std::uint16_t slot(std::size_t index) {
+    if (!of_slot_[index]) of_slot_[index] = t_.firsts.add(slot_bits(t_.slots[index]));
+    return *of_slot_[index];
+  }
+
+  [[nodiscard]] Bits slot_bits(const Slot& slot) const {
+    Bits bits(t_.firsts.width());
+    const auto words_of = [&](std::uint64_t classes) {
+      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
+        if ((t_.classes_of[i] & classes) != 0) set_bit(bits, kFirstWord + i);
+      }
+    };
+    const auto numbers = [&](std::size_t least, std::size_t most) {
+      for (std::size_t digits = least; digits <= most && digits <= 5; ++digits)
+        set_bit(bits, kNumber + digits - 1);
+      if (most > 5) set_bit(bits, kNumber + 4U);
+    };
+    switch (slot.how) {
+      case Slot::How::words:
+        words_of(slot.classes);
+        break;
+      case Slot::How::number:
+        numbers(slot.digits_least, slot.digits_most);
+        break;
+      case Slot::How::count:
+        numbers(1, 9);
+        set_bit(bits, kFraction);
+        words_of(t_.number_words);
+        break;
+      case Slot::How::ordinal:
+        words_of(t_.ordinals | t_.number_words);
+        break;
+      case Slot::How::year:
+        words_of(t_.number_words);
+        break;
+    }
+    return bits;
+  }
+
+  std::uint16_t both(std::uint16_t a, std::uint16_t b) {
+    if (a == b || b == none_ || a == all_) return a;
+    if (a == none_ || b == all_) return b;
+    const auto [known, is_new] = unions_.try_emplace(std::minmax(a, b));
+    if (is_new) {
+      Bits bits = t_.firsts.bits(a);
+      const Bits more = t_.firsts.bits(b);
+      for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= more[i];
+      known->second = t_.firsts.add(bits);
+    }
+    return known->second;
+  }
+
+  // Gathers what follows the counts at the start of a pattern. False for another kind of number.
+  bool follow(std::size_t step, std::optional<std::uint16_t>& after) {
+    for (;; ++step) {
+      const Step& now = t_.steps[step];
+      switch (now.op) {
+        case Op::word:
+        case Op::accept:
+          return true;
+        case Op::slot:
+          if (t_.slots[now.a].how == Slot::How::count)
+            after = both(after.value_or(none_), of_step_[step + 1]);
+          return t_.slots[now.a].how != Slot::How::number;
+        case Op::jump:
+          step = now.a - 1U;
+          break;
+        case Op::split:
+          if (!follow(now.a, after)) return false;
+          step = now.b - 1U;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  Tables& t_;
+  std::size_t ids_;
+  std::uint16_t none_, all_;
+  std::vector<std::optional<std::uint16_t>> of_slot_;
+  std::vector<std::uint16_t> of_step_;
+  std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
+};
+
+// Words that only ever stand for their class are alike: one of them can speak for all.
+void find_speakers(Tables& t, const Firsts& firsts) {
+  const std::size_t ids = kFirstWord + t.words.size();
+  std::vector<bool> read(ids), literal(ids);
+  std::vector<bool> done(t.slots.size());
+  for (const Step& step : t.steps) {
+    if (step.op == Op::word && step.a < ids) read[step.a] = literal[step.a] = true;
+    if (step.op != Op::slot || done[step.a]) continue;
+    done[step.a] = true;
+    for (std::size_t id = 0; id < ids; ++id) {
+      if (t.firsts.has(firsts.of_slot(step.a), static_cast<Id>(id))) read[id] = true;
+    }
+  }
+  for (std::size_t i = 0; i < t.phrases.size(); ++i) {
+    for (const Phrase& phrase : t.phrases[i]) {
+      literal[kFirstWord + i] = true;
+      for (const Id id : phrase.tail) literal[id] = true;
+    }
+  }
+  t.read_as.resize(ids);
+  std::map<std::uint64_t, Id> speaker;
+  for (std::size_t id = 0; id < ids; ++id) {
+    const auto self = static_cast<Id>(id);
+    if (id < kFirstWord || literal[id]) {
+      t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
+    } else if (read[id]) {
+      t.read_as[id] = speaker.try_emplace(t.classes_of[id - kFirstWord], self).first->second;
+    }
+  }
+}
+
+}  // namespace
+
+std::uint16_t IdSets::add(const Bits& bits) {
+  const auto [known, is_new] =
+      numbers_.try_emplace(bits, static_cast<std::uint16_t>(numbers_.size()));
+  if (is_new) bits_.insert(bits_.end(), bits.begin(), bits.end());
+  return known->second;
+}
 
 void name_classes(Tables& t) {
   const auto bit = [&](std::string_view name) -> std::uint64_t {
@@ -34,54 +220,30 @@ void index_tables(Tables& t) {
   t.entries.resize(t.words.size());
   t.phrases.resize(t.words.size());
   t.classes_of.resize(t.words.size());
+  t.alone.resize(t.words.size());
+  for (std::size_t i = 0; i < t.entries.size(); ++i) {
+    for (const Entry& entry : t.entries[i]) t.alone[i] |= std::uint64_t{1} << entry.word_class;
+  }
   for (auto& phrases : t.phrases) {
     std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.tail.size() > b.tail.size();
     });
   }
   const std::size_t ids = kFirstWord + t.words.size();
-  std::vector<std::vector<std::uint16_t>> starting(ids);
-  for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
-    std::vector<bool> first(ids);
-    first_ids(t, t.rules[rule].start, first);
-    for (std::size_t id = 0; id < ids; ++id) {
-      if (first[id]) starting[id].push_back(static_cast<std::uint16_t>(rule));
-    }
-  }
-  t.read_as.resize(ids);
-  std::vector<bool> read(ids);
-  std::vector<bool> done(t.slots.size());
-  for (std::size_t step = 0; step < t.steps.size(); ++step) {
-    const Step& now = t.steps[step];
-    if (now.op != Op::word && (now.op != Op::slot || done[now.a])) continue;
-    if (now.op == Op::slot) done[now.a] = true;
-    step_ids(t, step, read);
-  }
-  // Words that only ever stand for their class are alike: one of them can speak for all.
-  std::vector<bool> literal(ids);
-  for (const Step& step : t.steps) {
-    if (step.op == Op::word && step.a < ids) literal[step.a] = true;
-  }
-  for (std::size_t i = 0; i < t.phrases.size(); ++i) {
-    for (const Phrase& phrase : t.phrases[i]) {
-      literal[kFirstWord + i] = true;
-      for (const Id id : phrase.tail) literal[id] = true;
-    }
-  }
-  std::map<std::uint64_t, Id> speaker;
+  t.firsts = IdSets(ids);
+  Firsts firsts(t);
+  firsts.walk();
+  find_speakers(t, firsts);
+  for (Rule& rule : t.rules) rule.after_count = firsts.after_count(rule.start);
   for (std::size_t id = 0; id < ids; ++id) {
-    const auto self = static_cast<Id>(id);
-    if (id < kFirstWord || literal[id]) {
-      t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
-    } else if (read[id]) {
-      t.read_as[id] = speaker.try_emplace(t.classes_of[id - kFirstWord], self).first->second;
-    }
-  }
-  for (const auto& rules : starting) {
     t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
-    t.starting.insert(t.starting.end(), rules.begin(), rules.end());
+    for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
+      if (t.firsts.has(firsts.of(t.rules[rule].start), static_cast<Id>(id)))
+        t.starting.push_back(static_cast<std::uint16_t>(rule));
+    }
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
+  for (std::size_t id = 0; id < ids; ++id) t.begins.push_back(t.starts[id] != t.starts[id + 1]);
 }
 
 }  // namespace inforce::timex

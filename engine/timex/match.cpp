@@ -59,8 +59,7 @@ bool Matcher::accepts(std::size_t end) {
       }
       if (next->is_sign('-') && !rule_->joined) {
         // "May-June" and "1990-95" go on with a time, "May-based" does not.
-        if (after->is(Token::word) && tables_.starts[after->id] == tables_.starts[after->id + 1U])
-          return false;
+        if (after->is(Token::word) && tables_.begins[after->id] == 0) return false;
       }
     }
   }
@@ -173,6 +172,11 @@ bool Matcher::run(std::size_t step, std::size_t at) {
         step = now.a;
         break;
       case Op::split: {
+        const Token* here = token(at);
+        if (!tables_.firsts.has(now.first, here == nullptr ? kUnknown : here->id)) {
+          step = now.b;
+          break;
+        }
         const std::size_t kept = captured_;
         const std::uint8_t part = part_, parts = parts_;
         if (run(now.a, at)) return true;
@@ -215,7 +219,7 @@ bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::
       }
       if (seen < phrase.tail.size() || may_read(step, ids, at + 1 + seen)) return true;
     }
-    return may_read(step, ids, at + 1);
+    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, ids, at + 1);
   }
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {
@@ -258,7 +262,7 @@ bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
         step = now.a;
         break;
       case Op::split:
-        if (may_read(now.a, ids, at)) return true;
+        if (tables_.firsts.has(now.first, ids[at]) && may_read(now.a, ids, at)) return true;
         step = now.b;
         break;
       case Op::accept:
@@ -269,10 +273,33 @@ bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
   }
 }
 
-const Matcher::Cell& Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
+Matcher::Cell& Matcher::cell_for(std::uint64_t key) {
+  const std::size_t mask = cells_.size() - 1;
+  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
+  for (std::size_t at = (mixed >> 40U) & mask;; at = (at + 1) & mask) {
+    if (cells_[at].key == key || cells_[at].key == kNoKey) return cells_[at];
+  }
+}
+
+// At most half of the cells are full.
+void Matcher::make_room() {
+  const bool full = cells_.size() == kMostCells || kept_.size() > kMostKept;
+  std::vector<Cell> old(full ? kFewCells : cells_.size() * 2);
+  std::swap(old, cells_);
+  if (full) {
+    kept_.clear();
+    cells_used_ = 0;
+    return;
+  }
+  for (const Cell& cell : old) {
+    if (cell.key != kNoKey) cell_for(cell.key) = cell;
+  }
+}
+
+Matcher::Cell Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < kWindow; ++i) key = key << 16U | (i < length ? ids[i] : 0xFFFFU);
-  Cell& cell = cells_[(key * 0x9E3779B97F4A7C15ULL) >> 48U];
+  Cell& cell = cell_for(key);
   if (cell.key == key) return cell;
   const auto begin = static_cast<std::uint32_t>(kept_.size());
   window_ = length;
@@ -287,8 +314,8 @@ const Matcher::Cell& Matcher::rules_for(const Ids& ids, std::size_t length, cons
       keep(tables_.starting[at]);
     }
   }
-  cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
-  return cell;
+  ++cells_used_;
+  return cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
 }
 
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
@@ -298,11 +325,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   begin_ = at;
   free_from_ = free_from;
   const Token& first = tokens[at];
-  if (tables_.starts[first.id] == tables_.starts[first.id + 1U]) return false;
-  if (kept_.size() > kMostKept) {
-    kept_.clear();
-    cells_.assign(kCells, Cell{});
-  }
+  if ((cells_used_ + kWindow) * 2 > cells_.size() || kept_.size() > kMostKept) make_room();
   const auto read_as = [&](std::size_t i) {
     return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
   };
@@ -340,9 +363,18 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
+  // What follows the number that the tokens begin with; most numbers count nothing.
+  std::optional<Id> behind_count;
+  if (first.is(Token::number)) {
+    const std::optional<Reading> count = read_count(tables_, tokens, at);
+    if (count) behind_count = count->end < tokens.size() ? tokens[count->end].id : kUnknown;
+  }
   for (std::uint32_t which = 0; which < rules.count; ++which) {
     rule_ = &tables_.rules[kept_[rules.begin + which]];
     if (joined && !rule_->joined) continue;
+    if (behind_count && rule_->after_count &&
+        !tables_.firsts.has(*rule_->after_count, *behind_count))
+      continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;

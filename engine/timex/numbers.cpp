@@ -77,8 +77,7 @@ std::optional<Reading> read_words(const Tables& tables, const Tokens& tokens, st
 
 }  // namespace
 
-const Entry* find_entry(const Tables& tables, const Token& token, std::uint64_t classes) {
-  if ((tables.classes(token.id) & classes) == 0) return nullptr;
+const Entry* search_entries(const Tables& tables, const Token& token, std::uint64_t classes) {
   for (const Entry& entry : tables.entries[token.id - kFirstWord]) {
     if ((classes >> entry.word_class & 1U) != 0 && (!entry.capital || token.is(Token::capital))) {
       return &entry;

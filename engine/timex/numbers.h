@@ -26,8 +26,13 @@ using Tokens = std::vector<Token>;
 [[nodiscard]] std::optional<Reading> read_year(const Tables& tables, const Tokens& tokens,
                                                std::size_t at);
 
-// The entry of a word in one of these classes; nullptr when it has none.
-[[nodiscard]] const Entry* find_entry(const Tables& tables, const Token& token,
-                                      std::uint64_t classes);
+// The entry of a word in one of these classes; nullptr when it has none. Most words have none.
+[[nodiscard]] const Entry* search_entries(const Tables& tables, const Token& token,
+                                          std::uint64_t classes);
+[[nodiscard]] inline const Entry* find_entry(const Tables& tables, const Token& token,
+                                             std::uint64_t classes) {
+  if ((tables.classes(token.id) & classes) == 0) return nullptr;
+  return search_entries(tables, token, classes);
+}
 
 }  // namespace inforce::timex

@@ -156,68 +156,6 @@ class Compiler {
   Tables& tables_;
 };
 
-void slot_ids(const Tables& tables, const Slot& slot, std::vector<bool>& ids) {
-  const auto words_of = [&](std::uint64_t classes) {
-    for (std::size_t i = 0; i < tables.classes_of.size(); ++i) {
-      if ((tables.classes_of[i] & classes) != 0) ids[kFirstWord + i] = true;
-    }
-  };
-  const auto numbers = [&](std::size_t least, std::size_t most) {
-    for (std::size_t digits = least; digits <= most && digits <= 5; ++digits)
-      ids[kNumber + digits - 1] = true;
-    if (most > 5) ids[kNumber + 4] = true;
-  };
-  switch (slot.how) {
-    case Slot::How::words:
-      words_of(slot.classes);
-      break;
-    case Slot::How::number:
-      numbers(slot.digits_least, slot.digits_most);
-      break;
-    case Slot::How::count:
-      numbers(1, 9);
-      ids[kFraction] = true;
-      words_of(tables.number_words);
-      break;
-    case Slot::How::ordinal:
-      words_of(tables.ordinals | tables.number_words);
-      break;
-    case Slot::How::year:
-      words_of(tables.number_words);
-      break;
-  }
-}
-
-// Calls `consume` with each step that may read the next token from `step` on, and `accept` where
-// the pattern may end before that.
-template <typename Consume, typename Accept>
-void each_next(const Tables& tables, std::size_t step, std::vector<bool>& seen, Consume consume,
-               Accept accept) {
-  for (;; ++step) {
-    if (seen[step]) return;
-    seen[step] = true;
-    const Step& now = tables.steps[step];
-    switch (now.op) {
-      case Op::word:
-      case Op::slot:
-        consume(step);
-        return;
-      case Op::accept:
-        accept();
-        return;
-      case Op::jump:
-        step = now.a - 1U;
-        break;
-      case Op::split:
-        each_next(tables, now.a, seen, consume, accept);
-        step = now.b - 1U;
-        break;
-      default:
-        break;
-    }
-  }
-}
-
 }  // namespace
 
 std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
@@ -232,21 +170,6 @@ std::optional<std::uint16_t> compile(std::string_view pattern, const Place& plac
     return std::nullopt;
   }
   return start;
-}
-
-void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids) {
-  const Step& now = tables.steps[step];
-  if (now.op == Op::slot) {
-    slot_ids(tables, tables.slots[now.a], ids);
-  } else if (now.a < ids.size()) {
-    ids[now.a] = true;
-  }
-}
-
-void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids) {
-  std::vector<bool> seen(tables.steps.size());
-  each_next(
-      tables, start, seen, [&](std::size_t step) { step_ids(tables, step, ids); }, [] {});
 }
 
 }  // namespace inforce::timex

@@ -29,10 +29,4 @@ std::optional<std::uint16_t> compile(std::string_view pattern, const Place& plac
                                      const PatternNames& names, Tables& tables,
                                      Diagnostics& diagnostics);
 
-// The ids that a step of word or slot can read.
-void step_ids(const Tables& tables, std::size_t step, std::vector<bool>& ids);
-
-// The ids that can begin the pattern whose first step is `start`.
-void first_ids(const Tables& tables, std::uint16_t start, std::vector<bool>& ids);
-
 }  // namespace inforce::timex

@@ -109,6 +109,11 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
 
 }  // namespace
 
+bool asks_tense(const Fields& fields, Kind kind) {
+  return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
+         !fields.has(Field::decade) && !fields.has(Field::century) && !fields.has(Field::rel);
+}
+
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
              Timex& timex) {
   timex.business_days =

@@ -39,6 +39,9 @@ struct Story {
   }
 };
 
+// Whether verbs can matter: a date whose year or distance from now is said needs none.
+[[nodiscard]] bool asks_tense(const Fields& fields, Kind kind);
+
 // Fills type, value, mod, edtf, bounds and origin. False where the words make no time after all.
 [[nodiscard]] bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense,
                            Story& story, Timex& timex);

@@ -12,7 +12,14 @@
 namespace inforce::timex {
 namespace {
 
-enum Class : std::uint8_t { blank, newline, letter, digit, sign, high };
+enum Class : std::uint8_t {
+  blank,
+  newline,
+  letter,
+  digit,
+  sign,
+  high
+};  // the first two part words
 
 constexpr std::array<std::uint8_t, 256> make_classes() {
   std::array<std::uint8_t, 256> classes{};
@@ -30,6 +37,7 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 }
 constexpr std::array<std::uint8_t, 256> kClasses = make_classes();
 
+constexpr std::size_t kLongestWord = 24;                       // no word of a grammar is longer
 constexpr std::size_t kLongParagraph = 1024, kLongest = 4096;  // tokens
 
 // A character beyond ASCII that is not a letter: the ASCII sign or blank it stands for, 0 for a
@@ -106,11 +114,23 @@ const char* word_end(const char* at, const char* end) {
   return at;
 }
 
+constexpr std::uint64_t kSmall = 0x2020202020202020ULL;  // makes letters lower-case
+
 // Up to eight bytes as one number, the rest zero, every letter in lower case.
-std::uint64_t folded_bytes(const char* at, std::size_t length) {
+std::uint64_t folded_bytes(const char* at, std::size_t length, const char* end) {
   std::uint64_t bytes = 0;
+  if (end - at >= 8) {
+    std::memcpy(&bytes, at, 8);
+    const unsigned unused = length < 8 ? 8 * (8 - static_cast<unsigned>(length)) : 0;
+    if constexpr (std::endian::native == std::endian::little)
+      return ((bytes | kSmall) << unused) >> unused;
+  }
+  bytes = 0;
   std::memcpy(&bytes, at, length < 8 ? length : 8);
-  return bytes | (0x2020202020202020ULL >> (length < 8 ? 8 * (8 - length) : 0));
+  if (length >= 8) return bytes | kSmall;
+  std::uint64_t small = 0;
+  std::memcpy(&small, &kSmall, length);
+  return bytes | small;
 }
 
 bool same_folded(const char* text, std::string_view word) {
@@ -126,51 +146,78 @@ std::string folded(std::string_view word) {
   return out;
 }
 
+const char* number(Token& token, const char* at, const char* end) {
+  std::uint32_t value = 0;
+  std::size_t digits = 0;
+  for (; at < end && kClasses[static_cast<unsigned char>(*at)] == Class::digit; ++at, ++digits) {
+    if (digits < 9) value = value * 10 + static_cast<std::uint32_t>(*at - '0');
+  }
+  token.flags |= Token::number;
+  token.value = digits > 9 ? 0xFFFFFFFFU : value;
+  token.digits = static_cast<std::uint8_t>(digits < 200 ? digits : 200);
+  token.id = static_cast<Id>(kNumber + (digits < 5 ? digits : 5) - 1);
+  return at;
+}
+
 }  // namespace
 
-std::uint64_t WordTable::hash(const char* word, std::size_t length) {
-  const std::uint64_t head = folded_bytes(word, length);
-  const std::uint64_t tail = length > 8 ? folded_bytes(word + length - 8, 8) : 0;
+WordTable::Key WordTable::key(const char* word, std::size_t length, const char* end) {
+  return {folded_bytes(word, length, end), length > 8 ? folded_bytes(word + length - 8, 8, end) : 0,
+          length};
+}
+
+std::uint64_t WordTable::hash(const Key& key) {
   const std::uint64_t mixed =
-      (head ^ (tail * 0x9E3779B97F4A7C15ULL) ^ length) * 0xD6E8FEB86659FD93ULL;
+      (key.head ^ (key.tail * 0x9E3779B97F4A7C15ULL) ^ key.length) * 0xD6E8FEB86659FD93ULL;
   return mixed ^ (mixed >> 32);
 }
 
-Id WordTable::find(std::string_view word, std::uint64_t hash) const {
+Id WordTable::find(std::string_view word, const char* end) const {
+  const Key wanted = key(word.data(), word.size(), end);
+  const std::uint64_t code = hash(wanted);
   const std::size_t mask = cells_.size() - 1;
-  const auto tag = static_cast<std::uint32_t>(hash >> 32) | 1U;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  const auto tag = static_cast<std::uint32_t>(code >> 32) | 1U;
+  for (std::size_t at = code & mask;; at = (at + 1) & mask) {
     const Cell& cell = cells_[at];
     if (cell.tag == 0) return kUnknown;
-    if (cell.tag != tag) continue;
-    const std::string& known = words_[cell.id - kFirstWord];
-    if (known.size() == word.size() && same_folded(word.data(), known)) return cell.id;
+    if (cell.tag != tag || !(keys_[cell.id - kFirstWord] == wanted)) continue;
+    if (word.size() <= 16 || same_folded(word.data(), words_[cell.id - kFirstWord])) return cell.id;
   }
 }
 
-Id WordTable::add(std::string_view word) {
-  const std::uint64_t code = hash(word.data(), word.size());
-  if (const Id known = find(word, code); known != kUnknown) return known;
-  if ((words_.size() + 1) * 4 > cells_.size()) grow();
-  words_.push_back(folded(word));
-  const auto id = static_cast<Id>(kFirstWord + words_.size() - 1);
+void WordTable::put(std::uint64_t code, Id id) {
   const std::size_t mask = cells_.size() - 1;
   std::size_t at = code & mask;
   while (cells_[at].tag != 0) at = (at + 1) & mask;
   cells_[at] = {static_cast<std::uint32_t>(code >> 32) | 1U, id};
+}
+
+Id WordTable::add(std::string_view word) {
+  const char* const end = word.data() + word.size();
+  if (const Id known = find(word, end); known != kUnknown) return known;
+  words_.push_back(folded(word));
+  keys_.push_back(key(word.data(), word.size(), end));
+  const auto id = static_cast<Id>(kFirstWord + words_.size() - 1);
+  if (words_.size() * 4 <= cells_.size()) {
+    put(hash(keys_.back()), id);
+    return id;
+  }
+  cells_.assign(cells_.size() * 2, Cell{});
+  for (std::size_t i = 0; i < keys_.size(); ++i)
+    put(hash(keys_[i]), static_cast<Id>(kFirstWord + i));
   return id;
 }
 
-void WordTable::grow() {
-  std::vector<Cell> bigger(cells_.size() * 2);
-  const std::size_t mask = bigger.size() - 1;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const std::uint64_t code = hash(words_[i].data(), words_[i].size());
-    std::size_t at = code & mask;
-    while (bigger[at].tag != 0) at = (at + 1) & mask;
-    bigger[at] = {static_cast<std::uint32_t>(code >> 32) | 1U, static_cast<Id>(kFirstWord + i)};
+void Scanner::word(Token& token, const char* text, const char* word_end, const char* end) const {
+  const char* const word = text + token.begin;
+  const auto length = static_cast<std::size_t>(word_end - word);
+  const auto first = static_cast<unsigned char>(*word);
+  token.flags |= Token::word;
+  if ((first >= 'A' && first <= 'Z') || first >= 0x80) {
+    token.flags |= Token::capital;
+    if (((word[length - 1] | word[length > 1 ? 1 : 0]) & 0x20) == 0) token.flags |= Token::upper;
   }
-  cells_ = std::move(bigger);
+  if (length <= kLongestWord) token.id = words_.find({word, length}, end);
 }
 
 bool Scanner::next(std::vector<Token>& tokens) {
@@ -178,19 +225,22 @@ bool Scanner::next(std::vector<Token>& tokens) {
   const char* const text = text_.data();
   const char* const end = text + text_.size();
   const char* at = text + at_;
+  std::uint8_t flags = 0;  // of the next token, if a gap is before it
   bool gap = true;
   int lines = 0;
   while (at < end) {
     const auto byte = static_cast<unsigned char>(*at);
     Class kind = static_cast<Class>(kClasses[byte]);
-    Special other{0, 0, 0};
+    Special other{0, 1, 0};
     if (kind == high) {
       other = special(at, end);
       kind = other.length == 0 ? letter : other.as == ' ' ? blank : sign;
     }
-    if (kind == blank || kind == newline) {
+    if (kind <= newline) {
       if (kind == newline && ++lines == 2 && !tokens.empty()) break;
-      at += other.length == 0 ? 1 : other.length;
+      at += other.length;
+      flags = 0;
+      if (lines > 0) flags = Token::line;
       gap = true;
       continue;
     }
@@ -198,47 +248,25 @@ bool Scanner::next(std::vector<Token>& tokens) {
         (tokens.back().is_sign('.') || tokens.size() >= kLongest)) {
       break;
     }
-    Token token;
+    Token& token = tokens.emplace_back();
     token.begin = static_cast<std::uint32_t>(at - text);
-    token.flags =
-        static_cast<std::uint8_t>((gap ? 0 : Token::glued) | (lines > 0 ? Token::line : 0));
+    token.flags = gap ? flags : std::uint8_t{Token::glued};
     gap = false;
     lines = 0;
     if (kind == letter) {
-      const char* const word = at;
       at = word_end(at + 1, end);
-      const auto length = static_cast<std::size_t>(at - word);
-      token.flags |= Token::word;
-      if ((byte >= 'A' && byte <= 'Z') || byte >= 0x80) {
-        token.flags |= Token::capital;
-        if (((word[length - 1] | word[length > 1 ? 1 : 0]) & 0x20) == 0)
-          token.flags |= Token::upper;
-      }
-      if (length <= 24) token.id = words_.find({word, length}, WordTable::hash(word, length));
+      word(token, text, at, end);
     } else if (kind == digit) {
-      std::uint32_t value = 0;
-      std::size_t digits = 0;
-      for (; at < end && kClasses[static_cast<unsigned char>(*at)] == Class::digit;
-           ++at, ++digits) {
-        if (digits < 9) value = value * 10 + static_cast<std::uint32_t>(*at - '0');
-      }
-      token.flags |= Token::number;
-      token.value = digits > 9 ? 0xFFFFFFFFU : value;
-      token.digits = static_cast<std::uint8_t>(digits < 200 ? digits : 200);
-      token.id = static_cast<Id>(kNumber + (digits < 5 ? digits : 5) - 1);
+      at = number(token, at, end);
     } else {
       token.flags |= Token::sign;
-      if (other.fraction != 0) {
-        token.id = kFraction;
-        token.value = other.fraction;
-      } else {
-        token.id =
-            static_cast<Id>(kSign + static_cast<unsigned char>(other.length == 0 ? *at : other.as));
-      }
-      at += other.length == 0 ? 1 : other.length;
+      token.id = other.fraction != 0 ? kFraction
+                 : byte < 0x80       ? static_cast<Id>(kSign + byte)
+                               : static_cast<Id>(kSign + static_cast<unsigned char>(other.as));
+      token.value = other.fraction;
+      at += other.length;
     }
     token.end = static_cast<std::uint32_t>(at - text);
-    tokens.push_back(token);
   }
   at_ = static_cast<std::size_t>(at - text);
   return !tokens.empty();

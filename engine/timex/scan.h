@@ -43,6 +43,8 @@ class Scanner {
   bool next(std::vector<Token>& tokens);
 
  private:
+  void word(Token& token, const char* text, const char* word_end, const char* end) const;
+
   std::string_view text_;
   const WordTable& words_;
   std::size_t at_ = 0;

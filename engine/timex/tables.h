@@ -4,6 +4,8 @@
 // start where.
 #include <array>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,18 +43,26 @@ struct Phrase {
 class WordTable {
  public:
   Id add(std::string_view word);  // lower case; gives the id it has
-  [[nodiscard]] Id find(std::string_view word, std::uint64_t hash) const;
-  [[nodiscard]] static std::uint64_t hash(const char* word, std::size_t length);  // folds case
+  // `end` is where the text ends that the word stands in: reading on is faster than stopping.
+  [[nodiscard]] Id find(std::string_view word, const char* end) const;
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::string_view word(Id id) const { return words_[id - kFirstWord]; }
 
  private:
+  // The first and the last eight bytes, with case folded: all there is of most words.
+  struct Key {
+    std::uint64_t head, tail, length;
+    bool operator==(const Key&) const = default;
+  };
   struct Cell {
     std::uint32_t tag = 0;
     Id id = kUnknown;
   };
-  void grow();
+  static Key key(const char* word, std::size_t length, const char* end);
+  static std::uint64_t hash(const Key& key);
+  void put(std::uint64_t code, Id id);
   std::vector<Cell> cells_ = std::vector<Cell>(1024);
+  std::vector<Key> keys_;
   std::vector<std::string> words_;
 };
 
@@ -88,7 +98,29 @@ struct Step {
   Op op;
   Field field = Field::none;
   std::uint16_t a = 0,
-                b = 0;  // word: its id; slot, say: its index; split: both ways; jump: where to
+                b = 0;      // word: its id; slot, say: its index; split: both ways; jump: where to
+  std::uint16_t first = 0;  // split: the IdSet that way `a` can begin with
+};
+
+// Sets of ids, by number. The ids that a pattern can begin with from some step on are one; where
+// it can end there without reading, all are.
+class IdSets {
+ public:
+  explicit IdSets(std::size_t ids = 0) : width_(ids / 64 + 1) {}
+  [[nodiscard]] bool has(std::size_t set, Id id) const {
+    return (bits_[set * width_ + id / 64] >> (id % 64) & 1U) != 0;
+  }
+  std::uint16_t add(const std::vector<std::uint64_t>& bits);  // the number it has, or a new one
+  [[nodiscard]] std::vector<std::uint64_t> bits(std::size_t set) const {
+    return {bits_.begin() + static_cast<std::ptrdiff_t>(set * width_),
+            bits_.begin() + static_cast<std::ptrdiff_t>((set + 1) * width_)};
+  }
+  [[nodiscard]] std::size_t width() const { return width_; }  // words of 64 bits a set
+
+ private:
+  std::size_t width_;
+  std::vector<std::uint64_t> bits_;
+  std::map<std::vector<std::uint64_t>, std::uint16_t> numbers_;
 };
 
 // What must, or must not, stand beside a match.
@@ -111,6 +143,8 @@ struct Rule {
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
   bool joined = false;  // may touch other words by a hyphen
+  // The IdSet that can stand behind a count, where that is the only number it can begin with.
+  std::optional<std::uint16_t> after_count;
 };
 
 struct Example {
@@ -125,13 +159,16 @@ struct Tables {
   std::vector<std::vector<Entry>> entries;   // by word id - kFirstWord
   std::vector<std::vector<Phrase>> phrases;  // likewise
   std::vector<std::uint64_t> classes_of;     // likewise: bits
+  std::vector<std::uint64_t> alone;          // likewise: of the word by itself, not as a phrase
   std::vector<std::string> class_names;
   std::vector<Slot> slots;
   std::vector<Step> steps;
   std::vector<Rule> rules;
+  IdSets firsts;
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
-  std::vector<Id> read_as;  // by id: itself, or kUnknown where no pattern reads it
+  std::vector<std::uint8_t> begins;  // by id: whether any rule can start with it
+  std::vector<Id> read_as;           // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; 0 where a pack has none.
@@ -142,6 +179,9 @@ struct Tables {
 
   [[nodiscard]] std::uint64_t classes(Id id) const {
     return id < kFirstWord ? 0 : classes_of[id - kFirstWord];
+  }
+  [[nodiscard]] std::uint64_t classes_alone(Id id) const {
+    return id < kFirstWord ? 0 : alone[id - kFirstWord];
   }
 };
 
