@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <utility>
 
@@ -10,7 +11,22 @@ namespace {
 
 using Bits = std::vector<std::uint64_t>;
 
+template <typename Visit>
+void each_id(const IdSets& sets, std::uint16_t set, Visit visit) {
+  const Bits bits = sets.bits(set);
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1)
+      visit(static_cast<Id>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+  }
+}
+
 void set_bit(Bits& bits, std::size_t id) { bits[id / 64] |= std::uint64_t{1} << (id % 64); }
+
+Bits all_bits(std::size_t ids, std::size_t width) {
+  Bits bits(width);
+  for (std::size_t id = 0; id < ids; ++id) set_bit(bits, id);
+  return bits;
+}
 
 // What ids each step can read, and what each step of a pattern can begin with. Steps only lead
 // onward, so one walk from the last to the first knows all.
@@ -20,37 +36,43 @@ class Firsts {
       : t_(tables),
         ids_(kFirstWord + tables.words.size()),
         none_(tables.firsts.add(Bits(tables.firsts.width()))),
-        all_(tables.firsts.add(Bits(tables.firsts.width(), ~std::uint64_t{0}))),
+        all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
-        of_step_(tables.steps.size()) {}
+        of_step_(tables.steps.size()),
+        needs_(tables.steps.size()) {}
 
   void walk() {
     for (std::size_t step = t_.steps.size(); step-- > 0;) {
       Step& now = t_.steps[step];
       switch (now.op) {
         case Op::word:
-          of_step_[step] = word(now.a);
-          break;
         case Op::slot:
-          of_step_[step] = slot(now.a);
+          of_step_[step] = now.op == Op::word ? word(now.a) : slot(now.a);
+          needs_[step] = rarer(of_step_[step], needs_[step + 1]);
           break;
         case Op::accept:
           of_step_[step] = all_;
           break;
         case Op::jump:
           of_step_[step] = of_step_[now.a];
+          needs_[step] = needs_[now.a];
           break;
         case Op::split:
           now.first = of_step_[now.a];
           of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
+          if (needs_[now.a] && needs_[now.b]) needs_[step] = both(*needs_[now.a], *needs_[now.b]);
           break;
         default:
           of_step_[step] = of_step_[step + 1];
+          needs_[step] = needs_[step + 1];
       }
     }
   }
 
   [[nodiscard]] std::uint16_t of(std::size_t step) const { return of_step_[step]; }
+  [[nodiscard]] std::optional<std::uint16_t> needed_from(std::size_t step) const {
+    return needs_[step];
+  }
   [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
 
   // What can follow the number that the pattern begins with; nothing where that can be another
@@ -107,6 +129,15 @@ class Firsts {
     return bits;
   }
 
+  std::uint16_t rarer(std::uint16_t a, std::optional<std::uint16_t> b) {
+    return !b || size(a) < size(*b) ? a : *b;
+  }
+  std::size_t size(std::uint16_t set) {
+    if (sizes_.size() <= set) sizes_.resize(set + 1U);
+    if (sizes_[set] == 0) each_id(t_.firsts, set, [&](Id) { ++sizes_[set]; });
+    return sizes_[set];
+  }
+
   std::uint16_t both(std::uint16_t a, std::uint16_t b) {
     if (a == b || b == none_ || a == all_) return a;
     if (a == none_ || b == all_) return b;
@@ -150,6 +181,8 @@ class Firsts {
   std::uint16_t none_, all_;
   std::vector<std::optional<std::uint16_t>> of_slot_;
   std::vector<std::uint16_t> of_step_;
+  std::vector<std::optional<std::uint16_t>> needs_;  // what every way on from a step must read
+  std::vector<std::size_t> sizes_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
@@ -162,9 +195,7 @@ void find_speakers(Tables& t, const Firsts& firsts) {
     if (step.op == Op::word && step.a < ids) read[step.a] = literal[step.a] = true;
     if (step.op != Op::slot || done[step.a]) continue;
     done[step.a] = true;
-    for (std::size_t id = 0; id < ids; ++id) {
-      if (t.firsts.has(firsts.of_slot(step.a), static_cast<Id>(id))) read[id] = true;
-    }
+    each_id(t.firsts, firsts.of_slot(step.a), [&](Id id) { read[id] = true; });
   }
   for (std::size_t i = 0; i < t.phrases.size(); ++i) {
     for (const Phrase& phrase : t.phrases[i]) {
@@ -234,13 +265,18 @@ void index_tables(Tables& t) {
   Firsts firsts(t);
   firsts.walk();
   find_speakers(t, firsts);
-  for (Rule& rule : t.rules) rule.after_count = firsts.after_count(rule.start);
-  for (std::size_t id = 0; id < ids; ++id) {
+  for (Rule& rule : t.rules) {
+    rule.after_count = firsts.after_count(rule.start);
+    rule.needs = firsts.needed_from(rule.start);
+  }
+  std::vector<std::vector<std::uint16_t>> starting(ids);
+  for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
+    each_id(t.firsts, firsts.of(t.rules[rule].start),
+            [&](Id id) { starting[id].push_back(static_cast<std::uint16_t>(rule)); });
+  }
+  for (const std::vector<std::uint16_t>& rules : starting) {
     t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
-    for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
-      if (t.firsts.has(firsts.of(t.rules[rule].start), static_cast<Id>(id)))
-        t.starting.push_back(static_cast<std::uint16_t>(rule));
-    }
+    t.starting.insert(t.starting.end(), rules.begin(), rules.end());
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
   for (std::size_t id = 0; id < ids; ++id) t.begins.push_back(t.starts[id] != t.starts[id + 1]);

@@ -8,7 +8,8 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kFuel = 4000;  // steps a rule may take at one place
+constexpr std::size_t kFuel = 4000;   // steps a rule may take at one place
+constexpr std::size_t kLongest = 32;  // tokens of the longest match
 
 bool sentence_ends(const Token& token) {
   return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
@@ -318,6 +319,14 @@ Matcher::Cell Matcher::rules_for(const Ids& ids, std::size_t length, const Cell*
   return cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
 }
 
+bool Matcher::has_needed(const std::vector<Token>& tokens, std::size_t at) const {
+  const std::size_t end = std::min(tokens.size(), at + kLongest);
+  for (std::size_t i = at; i < end; ++i) {
+    if (tables_.firsts.has(*rule_->needs, tokens[i].id)) return true;
+  }
+  return false;
+}
+
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
                     Match& best) {
   best.rule = nullptr;
@@ -375,6 +384,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
     if (behind_count && rule_->after_count &&
         !tables_.firsts.has(*rule_->after_count, *behind_count))
       continue;
+    if (rule_->needs && !has_needed(tokens, at)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;

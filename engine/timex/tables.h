@@ -145,6 +145,8 @@ struct Rule {
   bool joined = false;  // may touch other words by a hyphen
   // The IdSet that can stand behind a count, where that is the only number it can begin with.
   std::optional<std::uint16_t> after_count;
+  // Every match has a token of this IdSet: "ago", a colon or "p.m.".
+  std::optional<std::uint16_t> needs;
 };
 
 struct Example {
