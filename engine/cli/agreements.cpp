@@ -191,25 +191,24 @@ void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jo
 
 }  // namespace
 
-void add_agreements(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand(
-      "agreements",
-      "What contracts say of themselves: parties, dates, renewal, notice, law, terms");
-  add_common(*command, shell);
+Command agreements_command(Shell& shell) {
   const auto paths = std::make_shared<std::vector<std::string>>();
   const auto jobs = std::make_shared<unsigned>(std::max(1U, std::thread::hardware_concurrency()));
-  command->add_option("PATH", *paths, "Files, folders or globs; none: the project's sources");
-  command
-      ->add_option("--jobs", *jobs, "Documents read at once; the output is the same for any number")
-      ->check(CLI::Range(1U, 256U));
-  command->footer(
-      "One record a document, in the order of their paths; JSON is one object a line. Quotes are\n"
-      "byte ranges of the document's text.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce agreements contracts/\n"
-      "  inforce agreements 'contracts/*.txt' --format json");
-  command->callback([&shell, paths, jobs] { agreements(shell, *paths, *jobs); });
+  return {
+      .name = "agreements",
+      .about = "What contracts say of themselves: parties, dates, renewal, notice, law, terms",
+      .takes = {{"PATH", paths.get(), "Files, folders or globs; none: the project's sources"},
+                in_range(1, 256,
+                         {"--jobs", jobs.get(),
+                          "Documents read at once; the output is the same for any number"})},
+      .footer =
+          R"(One record a document, in the order of their paths; JSON is one object a line. Quotes are
+byte ranges of the document's text.
+
+Examples:
+  inforce agreements contracts/
+  inforce agreements 'contracts/*.txt' --format json)",
+      .run = [&shell, paths, jobs] { agreements(shell, *paths, *jobs); }};
 }
 
 }  // namespace inforce::cli

@@ -163,29 +163,27 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_at(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand("at", "The terms in force at DATE");
-  const auto arguments = std::make_shared<Arguments>();
-  command->add_option("date", arguments->day, "A day, month, year or interval, or today")
-      ->required()
-      ->type_name("DATE");
-  command->add_option("--known", arguments->known, "Only what documents published by then say")
-      ->type_name("DATE");
-  command->add_flag("--all", arguments->all, "Also the terms that are not in force");
-  add_term_flags(*command, arguments->of);
-  add_list_flags(*command, arguments->of);
-  add_common(*command, shell);
-  command->footer(
-      "States: in force (every reading of the dates says so), possible (some do), disputed "
-      "(sources\n"
-      "disagree). For a date wider than a day: what holds throughout, and what for which part.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce at 2026-05-15\n"
-      "  inforce at 2030 --format json\n"
-      "  inforce at 2026-05-15 --known 2026-03-31\n"
-      "  inforce at 2026-05-15 --kind license --party acme --count");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command at_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  Command command{
+      .name = "at",
+      .about = "The terms in force at DATE",
+      .takes = {required({"date", &asked->day, "A day, month, year or interval, or today", "DATE"}),
+                {"--known", &asked->known, "Only what documents published by then say", "DATE"},
+                {"--all", &asked->all, "Also the terms that are not in force"}},
+      .footer =
+          R"(States: in force (every reading of the dates says so), possible (some do), disputed (sources
+disagree). For a date wider than a day: what holds throughout, and what for which part.
+
+Examples:
+  inforce at 2026-05-15
+  inforce at 2030 --format json
+  inforce at 2026-05-15 --known 2026-03-31
+  inforce at 2026-05-15 --kind license --party acme --count)",
+      .run = [&shell, asked] { run(shell, *asked); }};
+  add_term_flags(command, asked->of);
+  add_list_flags(command, asked->of);
+  return command;
 }
 
 }  // namespace inforce::cli

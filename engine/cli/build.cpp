@@ -19,10 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
-  std::vector<std::string> paths;
-};
-
 // A line that counts up, on a terminal, when reading takes long.
 class Progress {
  public:
@@ -61,16 +57,16 @@ Result<merge::Overlay> load_overlay(const fs::path& model) {
   return merge::read_overlay(path.string());
 }
 
-void run(Shell& shell, const Arguments& arguments) {
+void run(Shell& shell, const std::vector<std::string>& paths) {
   const auto start = std::chrono::steady_clock::now();
   const std::optional<Knowledge> knowledge = load_knowledge(shell);
   if (!knowledge) return;
-  if (arguments.paths.empty() && shell.project.sources.empty()) {
+  if (paths.empty() && shell.project.sources.empty()) {
     shell.fail(error("no-sources", {},
                      "no documents to read; name files or folders, or 'sources:' in inforce.yaml"));
     return;
   }
-  const std::vector<Source> sources = find_sources(shell, arguments.paths);
+  const std::vector<Source> sources = find_sources(shell, paths);
   std::vector<claims::Extraction> extractions;
   {
     Progress progress(shell, sources.size());
@@ -122,19 +118,17 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_build(CLI::App& program, Shell& shell) {
-  auto arguments = std::make_shared<Arguments>();
-  CLI::App* command =
-      program.add_subcommand("build", "Read documents; write the model and every report");
-  add_common(*command, shell, {"text"});
-  command->add_option("PATH", arguments->paths,
-                      "files, folders or globs; else those of inforce.yaml");
-  command->footer(
-      "Without --model the model is written into the output folder, as model.yaml.\n"
-      "\n"
-      "  inforce build                          what inforce.yaml says\n"
-      "  inforce build notes/ --output report   a folder of your own");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command build_command(Shell& shell) {
+  const auto paths = std::make_shared<std::vector<std::string>>();
+  return {.name = "build",
+          .about = "Read documents; write the model and every report",
+          .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
+          .formats = {"text"},
+          .footer = R"(Without --model the model is written into the output folder, as model.yaml.
+
+  inforce build                          what inforce.yaml says
+  inforce build notes/ --output report   a folder of your own)",
+          .run = [&shell, paths] { run(shell, *paths); }};
 }
 
 }  // namespace inforce::cli

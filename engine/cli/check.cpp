@@ -83,21 +83,19 @@ void check(Shell& shell) {
 
 }  // namespace
 
-void add_check(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("check", "Whether the files are sound and quotes still true");
-  add_common(*command, shell);
-  command->footer(
-      "All problems are listed, not only the first: of the packs in use, the model, and the "
-      "overlay\n"
-      "beside it. A quote must stand in its document byte for byte; a document the model names "
-      "must\n"
-      "be there, and be the text that was read.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce check\n"
-      "  inforce check --model models/lease.yaml --format json");
-  command->callback([&shell] { check(shell); });
+Command check_command(Shell& shell) {
+  return {
+      .name = "check",
+      .about = "Whether the files are sound and quotes still true",
+      .footer =
+          R"(All problems are listed, not only the first: of the packs in use, the model, and the overlay
+beside it. A quote must stand in its document byte for byte; a document the model names must
+be there, and be the text that was read.
+
+Examples:
+  inforce check
+  inforce check --model models/lease.yaml --format json)",
+      .run = [&shell] { check(shell); }};
 }
 
 }  // namespace inforce::cli

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/arguments.h"
 #include "cli/dates.h"
 #include "cli/print.h"
 
@@ -41,31 +42,20 @@ bool Shell::colored() const {
   return !set("NO_COLOR") && !dumb && ::isatty(STDOUT_FILENO) == 1;
 }
 
-void add_common(CLI::App& command, Shell& shell, std::vector<std::string> formats) {
-  constexpr const char* kGroup = "Every command";
-  const auto one_of = [](std::vector<std::string> words) {
-    return CLI::IsMember(std::move(words));
+void add_common(Command& command, Shell& shell) {
+  const Argument common[] = {
+      with_default(one_of(command.formats, {"--format", &shell.format, "How to print the result"})),
+      {"--model", &shell.flags.model, "The model file (else the one of inforce.yaml)", "FILE"},
+      {"--output", &shell.flags.output, "The folder that reports go to", "DIR"},
+      {"--pack", &shell.flags.packs, "A pack to read with, by name or folder; repeatable", "NAME"},
+      {"-q,--quiet", &shell.quiet, "Only errors on standard error"},
+      with_default(
+          one_of({"auto", "always", "never"}, {"--color", &shell.color, "Colours in text"})),
   };
-  command.add_option("--format", shell.format, "How to print the result")
-      ->check(one_of(std::move(formats)))
-      ->default_str("text")
-      ->group(kGroup);
-  command.add_option("--model", shell.flags.model, "The model file (else the one of inforce.yaml)")
-      ->type_name("FILE")
-      ->group(kGroup);
-  command.add_option("--output", shell.flags.output, "The folder that reports go to")
-      ->type_name("DIR")
-      ->group(kGroup);
-  command
-      .add_option("--pack", shell.flags.packs, "A pack to read with, by name or folder; repeatable")
-      ->type_name("NAME")
-      ->allow_extra_args(false)
-      ->group(kGroup);
-  command.add_flag("-q,--quiet", shell.quiet, "Only errors on standard error")->group(kGroup);
-  command.add_option("--color", shell.color, "Colours in text")
-      ->check(one_of({"auto", "always", "never"}))
-      ->default_str("auto")
-      ->group(kGroup);
+  for (const Argument& argument : common) {
+    command.takes.push_back(argument);
+    command.takes.back().group = "Every command";
+  }
 }
 
 std::optional<edtf::When> read_date(Shell& shell, const std::string& words) {

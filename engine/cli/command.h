@@ -2,10 +2,10 @@
 #pragma once
 // cli/command.h - what every command shares: the flags, the project it stands in, where results go.
 //
-// A command is one file, cli/NAME.cpp, with one function `void add_NAME(CLI::App& program, Shell&)`
-// that adds it to the program; commands.h lists it and main.cpp calls it. Its callback runs after
-// the project is known and leaves the exit code in Shell::exit_code. Only this room has a clock.
-#include <CLI/CLI.hpp>
+// A command is one file, cli/NAME.cpp, with one function `Command NAME_command(Shell&)` that says
+// what it takes (cli/arguments.h) and does; commands.h lists it and main.cpp calls it. It runs
+// after the project is known and leaves the exit code in Shell::exit_code. Only this room has a
+// clock.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -36,6 +36,8 @@ struct Flags {
   std::vector<std::string> packs;
 };
 
+struct Command;  // cli/arguments.h
+
 struct Shell {
   Flags flags;
   Project project;
@@ -52,9 +54,8 @@ struct Shell {
   [[nodiscard]] bool json() const { return format == "json"; }
 };
 
-// Flags that most commands take: --format, --quiet, --color, --model, --output, --pack.
-void add_common(CLI::App& command, Shell& shell,
-                std::vector<std::string> formats = {"text", "json"});
+// Adds what every command takes: --format, --quiet, --color, --model, --output, --pack.
+void add_common(Command& command, Shell& shell);
 
 // Looks for inforce.yaml and lays the flags over it; called once, after parsing. Gives problems.
 Diagnostics load_project(Shell& shell);

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // cli/commands.h - every command, in the order --help lists them. See cli/command.h.
+#include "cli/arguments.h"
 #include "cli/command.h"
 
 namespace inforce::cli {
 
-void add_build(CLI::App& program, Shell& shell);
-void add_at(CLI::App& program, Shell& shell);
-void add_diff(CLI::App& program, Shell& shell);
-void add_timeline(CLI::App& program, Shell& shell);
-void add_history(CLI::App& program, Shell& shell);
-void add_gaps(CLI::App& program, Shell& shell);
-void add_relation(CLI::App& program, Shell& shell);
-void add_why(CLI::App& program, Shell& shell);
-void add_conflicts(CLI::App& program, Shell& shell);
-void add_agreements(CLI::App& program, Shell& shell);
-void add_import(CLI::App& program, Shell& shell);
-void add_export(CLI::App& program, Shell& shell);
-void add_check(CLI::App& program, Shell& shell);
-void add_tag(CLI::App& program, Shell& shell);
-void add_extract(CLI::App& program, Shell& shell);
-void add_merge(CLI::App& program, Shell& shell);
-void add_serve(CLI::App& program, Shell& shell);
+Command build_command(Shell& shell);
+Command at_command(Shell& shell);
+Command diff_command(Shell& shell);
+Command timeline_command(Shell& shell);
+Command history_command(Shell& shell);
+Command gaps_command(Shell& shell);
+Command relation_command(Shell& shell);
+Command why_command(Shell& shell);
+Command conflicts_command(Shell& shell);
+Command agreements_command(Shell& shell);
+Command import_command(Shell& shell);
+Command export_command(Shell& shell);
+Command check_command(Shell& shell);
+Command tag_command(Shell& shell);
+Command extract_command(Shell& shell);
+Command merge_command(Shell& shell);
+Command serve_command(Shell& shell);
 
 }  // namespace inforce::cli

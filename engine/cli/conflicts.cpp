@@ -56,15 +56,13 @@ void run(Shell& shell) {
 
 }  // namespace
 
-void add_conflicts(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand(
-      "conflicts", "Where sources disagree, each side's quotes, and which side the model follows");
-  add_common(*command, shell);
-  command->footer(
-      "Examples:\n"
-      "  inforce conflicts\n"
-      "  inforce conflicts --format json");
-  command->callback([&shell] { run(shell); });
+Command conflicts_command(Shell& shell) {
+  return {.name = "conflicts",
+          .about = "Where sources disagree, each side's quotes, and which side the model follows",
+          .footer = R"(Examples:
+  inforce conflicts
+  inforce conflicts --format json)",
+          .run = [&shell] { run(shell); }};
 }
 
 }  // namespace inforce::cli

@@ -122,25 +122,22 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_diff(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("diff", "What started, ended and changed between two dates");
-  const auto arguments = std::make_shared<Arguments>();
-  command
-      ->add_option("dates", arguments->days, "From the first day of one to the last of the other")
-      ->required()
-      ->expected(2)
-      ->type_name("DATE DATE");
-  command->add_flag("--known", arguments->known,
-                    "The dates are days of knowledge: what happened, apart from what was learnt");
-  add_term_flags(*command, arguments->of);
-  add_common(*command, shell);
-  command->footer(
-      "Examples:\n"
-      "  inforce diff 2026-03-15 2026-05-15\n"
-      "  inforce diff 2026 2031 --format json\n"
-      "  inforce diff --known 2026-03-31 2026-05-15");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command diff_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  Command command{
+      .name = "diff",
+      .about = "What started, ended and changed between two dates",
+      .takes = {pair_of({"dates", &asked->days,
+                         "From the first day of one to the last of the other", "DATE DATE"}),
+                {"--known", &asked->known,
+                 "The dates are days of knowledge: what happened, apart from what was learnt"}},
+      .footer = R"(Examples:
+  inforce diff 2026-03-15 2026-05-15
+  inforce diff 2026 2031 --format json
+  inforce diff --known 2026-03-31 2026-05-15)",
+      .run = [&shell, asked] { run(shell, *asked); }};
+  add_term_flags(command, asked->of);
+  return command;
 }
 
 }  // namespace inforce::cli

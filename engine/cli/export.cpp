@@ -112,31 +112,26 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_export(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand("export", "The model in the form of another program");
-  const auto arguments = std::make_shared<Arguments>();
+Command export_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
   std::vector<std::string> names;
   std::string losses = "What each cannot carry:\n";
   for (const Format& format : all_formats()) {
     names.emplace_back(format.name);
     losses += fmt::format("  {:<12}{}\n", format.name, format.loses);
   }
-  command->add_option("--to", arguments->to, "The format")
-      ->required()
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember(names));
-  command
-      ->add_option("file", arguments->file,
-                   "Where to; else standard output, or a file in --output DIR")
-      ->type_name("FILE");
-  add_common(*command, shell, {"text"});
-  command->footer(losses +
-                  "\n"
-                  "Examples:\n"
-                  "  inforce export --to sqlite model.sqlite\n"
-                  "  sqlite3 model.sqlite \"SELECT * FROM in_force_at\n"
-                  "    WHERE '2026-05-15' BETWEEN first_day AND last_day\"");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+  return {.name = "export",
+          .about = "The model in the form of another program",
+          .takes = {required(one_of(names, {"--to", &asked->to, "The format", "FORMAT"})),
+                    {"file", &asked->file,
+                     "Where to; else standard output, or a file in --output DIR", "FILE"}},
+          .formats = {"text"},
+          .footer = losses + R"(
+Examples:
+  inforce export --to sqlite model.sqlite
+  sqlite3 model.sqlite "SELECT * FROM in_force_at
+    WHERE '2026-05-15' BETWEEN first_day AND last_day")",
+          .run = [&shell, asked] { run(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

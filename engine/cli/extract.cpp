@@ -69,17 +69,17 @@ void run(Shell& shell) {
 
 }  // namespace
 
-void add_extract(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand(
-      "extract", "Claims of a stream of documents: JSON lines in, JSON lines out");
-  add_common(*command, shell, {"json"});
-  command->footer(
-      "Each line in is {\"id\": \"…\", \"text\": \"…\", \"published\": \"2026-04-28\"}; published "
-      "may be\n"
-      "left out. Lines out are read by 'inforce merge'.\n"
-      "\n"
-      "  inforce extract < documents.ndjson | inforce merge --model model.yaml");
-  command->callback([&shell] { run(shell); });
+Command extract_command(Shell& shell) {
+  return {
+      .name = "extract",
+      .about = "Claims of a stream of documents: JSON lines in, JSON lines out",
+      .formats = {"json"},
+      .footer =
+          R"(Each line in is {"id": "…", "text": "…", "published": "2026-04-28"}; published may be
+left out. Lines out are read by 'inforce merge'.
+
+  inforce extract < documents.ndjson | inforce merge --model model.yaml)",
+      .run = [&shell] { run(shell); }};
 }
 
 }  // namespace inforce::cli

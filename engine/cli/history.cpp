@@ -58,20 +58,20 @@ void run(Shell& shell, const std::string& words) {
 
 }  // namespace
 
-void add_history(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand("history", "Every version of one term");
+Command history_command(Shell& shell) {
   const auto words = std::make_shared<std::string>();
-  command->add_option("term", *words, "Its id, the start of it, a kind, or words in it")
-      ->required()
-      ->type_name("TERM");
-  add_common(*command, shell);
-  command->footer(
-      "Versions that later documents replaced are listed too, with the days they were known.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce history exclusivity\n"
-      "  inforce history \"revenue share microsoft\" --format json");
-  command->callback([&shell, words] { run(shell, *words); });
+  return {
+      .name = "history",
+      .about = "Every version of one term",
+      .takes = {required(
+          {"term", words.get(), "Its id, the start of it, a kind, or words in it", "TERM"})},
+      .footer =
+          R"(Versions that later documents replaced are listed too, with the days they were known.
+
+Examples:
+  inforce history exclusivity
+  inforce history "revenue share microsoft" --format json)",
+      .run = [&shell, words] { run(shell, *words); }};
 }
 
 }  // namespace inforce::cli

@@ -90,31 +90,23 @@ void run(Shell& shell, const std::vector<std::string>& names) {
 
 }  // namespace
 
-void add_import(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("import", "Term versions, or an exported database, into a model");
+Command import_command(Shell& shell) {
   const auto files = std::make_shared<std::vector<std::string>>();
-  command->add_option("files", *files, "What to import; its contents decide how it is read")
-      ->required()
-      ->type_name("FILE...");
-  add_common(*command, shell);
-  command->footer(
-      "A line of term versions:\n"
-      "  "
-      "{\"id\":7,\"agreement\":\"A1\",\"kind\":\"lease\",\"holder\":\"P1\",\"counterparty\":\"P2\","
-      "\n"
-      "   "
-      "\"from\":\"2015-03-03\",\"to\":\"2016-07-01\",\"known_from\":\"2015-01-05\",\"known_to\":"
-      "null}\n"
-      "It holds from `from` until before `to`, and was known so from `known_from` until before "
-      "`known_to`;\n"
-      "null is open. The model that was there is replaced.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce import terms.ndjson --model models/registry\n"
-      "  inforce at 2015-07-01 --agreement A1 --model models/registry\n"
-      "  inforce import model.sqlite --model models/lease.yaml");
-  command->callback([&shell, files] { run(shell, *files); });
+  return {.name = "import",
+          .about = "Term versions, or an exported database, into a model",
+          .takes = {required({"files", files.get(),
+                              "What to import; its contents decide how it is read", "FILE..."})},
+          .footer = R"(A line of term versions:
+  {"id":7,"agreement":"A1","kind":"lease","holder":"P1","counterparty":"P2",
+   "from":"2015-03-03","to":"2016-07-01","known_from":"2015-01-05","known_to":null}
+It holds from `from` until before `to`, and was known so from `known_from` until before `known_to`;
+null is open. The model that was there is replaced.
+
+Examples:
+  inforce import terms.ndjson --model models/registry
+  inforce at 2015-07-01 --agreement A1 --model models/registry
+  inforce import model.sqlite --model models/lease.yaml)",
+          .run = [&shell, files] { run(shell, *files); }};
 }
 
 }  // namespace inforce::cli

@@ -71,20 +71,22 @@ void merge_claims(Shell& shell, const Arguments& flags) {
 
 }  // namespace
 
-void add_merge(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand("merge", "Claims (JSON lines) in, a model out");
-  const auto flags = std::make_shared<Arguments>();
-  add_common(*command, shell, {"text"});
-  command->add_option("FILE", flags->files, "Files of claims (else standard input)");
-  command->add_option("--overlay", flags->overlay, "Decisions of people, laid over the claims")
-      ->type_name("FILE");
-  command->footer(
-      "The order of the lines never changes the model. It goes to standard output, or to the\n"
-      "file of --model.\n"
-      "\n"
-      "Example:\n"
-      "  inforce extract < documents.jsonl | inforce merge --model models/lease.yaml");
-  command->callback([&shell, flags] { merge_claims(shell, *flags); });
+Command merge_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  return {
+      .name = "merge",
+      .about = "Claims (JSON lines) in, a model out",
+      .takes = {{"FILE", &asked->files, "Files of claims (else standard input)"},
+                {"--overlay", &asked->overlay, "Decisions of people, laid over the claims",
+                 "FILE"}},
+      .formats = {"text"},
+      .footer =
+          R"(The order of the lines never changes the model. It goes to standard output, or to the
+file of --model.
+
+Example:
+  inforce extract < documents.jsonl | inforce merge --model models/lease.yaml)",
+      .run = [&shell, asked] { merge_claims(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

@@ -137,46 +137,40 @@ void gaps(Shell& shell, const GapArguments& arguments) {
 
 }  // namespace
 
-void add_relation(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("relation", "How two versions of terms stand to each other in time");
+Command relation_command(Shell& shell) {
   const auto names = std::make_shared<std::vector<std::string>>();
-  command->add_option("versions", *names, "Their ids, as 'inforce history' lists them")
-      ->required()
-      ->expected(2)
-      ->type_name("VERSION VERSION");
-  add_common(*command, shell);
-  command->footer(
-      "One of before, meets, overlaps, starts, during, finishes, equals, finished-by, contains,\n"
-      "started-by, overlapped-by, met-by, after (Allen's interval relations); several where the "
-      "dates\n"
-      "are not known to the day.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce relation licence-1 licence-2\n"
-      "  inforce relation 17 4711 --model models/registry --format json");
-  command->callback([&shell, names] { relation(shell, *names); });
+  return {
+      .name = "relation",
+      .about = "How two versions of terms stand to each other in time",
+      .takes = {pair_of({"versions", names.get(), "Their ids, as 'inforce history' lists them",
+                         "VERSION VERSION"})},
+      .footer =
+          R"(One of before, meets, overlaps, starts, during, finishes, equals, finished-by, contains,
+started-by, overlapped-by, met-by, after (Allen's interval relations); several where the dates
+are not known to the day.
+
+Examples:
+  inforce relation licence-1 licence-2
+  inforce relation 17 4711 --model models/registry --format json)",
+      .run = [&shell, names] { relation(shell, *names); }};
 }
 
-void add_gaps(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("gaps", "The days that no version of a term covers, or several do");
-  const auto arguments = std::make_shared<GapArguments>();
-  command->add_option("term", arguments->term, "Its id, or the id of one of its versions")
-      ->required()
-      ->type_name("TERM");
-  command->add_option("--known", arguments->known, "Only the versions known on that day")
-      ->type_name("DATE");
-  add_common(*command, shell);
-  command->footer(
-      "Between the first start and the last end. A gap or an overlap is possible where the dates "
-      "are\n"
-      "not known to the day.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce gaps licence\n"
-      "  inforce gaps 17 --model models/registry");
-  command->callback([&shell, arguments] { gaps(shell, *arguments); });
+Command gaps_command(Shell& shell) {
+  const auto asked = std::make_shared<GapArguments>();
+  return {
+      .name = "gaps",
+      .about = "The days that no version of a term covers, or several do",
+      .takes = {required(
+                    {"term", &asked->term, "Its id, or the id of one of its versions", "TERM"}),
+                {"--known", &asked->known, "Only the versions known on that day", "DATE"}},
+      .footer =
+          R"(Between the first start and the last end. A gap or an overlap is possible where the dates are
+not known to the day.
+
+Examples:
+  inforce gaps licence
+  inforce gaps 17 --model models/registry)",
+      .run = [&shell, asked] { gaps(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

@@ -300,29 +300,28 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_serve(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("serve", "The report as a local web page that asks the engine");
-  const auto arguments = std::make_shared<Arguments>();
-  command->add_option("--host", arguments->host, "The address to listen on")->capture_default_str();
-  command->add_option("--port", arguments->port, "The port; 0: any that is free")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
-  command->add_option("--rate", arguments->rate, "Requests a second that each client may send")
-      ->check(CLI::Range(1.0, 1e6))
-      ->capture_default_str();
-  command->add_flag("--watch", arguments->watch,
-                    "Build again when a source changes; open pages follow");
-  add_common(*command, shell, {"text"});
-  command->footer(
-      "/openapi.json describes the questions; each is answered as its command answers with\n"
-      "--format json. Only the model and the documents it names can be read.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce serve\n"
-      "  inforce serve --port 0 --watch\n"
-      "  inforce serve --model lease.yaml");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command serve_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  return {
+      .name = "serve",
+      .about = "The report as a local web page that asks the engine",
+      .takes = {with_default({"--host", &asked->host, "The address to listen on"}),
+                with_default(
+                    in_range(0, 65535, {"--port", &asked->port, "The port; 0: any that is free"})),
+                with_default(in_range(
+                    1, 1e6,
+                    {"--rate", &asked->rate, "Requests a second that each client may send"})),
+                {"--watch", &asked->watch, "Build again when a source changes; open pages follow"}},
+      .formats = {"text"},
+      .footer =
+          R"(/openapi.json describes the questions; each is answered as its command answers with
+--format json. Only the model and the documents it names can be read.
+
+Examples:
+  inforce serve
+  inforce serve --port 0 --watch
+  inforce serve --model lease.yaml)",
+      .run = [&shell, asked] { run(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

@@ -292,25 +292,20 @@ void tag(Shell& shell, Options options) {
 
 }  // namespace
 
-void add_tag(CLI::App& program, Shell& shell) {
-  CLI::App* command =
-      program.add_subcommand("tag", "The time expressions of plain text, and the days they mean");
+Command tag_command(Shell& shell) {
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->files, "Texts to read; none, or -, for standard input");
-  command->add_option("--dct", options->dct, "The day the documents were written")
-      ->type_name("DATE");
-  command->add_option("--dct-table", options->dct_table, "Their days: stem, tab, date on each line")
-      ->type_name("TSV");
-  command
-      ->add_option("--locale", options->locale,
-                   "Which of 03/04/2026 is the month: en-US, en-GB, de, mdy, dmy")
-      ->type_name("NAME");
-  command
-      ->add_option("--jobs", options->jobs,
-                   "Documents read at the same time (else as many as cores)")
-      ->type_name("N");
-  add_common(*command, shell, {"text", "json", "timeml"});
-  command->callback([options, &shell] { tag(shell, *options); });
+  return {.name = "tag",
+          .about = "The time expressions of plain text, and the days they mean",
+          .takes = {{"FILE", &options->files, "Texts to read; none, or -, for standard input"},
+                    {"--dct", &options->dct, "The day the documents were written", "DATE"},
+                    {"--dct-table", &options->dct_table, "Their days: stem, tab, date on each line",
+                     "TSV"},
+                    {"--locale", &options->locale,
+                     "Which of 03/04/2026 is the month: en-US, en-GB, de, mdy, dmy", "NAME"},
+                    {"--jobs", &options->jobs,
+                     "Documents read at the same time (else as many as cores)", "N"}},
+          .formats = {"text", "json", "timeml"},
+          .run = [options, &shell] { tag(shell, *options); }};
 }
 
 }  // namespace inforce::cli

@@ -157,19 +157,18 @@ Diagnostics complete_terms(const ledger::Ledger& ledger, std::vector<ledger::Ver
 
 }  // namespace
 
-void add_term_flags(CLI::App& command, TermFlags& flags) {
-  command.add_option("--agreement", flags.agreement, "Only terms of this agreement")
-      ->type_name("ID");
-  command.add_option("--kind", flags.kind, "Only terms of this kind")->type_name("KIND");
-  command.add_option("--holder", flags.holder, "Only terms that benefit this party")
-      ->type_name("PARTY");
-  command.add_option("--party", flags.party, "Only terms this party holds or owes")
-      ->type_name("PARTY");
+void add_term_flags(Command& command, TermFlags& flags) {
+  command.takes.insert(command.takes.end(),
+                       {{"--agreement", &flags.agreement, "Only terms of this agreement", "ID"},
+                        {"--kind", &flags.kind, "Only terms of this kind", "KIND"},
+                        {"--holder", &flags.holder, "Only terms that benefit this party", "PARTY"},
+                        {"--party", &flags.party, "Only terms this party holds or owes", "PARTY"}});
 }
 
-void add_list_flags(CLI::App& command, TermFlags& flags) {
-  command.add_flag("--count", flags.count, "Only how many");
-  command.add_option("--limit", flags.limit, "List no more than this many")->type_name("N");
+void add_list_flags(Command& command, TermFlags& flags) {
+  command.takes.insert(command.takes.end(),
+                       {{"--count", &flags.count, "Only how many"},
+                        {"--limit", &flags.limit, "List no more than this many", "N"}});
 }
 
 bool is_imported(const Shell& shell) {

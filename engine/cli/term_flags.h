@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "ledger/ask.h"
 #include "query/query.h"
@@ -23,9 +24,9 @@ struct TermFlags {
 };
 
 // --agreement, --kind, --holder, --party.
-void add_term_flags(CLI::App& command, TermFlags& flags);
+void add_term_flags(Command& command, TermFlags& flags);
 // --count and --limit.
-void add_list_flags(CLI::App& command, TermFlags& flags);
+void add_list_flags(Command& command, TermFlags& flags);
 
 // Whether the model of this project is the folder of an imported one.
 [[nodiscard]] bool is_imported(const Shell& shell);

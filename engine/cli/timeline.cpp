@@ -89,23 +89,22 @@ void run(Shell& shell, const Arguments& arguments) {
 
 }  // namespace
 
-void add_timeline(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand("timeline", "The chronology of events, oldest first");
-  const auto arguments = std::make_shared<Arguments>();
-  command->add_option("--from", arguments->from, "Leave out what is surely earlier")
-      ->type_name("DATE");
-  command->add_option("--to", arguments->to, "Leave out what is surely later")->type_name("DATE");
-  command->add_option("--known", arguments->known, "Only what documents published by then say")
-      ->type_name("DATE");
-  add_common(*command, shell);
-  command->footer(
-      "An event dated by its month stands at the start of that month. Events without any date are\n"
-      "listed last, and only when no range is asked for.\n"
-      "\n"
-      "Examples:\n"
-      "  inforce timeline\n"
-      "  inforce timeline --from 2026 --to 2026-04 --format json");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command timeline_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  return {
+      .name = "timeline",
+      .about = "The chronology of events, oldest first",
+      .takes = {{"--from", &asked->from, "Leave out what is surely earlier", "DATE"},
+                {"--to", &asked->to, "Leave out what is surely later", "DATE"},
+                {"--known", &asked->known, "Only what documents published by then say", "DATE"}},
+      .footer =
+          R"(An event dated by its month stands at the start of that month. Events without any date are
+listed last, and only when no range is asked for.
+
+Examples:
+  inforce timeline
+  inforce timeline --from 2026 --to 2026-04 --format json)",
+      .run = [&shell, asked] { run(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

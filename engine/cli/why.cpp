@@ -109,26 +109,20 @@ std::optional<std::vector<query::Reason>> reasons_of(const model::Model& model,
   return reasons;
 }
 
-void add_why(CLI::App& program, Shell& shell) {
-  CLI::App* command = program.add_subcommand(
-      "why", "The chain from an answer to the quotes and rules that give it");
-  const auto arguments = std::make_shared<Arguments>();
-  command
-      ->add_option("term", arguments->words,
-                   "A term by id, kind or words; or the id of an event or a document")
-      ->required()
-      ->type_name("TERM");
-  command->add_option("--at", arguments->day, "Only the versions that may hold then")
-      ->type_name("DATE");
-  command->add_option("--known", arguments->known, "The versions that were known then")
-      ->type_name("DATE");
-  add_common(*command, shell);
-  command->footer(
-      "Examples:\n"
-      "  inforce why exclusivity --at 2026-03-15\n"
-      "  inforce why license --format json\n"
-      "  inforce why wire-report              how the day of a document is known");
-  command->callback([&shell, arguments] { run(shell, *arguments); });
+Command why_command(Shell& shell) {
+  const auto asked = std::make_shared<Arguments>();
+  return {.name = "why",
+          .about = "The chain from an answer to the quotes and rules that give it",
+          .takes = {required({"term", &asked->words,
+                              "A term by id, kind or words; or the id of an event or a document",
+                              "TERM"}),
+                    {"--at", &asked->day, "Only the versions that may hold then", "DATE"},
+                    {"--known", &asked->known, "The versions that were known then", "DATE"}},
+          .footer = R"(Examples:
+  inforce why exclusivity --at 2026-03-15
+  inforce why license --format json
+  inforce why wire-report              how the day of a document is known)",
+          .run = [&shell, asked] { run(shell, *asked); }};
 }
 
 }  // namespace inforce::cli
