@@ -14,6 +14,7 @@ using date::days;
 using date::sys_days;
 
 constexpr std::int64_t kNearDays = 45;  // so near, a date without its year needs no tense
+constexpr int kSoonDays = 2;
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 
 // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
@@ -29,6 +30,7 @@ std::int64_t apart(Stretch a, Stretch b) {
 }  // namespace
 
 bool Resolver::run(Found& found) {
+  if (f_.number(Field::hhmm) % 100 > 59) return false;
   if (f_.has(Field::first) && !order_numbers()) return false;
   widen_years();
   if (!base(found)) return false;
@@ -67,6 +69,11 @@ std::optional<Stretch> Resolver::told() const {
   if (known && (anchor() || is_dated(*known))) return known;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
+}
+
+bool Resolver::from_story() const {
+  const int from = f_.number(Field::from);
+  return from == 1 || (from == 2 && tense_ == Tense::past);
 }
 
 // 27/04 and 04/27 say which is the day; 03/04 does not, and the order that is usual where the
@@ -169,7 +176,7 @@ bool Resolver::base(Found& found) {
   if (f_.has(Field::day)) return day_of_month(found);
   if (f_.has(Field::runit)) return unit_at_hand(found);
   if (f_.has(Field::sign)) return true;  // counted from the document or the story
-  if (f_.has(Field::hour) || f_.has(Field::part)) return time_of_day(found);
+  if (f_.has(Field::hour) || f_.has(Field::hhmm) || f_.has(Field::part)) return time_of_day(found);
   return false;
 }
 
@@ -184,7 +191,7 @@ bool Resolver::flaw(std::string text, Found& found) {
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  const bool of_story = f_.number(Field::from) == 1;
+  const bool of_story = from_story();
   const std::optional<Stretch> from = of_story   ? told()
                                       : anchor() ? std::optional(day_of(*anchor()))
                                                  : std::nullopt;
@@ -212,7 +219,7 @@ bool Resolver::relative_unit(Found& found) {
 
 // "last Friday", "next June", "this summer".
 bool Resolver::relative_target(Found& found) {
-  const bool of_story = f_.number(Field::from) == 1;
+  const bool of_story = from_story();
   const std::optional<Stretch> near = of_story   ? told()
                                       : anchor() ? std::optional(day_of(*anchor()))
                                                  : std::nullopt;
@@ -355,8 +362,10 @@ bool Resolver::weekday(Found& found) {
     return true;
   }
   const sys_days now = *anchor();
-  const int back = (weekday_of(now) - target + 7) % 7;
-  found.at = day_of(tense_ == Tense::future ? now + days{(7 - back) % 7} : now - days{back});
+  const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
+  // Without a verb the past is likelier, but tomorrow is likelier than six days ago.
+  const bool on = tense_ == Tense::future || (tense_ == Tense::unknown && ahead <= kSoonDays);
+  found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }
 

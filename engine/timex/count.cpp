@@ -66,7 +66,8 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
   found.at = day_of(day + days{static_cast<int>(over)});
 }
 
-// A whole number of one unit counts in stretches of it: two years before June 2016 is 2014.
+// A whole number of one unit counts in stretches of it: two years before 3 June 2016 is 2014. Not
+// so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   if (f_.has(Field::unit2) || f_.has(Field::half_more)) return std::nullopt;
   const std::int64_t thousandths = f_.get(Field::count, 1000);
@@ -83,7 +84,7 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   const bool report =
       base.grain == Unit::quarter || base.grain == Unit::half || base.grain == Unit::month;
   if (f_.number(Field::from) == 1 && grain == Unit::year && report) return std::nullopt;
-  if (many > kMostShifted) return std::nullopt;
+  if (many > kMostShifted || base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);
   at.index += f_.number(Field::sign) * many;
   return at;
@@ -93,7 +94,7 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
 void Resolver::shift(Found& found) {
   const int sign = f_.number(Field::sign);
   const bool named = found.at.has_value();  // "six months after May 2014"
-  const bool of_story = f_.number(Field::from) == 1;
+  const bool of_story = from_story();
   found.from = found.at;
   if (!named && found.open.empty()) {
     found.from = of_story ? told() : anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
@@ -118,8 +119,9 @@ void Resolver::shift(Found& found) {
   const std::optional<edtf::Duration> length = edtf::parse_duration(duration_text(f_));
   if (!length) return nowhere();
   if (unit <= Unit::hour) return shift_hours(found, sign * length->hours, sign * length->minutes);
+  const days middle{found.from->grain == Unit::week ? 3 : 0};  // "two years ago this week"
   const std::optional<sys_days> moved =
-      edtf::add(first_day(*found.from), *length, sign, edtf::MonthEnd::clamp);
+      edtf::add(first_day(*found.from) + middle, *length, sign, edtf::MonthEnd::clamp);
   if (!moved) return nowhere();
   found.at = containing(*moved, found.from->grain);
 }

@@ -35,6 +35,7 @@ enum class Field : std::uint8_t {
   first,    // the first and second number of 27/04: which is the day depends on the locale
   second_number,
   holiday,  // see words.cpp
+  hhmm,     // 2130: hour and minute without a sign between them
   hour,     // [0:24]
   minute,
   second,
@@ -56,9 +57,11 @@ enum class Field : std::uint8_t {
   half_more,  // thousandths of the last unit: "a year and a half"
   vague,      // 1: how many is not said: "several years"
   sign,       // -1 before or ago, 1 after or later
-  from,       // what a shift counts from: 0 the document, 1 the story, 2 an event
+  from,       // what is counted from: 0 the document, 1 the story, 2 the story if told in the past
   mod,        // a Mod
   every,      // 1: again and again
+  ahead,      // 1: counted from now only if the verb looks ahead; else it is how long it took
+  aside,      // 1: the story does not go on from it
   flaw,       // a Flaw: why it cannot be read
   many_,      // how many there are
 };

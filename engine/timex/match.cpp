@@ -74,12 +74,24 @@ bool Matcher::accepts(std::size_t end) {
   return true;
 }
 
+// "Two years and six months" is one length, "one week ten years" is two.
+bool Matcher::descends(Field field, std::int64_t unit) const {
+  if (field != Field::unit2 && field != Field::unit3) return true;
+  const Field longer = field == Field::unit2 ? Field::unit : Field::unit2;
+  for (std::size_t i = 0; i < captured_; ++i) {
+    if (captures_[i].field == longer && captures_[i].value % kUnitFactor <= unit % kUnitFactor)
+      return false;
+  }
+  return true;
+}
+
 bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t at) {
   const Token* here = token(at);
   if (here == nullptr || captured_ == kCaptures) return false;
   const std::size_t kept = captured_;
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
+    if (!descends(field, value)) return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next)) return true;
     captured_ = kept;

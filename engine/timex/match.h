@@ -44,6 +44,7 @@ class Matcher {
 
   bool run(std::size_t step, std::size_t at);
   bool take(const Slot& slot, Field field, std::size_t step, std::size_t at);
+  [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
   bool accepts(std::size_t end);
   [[nodiscard]] bool has_needed(const std::vector<Token>& tokens, std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;

@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "timex/resolver.h"
 #include "timex/values.h"
 
 namespace inforce::timex {
 namespace {
+
+constexpr int kGeneration = 25;  // years
 
 void reference(Kind kind, const Fields& fields, const Context& context, Timex& timex) {
   timex.type = Type::date;
@@ -64,6 +67,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const int year = year_in(first_day(at));
   if (found.stated && context.anchor && year != year_in(*context.anchor)) {
     ++story.other_years;
+    if (std::abs(year - year_in(*context.anchor)) > kGeneration) ++story.far_years;
   } else if (!found.stated && (fields.has(Field::weekday) || fields.has(Field::rel)) &&
              !fields.has(Field::from)) {
     ++story.seen_from_now;
@@ -103,7 +107,7 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
-  remember(found, fields, context, story);
+  if (!fields.has(Field::aside)) remember(found, fields, context, story);
   return true;
 }
 
@@ -111,7 +115,8 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
 
 bool asks_tense(const Fields& fields, Kind kind) {
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
-         !fields.has(Field::decade) && !fields.has(Field::century) && !fields.has(Field::rel);
+         !fields.has(Field::decade) && !fields.has(Field::century) &&
+         (!fields.has(Field::rel) || fields.number(Field::from) == 2);
 }
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
@@ -141,6 +146,8 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
       timex.origin = Origin::stated;
       return true;
     case Kind::date:
+      if (fields.has(Field::ahead) && tense == Tense::past)
+        return resolve(fields, Kind::duration, context, tense, story, timex);
       return date(fields, context, tense, story, timex);
   }
   return false;

@@ -17,6 +17,7 @@ struct Story {
   bool last_stated = false;             // its year is in the words, or follows from a story's
   bool same_sentence = false;           // `last` stands in the sentence that is read now
   int other_years = 0;                  // dates of other years than the document's
+  int far_years = 0;                    // those of other generations
   int seen_from_now = 0;                // dates such as "Friday", "last week"
   std::optional<date::sys_days> day;    // the last day of this paragraph
   std::optional<Stretch> told;          // the last date of the text
@@ -27,7 +28,8 @@ struct Story {
   // The document tells of other years more than of its own days: so within a paragraph, and so
   // much that the year goes on in the next one.
   [[nodiscard]] bool narrative() const {
-    return other_years >= 3 && other_years > 2 * seen_from_now;
+    return (other_years >= 3 && other_years > 2 * seen_from_now) ||
+           (far_years > 0 && seen_from_now == 0);
   }
   [[nodiscard]] bool history() const {
     return other_years >= 4 && other_years > 10 * seen_from_now;

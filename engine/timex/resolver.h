@@ -41,6 +41,7 @@ class Resolver {
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;
   [[nodiscard]] bool in_story() const;
+  [[nodiscard]] bool from_story() const;
   [[nodiscard]] std::optional<Stretch> told() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
   [[nodiscard]] bool has_target() const;

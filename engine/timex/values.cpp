@@ -63,6 +63,8 @@ std::string open_text(const Fields& f, Unit unit) {
 
 std::string time_text(const Fields& f) {
   const int part = f.number(Field::part);
+  if (f.has(Field::hhmm))
+    return fmt::format("T{:02}:{:02}", f.number(Field::hhmm) / 100, f.number(Field::hhmm) % 100);
   if (!f.has(Field::hour)) return part > 0 ? std::string("T") + kPartNames[part] : "";
   int hour = f.number(Field::hour);
   if (f.has(Field::meridiem)) {
@@ -72,6 +74,7 @@ std::string time_text(const Fields& f) {
   } else if (hour == 12 && part == 5) {
     hour = 24;
   }
+  if (hour == 0 && part == 5 && !f.has(Field::meridiem)) hour = 24;  // midnight of a night
   int minute = f.number(Field::minute);
   if (f.has(Field::past)) {
     minute = f.number(Field::past);
