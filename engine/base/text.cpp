@@ -127,6 +127,22 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+std::string folded(std::string_view words) {
+  std::string key;
+  append_folded(key, trim(words));
+  return key;
+}
+
+void append_folded(std::string& key, std::string_view words) {
+  for (const char c : words) {
+    if (!is_space(c)) {
+      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (true) {

@@ -25,6 +25,11 @@ namespace inforce {
 // One line: runs of white space become one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+// How names are compared: in lower case, one space between words. `append_folded` adds what stands
+// behind the words that are in `key`.
+[[nodiscard]] std::string folded(std::string_view words);
+void append_folded(std::string& key, std::string_view words);
+
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace inforce

@@ -66,6 +66,9 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   const auto word = [&](std::size_t k) {
     return k < tokens.size() ? tokens[k].span.of(text) : std::string_view{};
   };
+  const auto has_digit = [&](std::size_t k) { return !word(k).empty() && is_digit(word(k)[0]); };
+  // A number stands here, or behind one or two words of a currency.
+  if (!has_digit(i) && !has_digit(i + 1) && !has_digit(i + 2)) return {};
   std::string currency;
   // "$", "US $" are parted by the tokenizer; "US$" is a word and a mark.
   if (!word(i).empty() && !is_digit(word(i)[0])) {

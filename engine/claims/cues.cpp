@@ -5,18 +5,24 @@
 
 namespace inforce::claims {
 
+std::optional<Found> cue_at(const pack::Pack& pack, pack::Cue list,
+                            const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  const pack::Phrases& phrases = pack.phrases(list);
+  const Token& token = tokens[at];
+  if (!phrases.opens_any && !phrases.opens[token.word] && !phrases.opens[token.lemma])
+    return std::nullopt;
+  std::size_t longest = 0;
+  for (const pack::Pattern& phrase : phrases.patterns) {
+    longest = std::max(longest, match_at(phrase, tokens, at, end).value_or(0));
+  }
+  return longest == 0 ? std::nullopt : std::optional<Found>({at, at + longest});
+}
+
 std::optional<Found> find_cue(const pack::Pack& pack, pack::Cue list,
                               const std::vector<Token>& tokens, std::size_t begin,
                               std::size_t end) {
-  const pack::Phrases& phrases = pack.phrases(list);
   for (std::size_t at = begin; at < end; ++at) {
-    const Token& token = tokens[at];
-    if (!phrases.opens_any && !phrases.opens[token.word] && !phrases.opens[token.lemma]) continue;
-    std::size_t longest = 0;
-    for (const pack::Pattern& phrase : phrases.patterns) {
-      longest = std::max(longest, match_at(phrase, tokens, at, end).value_or(0));
-    }
-    if (longest > 0) return Found{at, at + longest};
+    if (const auto found = cue_at(pack, list, tokens, at, end)) return found;
   }
   return std::nullopt;
 }

@@ -16,6 +16,14 @@ namespace inforce::claims {
                                                    const std::vector<Token>& tokens) {
   return find_cue(pack, list, tokens, 0, tokens.size());
 }
+// Does one stand at tokens[at]? The longest of them.
+[[nodiscard]] std::optional<Found> cue_at(const pack::Pack& pack, pack::Cue list,
+                                          const std::vector<Token>& tokens, std::size_t at,
+                                          std::size_t end);
+[[nodiscard]] inline std::optional<Found> cue_at(const pack::Pack& pack, pack::Cue list,
+                                                 const std::vector<Token>& tokens, std::size_t at) {
+  return cue_at(pack, list, tokens, at, tokens.size());
+}
 // Is this word, all by itself, in the list?
 [[nodiscard]] bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word);
 

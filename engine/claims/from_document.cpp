@@ -2,6 +2,7 @@
 #include "claims/from_document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -14,34 +15,32 @@ namespace {
 
 constexpr std::size_t kSummaryChars = 160;
 
-// Are the block's words the document's own? Source lists, comments and other stories are not.
-std::vector<bool> own_content(const text::Document& document, const pack::Pack& pack) {
+// The sentences of the blocks whose words are the document's own: of source lists, comments and
+// other stories none.
+std::vector<Sentence> own_sentences(const text::Document& document, const pack::Pack& pack) {
+  using Kind = text::Block::Kind;
+  constexpr std::size_t kHeadingWords = 8;
+  std::vector<Sentence> all;
   std::vector<bool> own(document.blocks.size(), true);
+  const auto opens = [&](const std::vector<Sentence>& sentences, pack::Cue list) {
+    return !sentences.empty() && cue_at(pack, list, sentences.front().tokens, 0).has_value();
+  };
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];
-    if (block.kind == text::Block::Kind::meta) own[b] = false;
-    if (block.kind == text::Block::Kind::heading) {
-      const std::vector<Sentence> sentences = sentences_of(document, b, pack);
-      if (!sentences.empty() && sentences.front().tokens.size() <= 8) {
-        const auto cue = find_cue(pack, "not_content", sentences.front().tokens);
-        if (cue && cue->begin == 0) own[b] = false;
-      }
-      if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)] && block.level > 0 &&
-          document.blocks[static_cast<std::size_t>(block.heading)].level < block.level) {
-        own[b] = false;
-      }
-    } else if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
-      own[b] = false;
+    const bool heading = block.kind == Kind::heading;
+    if (block.kind == Kind::meta) own[b] = false;
+    if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
+      const int above = document.blocks[static_cast<std::size_t>(block.heading)].level;
+      if (!heading || (block.level > 0 && above < block.level)) own[b] = false;
     }
-    if (own[b] && block.kind != text::Block::Kind::heading) {
-      const std::vector<Sentence> sentences = sentences_of(document, b, pack);
-      if (!sentences.empty()) {
-        const auto cue = find_cue(pack, "not_own_words", sentences.front().tokens);
-        if (cue && cue->begin == 0) own[b] = false;
-      }
-    }
+    if (!own[b]) continue;
+    std::vector<Sentence> sentences = sentences_of(document, b, pack);
+    own[b] = heading ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
+                           !opens(sentences, "not_content")
+                     : !opens(sentences, "not_own_words");
+    if (own[b]) std::move(sentences.begin(), sentences.end(), std::back_inserter(all));
   }
-  return own;
+  return all;
 }
 
 void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
@@ -207,13 +206,7 @@ class Pass {
 
  private:
   void prepare() {
-    const std::vector<bool> own = own_content(reading_.document, reading_.pack);
-    for (std::size_t b = 0; b < reading_.document.blocks.size(); ++b) {
-      if (!own[b]) continue;
-      for (Sentence& sentence : sentences_of(reading_.document, b, reading_.pack)) {
-        reading_.sentences.push_back(std::move(sentence));
-      }
-    }
+    reading_.sentences = own_sentences(reading_.document, reading_.pack);
     for (Sentence& sentence : reading_.sentences) {
       mark_times(sentence, reading_.timexes);
       mark_amounts(sentence, reading_.document.text, reading_.pack);
@@ -222,6 +215,7 @@ class Pass {
     }
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
     join_labels(reading_.document, reading_.sentences);
+    reading_.grammars.reserve(reading_.sentences.size());
     for (const Sentence& sentence : reading_.sentences) {
       reading_.grammars.push_back(parse(sentence, reading_.pack));
       title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "base/text.h"
 #include "claims/cues.h"
@@ -12,15 +16,24 @@
 namespace inforce::claims {
 namespace {
 
-using Key = std::vector<std::string>;     // the words of a name, in lower case
+using Key = std::string;                  // a name as `folded` writes it
+using Word = pack::Word;                  // of the pack, or behind those of the document alone
 constexpr std::size_t kDealingWords = 8;  // from "pays" to the "to" of "pays ... to Acme"
 
-Key key_of(std::string_view name) {
-  Key key;
-  for (const std::string_view word : split(name, ' ')) {
-    if (!word.empty()) key.push_back(to_lower_ascii(word));
+bool is_one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
+std::size_t count_words(std::string_view name) {
+  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+}
+std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
+std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+
+std::string initials_of(std::string_view name) {
+  std::string initials;
+  for (std::size_t at = 0; at != std::string_view::npos; at = name.find(' ', at)) {
+    if (name[at] == ' ') ++at;
+    initials += name[at];
   }
-  return key;
+  return initials;
 }
 
 struct Candidate {
@@ -38,11 +51,7 @@ class Finder {
       : sentences_(sentences), document_(document), pack_(pack) {}
 
   Parties run() {
-    for (const Sentence& sentence : sentences_) {
-      for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        if (!sentence.tokens[i].capital) lower_case_.emplace(words(sentence, i, i + 1));
-      }
-    }
+    number_words();
     collect();
     join();
     name_parties();
@@ -54,6 +63,46 @@ class Finder {
   }
 
  private:
+  // Gives every word of the document a number, and notes those that stand without a capital.
+  void number_words() {
+    std::size_t tokens = 0;
+    for (const Sentence& sentence : sentences_) {
+      begins_.push_back(tokens);
+      tokens += sentence.tokens.size();
+    }
+    numbered_.reserve(tokens);
+    lower_case_.resize(pack_.vocabulary.size());
+    std::string lower;
+    for (const Sentence& sentence : sentences_) {
+      for (const Token& token : sentence.tokens) {
+        const std::string_view written = token.span.of(document_.text);
+        Word word = token.word;
+        if (word == pack::kUnknown) {
+          lower.clear();
+          append_folded(lower, written);
+          word = pack_.vocabulary.find(lower);
+          if (word == pack::kUnknown) word = outside(own_words_.add(lower));
+        }
+        if (lower_case_.size() <= word) lower_case_.resize(word + 1);
+        if (!token.capital && !lower_case_[word]) lower_case_[word] = !has_capital(written);
+        numbered_.push_back(word);
+      }
+    }
+  }
+  Word outside(Word own) const { return static_cast<Word>(pack_.vocabulary.size()) + own; }
+  Word word_at(const Sentence& sentence, std::size_t i) const {
+    return numbered_[begins_[static_cast<std::size_t>(&sentence - sentences_.data())] + i];
+  }
+  // The number of a word in lower case; kUnknown: the document has it nowhere.
+  Word find_word(std::string_view word) const {
+    if (const Word known = pack_.vocabulary.find(word); known != pack::kUnknown) return known;
+    const Word own = own_words_.find(word);
+    return own == pack::kUnknown ? own : outside(own);
+  }
+  static bool has_capital(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   std::string_view words(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     const std::uint32_t first = sentence.tokens[begin].span.begin;
     return std::string_view(document_.text)
@@ -125,21 +174,25 @@ class Finder {
   }
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
-    return lower_case_.count(to_lower_ascii(words(sentence, i, i + 1))) > 0;
+    return lower_case_[word_at(sentence, i)];
   }
   bool known(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    return numbers_.count(key_of(words(sentence, begin, end))) > 0;
+    return numbers_.count(folded(words(sentence, begin, end))) > 0;
   }
 
   void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool inside) {
-    const std::string written = one_line(words(sentence, begin, end));
-    const auto [entry, is_new] = numbers_.emplace(key_of(written), candidates_.size());
-    if (is_new) candidates_.push_back({written});
-    Candidate& candidate = candidates_[entry->second];
+    const std::size_t c = candidate_of(sentence, begin, end);
+    Candidate& candidate = candidates_[c];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
     candidate.acts = candidate.acts || acts(sentence, begin, end);
-    define_short_form(sentence, end, entry->second);
+    define_short_form(sentence, end, c);
+  }
+  std::size_t candidate_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
+    const std::string_view written = words(sentence, begin, end);
+    const auto [entry, is_new] = numbers_.emplace(folded(written), candidates_.size());
+    if (is_new) candidates_.push_back({one_line(written)});
+    return entry->second;
   }
 
   // Things with names are many, parties are those that own, do, or are dealt with.
@@ -209,19 +262,18 @@ class Finder {
     if (end == begin || end >= tokens.size()) return;
     const bool closes = text(end) == ")" || tokens[end].tag == Tag::quote;
     if (!closes) return;
-    const std::string written = one_line(words(sentence, begin, end));
-    const auto [entry, is_new] = numbers_.emplace(key_of(written), candidates_.size());
-    if (is_new) candidates_.push_back({written});
-    if (entry->second != of) candidates_[entry->second].same_as = static_cast<int>(of);
-    candidates_[entry->second].defined = true;
+    const std::size_t c = candidate_of(sentence, begin, end);
+    if (c != of) candidates_[c].same_as = static_cast<int>(of);
+    candidates_[c].defined = true;
   }
 
-  Key without_suffix(Key key) const {
-    while (key.size() > 1) {
-      std::string last = key.back();
-      if (!last.empty() && last.back() == '.') last.pop_back();
+  // Up to where a name goes on with "Inc.", "plc".
+  std::string_view without_suffix(std::string_view key) const {
+    while (!is_one_word(key)) {
+      std::string_view last = last_word(key);
+      if (last.ends_with('.')) last.remove_suffix(1);
       if (!is_cue(pack_, "name_suffix", pack_.vocabulary.find(last))) break;
-      key.pop_back();
+      key = key.substr(0, key.rfind(' '));
     }
     return key;
   }
@@ -234,105 +286,129 @@ class Finder {
   }
 
   void join() {
-    std::vector<std::pair<Key, std::size_t>> names(numbers_.begin(), numbers_.end());
-    for (auto& [key, c] : names) {
-      const Key bare = without_suffix(key);
-      if (bare != key) {
-        const auto found = numbers_.find(bare);
-        if (found != numbers_.end() && root(found->second) != root(c)) {
-          candidates_[root(c)].same_as = static_cast<int>(found->second);
-        }
+    names_.assign(numbers_.begin(), numbers_.end());
+    std::sort(names_.begin(), names_.end());
+    for (const auto& [key, c] : names_) {
+      const std::string_view bare = without_suffix(key);
+      if (bare.size() == key.size()) continue;
+      const auto found = numbers_.find(std::string(bare));
+      if (found != numbers_.end() && root(found->second) != root(c)) {
+        candidates_[root(c)].same_as = static_cast<int>(found->second);
       }
     }
     // A name of one word that begins exactly one longer name, or is its initials.
-    for (const auto& [key, c] : names) {
-      if (key.size() != 1 || candidates_[c].same_as >= 0) continue;
-      std::set<std::size_t> longer;
-      for (const auto& [other, o] : names) {
-        if (other.size() < 2 || root(o) == c) continue;
-        std::string initials;
-        for (const std::string& word : other) initials += word.front();
-        if (other.front() == key.front() || initials == key.front()) longer.insert(root(o));
+    std::unordered_map<std::string, std::vector<std::size_t>> longer;
+    for (const auto& [key, c] : names_) {
+      if (is_one_word(key)) continue;
+      longer[std::string(first_word(key))].push_back(c);
+      longer[initials_of(key)].push_back(c);
+    }
+    for (const auto& [key, c] : names_) {
+      if (!is_one_word(key) || candidates_[c].same_as >= 0) continue;
+      const auto found = longer.find(key);
+      if (found == longer.end()) continue;
+      std::optional<std::size_t> only;
+      bool several = false;
+      for (const std::size_t other : found->second) {
+        const std::size_t r = root(other);
+        if (r == c) continue;
+        several = several || (only && *only != r);
+        only = r;
       }
-      if (longer.size() == 1 && root(*longer.begin()) != c) {
-        candidates_[*longer.begin()].same_as = static_cast<int>(c);
-      }
+      if (only && !several) candidates_[*only].same_as = static_cast<int>(c);
     }
   }
 
   void name_parties() {
-    std::map<Key, int> by_pack;
-    for (const pack::Name& name : pack_.parties) {
-      const int number = static_cast<int>(parties_.list.size());
-      parties_.list.push_back({name.name, {}, 0});
-      by_pack[key_of(name.name)] = number;
-      for (const std::string& alias : name.aliases) by_pack[key_of(alias)] = number;
-    }
-    for (const auto& [key, number] : by_pack) names_[key] = number;
-    std::map<std::size_t, int> numbers;  // root candidate -> party
-    for (const auto& [key, c] : numbers_) {
-      if (names_.count(key) > 0) numbers.emplace(root(c), names_[key]);
-    }
+    for (const pack::Name& name : pack_.parties) parties_.list.push_back({name.name, {}, 0});
+    const auto in_pack = [&](const Key& key) {
+      const auto known =
+          std::lower_bound(pack_.party_names.begin(), pack_.party_names.end(), key,
+                           [](const pack::KnownName& a, const Key& b) { return a.words < b; });
+      return known != pack_.party_names.end() && known->words == key ? &*known : nullptr;
+    };
+    std::unordered_map<std::size_t, int> numbers;  // root candidate -> party
     std::set<std::size_t> actors;
-    for (const auto& [key, c] : numbers_) {
+    for (const auto& [key, c] : names_) {
       const Candidate& candidate = candidates_[c];
       if (candidate.acts || candidate.defined) actors.insert(root(c));
+      if (const pack::KnownName* known = in_pack(key)) numbers.emplace(root(c), known->party);
     }
-    for (const auto& [key, c] : numbers_) {
+    for (const pack::KnownName& name : pack_.party_names)
+      add_name(name.words, name.first, name.party);
+    for (const auto& [key, c] : names_) {
       const Candidate& candidate = candidates_[c];
-      if (names_.count(key) > 0) continue;
+      if (in_pack(key) != nullptr) continue;
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = root(c);
       if (actors.count(r) == 0) continue;
-      if (is_cue(pack_, "named_papers", pack_.vocabulary.find(key.back()))) continue;
+      if (is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)))) continue;
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
-      names_[key] = entry->second;
-    }
-    for (const auto& [key, number] : names_) {
-      longest_ = std::max(longest_, key.size());
-      if (!key.empty()) first_words_.insert(first_token(key.front()));
+      add_name(key, first_token(key), entry->second);
     }
   }
+  void add_name(std::string_view key, std::string_view first, int party) {
+    longest_ = std::max(longest_, count_words(key));
+    const Word word = find_word(first);
+    if (word == pack::kUnknown) return;
+    starts_name_.resize(std::max<std::size_t>(starts_name_.size(), word + 1));
+    starts_name_[word] = true;
+    named_[word].push_back({key, party});
+  }
 
-  // The first token of a word of a name, as the tokenizer parts it: "amazon.com" -> "amazon".
-  static std::string first_token(const std::string& word) {
+  // The first token of a name, as the tokenizer parts it: "amazon.com" -> "amazon".
+  static std::string_view first_token(std::string_view name) {
     std::vector<text::Token> tokens;
+    const std::string_view word = first_word(name);
     text::tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
-    return tokens.empty() ? word : std::string(tokens.front().span.of(word));
+    return tokens.empty() ? word : tokens.front().span.of(word);
   }
 
   void mark() {
-    std::map<int, std::map<std::string, int>> spoken;  // party -> name as written -> times
-    std::string lower;
+    spoken_.resize(parties_.list.size());
     for (Sentence& sentence : sentences_) {
       std::vector<Token>& tokens = sentence.tokens;
       for (std::size_t i = 0; i < tokens.size();) {
-        std::size_t best = 0;
-        int party = -1;
-        if (tokens[i].timex < 0 &&
-            first_words_.count(to_lower_ascii(words(sentence, i, i + 1))) > 0) {
-          for (std::size_t n = 1; n <= std::min(longest_, tokens.size() - i); ++n) {
-            const auto found = names_.find(key_of(one_line(words(sentence, i, i + n))));
-            if (found == names_.end()) continue;
-            const bool capital = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                                             tokens.begin() + static_cast<std::ptrdiff_t>(i + n),
-                                             [](const Token& token) { return token.capital; });
-            if (!capital && found->first.size() < 2) continue;
-            best = n;
-            party = found->second;
-          }
+        const auto [length, party] = tokens[i].timex < 0 ? name_at(sentence, i) : Marked{};
+        for (std::size_t k = i; k < i + length; ++k) tokens[k].party = party;
+        if (length > 0) {
+          const auto p = static_cast<std::size_t>(party);
+          ++parties_.list[p].mentions;
+          ++spoken_[p][one_line(words(sentence, i, i + length))];
         }
-        for (std::size_t k = i; k < i + best; ++k) tokens[k].party = party;
-        if (best > 0) {
-          ++parties_.list[static_cast<std::size_t>(party)].mentions;
-          ++spoken[party][one_line(words(sentence, i, i + best))];
-        }
-        i += std::max<std::size_t>(best, 1);
+        i += std::max<std::size_t>(length, 1);
       }
     }
-    for (auto& [party, names] : spoken)
-      name_usually(parties_.list[static_cast<std::size_t>(party)], names);
+    for (std::size_t p = 0; p < spoken_.size(); ++p) {
+      if (!spoken_[p].empty()) name_usually(parties_.list[p], spoken_[p]);
+    }
+  }
+
+  // The longest name that begins at tokens[i].
+  struct Marked {
+    std::size_t length = 0;
+    int party = -1;
+  };
+  Marked name_at(const Sentence& sentence, std::size_t i) {
+    const Word word = word_at(sentence, i);
+    if (word >= starts_name_.size() || !starts_name_[word]) return {};
+    const std::vector<Token>& tokens = sentence.tokens;
+    const std::vector<Named>& names = named_.find(word)->second;
+    Marked best;
+    bool capital = false;
+    key_.clear();
+    std::uint32_t from = tokens[i].span.begin;
+    for (std::size_t n = 1; n <= std::min(longest_, tokens.size() - i); ++n) {
+      const Token& last = tokens[i + n - 1];
+      append_folded(key_, Span{from, last.span.end}.of(document_.text));
+      from = last.span.end;
+      capital = capital || last.capital;
+      for (const Named& name : names) {
+        if (name.key == key_ && (capital || !is_one_word(key_))) best = {n, name.party};
+      }
+    }
+    return best;
   }
 
   // The name most often used; of equals the shorter. A name that a pack gives is kept.
@@ -349,10 +425,7 @@ class Finder {
             return a.first.size() != b.first.size() ? a.first.size() > b.first.size()
                                                     : a.first > b.first;
           });
-      std::string name;
-      for (const std::string& word : without_suffix_written(usual->first))
-        name += (name.empty() ? "" : " ") + word;
-      party.name = name;
+      party.name = without_suffix_written(usual->first);
     }
     for (const auto& [name, times] : names) {
       if (name != party.name) party.aliases.push_back(name);
@@ -361,15 +434,16 @@ class Finder {
   // "Licensor", "Company": a defined short form that is an ordinary word names a role, not the
   // party.
   bool is_role_word(const std::string& name) const {
-    const Key key = key_of(name);
-    return key.size() == 1 && pack_.info(pack_.vocabulary.find(key[0])).pos != 0;
+    const Key key = folded(name);
+    return is_one_word(key) && pack_.info(pack_.vocabulary.find(key)).pos != 0;
   }
-  std::vector<std::string> without_suffix_written(const std::string& name) const {
-    std::vector<std::string> words;
-    for (const std::string_view word : split(name, ' ')) words.emplace_back(word);
-    const std::size_t kept = without_suffix(key_of(name)).size();
-    words.resize(std::min(words.size(), kept));
-    return words;
+  std::string without_suffix_written(const std::string& name) const {
+    return name.substr(0, without_suffix(folded(name)).size());
+  }
+
+  bool is_reference(Word word) const {
+    return std::find(pack_.single_references.begin(), pack_.single_references.end(), word) !=
+           pack_.single_references.end();
   }
 
   // "drugmaker Acme", "Acme, the retailer,": the noun stands for the party from then on.
@@ -378,9 +452,7 @@ class Finder {
     for (const Sentence& sentence : sentences_) {
       const std::vector<Token>& tokens = sentence.tokens;
       for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (std::find(pack_.single_references.begin(), pack_.single_references.end(),
-                      tokens[i].word) == pack_.single_references.end() ||
-            !pack::has(tokens[i].pos, pack::Pos::noun)) {
+        if (!pack::has(tokens[i].pos, pack::Pos::noun) || !is_reference(tokens[i].word)) {
           continue;
         }
         if (i + 1 < tokens.size() && tokens[i + 1].party >= 0) {
@@ -406,12 +478,16 @@ class Finder {
   void find_main() {
     std::map<std::pair<int, int>, int> together;
     std::map<int, int> alone;
+    std::vector<int> here;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const Sentence& sentence = sentences_[s];
-      std::set<int> here;
+      here.clear();
       for (const Token& token : sentence.tokens) {
-        if (token.party >= 0) here.insert(token.party);
+        if (token.party >= 0) here.push_back(token.party);
       }
+      if (here.empty()) continue;
+      std::sort(here.begin(), here.end());
+      here.erase(std::unique(here.begin(), here.end()), here.end());
       int weight = s < 4 ? 3 : 1;
       if (find_cue(pack_, "about_agreement", sentence.tokens)) weight *= 2;
       for (const int party : here) alone[party] += weight;
@@ -434,12 +510,23 @@ class Finder {
   std::vector<Sentence>& sentences_;
   const text::Document& document_;
   const pack::Pack& pack_;
+  struct Named {
+    std::string_view key;
+    int party = -1;
+  };
+
+  pack::Vocabulary own_words_;       // words of the document that the pack does not have
+  std::vector<Word> numbered_;       // by token of the document
+  std::vector<std::size_t> begins_;  // sentence -> its first token of those
+  std::vector<bool> lower_case_;     // by Word: it stands without a capital
   std::vector<Candidate> candidates_;
-  std::map<Key, std::size_t> numbers_;  // name -> candidate
-  std::map<Key, int> names_;            // name -> party
-  std::set<std::string> lower_case_;    // words that stand without a capital
-  std::set<std::string> first_words_;   // tokens that a name begins with
-  std::size_t longest_ = 0;
+  std::unordered_map<Key, std::size_t> numbers_;        // name -> candidate
+  std::vector<std::pair<Key, std::size_t>> names_;      // the same in order, once all are known
+  std::vector<bool> starts_name_;                       // by Word: a party's name begins with it
+  std::unordered_map<Word, std::vector<Named>> named_;  // those names
+  std::size_t longest_ = 0;                             // words of a name
+  std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
+  Key key_;                                             // of a name in the making
   Parties parties_;
 };
 

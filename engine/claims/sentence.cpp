@@ -19,7 +19,8 @@ bool is_capital(std::string_view word) {
 }
 
 bool ends_with(std::string_view word, std::string_view ending) {
-  return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
+  return word.size() > ending.size() + 1 && word.back() == ending.back() &&
+         word.substr(word.size() - ending.size()) == ending;
 }
 
 // The word in lower case, a curly apostrophe made straight, in `buffer`.
@@ -39,20 +40,19 @@ std::string_view lowered(std::string_view word, std::string& buffer) {
 
 // Classes of a word no list knows, by its ending.
 std::uint32_t guess(std::string_view word, const pack::Pack& pack) {
-  static constexpr std::pair<std::string_view, Pos> kClasses[] = {
-      {"adverb", Pos::adverb}, {"noun", Pos::noun}, {"adjective", Pos::adjective}};
-  for (const auto& [name, pos] : kClasses) {
-    const auto endings = pack.endings.find(std::string(name));
-    if (endings == pack.endings.end()) continue;
-    for (const std::string& ending : endings->second) {
-      if (ends_with(word, ending)) return static_cast<std::uint32_t>(pos);
-    }
+  for (const auto& [ending, pos] : pack.endings) {
+    if (ends_with(word, ending)) return static_cast<std::uint32_t>(pos);
   }
   return static_cast<std::uint32_t>(Pos::noun);
 }
 
+// Words in the making, so that not each needs memory of its own.
+struct Scratch {
+  std::string lower, singular;
+};
+
 Token make_token(const text::Token& from, std::string_view all, const pack::Pack& pack,
-                 std::string& buffer) {
+                 Scratch& scratch) {
   Token token;
   token.span = from.span;
   const std::string_view written = from.span.of(all);
@@ -62,7 +62,7 @@ Token make_token(const text::Token& from, std::string_view all, const pack::Pack
     token.lemma = token.word;
     return token;
   }
-  const std::string_view word = lowered(written, buffer);
+  const std::string_view word = lowered(written, scratch.lower);
   token.word = pack.vocabulary.find(word);
   token.lemma = token.word;
   if (from.kind == text::Token::Kind::mark) {
@@ -91,9 +91,9 @@ Token make_token(const text::Token& from, std::string_view all, const pack::Pack
     // An unknown word may be the plural of a known one.
     for (const auto& [ending, instead] : pack.singulars) {
       if (!ends_with(word, ending)) continue;
-      std::string one(word.substr(0, word.size() - ending.size()));
-      one += instead;
-      if (const pack::Word lemma = pack.vocabulary.find(one); lemma != pack::kUnknown) {
+      scratch.singular.assign(word.substr(0, word.size() - ending.size())) += instead;
+      if (const pack::Word lemma = pack.vocabulary.find(scratch.singular);
+          lemma != pack::kUnknown) {
         token.lemma = lemma;
         token.pos = static_cast<std::uint32_t>(Pos::noun);
       }
@@ -106,9 +106,7 @@ Token make_token(const text::Token& from, std::string_view all, const pack::Pack
 
 bool is_abbreviation(std::string_view word, const pack::Pack& pack) {
   if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
-  const std::string lower = to_lower_ascii(word);
-  return std::find(pack.abbreviations.begin(), pack.abbreviations.end(), lower) !=
-         pack.abbreviations.end();
+  return pack.abbreviations.count(to_lower_ascii(word)) > 0;
 }
 
 // Does a sentence end at tokens[i], given what stands around it?
@@ -128,8 +126,9 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
 void split(const text::Document& document, Span span, std::size_t block, int cell,
            const pack::Pack& pack, std::vector<Sentence>& sentences) {
   std::vector<text::Token> tokens;
+  tokens.reserve(span.size() / 4);
   text::tokenize(document.text, span, tokens);
-  std::string buffer;
+  Scratch scratch;
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
     if (begin == end) return;
@@ -137,8 +136,9 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
     sentence.block = block;
     sentence.cell = cell;
     sentence.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
+    sentence.tokens.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
-      sentence.tokens.push_back(make_token(tokens[i], document.text, pack, buffer));
+      sentence.tokens.push_back(make_token(tokens[i], document.text, pack, scratch));
     }
     sentences.push_back(std::move(sentence));
     begin = end;

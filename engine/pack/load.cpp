@@ -3,29 +3,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "pack/reader.h"
+#include "text/tokens.h"
 
 namespace inforce::pack {
 
 namespace fs = std::filesystem;
-
-Word Vocabulary::add(std::string_view word) {
-  const auto found = numbers_.find(word);
-  if (found != numbers_.end()) return found->second;
-  const auto number = static_cast<Word>(texts_.size());
-  texts_.emplace_back(word);
-  numbers_.emplace(std::string(word), number);
-  return number;
-}
-
-Word Vocabulary::find(std::string_view word) const {
-  const auto found = numbers_.find(word);
-  return found == numbers_.end() ? kUnknown : found->second;
-}
 
 const Kind* Pack::find_kind(std::string_view id, bool is_term) const {
   const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) {
@@ -186,6 +174,19 @@ void index(Pack& pack) {
     for (const Word word : opening.words) by_word.emplace_back(word, f);
     if (opening.named) pack.frame_index.by_class.push_back(f);
     if (opening.anything) pack.frame_index.by_gap.push_back(f);
+  }
+  // Of a name that two parties have, the later party's.
+  std::map<std::string, int> parties;
+  for (std::size_t p = 0; p < pack.parties.size(); ++p) {
+    parties[folded(pack.parties[p].name)] = static_cast<int>(p);
+    for (const std::string& alias : pack.parties[p].aliases)
+      parties[folded(alias)] = static_cast<int>(p);
+  }
+  for (const auto& [name, party] : parties) {
+    std::vector<text::Token> tokens;
+    text::tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
+    if (tokens.empty()) continue;
+    pack.party_names.push_back({name, std::string(tokens.front().span.of(name)), party});
   }
   pack.frame_index.by_verb = WordLists(std::move(by_verb), words);
   pack.frame_index.by_word = WordLists(std::move(by_word), words);

@@ -15,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,26 +24,9 @@
 #include "base/result.h"
 #include "pack/cues.h"
 #include "pack/index.h"
+#include "pack/vocabulary.h"
 
 namespace inforce::pack {
-
-class Vocabulary {
- public:
-  Word add(std::string_view word);                       // lower-case
-  [[nodiscard]] Word find(std::string_view word) const;  // kUnknown when absent
-  [[nodiscard]] const std::string& text(Word word) const { return texts_[word]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> numbers_;
-  std::vector<std::string> texts_ = {""};
-};
 
 // Classes of words, as bits: a word may have several.
 enum class Pos : std::uint32_t {
@@ -166,6 +150,13 @@ struct Name {
   std::vector<std::string> aliases;  // other names of the party, products that stand for it
 };
 
+// A name as it is looked for: in lower case, one space between its words.
+struct KnownName {
+  std::string words;
+  std::string first;  // its first token
+  int party = 0;      // index of Pack::parties
+};
+
 struct Pack {
   std::vector<std::string> names;  // of the packs read, in order
   Vocabulary vocabulary;
@@ -179,12 +170,13 @@ struct Pack {
   std::unordered_map<Word, Control> controls;
   std::array<Phrases, kCueNames.size()> cues;  // by Cue: "before", "reported"
   std::vector<Name> parties;
+  std::vector<KnownName> party_names;  // names and aliases of `parties`, sorted
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
   std::vector<Word> single_references, plural_references;
-  std::map<std::string, std::vector<std::string>> endings;     // class -> endings of unknown words
+  std::vector<std::pair<std::string, Pos>> endings;  // of words that no list has, by preference
   std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending
-  std::vector<std::string> abbreviations;
+  std::set<std::string, std::less<>> abbreviations;
 
   [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
   [[nodiscard]] const Phrases& phrases(Cue cue) const { return cues[cue.index()]; }

@@ -81,8 +81,14 @@ void read_words(Reader& reader, const yaml::Node& file) {
     }
   }
   if (const yaml::Node* endings = file.find("endings")) {
-    for (const auto& [name, list] : endings->entries) {
-      reader.pack.endings[name.text] = reader.strings(list);
+    static constexpr std::pair<std::string_view, Pos> kGuessed[] = {
+        {"adverb", Pos::adverb}, {"noun", Pos::noun}, {"adjective", Pos::adjective}};
+    reader.check_keys(*endings, {"adverb", "noun", "adjective"});
+    for (const auto& [name, pos] : kGuessed) {
+      const yaml::Node* list = endings->find(name);
+      if (list == nullptr) continue;
+      for (std::string& ending : reader.strings(*list))
+        reader.pack.endings.emplace_back(std::move(ending), pos);
     }
   }
   if (const yaml::Node* irregular = file.find("irregular")) {
@@ -119,7 +125,8 @@ void read_words(Reader& reader, const yaml::Node& file) {
     }
   }
   if (const yaml::Node* list = file.find("abbreviations")) {
-    reader.pack.abbreviations = reader.strings(*list);
+    for (std::string& word : reader.strings(*list))
+      reader.pack.abbreviations.insert(std::move(word));
   }
   if (const yaml::Node* reference = file.find("reference")) {
     const auto take = [&](std::string_view key, std::vector<Word>& words) {
