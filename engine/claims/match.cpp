@@ -12,8 +12,17 @@ bool is_open_word(const Token& token) {
   return token.tag != Tag::comma && token.tag != Tag::stop && token.tag != Tag::quote;
 }
 
-bool contains(const std::vector<pack::Word>& words, pack::Word word) {
-  return word != pack::kUnknown && std::binary_search(words.begin(), words.end(), word);
+// Is the token's word, or its base form, among the words? None of them is kUnknown.
+bool contains(const std::vector<pack::Word>& words, const Token& token) {
+  constexpr std::size_t kFew = 8;
+  if (words.size() <= kFew) {
+    for (const pack::Word word : words) {
+      if (word == token.word || word == token.lemma) return true;
+    }
+    return false;
+  }
+  return std::binary_search(words.begin(), words.end(), token.word) ||
+         std::binary_search(words.begin(), words.end(), token.lemma);
 }
 
 // Tokens that a word class takes at `at`; 0: it does not stand there.
@@ -48,8 +57,7 @@ std::size_t take(pack::Element::Class wanted, const std::vector<Token>& tokens, 
 std::size_t take(const pack::Element& element, const std::vector<Token>& tokens, std::size_t at,
                  std::size_t end) {
   if (at >= end) return 0;
-  if (contains(element.words, tokens[at].word) || contains(element.words, tokens[at].lemma))
-    return 1;
+  if (contains(element.words, tokens[at])) return 1;
   std::size_t longest = 0;
   for (const pack::Element::Class wanted : element.classes) {
     longest = std::max(longest, take(wanted, tokens, at, end));

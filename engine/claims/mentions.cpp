@@ -23,8 +23,8 @@ class Finder {
       const pack::Frame& tried = reading_.pack.frames[frame];
       if (!tried.verbs.empty()) {
         clause_frame(tried, candidate.at);
-      } else if (candidate.at >= next) {
-        next = noun_frame(tried, candidate.at);
+      } else if (candidate.at >= next && noun_frame(tried, candidate.at, candidate.length)) {
+        next = candidate.at + candidate.length;
       }
     }
     drop_contained();
@@ -35,9 +35,11 @@ class Finder {
   }
 
  private:
-  // A frame, and the token (of a clause frame: the clause) it may begin with.
+  // A frame whose words stand at a token, or that has a clause's verb.
   struct Candidate {
-    std::uint32_t frame = 0, at = 0;
+    std::uint32_t frame = 0;
+    std::uint32_t at = 0;      // the token, or the clause
+    std::uint32_t length = 0;  // tokens; of a clause frame 0
     auto operator<=>(const Candidate&) const = default;
   };
 
@@ -45,40 +47,42 @@ class Finder {
   std::vector<Candidate> candidates() const {
     const pack::FrameIndex& index = reading_.pack.frame_index;
     std::vector<Candidate> all;
-    const auto take = [&](const auto& frames, std::size_t at) {
-      for (const std::uint32_t frame : frames)
-        all.push_back({frame, static_cast<std::uint32_t>(at)});
-    };
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      const auto take = [&](const auto& frames) {
+        for (const std::uint32_t frame : frames) {
+          const auto length =
+              match_at(reading_.pack.frames[frame].match, tokens_, i, tokens_.size());
+          if (length) all.push_back({frame, i, static_cast<std::uint32_t>(*length)});
+        }
+      };
       const Token& token = tokens_[i];
-      if (token.word != pack::kUnknown) take(index.by_word.of(token.word), i);
-      if (token.lemma != token.word) take(index.by_word.of(token.lemma), i);
+      take(index.by_word.of(token.word));
+      if (token.lemma != token.word) take(index.by_word.of(token.lemma));
       if (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)
-        take(index.by_class, i);
-      take(index.by_gap, i);
+        take(index.by_class);
+      take(index.by_gap);
     }
-    for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
-      take(index.by_verb.of(grammar_.clauses[k].verb), k);
+    for (std::uint32_t k = 0; k < grammar_.clauses.size(); ++k) {
+      for (const std::uint32_t frame : index.by_verb.of(grammar_.clauses[k].verb))
+        all.push_back({frame, k, 0});
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
   }
 
-  // The token to go on at.
-  std::size_t noun_frame(const pack::Frame& frame, std::size_t at) {
-    const auto length = match_at(frame.match, tokens_, at, tokens_.size());
-    if (!length) return at;
+  // Does the frame speak of something here?
+  bool noun_frame(const pack::Frame& frame, std::size_t at, std::size_t length) {
     const auto [begin, end] = segment_around(at);
-    if (stands(frame.without, begin, end)) return at;
+    if (stands(frame.without, begin, end)) return false;
     if (const int c = grammar_.chunk_of[at]; c >= 0) {
       // Behind a modal or "to", "share" is a verb, and no noun group begins.
-      if (chunk(c).kind == Chunk::Kind::verb && *length == 1) return at;
+      if (chunk(c).kind == Chunk::Kind::verb && length == 1) return false;
       // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
-      if (chunk(c).kind == Chunk::Kind::noun && at + *length <= chunk(c).head) return at;
+      if (chunk(c).kind == Chunk::Kind::noun && at + length <= chunk(c).head) return false;
     }
-    add({&frame, number_, at, at + *length, grammar_.chunk_of[at], -1});
-    return at + *length;
+    add({&frame, number_, at, at + length, grammar_.chunk_of[at], -1});
+    return true;
   }
 
   void clause_frame(const pack::Frame& frame, std::size_t k) {
