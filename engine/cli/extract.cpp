@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
 // inforce extract: a stream of JSON documents in, a stream of JSON claims out, one a line.
-#include "claims/extract.h"
-
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/text.h"
 #include "claims/json.h"
 #include "cli/commands.h"
+#include "cli/in_order.h"
 #include "cli/reading.h"
+#include "contracts/to_claims.h"
 #include "text/document.h"
 
 namespace inforce::cli {
@@ -49,21 +53,57 @@ Result<Line> read_line(const std::string& line, int number) {
   return read;
 }
 
+struct Numbered {
+  int number = 0;
+  std::string line;
+};
+// What is said of a line: lines of claims, a contract that waits for the others, or what is wrong.
+struct Contract {
+  contracts::Contract contract;
+  std::optional<edtf::When> published;
+};
+using Answer = std::variant<std::string, Contract, Diagnostics>;
+
+Answer answer(const Numbered& line, const Knowledge& knowledge) {
+  Result<Line> read = read_line(line.line, line.number);
+  if (!read) return read.problems();
+  Said said = read_document(std::move(read->document), knowledge, read->published);
+  if (auto* contract = std::get_if<contracts::Contract>(&said))
+    return Contract{std::move(*contract), read->published};
+  return claims::to_json_lines(std::get<claims::Extraction>(said));
+}
+
+void print(const std::string& lines) { std::fwrite(lines.data(), 1, lines.size(), stdout); }
+
 void run(Shell& shell) {
   const std::optional<Knowledge> knowledge = load_knowledge(shell);
   if (!knowledge) return;
+  std::vector<contracts::Contract> waiting;
+  std::vector<std::optional<edtf::When>> published;  // of those
+  InOrder<Numbered, Answer> lines(
+      processors(), [&](const Numbered& line) { return answer(line, *knowledge); },
+      [&](Answer said) {
+        if (const auto* claimed = std::get_if<std::string>(&said)) print(*claimed);
+        if (const auto* problems = std::get_if<Diagnostics>(&said)) shell.fail(*problems);
+        if (auto* contract = std::get_if<Contract>(&said)) {
+          waiting.push_back(std::move(contract->contract));
+          published.push_back(std::move(contract->published));
+        }
+      });
+  std::ios::sync_with_stdio(false);  // nothing else reads the stream
   std::string line;
   for (int number = 1; std::getline(std::cin, line); ++number) {
-    if (trim(line).empty()) continue;
-    const Result<Line> read = read_line(line, number);
-    if (!read) {
-      shell.fail(read.problems());
-      continue;
+    if (!trim(line).empty()) lines.add({number, std::move(line)});
+  }
+  lines.finish();
+  if (waiting.empty()) return;
+  std::vector<claims::Extraction> claimed = contracts::to_claims(waiting, *knowledge->contracts);
+  for (std::size_t i = 0; i < claimed.size(); ++i) {
+    if (published[i]) {
+      claimed[i].published = published[i];
+      claimed[i].published_words = {};
     }
-    const claims::Extraction extraction =
-        claims::extract(read->document, knowledge->grammar, knowledge->pack, read->published);
-    const std::string lines = claims::to_json_lines(extraction);
-    std::fwrite(lines.data(), 1, lines.size(), stdout);
+    print(claims::to_json_lines(claimed[i]));
   }
 }
 
@@ -76,7 +116,8 @@ Command extract_command(Shell& shell) {
       .formats = {"json"},
       .footer =
           R"(Each line in is {"id": "…", "text": "…", "published": "2026-04-28"}; published may be
-left out. Lines out are read by 'inforce merge'.
+left out. Lines out are read by 'inforce merge'. Contracts come last, for an amendment is read
+against the contract that it amends, wherever that stands in the stream.
 
   inforce extract < documents.ndjson | inforce merge --model model.yaml)",
       .run = [&shell] { run(shell); }};

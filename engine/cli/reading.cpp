@@ -14,8 +14,6 @@
 #include "base/text.h"
 #include "claims/extract.h"
 #include "contracts/from_text.h"
-#include "contracts/to_claims.h"
-#include "text/document.h"
 
 namespace inforce::cli {
 
@@ -64,21 +62,6 @@ void make_ids_unique(std::vector<text::Document>& documents) {
       document.id = fmt::format("{}-{}", plain, n);
     }
   }
-}
-
-// The claims of contracts and amendments, each in its document's place.
-void claim_contracts(std::vector<std::optional<contracts::Contract>>& waiting,
-                     const Knowledge& knowledge, std::vector<claims::Extraction>& extractions) {
-  std::vector<contracts::Contract> all;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < waiting.size(); ++i) {
-    if (!waiting[i]) continue;
-    all.push_back(std::move(*waiting[i]));
-    places.push_back(i);
-  }
-  if (all.empty()) return;
-  std::vector<claims::Extraction> claimed = contracts::to_claims(all, *knowledge.contracts);
-  for (std::size_t i = 0; i < places.size(); ++i) extractions[places[i]] = std::move(claimed[i]);
 }
 
 }  // namespace
@@ -148,6 +131,18 @@ std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& p
   return sources;
 }
 
+Said read_document(text::Document document, const Knowledge& knowledge,
+                   const std::optional<edtf::When>& published) {
+  if (knowledge.contracts) {
+    contracts::Agreement agreement = contracts::from_text(document.text, *knowledge.contracts);
+    if (contracts::is_contract(agreement)) {
+      return contracts::Contract{std::move(document.id), std::move(document.path),
+                                 std::move(document.text), std::move(agreement)};
+    }
+  }
+  return claims::extract(document, knowledge.grammar, knowledge.pack, published);
+}
+
 std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Source>& sources,
                                             const Knowledge& knowledge,
                                             const std::function<void(std::size_t)>& done) {
@@ -166,23 +161,12 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
     documents.push_back(std::move(*document));
   }
   make_ids_unique(documents);
-  std::vector<claims::Extraction> extractions(documents.size());
-  // A contract waits for the others: an amendment is read against the contract that it amends.
-  std::vector<std::optional<contracts::Contract>> waiting(documents.size());
+  std::vector<Said> said(documents.size());
   std::atomic<std::size_t> next{0}, finished{0};
   std::mutex telling;
   const auto work = [&] {
     for (std::size_t i = next++; i < documents.size(); i = next++) {
-      contracts::Agreement agreement;
-      if (knowledge.contracts)
-        agreement = contracts::from_text(documents[i].text, *knowledge.contracts);
-      if (contracts::is_contract(agreement)) {
-        waiting[i] = contracts::Contract{documents[i].id, documents[i].path,
-                                         std::move(documents[i].text), std::move(agreement)};
-      } else {
-        extractions[i] = claims::extract(documents[i], knowledge.grammar, knowledge.pack);
-      }
-      documents[i] = {};
+      said[i] = read_document(std::move(documents[i]), knowledge);
       const std::size_t count = ++finished;
       if (done) {
         const std::lock_guard<std::mutex> lock(telling);
@@ -196,7 +180,21 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
-  claim_contracts(waiting, knowledge, extractions);
+
+  std::vector<claims::Extraction> extractions(said.size());
+  std::vector<contracts::Contract> contracts;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (auto* contract = std::get_if<contracts::Contract>(&said[i])) {
+      contracts.push_back(std::move(*contract));
+      places.push_back(i);
+    } else {
+      extractions[i] = std::move(std::get<claims::Extraction>(said[i]));
+    }
+  }
+  if (contracts.empty()) return extractions;
+  std::vector<claims::Extraction> claimed = contracts::to_claims(contracts, *knowledge.contracts);
+  for (std::size_t i = 0; i < places.size(); ++i) extractions[places[i]] = std::move(claimed[i]);
   return extractions;
 }
 

@@ -5,12 +5,16 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "claims/claims.h"
 #include "cli/command.h"
+#include "contracts/to_claims.h"
 #include "contracts/wordings.h"
+#include "edtf/when.h"
 #include "pack/pack.h"
+#include "text/document.h"
 #include "timex/grammar.h"
 
 namespace inforce::cli {
@@ -32,6 +36,12 @@ struct Source {
 // Paths that the user named are taken from the working directory, those of inforce.yaml from its
 // folder.
 [[nodiscard]] std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths);
+
+// What one document says. A contract is not claimed at once: an amendment is read against the
+// contract that it amends.
+using Said = std::variant<claims::Extraction, contracts::Contract>;
+[[nodiscard]] Said read_document(text::Document document, const Knowledge& knowledge,
+                                 const std::optional<edtf::When>& published = {});
 
 // Every document's claims, in the order of the sources, read by as many threads as the machine has.
 // A document that cannot be read is reported, and the others go on. `done` is told how many are
