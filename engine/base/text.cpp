@@ -143,6 +143,38 @@ void append_folded(std::string& key, std::string_view words) {
   }
 }
 
+void append_escaped(std::string& out, std::string_view text, Markup place) {
+  const auto name_of = [place](char c) -> std::string_view {
+    switch (c) {
+      case '&':
+        return "&amp;";
+      case '<':
+        return "&lt;";
+      case '>':
+        return "&gt;";
+      case '"':
+        return place == Markup::attribute ? "&quot;" : "";
+      case '\'':
+        return place == Markup::attribute ? "&#39;" : "";
+      case '\r':
+        return "&#13;";  // readers turn a bare one into a line break
+      case '\n':
+      case '\t':
+        return "";
+      default:
+        return static_cast<unsigned char>(c) < 0x20 || c == '\x7f' ? "\xEF\xBF\xBD" : "";
+    }
+  };
+  for (const char c : text) {
+    const std::string_view name = name_of(c);
+    if (name.empty()) {
+      out += c;
+    } else {
+      out += name;
+    }
+  }
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (true) {

@@ -30,6 +30,11 @@ namespace inforce {
 [[nodiscard]] std::string folded(std::string_view words);
 void append_folded(std::string& key, std::string_view words);
 
+// Text as XML and HTML write it, between tags or within the quotes of an attribute. Control
+// characters, which they cannot carry, become U+FFFD.
+enum class Markup { text, attribute };
+void append_escaped(std::string& out, std::string_view text, Markup place);
+
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace inforce

@@ -12,14 +12,12 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/documents.h"
 #include "cli/reading.h"
 #include "contracts/from_text.h"
 
 namespace inforce::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using contracts::Agreement;
 
@@ -47,21 +45,21 @@ struct Record {
   Diagnostics problems;
 };
 
-Record read(const fs::path& path, const contracts::Wordings& wordings) {
+Record read(const std::string& file, const contracts::Wordings& wordings) {
   Record record;
-  record.doc = path.stem().string();
-  Result<std::string> bytes = read_file(path);
+  record.doc = std::filesystem::path(file).stem().string();
+  Result<std::string> bytes = read_file(file);
   if (!bytes) {
     record.problems = bytes.problems();
     return record;
   }
   if (const auto bad = find_invalid_utf8(*bytes)) {
-    record.problems.push_back(error("not-utf8", place_of(*bytes, *bad, path.string()),
+    record.problems.push_back(error("not-utf8", place_of(*bytes, *bad, file),
                                     "not text in UTF-8; convert the file first"));
     return record;
   }
   if (trim(*bytes).empty()) {
-    record.problems.push_back(warning("empty", {path.string(), 0, 0}, "the document is empty"));
+    record.problems.push_back(warning("empty", {file}, "the document is empty"));
     return record;
   }
   record.text = std::move(*bytes);
@@ -70,13 +68,13 @@ Record read(const fs::path& path, const contracts::Wordings& wordings) {
 }
 
 // The records of these files, in their order, whatever the number of threads.
-std::vector<Record> read_all(const std::vector<fs::path>& paths, std::size_t first,
+std::vector<Record> read_all(const std::vector<Source>& sources, std::size_t first,
                              std::size_t last, const contracts::Wordings& wordings, unsigned jobs) {
   std::vector<Record> records(last - first);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < records.size(); i = next++)
-      records[i] = read(paths[first + i], wordings);
+      records[i] = read(sources[first + i].file, wordings);
   };
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < std::min<std::size_t>(jobs, records.size()); ++i)
@@ -158,25 +156,22 @@ void print_text(const Record& record) {
 }
 
 void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jobs) {
-  Diagnostics problems;
-  const bool project = given.empty();
-  if (project && shell.project.sources.empty()) {
+  if (given.empty() && shell.project.sources.empty()) {
     return shell.fail(
         error("no-documents", {}, "name files or folders, or 'sources:' in inforce.yaml"));
   }
-  const std::vector<fs::path> paths =
-      find_documents(project ? shell.project.sources : given,
-                     project ? shell.project.root : fs::path("."), problems);
-  if (!problems.empty()) shell.fail(problems);
+  std::vector<Source> sources = find_sources(shell, given);
+  std::sort(sources.begin(), sources.end(),
+            [](const Source& a, const Source& b) { return a.file < b.file; });
   const std::optional<Knowledge> knowledge = load_knowledge(shell);
   if (!knowledge) return;
   if (!knowledge->contracts) {
     return shell.fail(
         error("no-wordings", {}, "no pack in use reads contracts; try --pack agreements"));
   }
-  for (std::size_t first = 0; first < paths.size(); first += kBatch) {
-    const std::size_t last = std::min(first + kBatch, paths.size());
-    for (const Record& record : read_all(paths, first, last, *knowledge->contracts, jobs)) {
+  for (std::size_t first = 0; first < sources.size(); first += kBatch) {
+    const std::size_t last = std::min(first + kBatch, sources.size());
+    for (const Record& record : read_all(sources, first, last, *knowledge->contracts, jobs)) {
       if (!record.problems.empty()) {
         shell.report(record.problems);
         if (has_errors(record.problems)) shell.exit_code = kBadInput;

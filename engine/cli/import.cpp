@@ -5,7 +5,9 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "cli/claimed.h"
 #include "cli/commands.h"
+#include "cli/versions.h"
 #include "ledger/from_sqlite.h"
 #include "ledger/store.h"
 #include "model/to_yaml.h"
@@ -20,64 +22,94 @@ struct Imported {
   std::string what;  // "1000 term versions"
 };
 
+std::string count(std::size_t n, std::string_view what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
 bool is_model_file(const std::string& path) {
   const std::string extension = fs::path(path).extension().string();
   return extension == ".yaml" || extension == ".yml";
 }
 
-// A database into a model file: all of the model.
-Result<Imported> to_model_file(const std::vector<fs::path>& files, const std::string& to) {
+using Files = std::vector<std::string>;
+
+std::vector<fs::path> paths_of(const Files& files) { return {files.begin(), files.end()}; }
+
+// Written to the file; reports what goes wrong.
+std::optional<Imported> write(Shell& shell, const model::Model& model, const std::string& to) {
+  const Diagnostics problems = write_file(to, model::to_yaml(model));
+  if (!problems.empty()) {
+    shell.fail(problems);
+    return std::nullopt;
+  }
+  return Imported{count(model.terms.size(), "term") + " and " +
+                  count(model.events.size(), "event")};
+}
+
+std::optional<Imported> database_to_file(Shell& shell, const Files& files, const std::string& to) {
   if (files.size() > 1) {
-    return error("one-file-only", {files[1].string()}, "a database is imported by itself");
+    shell.fail(error("one-file-only", {files[1]}, "a database is imported by itself"));
+    return std::nullopt;
   }
   const Result<model::Model> model = ledger::model_from_sqlite(files.front());
-  if (!model) return model.problems();
-  const Diagnostics problems = write_file(to, model::to_yaml(*model));
-  if (!problems.empty()) return problems;
-  return Imported{fmt::format("{} terms and {} events", model->terms.size(), model->events.size())};
+  if (model) return write(shell, *model, to);
+  shell.fail(model.problems());
+  return std::nullopt;
+}
+
+std::optional<Imported> claims_to_file(Shell& shell, const Files& files, const std::string& to) {
+  const std::optional<model::Model> model = model_of_claims(shell, files);
+  return model ? write(shell, *model, to) : std::nullopt;
+}
+
+std::optional<Imported> terms_to_file(Shell& shell, const Files& files, const std::string& to) {
+  const Result<model::Model> model = model_of_versions(paths_of(files));
+  if (model) return write(shell, *model, to);
+  shell.fail(model.problems());
+  return std::nullopt;
 }
 
 // Anything with term versions into a folder: the ledger.
-Result<Imported> to_folder(const std::vector<fs::path>& files, const std::string& to) {
-  const Result<ledger::Ledger> made = ledger::import_files(files, to);
-  if (!made) return made.problems();
-  return Imported{fmt::format("{} term version{}", made->size(), made->size() == 1 ? "" : "s")};
+std::optional<Imported> to_folder(Shell& shell, const Files& files, const std::string& to) {
+  const Result<ledger::Ledger> made = ledger::import_files(paths_of(files), to);
+  if (made) {
+    return Imported{count(made->size(), "term version")};
+  }
+  shell.fail(made.problems());
+  return std::nullopt;
 }
 
 // What can be imported, by what the first file holds and where it goes.
 struct Way {
   Content content;
   bool into_model_file;
-  Result<Imported> (*import)(const std::vector<fs::path>& files, const std::string& to);
+  std::optional<Imported> (*import)(Shell& shell, const Files& files, const std::string& to);
 };
 constexpr Way kWays[] = {
-    {Content::terms, false, to_folder},
-    {Content::yaml, false, to_folder},
-    {Content::sqlite, false, to_folder},
-    {Content::sqlite, true, to_model_file},
+    {Content::terms, false, to_folder},      {Content::yaml, false, to_folder},
+    {Content::sqlite, false, to_folder},     {Content::terms, true, terms_to_file},
+    {Content::claims, true, claims_to_file}, {Content::sqlite, true, database_to_file},
 };
 
 constexpr const char* kCanImport =
-    "what can be imported: term versions as JSON lines, a model in YAML or a database written by "
-    "'inforce export --to sqlite' into a folder (--model DIR), and such a database into a model "
-    "file "
-    "(--model FILE.yaml)";
+    "what can be imported: term versions as JSON lines or a database written by 'inforce export "
+    "--to sqlite' into a folder (--model DIR) or a model file (--model FILE.yaml), a model in YAML "
+    "into a folder, and claims as JSON lines into a model file";
 
-void run(Shell& shell, const std::vector<std::string>& names) {
+void run(Shell& shell, const Files& files) {
   const std::string& to = shell.project.model;
   if (to.empty()) {
     return shell.fail(
         error("no-model", {}, "say where the model goes with --model DIR or --model FILE.yaml"));
   }
-  const std::vector<fs::path> files(names.begin(), names.end());
   const Result<Content> content = ledger::content_of(files.front());
   if (!content) return shell.fail(content.problems());
   std::error_code status;
   const bool into_file = is_model_file(to) && !fs::is_directory(to, status);
   for (const Way& way : kWays) {
     if (way.content != *content || way.into_model_file != into_file) continue;
-    const Result<Imported> imported = way.import(files, to);
-    if (!imported) return shell.fail(imported.problems());
+    const std::optional<Imported> imported = way.import(shell, files, to);
+    if (!imported) return;
     if (shell.json()) {
       fmt::print("{{\"schema\": \"inforce/1\", \"imported\": \"{}\"}}\n", imported->what);
     } else if (!shell.quiet) {
@@ -85,7 +117,7 @@ void run(Shell& shell, const std::vector<std::string>& names) {
     }
     return;
   }
-  shell.fail(error("cannot-import", {files.front().string()}, kCanImport));
+  shell.fail(error("cannot-import", {files.front()}, kCanImport));
 }
 
 }  // namespace
@@ -93,14 +125,15 @@ void run(Shell& shell, const std::vector<std::string>& names) {
 Command import_command(Shell& shell) {
   const auto files = std::make_shared<std::vector<std::string>>();
   return {.name = "import",
-          .about = "Term versions, or an exported database, into a model",
+          .about = "Term versions, claims, or an exported database, into a model",
           .takes = {required({"files", files.get(),
                               "What to import; its contents decide how it is read", "FILE..."})},
           .footer = R"(A line of term versions:
   {"id":7,"agreement":"A1","kind":"lease","holder":"P1","counterparty":"P2",
    "from":"2015-03-03","to":"2016-07-01","known_from":"2015-01-05","known_to":null}
 It holds from `from` until before `to`, and was known so from `known_from` until before `known_to`;
-null is open. The model that was there is replaced.
+null is open. Claims are lines as 'inforce extract' writes them. The model that was there is
+replaced: a folder, which holds term versions by the million, or a file of YAML.
 
 Examples:
   inforce import terms.ndjson --model models/registry

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "claims/json.h"
+#include "cli/claimed.h"
 #include "cli/commands.h"
 #include "cli/reading.h"
 #include "merge/kinds.h"
@@ -41,26 +42,10 @@ std::optional<std::string> read_all(Shell& shell, const std::vector<std::string>
   return lines;
 }
 
-void merge_claims(Shell& shell, const Arguments& flags) {
-  const std::optional<std::string> lines = read_all(shell, flags.files);
-  if (!lines) return;
-  Diagnostics diagnostics;
-  const std::string name = flags.files.size() == 1 ? flags.files.front() : std::string("-");
-  std::vector<claims::Extraction> extractions = claims::from_json_lines(*lines, name, diagnostics);
-  if (has_errors(diagnostics)) return shell.fail(diagnostics);
-  merge::Overlay overlay;
-  if (!flags.overlay.empty()) {
-    Result<merge::Overlay> read = merge::read_overlay(flags.overlay);
-    if (!read) return shell.fail(read.problems());
-    overlay = std::move(*read);
-  }
-  const std::optional<Knowledge> knowledge = load_knowledge(shell);
-  if (!knowledge) return;
-  model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
-                                          overlay, diagnostics);
-  model.packs = shell.project.packs;
-  shell.report(diagnostics);
-  const std::string yaml = model::to_yaml(model);
+void merge_claims(Shell& shell, const Arguments& asked) {
+  const std::optional<model::Model> model = model_of_claims(shell, asked.files, asked.overlay);
+  if (!model) return;
+  const std::string yaml = model::to_yaml(*model);
   if (shell.flags.model.empty()) {
     std::fwrite(yaml.data(), 1, yaml.size(), stdout);
     return;
@@ -70,6 +55,35 @@ void merge_claims(Shell& shell, const Arguments& flags) {
 }
 
 }  // namespace
+
+std::optional<model::Model> model_of_claims(Shell& shell, const std::vector<std::string>& files,
+                                            const std::string& overlay) {
+  const std::optional<std::string> lines = read_all(shell, files);
+  if (!lines) return std::nullopt;
+  Diagnostics diagnostics;
+  const std::string name = files.size() == 1 ? files.front() : std::string("-");
+  std::vector<claims::Extraction> extractions = claims::from_json_lines(*lines, name, diagnostics);
+  merge::Overlay decisions;
+  if (!has_errors(diagnostics) && !overlay.empty()) {
+    Result<merge::Overlay> read = merge::read_overlay(overlay);
+    if (read) {
+      decisions = std::move(*read);
+    } else {
+      diagnostics = read.problems();
+    }
+  }
+  if (has_errors(diagnostics)) {
+    shell.fail(diagnostics);
+    return std::nullopt;
+  }
+  const std::optional<Knowledge> knowledge = load_knowledge(shell);
+  if (!knowledge) return std::nullopt;
+  model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
+                                          decisions, diagnostics);
+  model.packs = shell.project.packs;
+  shell.report(diagnostics);
+  return model;
+}
 
 Command merge_command(Shell& shell) {
   const auto asked = std::make_shared<Arguments>();

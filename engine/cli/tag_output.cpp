@@ -51,34 +51,6 @@ void put_json(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void put_xml(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\r':
-        out += "&#13;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
-          out += "\xEF\xBF\xBD";  // XML has no way to write these
-        } else {
-          out += c;
-        }
-    }
-  }
-}
-
 class JsonWriter : public TagWriter {
  public:
   JsonWriter(const std::string& doc, std::string& out) : out_(out) {
@@ -161,7 +133,7 @@ class TimemlWriter : public TagWriter {
   TimemlWriter(const std::string& doc, const timex::Context& context, std::string& out)
       : out_(out) {
     out_ += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>";
-    put_xml(out_, well_formed(doc));
+    append_escaped(out_, well_formed(doc), Markup::text);
     out_ += "</DOCID>\n";
     if (context.anchor) {
       const std::string day = edtf::to_string(*context.anchor);
@@ -176,16 +148,16 @@ class TimemlWriter : public TagWriter {
   void piece(std::string_view text, const Timexes& timexes) override {
     std::size_t at = 0;
     for (const Timex& timex : timexes) {
-      put_xml(out_, well_formed(text.substr(at, timex.words.begin - at)));
+      append_escaped(out_, well_formed(text.substr(at, timex.words.begin - at)), Markup::text);
       at = timex.words.end;
       fmt::format_to(std::back_inserter(out_), "<TIMEX3 tid=\"t{}\" type=\"{}\" value=\"{}\"",
                      ++number_, name_of(timex.type), timex.value);
       if (!timex.mod.empty()) fmt::format_to(std::back_inserter(out_), " mod=\"{}\"", timex.mod);
       out_ += ">";
-      put_xml(out_, well_formed(timex.words.of(text)));
+      append_escaped(out_, well_formed(timex.words.of(text)), Markup::text);
       out_ += "</TIMEX3>";
     }
-    put_xml(out_, well_formed(text.substr(at)));
+    append_escaped(out_, well_formed(text.substr(at)), Markup::text);
   }
   void finish() override { out_ += "</TEXT>\n</TimeML>\n"; }
 

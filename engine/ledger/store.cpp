@@ -125,9 +125,11 @@ Result<Content> content_of(const fs::path& file) {
   const std::string extension = file.extension().string();
   if (extension == ".yaml" || extension == ".yml") return Content::yaml;
   const std::string_view line = split(trim(head), '\n').front();
-  const bool object = line.starts_with('{') && line.find("\"schema\"") == std::string_view::npos;
-  return object && line.find("\"from\"") != std::string_view::npos ? Content::terms
-                                                                   : Content::other;
+  const auto has = [line](std::string_view field) {
+    return line.starts_with('{') && line.find(field) != std::string_view::npos;
+  };
+  if (has("\"record\"")) return Content::claims;
+  return has("\"from\"") && !has("\"schema\"") ? Content::terms : Content::other;
 }
 
 Result<Columns> read_files(const std::vector<fs::path>& files) {
@@ -141,7 +143,7 @@ Result<Columns> read_files(const std::vector<fs::path>& files) {
       if (lines.full()) break;
       continue;
     }
-    if (*content == Content::other) {
+    if (*content == Content::other || *content == Content::claims) {
       return error("unknown-content", {file.string()},
                    "this is none of: term versions as JSON lines, a database written by 'inforce "
                    "export --to "

@@ -21,6 +21,7 @@ inline constexpr std::string_view kLedgerFile = "terms.ledger", kSourcesFile = "
 // What a file holds, by its first bytes.
 enum class Content {
   terms,   // term versions as JSON lines
+  claims,  // claims as JSON lines
   sqlite,  // an exported database
   yaml,    // a model
   other,

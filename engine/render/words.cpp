@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace inforce::render {
 namespace {
 
@@ -251,34 +253,7 @@ std::string count(std::size_t n, std::string_view one, std::string_view many) {
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default: {
-        const bool control =
-            static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
-        if (control || c == '\x7f') {
-          out += "\xEF\xBF\xBD";
-        } else {
-          out += c;
-        }
-      }
-    }
-  }
+  append_escaped(out, text, Markup::attribute);
   return out;
 }
 

@@ -41,6 +41,15 @@ TEST_CASE("UTF-8 is checked to the byte", "[base]") {
   }
 }
 
+TEST_CASE("Markup is inert between tags and in attributes", "[base]") {
+  const std::string_view words("<b \"a\">&'\n\t\r\x1b\0", 14);
+  std::string text, attribute;
+  append_escaped(text, words, Markup::text);
+  append_escaped(attribute, words, Markup::attribute);
+  CHECK(text == "&lt;b \"a\"&gt;&amp;'\n\t&#13;\uFFFD\uFFFD");
+  CHECK(attribute == "&lt;b &quot;a&quot;&gt;&amp;&#39;\n\t&#13;\uFFFD\uFFFD");
+}
+
 TEST_CASE("Slugs are short, lower-case and plain", "[base]") {
   struct Row {
     std::string_view words, slug;

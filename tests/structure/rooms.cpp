@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kEngine = fs::path(INFORCE_ROOT) / "engine";
+constexpr std::ptrdiff_t kLongestSource = 640, kLongestPage = 120;  // lines
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
@@ -107,6 +108,42 @@ TEST_CASE("Files open and close as the house rules say", "[structure]") {
     CHECK(source.text.find("\n#pragma once\n") != std::string::npos);
     const auto outside = matches(source.text, "#include <(fmt|yaml-cpp|nlohmann)[./]");
     CHECK(outside.empty());
+  }
+}
+
+TEST_CASE("A room has a page that explains it", "[structure]") {
+  for (const std::string& room : rooms()) {
+    INFO("engine/" + room);
+    REQUIRE(fs::exists(kEngine / room / "README.md"));
+    const std::string page = *read_file(kEngine / room / "README.md");
+    CHECK(page.rfind("# " + room, 0) == 0);
+    CHECK(std::count(page.begin(), page.end(), '\n') <= kLongestPage);
+  }
+}
+
+TEST_CASE("No source is too long to read in one sitting", "[structure]") {
+  for (const Source& source : sources()) {
+    const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
+    if (lines > kLongestSource) {
+      FAIL_CHECK(fmt::format("engine/{} has {} lines; {} are allowed", source.name, lines,
+                             kLongestSource));
+    }
+  }
+}
+
+TEST_CASE("Heavy headers stand in one source each, behind a form of ours", "[structure]") {
+  const std::pair<const char*, std::vector<std::string>> kHeavy[] = {
+      {"#include <(CLI/)", {"cli/arguments.cpp"}},
+      {"#include <(httplib)", {"cli/serve.cpp"}},
+      {"#include <(yaml-cpp/)", {"yaml/node.cpp"}},
+      {"#include <(sqlite3)", {"ledger/sqlite.h"}},
+  };
+  for (const auto& [header, allowed] : kHeavy) {
+    std::vector<std::string> users;
+    for (const Source& source : sources()) {
+      if (!matches(source.text, header).empty()) users.push_back(source.name);
+    }
+    CHECK(users == allowed);
   }
 }
 

@@ -9,19 +9,15 @@
 #include <string_view>
 
 #include "claims/json.h"
+#include "fuzz/hold.h"
 #include "merge/merge.h"
 #include "model/from_yaml.h"
 #include "model/to_yaml.h"
 
 using namespace inforce;
+using fuzz::hold;
 
 namespace {
-
-void hold(bool condition, const char* what) {
-  if (condition) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 const merge::Kinds& kinds() {
   using merge::Change;

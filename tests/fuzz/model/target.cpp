@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/hold.h"
 #include "model/from_yaml.h"
 #include "model/invariants.h"
 #include "model/to_yaml.h"
@@ -13,16 +14,7 @@
 #include "query/query.h"
 
 using namespace inforce;
-
-namespace {
-
-void hold(bool condition, const char* what) {
-  if (condition) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
-
-}  // namespace
+using fuzz::hold;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as a document: complaints, or blocks in order and inside the text, and their tokens.
+#include <cstdint>
+#include <string>
+
+#include "fuzz/hold.h"
+#include "text/document.h"
+#include "text/tokens.h"
+
+using namespace inforce;
+using fuzz::hold;
+
+namespace {
+
+void check_tokens(const text::Document& document, Span span) {
+  std::vector<text::Token> tokens;
+  text::tokenize(document.text, span, tokens);
+  std::uint32_t at = span.begin;
+  for (const text::Token& token : tokens) {
+    hold(at <= token.span.begin && token.span.begin < token.span.end, "tokens stand in order");
+    hold(token.span.end <= span.end, "tokens stand inside their span");
+    at = token.span.end;
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  const Result<text::Document> document = text::from_bytes(bytes, size % 2 == 0 ? "a.md" : "a.txt");
+  if (!document) {
+    hold(has_errors(document.problems()), "a document that is refused has errors");
+    return 0;
+  }
+  hold(document->text == bytes, "the text is untouched");
+  const Span whole{0, static_cast<std::uint32_t>(size)};
+  hold(whole.covers(document->title), "the title stands inside");
+  std::uint32_t at = 0;
+  for (const text::Block& block : document->blocks) {
+    hold(block.span.begin <= block.span.end && whole.covers(block.span), "blocks stand inside");
+    hold(at <= block.span.begin, "blocks stand in order");
+    hold(block.heading < static_cast<int>(document->blocks.size()), "a block's heading is there");
+    at = block.span.begin;
+    for (const Span cell : block.cells) {
+      hold(cell.begin <= cell.end && whole.covers(cell), "cells stand inside");
+      check_tokens(*document, cell);
+    }
+    check_tokens(*document, block.span);
+  }
+  return 0;
+}
