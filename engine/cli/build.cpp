@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/print_json.h"
 #include "cli/reading.h"
 #include "merge/kinds.h"
 #include "merge/merge.h"
@@ -108,12 +109,21 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
       return;
     }
   }
-  if (shell.quiet) return;
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  const std::string report = (fs::path(shell.project.output) / "report.html").string();
+  if (shell.json()) {
+    return print_json({{"documents", model.documents.size()},
+                       {"events", model.events.size()},
+                       {"terms", model.terms.size()},
+                       {"conflicts", model.conflicts.size()},
+                       {"seconds", seconds.count()},
+                       {"model", shell.project.model},
+                       {"report", report}});
+  }
+  if (shell.quiet) return;
   fmt::print("{} documents, {} events, {} terms, {} conflicts, {:.2f} s\nmodel: {}\nreports: {}\n",
              model.documents.size(), model.events.size(), model.terms.size(),
-             model.conflicts.size(), seconds.count(), shell.project.model,
-             (fs::path(shell.project.output) / "report.html").string());
+             model.conflicts.size(), seconds.count(), shell.project.model, report);
 }
 
 }  // namespace
@@ -123,7 +133,6 @@ Command build_command(Shell& shell) {
   return {.name = "build",
           .about = "Read documents; write the model and every report",
           .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
-          .formats = {"text"},
           .footer = R"(Without --model the model is written into the output folder, as model.yaml.
 
   inforce build                          what inforce.yaml says

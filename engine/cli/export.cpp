@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/print_json.h"
 #include "cli/term_flags.h"
 #include "ledger/excerpt.h"
 #include "ledger/store.h"
@@ -103,7 +104,10 @@ void run(Shell& shell, const Arguments& arguments) {
     if (format.name != arguments.to) continue;
     const std::string file = file_of(shell, format, arguments.file);
     (format.text != nullptr ? write_text : write_itself)(shell, format, file);
-    if (shell.exit_code == kDone && !file.empty() && !shell.quiet) {
+    if (shell.exit_code != kDone || file.empty()) return;
+    if (shell.json()) {
+      print_json({{"file", file}, {"not_carried", std::string(format.loses)}});
+    } else if (!shell.quiet) {
       fmt::print(stderr, "wrote {}; not carried: {}\n", file, format.loses);
     }
     return;
@@ -125,7 +129,6 @@ Command export_command(Shell& shell) {
           .takes = {required(one_of(names, {"--to", &asked->to, "The format", "FORMAT"})),
                     {"file", &asked->file,
                      "Where to; else standard output, or a file in --output DIR", "FILE"}},
-          .formats = {"text"},
           .footer = losses + R"(
 Examples:
   inforce export --to sqlite model.sqlite

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
+#include "cli/print_json.h"
 #include "cli/versions.h"
 #include "ledger/from_sqlite.h"
 #include "ledger/store.h"
@@ -111,7 +112,7 @@ void run(Shell& shell, const Files& files) {
     const std::optional<Imported> imported = way.import(shell, files, to);
     if (!imported) return;
     if (shell.json()) {
-      fmt::print("{{\"schema\": \"inforce/1\", \"imported\": \"{}\"}}\n", imported->what);
+      print_json({{"imported", imported->what}, {"model", to}});
     } else if (!shell.quiet) {
       fmt::print("imported {} into {}\n", imported->what, to);
     }

@@ -13,6 +13,7 @@
 #include "claims/json.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
+#include "cli/print_json.h"
 #include "cli/reading.h"
 #include "merge/kinds.h"
 #include "model/to_yaml.h"
@@ -43,6 +44,11 @@ std::optional<std::string> read_all(Shell& shell, const std::vector<std::string>
 }
 
 void merge_claims(Shell& shell, const Arguments& asked) {
+  if (shell.json() && shell.flags.model.empty()) {
+    return shell.fail(error("no-model", {},
+                            "a model is YAML; say which file it goes to: --model "
+                            "FILE.yaml"));
+  }
   const std::optional<model::Model> model = model_of_claims(shell, asked.files, asked.overlay);
   if (!model) return;
   const std::string yaml = model::to_yaml(*model);
@@ -51,7 +57,14 @@ void merge_claims(Shell& shell, const Arguments& asked) {
     return;
   }
   const Diagnostics problems = write_file(shell.flags.model, yaml);
-  if (has_errors(problems)) shell.fail(problems);
+  if (has_errors(problems)) return shell.fail(problems);
+  if (shell.json()) {
+    print_json({{"documents", model->documents.size()},
+                {"events", model->events.size()},
+                {"terms", model->terms.size()},
+                {"conflicts", model->conflicts.size()},
+                {"model", shell.flags.model}});
+  }
 }
 
 }  // namespace
@@ -93,7 +106,6 @@ Command merge_command(Shell& shell) {
       .takes = {{"FILE", &asked->files, "Files of claims (else standard input)"},
                 {"--overlay", &asked->overlay, "Decisions of people, laid over the claims",
                  "FILE"}},
-      .formats = {"text"},
       .footer =
           R"(The order of the lines never changes the model. It goes to standard output, or to the
 file of --model.

@@ -14,6 +14,7 @@
 
 #include "cli/api.h"
 #include "cli/commands.h"
+#include "cli/print_json.h"
 #include "cli/sources.h"
 #include "render/html.h"
 
@@ -280,7 +281,12 @@ void run(Shell& shell, const Arguments& arguments) {
               fmt::format("cannot listen on {}:{}; choose another --port, or 0 for any",
                           arguments.host, arguments.port)));
   }
-  fmt::print("serving http://{}:{}/ (Ctrl-C ends)\n", arguments.host, port);
+  const std::string url = fmt::format("http://{}:{}/", arguments.host, port);
+  if (shell.json()) {
+    print_json({{"url", url}});
+  } else {
+    fmt::print("serving {} (Ctrl-C ends)\n", url);
+  }
   std::fflush(stdout);
 
   std::thread attendant([&] {
@@ -312,7 +318,6 @@ Command serve_command(Shell& shell) {
                     1, 1e6,
                     {"--rate", &asked->rate, "Requests a second that each client may send"})),
                 {"--watch", &asked->watch, "Build again when a source changes; open pages follow"}},
-      .formats = {"text"},
       .footer =
           R"(/openapi.json describes the questions; each is answered as its command answers with
 --format json. Only the model and the documents it names can be read.

@@ -283,6 +283,7 @@ TEST_CASE("The examples of streams fit their schemas", "[schema]") {
               "relation.schema.json") == "");
   CHECK(fault(R"({"schema":"inforce/1","first":"1","second":"2","relations":["near"]})",
               "relation.schema.json") != "");
-  CHECK(fault(R"({"schema":"inforce/1","imported":"6 term versions"})", "import.schema.json") ==
-        "");
+  CHECK(fault(R"({"schema":"inforce/1","imported":"6 term versions","model":"reg"})",
+              "done.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","documents":2,"terms":"many"})", "done.schema.json") != "");
 }
