@@ -57,6 +57,7 @@ class Drafter {
     draft.condition = condition_of(begin, end);
     draft.confidence = confidence_of(draft, begin);
     explain(draft, begin, end);
+    if (!snapshot_.is_current) return;
     dispute_standing(begin, end);
     dispute_attributes(begin, end);
   }

@@ -2,6 +2,7 @@
 #include "merge/known.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -80,11 +81,36 @@ class Grower {
   void step(const Indices& docs, const Days& days, std::optional<sys_days> known, bool is_last) {
     Snapshot snapshot = take_snapshot(work_, agreement_, days, docs);
     snapshot.preferences = &preferences_;
+    snapshot.is_current = is_last;
+    const Indices spoken_of = touched(snapshot, docs);
     for (KnownTerm& term : terms_) {
+      if (!is_last && !contains(spoken_of, term.term)) continue;
       Drafts drafts = draft_versions(work_, at(work_.terms, term.term), snapshot);
       take(term, drafts, known, is_last);
       if (is_last) term.disputes = std::move(drafts.disputes);
     }
+  }
+
+  // The terms that may read otherwise than at the step before: where no day and no change moved,
+  // those the new documents speak of.
+  Indices touched(const Snapshot& snapshot, const Indices& docs) {
+    const Days& days = *snapshot.days;
+    bool moved = days.events != before_.events || snapshot.chain != before_.chain ||
+                 snapshot.made != before_.made;
+    for (std::size_t i = 0; i < before_.docs.size() && !moved; ++i) {
+      moved = days.doc(before_.docs[i]) != before_.published[i];
+    }
+    Indices fresh, terms;
+    std::set_difference(docs.begin(), docs.end(), before_.docs.begin(), before_.docs.end(),
+                        std::back_inserter(fresh));
+    for (const Index doc : fresh) {
+      for (Index s = at(work_.first, doc); s < at(work_.first, doc + 1); ++s) {
+        if (const Index term = at(work_.said, s).term; term != kNone) insert(terms, term);
+      }
+    }
+    before_ = {docs, days.events, {}, snapshot.chain, snapshot.made};
+    for (const Index doc : docs) before_.published.push_back(days.doc(doc));
+    return moved ? agreement_.terms : terms;
   }
 
   static void take(KnownTerm& term, Drafts& drafts, std::optional<sys_days> known, bool is_last) {
@@ -128,6 +154,13 @@ class Grower {
   const std::vector<Preference>& preferences_;
   Scope all_;
   std::vector<KnownTerm> terms_;
+
+  // What the drafts of the last step rest on.
+  struct Before {
+    Indices docs;
+    std::vector<edtf::Bounds> events, published;
+    Indices chain, made;
+  } before_;
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace inforce::merge {
@@ -18,16 +17,20 @@ struct Weight {
 };
 
 Weight weigh(const Work& work, const Voices& voices) {
-  std::set<Index> docs, facts;
+  Weight weight;
+  Index last = kNone, last_fact = kNone;  // documents; the claims of one stand together
   for (const Index s : voices.said) {
     const Said& said = at(work.said, s);
-    docs.insert(said.doc);
-    if (said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty()) {
-      facts.insert(said.doc);
-    }
+    if (said.doc != last) ++weight.sources;
+    last = said.doc;
+    const bool is_fact =
+        said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty();
+    if (!is_fact || said.doc == last_fact) continue;
+    ++weight.facts;
+    last_fact = said.doc;
   }
-  return {static_cast<int>(docs.size()), static_cast<int>(facts.size()),
-          voices.said.empty() ? 0 : -voices.said.front()};
+  if (!voices.empty()) weight.first = -voices.said.front();
+  return weight;
 }
 
 void add(Indices& said, Index s) {
@@ -53,16 +56,10 @@ class Reader {
   // Which change a claim stands by: its place in the chain, -1 for the making of the agreement.
   [[nodiscard]] std::optional<int> change_of(Index s) const {
     const Said& said = at(work_.said, s);
-    if (said.claim->change) {
-      const Index event = at(work_.said, work_.other(said, *said.claim->change)).event;
-      if (event != kNone && std::count(snapshot_.made.begin(), snapshot_.made.end(), event) != 0)
-        return -1;
-      const auto found = std::find(snapshot_.chain.begin(), snapshot_.chain.end(), event);
-      if (event != kNone && found != snapshot_.chain.end()) {
-        return static_cast<int>(found - snapshot_.chain.begin());
-      }
-    }
-    return std::nullopt;
+    if (!said.claim->change) return std::nullopt;
+    const Index event = at(work_.said, work_.other(said, *said.claim->change)).event;
+    const auto place = snapshot_.places.find(event);
+    return place == snapshot_.places.end() ? std::nullopt : std::optional(place->second);
   }
 
   // The regime a document was written in; nothing when it may be one of several.
@@ -71,13 +68,16 @@ class Reader {
     const auto told = snapshot_.told.find(doc);
     int low = told == snapshot_.told.end() ? 0 : told->second;
     int high = static_cast<int>(snapshot_.chain.size());
-    for (int i = 0; i < static_cast<int>(snapshot_.chain.size()); ++i) {
-      const Index event = snapshot_.chain[static_cast<std::size_t>(i)];
-      const edtf::Bounds day = snapshot_.days->event(event);
-      const bool before = day.latest && published.earliest && *day.latest <= *published.earliest;
-      if (before) low = std::max(low, i + 1);
-      if (day.earliest && published.latest && *day.earliest > *published.latest)
-        high = std::min(high, i);
+    const auto& days = snapshot_.chain_days;  // by their first day
+    if (published.latest) {
+      const auto later = std::partition_point(days.begin(), days.end(), [&](const auto& day) {
+        return !day.earliest || *day.earliest <= *published.latest;
+      });
+      high = static_cast<int>(later - days.begin());
+    }
+    for (int i = high; i > low && published.earliest; --i) {
+      const auto& latest = days[static_cast<std::size_t>(i - 1)].latest;
+      if (latest && *latest <= *published.earliest) low = i;
     }
     if (low >= high) return low;
     return std::nullopt;
@@ -122,7 +122,7 @@ class Reader {
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
     std::optional<int> change = change_of(s);
-    const std::optional<int> now = written_in(said.doc);
+    const std::optional<int> now = change ? std::nullopt : written_in(said.doc);
     const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
                        claim.effect == Effect::resumes;
     if (!change && (!state || claim.side == Side::before) && now && *now > 0) change = *now - 1;
@@ -294,11 +294,14 @@ Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days&
   snapshot.made.erase(later, snapshot.made.end());
   std::sort(snapshot.chain.begin(), snapshot.chain.end(), by_day);
   for (std::size_t i = 0; i < snapshot.chain.size(); ++i) {
+    snapshot.chain_days.push_back(days.event(snapshot.chain[i]));
+    snapshot.places[snapshot.chain[i]] = static_cast<int>(i);
     for (const Index s : at(work.events, snapshot.chain[i]).said) {
       snapshot.told[at(work.said, s).doc] = static_cast<int>(i) + 1;
     }
   }
   for (const Index event : snapshot.made) {
+    snapshot.places[event] = -1;
     for (const Index s : at(work.events, event).said)
       insert(snapshot.made_in, at(work.said, s).doc);
   }

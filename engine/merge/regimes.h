@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "merge/dates.h"
@@ -27,8 +28,11 @@ struct Snapshot {
   std::map<Index, int> told;      // document -> regimes behind the last change it tells of
   Indices made_in;                // documents that tell of the making
   Indices chain;                  // changes in the order of their days; they part the regimes
+  std::vector<edtf::Bounds> chain_days;   // beside it
+  std::unordered_map<Index, int> places;  // event -> its place in the chain; -1: made it
   const std::vector<Preference>* preferences = nullptr;
-  Indices made;  // the acts that made it, the earliest first
+  Indices made;             // the acts that made it, the earliest first
+  bool is_current = false;  // all documents speak: what they disagree on is asked
 };
 
 [[nodiscard]] Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
@@ -36,7 +40,7 @@ struct Snapshot {
 
 // How sources stand on one question: who says so, and how surely.
 struct Voices {
-  Indices said;
+  Indices said;  // sorted
   [[nodiscard]] bool empty() const { return said.empty(); }
 };
 // More sources, then more that state it as fact, then the one read first.

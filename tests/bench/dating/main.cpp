@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the cost of dating and merging grows: networks of many small parts, one long chain, and
-// claims of many agreements. Run: cmake --build --preset release --target bench_dating, then
-// bench_dating [MOST].
+// claims of many agreements; and one agreement told by a document a day. Run: cmake --build
+// --preset release --target bench_dating, then bench_dating [MOST].
 #include <fmt/format.h>
 
 #include <chrono>
@@ -99,6 +99,56 @@ std::vector<claims::Extraction> documents(std::size_t claims_wanted) {
   return docs;
 }
 
+// One agreement, a document a day: it is merged anew for each day on which more was known. Every
+// tenth document tells of one more amendment.
+std::vector<claims::Extraction> diary(int days) {
+  std::vector<claims::Extraction> docs;
+  for (int d = 0; d < days; ++d) {
+    claims::Extraction doc;
+    doc.doc = fmt::format("day-{:05}", d);
+    doc.text = "They amended their pact, and what one pays the other is now capped at the total.";
+    doc.parties = {{"Acme", {}}, {"Beta", {}}};
+    doc.published = edtf::on(date::sys_days{date::days{16000 + d}});
+    claims::Claim event;
+    event.kind = "agreement-amended";
+    event.parties = {"Acme", "Beta"};
+    event.quote = {0, 23};
+    event.news = true;
+    claims::Time time;
+    const auto day = edtf::on(date::sys_days{date::days{16000 + d - d % 10}});
+    time.when.edtf = time.when.value = day.text;
+    time.when.bounds = day.bounds;
+    event.times.push_back(time);
+    doc.claims.push_back(event);
+    for (int t = 0; t < 9; ++t) {
+      claims::Claim term;
+      term.is_term = true;
+      term.kind = fmt::format("term-{}", t);
+      term.effect = claims::Effect::changes;
+      term.holder = "Acme";
+      term.bound = "Beta";
+      term.change = 0;
+      term.attributes["rate"] = fmt::format("{}%", d / 10 % 20);
+      term.quote = {25, 80};
+      doc.claims.push_back(term);
+    }
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
+void time_diaries() {
+  fmt::print("\n{:>8}  {:>14}\n", "days", "merging, ms");
+  for (const int days : {100, 300, 500, 1500}) {
+    std::vector<claims::Extraction> docs = diary(days);
+    const double merging = milliseconds([&] {
+      Diagnostics diagnostics;
+      static_cast<void>(merge::from_claims(std::move(docs), made_and_amended(), {}, diagnostics));
+    });
+    fmt::print("{:>8}  {:>14.1f}\n", days, merging);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -120,5 +170,6 @@ int main(int argc, char** argv) {
     fmt::print("{:>8}  {:>14.1f}  {:>14.1f}  {:>14.1f}\n", n, parts, chain, merging);
     if (found == 0) return 1;
   }
+  time_diaries();
   return 0;
 }
