@@ -11,6 +11,8 @@ class Finder {
     course_.regimes = find_regimes(work, term, snapshot);
     course_.standing.assign(course_.regimes.size(), Standing::unknown);
     course_.attributes.resize(course_.regimes.size());
+    const auto kind = work.kinds.terms.find(term.kind);
+    outlasts_ = kind != work.kinds.terms.end() && kind->second.outlasts;
   }
 
   Course run() {
@@ -41,9 +43,10 @@ class Finder {
     const Regime& regime = course_.regimes[r - 1];
     const bool fades =
         before == Standing::stands && !regime.stands.empty() && regime.only_looking_back;
-    if (fades) return;
     const bool all_over =
-        work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended;
+        work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended &&
+        !outlasts_;
+    if (fades && !all_over) return;
     course_.standing[r] = all_over ? Standing::gone : before;
   }
 
@@ -63,6 +66,7 @@ class Finder {
   const Snapshot& snapshot_;
   const Wishes& wishes_;
   Course course_;
+  bool outlasts_ = false;  // the end of the agreement leaves it alone
 };
 
 }  // namespace

@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "merge/course.h"
 #include "merge/ends.h"
 #include "merge/labels.h"
+#include "merge/pauses.h"
 
 namespace inforce::merge {
 namespace {
@@ -21,45 +22,96 @@ class Drafter {
  public:
   Drafter(const Work& work, const Term& term, const Snapshot& snapshot)
       : work_(work),
+        term_(term),
         snapshot_(snapshot),
         wishes_(work, term, snapshot),
         course_(find_course(work, term, snapshot, wishes_)) {}
 
   Drafts run() {
     for (std::size_t r = 0; r < regimes_.size();) {
-      if (standing_[r] != Standing::stands) {
+      if (standing_[r] == Standing::stands) {
+        r = draft(r);
+      } else {
+        inherited_ = {};
         ++r;
-        continue;
       }
-      std::size_t end = r + 1;
-      while (end < regimes_.size() && standing_[end] == Standing::stands &&
-             course_.attributes[end] == course_.attributes[r] && regimes_[end - 1].untils.empty()) {
-        ++end;
-      }
-      draft(r, end);
-      r = end;
     }
+    apply_pauses(work_, snapshot_, regimes_, drafts_);
     return std::move(drafts_);
   }
 
  private:
-  // One version, over the regimes [begin, end).
-  void draft(std::size_t begin, std::size_t end) {
+  // One version, from this regime on; gives the first regime that it does not reach.
+  std::size_t draft(std::size_t begin) {
     Draft& draft = drafts_.versions.emplace_back();
     draft.attributes = course_.attributes[begin];
-    for (std::size_t r = begin; r < end; ++r) unite(draft.said, regimes_[r].stands.said);
     draft.from = start_of(begin);
     if (postponed_ && gap(postponed_->days, draft.from.days) > 0) draft.from = *postponed_;
     postponed_.reset();
     state_start(draft, begin);
-    draft.until = end_of(begin, end);
-    if (is_void(draft)) return postpone();
-    draft.condition = condition_of(begin, end);
-    draft.confidence = confidence_of(draft, begin);
-    explain(draft, begin, end);
-    if (!snapshot_.is_current) return;
-    dispute_standing(begin, end);
-    dispute_attributes(begin, end);
+    StatedEnd ends = std::exchange(inherited_, {});
+    std::size_t end = begin;
+    bool is_over = false;
+    do {
+      if (!regimes_[end].untils.empty()) {
+        StatedEnd all = stated_within(begin, end + 1);
+        if (end > begin && !all.against.empty()) break;  // it was given another end
+        ends = std::move(all);
+      }
+      ++end;
+      is_over = end < regimes_.size() && ends_before(ends, end);
+    } while (end < regimes_.size() && !is_over && standing_[end] == Standing::stands &&
+             course_.attributes[end] == course_.attributes[begin]);
+    for (std::size_t r = begin; r < end; ++r) unite(draft.said, regimes_[r].stands.said);
+    draft.until = end_of(ends, begin, end);
+    std::size_t next = end;
+    if (is_void(draft)) {
+      postpone();
+    } else {
+      draft.condition = condition_of(begin, end);
+      draft.confidence = confidence_of(draft, begin);
+      explain(draft, begin, end);
+      if (snapshot_.is_current) {
+        dispute_standing(begin, end);
+        dispute_attributes(begin, end);
+      }
+      if (!is_over) inherited_ = std::move(ends);
+    }
+    // What has run out does not come back by not being spoken of.
+    while (is_over && next < regimes_.size() && standing_[next] == Standing::stands &&
+           regimes_[next].stands.empty()) {
+      ++next;
+    }
+    last_end_ = is_over ? regimes_.size() + 1 : end;
+    return next;
+  }
+
+  [[nodiscard]] StatedEnd stated_within(std::size_t begin, std::size_t end) const {
+    Indices claims;
+    for (std::size_t r = begin; r < end; ++r) unite(claims, regimes_[r].untils);
+    return stated_end(work_, claims, *snapshot_.days, drafts_.versions.back().from.days,
+                      wishes_.value("until"));
+  }
+
+  // The end of its agreement is that of the term, unless the term has its own, or outlasts it.
+  [[nodiscard]] StatedEnd end_of_agreement(std::size_t r) const {
+    const Draft& draft = drafts_.versions.back();
+    const auto kind = work_.kinds.terms.find(term_.kind);
+    const auto perpetual = draft.attributes.find("perpetual");
+    const bool outlasts = (kind != work_.kinds.terms.end() && kind->second.outlasts) ||
+                          (perpetual != draft.attributes.end() && perpetual->second == "true");
+    const StatedEnd& runs = snapshot_.runs[r];
+    const auto &last = runs.days.latest, &first = draft.from.days.earliest;
+    return outlasts || (last && first && *last < *first) ? StatedEnd{} : runs;
+  }
+
+  // Whether the version is over before the change that ends regime `end` - 1 has effect.
+  [[nodiscard]] bool ends_before(const StatedEnd& own, std::size_t end) const {
+    const auto& first = drafts_.versions.back().from.days.earliest;
+    const bool is_own = !is_open(own.days) && !(first && own.days.latest < *first);
+    const auto last = (is_own ? own : end_of_agreement(end - 1)).days.latest;
+    const auto& change = snapshot_.effects[end - 1].earliest;
+    return last && change && *last < *change;
   }
 
   static bool is_void(const Draft& draft) {
@@ -85,14 +137,14 @@ class Drafter {
 
   [[nodiscard]] DraftEnd start_of(std::size_t r) const {
     const bool anew = r > 0 && standing_[r - 1] != Standing::unknown;
-    if (anew) return {day_of(snapshot_.chain[r - 1]), snapshot_.chain[r - 1], false, {}};
+    if (anew) return {snapshot_.effects[r - 1], snapshot_.chain[r - 1], false, {}};
     const Index made = snapshot_.made.empty() ? kNone : snapshot_.made.front();
-    if (r == 0 && regimes_[r].from_start && made != kNone && !is_open(day_of(made))) {
-      return {day_of(made), made, false, {}};
+    if (r == 0 && regimes_[r].from_start && made != kNone && !is_open(snapshot_.made_effect)) {
+      return {snapshot_.made_effect, made, false, {}};
     }
     // It stood when it was first spoken of, and not before the agreement was made.
     edtf::Bounds days;
-    if (made != kNone) days.earliest = day_of(made).earliest;
+    if (made != kNone) days.earliest = snapshot_.made_effect.earliest;
     if (r > 0) {
       days.latest = day_of(snapshot_.chain[r - 1]).latest;
     } else {
@@ -129,26 +181,47 @@ class Drafter {
       if (!sharper.latest || !sharper.earliest || *sharper.earliest <= *sharper.latest)
         days = sharper;
     }
-    draft.from = {days, kNone, true, stated.said};
+    DraftEnd from{days, kNone, true, stated.said};
+    if (!meets_version_before(from, r)) return;
+    draft.from = std::move(from);
     add_dispute(stated, "from");
   }
 
-  [[nodiscard]] std::optional<DraftEnd> end_of(std::size_t begin, std::size_t end) {
-    Indices claims;
-    for (std::size_t r = begin; r < end; ++r) unite(claims, regimes_[r].untils);
-    const StatedEnd stated = stated_end(work_, claims, *snapshot_.days,
-                                        drafts_.versions.back().from.days, wishes_.value("until"));
-    std::optional<DraftEnd> until;
+  // New words that begin on a day of their own leave no gap behind the old ones, and no overlap.
+  // False where they cannot begin then: long before the change that brought them, or before the
+  // old ones.
+  bool meets_version_before(const DraftEnd& from, std::size_t r) {
+    if (r == 0 || drafts_.versions.size() < 2) return true;
+    const auto& change = snapshot_.effects[r - 1].earliest;
+    if (from.days.latest && change && *from.days.latest < *change - date::days{kBackdated})
+      return false;
+    Draft& old = drafts_.versions[drafts_.versions.size() - 2];
+    if (last_end_ != r || !old.until || old.until->event != snapshot_.chain[r - 1]) return true;
+    const edtf::Bounds last = day_before(from.days);
+    const auto& first = old.from.days.earliest;
+    if (last.latest && first && *last.latest < *first) return false;
+    old.until->days = last;
+    return true;
+  }
+
+  [[nodiscard]] std::optional<DraftEnd> end_of(StatedEnd& stated, std::size_t begin,
+                                               std::size_t end) {
     const auto& first = drafts_.versions.back().from.days.earliest;
     if (first && stated.days.latest && *stated.days.latest < *first) {
       dispute_end(stated, begin, end);
-    } else if (!is_open(stated.days)) {
+      stated = {};
+    }
+    std::optional<DraftEnd> until;
+    if (!is_open(stated.days)) {
       until = DraftEnd{stated.days, kNone, true, stated.said};
       add_dispute(stated, "until");
+    } else if (const StatedEnd runs = end_of_agreement(end - 1); !is_open(runs.days)) {
+      until = DraftEnd{runs.days, kNone, true, runs.said};
+      add_dispute(runs, "until");
     }
     if (end == regimes_.size()) return until;
     const Index change = snapshot_.chain[end - 1];
-    const edtf::Bounds before = day_before(day_of(change));
+    const edtf::Bounds before = day_before(snapshot_.effects[end - 1]);
     const bool over_sooner =
         until && until->days.latest && before.earliest && *until->days.latest <= *before.earliest;
     if (over_sooner) return until;
@@ -307,12 +380,15 @@ class Drafter {
   }
 
   const Work& work_;
+  const Term& term_;
   const Snapshot& snapshot_;
   const Wishes wishes_;
   const Course course_;
   const std::vector<Regime>& regimes_ = course_.regimes;
   const std::vector<Standing>& standing_ = course_.standing;
   Drafts drafts_;
+  StatedEnd inherited_;       // what the version before said of the term's end
+  std::size_t last_end_ = 0;  // the regime the version before did not reach; beyond all: it ran out
   std::optional<DraftEnd> postponed_;  // the start of a version that was over before it began
 };
 

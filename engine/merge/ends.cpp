@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "merge/calendar.h"
 
@@ -14,49 +15,71 @@ namespace {
 
 using Role = claims::Time::Role;
 
+// A length is counted from the signing or from the first day of service: a date that is given may
+// be so far from it.
+constexpr int kLengthSlack = 366;
+
 struct Option {
   edtf::Bounds days;
+  edtf::Bounds loose;    // "until 2030" means its last day, unless another source is more exact
+  bool counted = false;  // by a length
   Indices said;
   std::set<Index> docs;
 };
+
+bool is_possible(const edtf::Bounds& days) {
+  return !days.earliest || !days.latest || *days.earliest <= *days.latest;
+}
 
 // Claims that give the same days are one option.
 class Options {
  public:
   explicit Options(const Work& work) : work_(work) {}
 
-  void add(const edtf::Bounds& days, Index s) {
+  void add(const edtf::Bounds& days, const edtf::Bounds& loose, bool counted, Index s) {
     if (is_open(days)) return;
-    Option& option = options_[{days.earliest, days.latest}];
+    Option& option = options_[{counted, days.earliest, days.latest, loose.earliest}];
     option.days = days;
+    option.loose = loose;
+    option.counted = counted;
     insert(option.said, s);
     option.docs.insert(at(work_.said, s).doc);
   }
 
-  // Strongest first: more sources, then the narrower; each is kept when it agrees with those
-  // before.
+  // Strongest first: dates before lengths, more sources, then the narrower; each is kept when it
+  // agrees with those before.
   [[nodiscard]] StatedEnd choose(const std::string& preferred) const {
     std::vector<const Option*> order;
     for (const auto& entry : options_) order.push_back(&entry.second);
     std::stable_sort(order.begin(), order.end(), [](const Option* a, const Option* b) {
-      const auto breadth = [](const Option* o) { return width(o->days).value_or(INT32_MAX); };
-      return std::make_pair(-static_cast<int>(a->docs.size()), breadth(a)) <
-             std::make_pair(-static_cast<int>(b->docs.size()), breadth(b));
+      const auto rank = [](const Option* o) {
+        return std::make_tuple(o->counted, -static_cast<int>(o->docs.size()),
+                               width(o->loose).value_or(INT32_MAX));
+      };
+      return rank(a) < rank(b);
     });
     std::stable_partition(order.begin(), order.end(), [&](const Option* option) {
       return edtf::between(option->days).text == preferred;
     });
     StatedEnd end;
+    edtf::Bounds loose;
     const Option* last_kept = nullptr;
     for (const Option* option : order) {
-      const edtf::Bounds narrower = both(end.days, option->days);
-      if (narrower.earliest && narrower.latest && *narrower.latest < *narrower.earliest) {
+      if (is_possible(both(end.days, option->days))) {
+        end.days = both(end.days, option->days);
+      } else if (is_possible(both(loose, option->days))) {
+        end.days = both(loose, option->days);
+      } else if (!is_possible(both(end.days, option->loose))) {
+        const bool near =
+            option->counted && !end.is_counted && gap(option->days, end.days) <= kLengthSlack;
+        if (near) continue;
         end.against.push_back({option->days, option->said});
         if (end.because.empty() && last_kept != nullptr) end.because = why(*last_kept, *option);
         continue;
       }
-      end.days = narrower;
+      if (is_possible(both(loose, option->loose))) loose = both(loose, option->loose);
       for (const Index s : option->said) insert(end.said, s);
+      end.is_counted = option->counted && (last_kept == nullptr || end.is_counted);
       last_kept = option;
     }
     return end;
@@ -73,8 +96,8 @@ class Options {
   }
 
   const Work& work_;
-  std::map<std::pair<std::optional<date::sys_days>, std::optional<date::sys_days>>, Option>
-      options_;
+  using Day = std::optional<date::sys_days>;
+  std::map<std::tuple<bool, Day, Day, Day>, Option> options_;
 };
 
 edtf::Bounds shift(const edtf::Bounds& days, const timex::Timex& length, int sign, int and_then) {
@@ -110,7 +133,8 @@ StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days
       const bool starts = time.role == Role::from ||
                           (time.role == Role::at && claim.effect == claims::Effect::starts);
       if (!starts) continue;
-      options.add(time.anchor ? counted(work, s, time, days) : in_role(time), s);
+      const edtf::Bounds said = time.anchor ? counted(work, s, time, days) : in_role(time);
+      options.add(said, said, false, s);
     }
   }
   return options.choose(preferred);
@@ -122,16 +146,21 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
   for (const Index s : claims) {
     const claims::Claim& claim = *at(work.said, s).claim;
     for (const claims::Time& time : claim.times) {
-      const bool ends = claim.effect == claims::Effect::ends && time.role == Role::at;
+      // "The agreement expires in 2030" is an event that is yet to come.
+      const bool is_plan = !claim.is_term && claim.modality == claims::Modality::planned;
+      const bool ends = (claim.effect == claims::Effect::ends || is_plan) && time.role == Role::at;
       if (time.role != Role::until && time.role != Role::within && !ends) continue;
       if (time.anchor) {
-        options.add(counted(work, s, time, days), s);
+        const edtf::Bounds said = counted(work, s, time, days);
+        options.add(said, said, false, s);
       } else if (time.when.type == timex::Type::duration) {
-        options.add(shift(from, time.when, 1, -1), s);
+        const edtf::Bounds said = shift(from, time.when, 1, -1);
+        options.add(said, said, true, s);
       } else {
-        edtf::Bounds said = in_role(time);
+        const edtf::Bounds loose = in_role(time);
+        edtf::Bounds said = loose;
         if (time.role == Role::until && said.latest) said.earliest = said.latest;
-        options.add(said, s);
+        options.add(said, loose, false, s);
       }
     }
   }

@@ -13,12 +13,16 @@
 
 namespace inforce::merge {
 
+// An act may be given effect from a day before it, but not from years before.
+inline constexpr int kBackdated = 366;
+
 struct StatedEnd {
   struct Side {
     edtf::Bounds days;
     Indices said;
   };
   edtf::Bounds days;          // all claims that agree, together; open: nothing stated
+  bool is_counted = false;    // only by a length from the start
   Indices said;               // the claims that agree
   std::vector<Side> against;  // the claims that do not
   std::string because;

@@ -51,6 +51,7 @@ class Collector {
   void event(Index e) {
     std::map<std::pair<int, int>, Fact> dates;  // claims that say the same are one fact
     std::set<Index> told, news;                 // documents
+    Indices effective;                          // claims that say only when the act takes effect
     for (const Index s : at(work_.events, e).said) {
       const Said& said = at(work_.said, s);
       if (!contains(scope_.docs, said.doc)) continue;
@@ -67,11 +68,15 @@ class Collector {
         distance(e, s, time);
         today(e, s, time);
       }
+      if (tells_effect(claim)) effective.push_back(s);
       if (claim.change) follows(e, s);
       told.insert(said.doc);
       if (claim.news) news.insert(said.doc);
     }
     const bool undated = dates.empty();
+    if (undated) {
+      for (const Index s : effective) in_effect(e, s);
+    }
     for (auto& [bounds, fact] : dates) {
       fact.kind = Kind::date;
       fact.event = e;
@@ -130,6 +135,27 @@ class Collector {
       if (!open) fact.least = -most;
     }
     facts_.push_back(std::move(fact));
+  }
+
+  static bool tells_effect(const claims::Claim& claim) {
+    return std::any_of(claim.times.begin(), claim.times.end(), [](const claims::Time& time) {
+      return time.role == claims::Time::Role::from && !is_open(in_role(time));
+    });
+  }
+
+  // What is known only to take effect on a day is taken to be of that day.
+  void in_effect(Index e, Index s) {
+    for (const claims::Time& time : at(work_.said, s).claim->times) {
+      if (time.role != claims::Time::Role::from || is_open(in_role(time))) continue;
+      Fact fact;
+      fact.level = Level::assumed;
+      fact.basis = model::Basis::inferred;
+      fact.event = e;
+      fact.bounds = in_role(time);
+      fact.said = {s};
+      fact.sources = 1;
+      facts_.push_back(std::move(fact));
+    }
   }
 
   // "Today" is the day of publication, "yesterday" the one before.

@@ -133,7 +133,7 @@ class Finder {
     const claims::Claim& claim = *said.claim;
     const Event& event = at(work_.events, e);
     const Entry& entry = at(entries_, e);
-    const bool acts = work_.change_of(claim.kind) != Change::none;
+    const bool acts = work_.is_act(claim.kind);
     const bool same = said.parties == event.parties;
     if (!is_subset(said.parties, event.parties) && !is_subset(event.parties, said.parties)) {
       return Match::no;

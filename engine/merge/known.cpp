@@ -74,6 +74,7 @@ class Grower {
       const Index event = open.back();
       open.pop_back();
       hear(at(work_.events, event).said);
+      hear(at(work_.events, event).reach);
     }
     all_ = {Indices(docs.begin(), docs.end()), Indices(events.begin(), events.end())};
   }
@@ -95,8 +96,11 @@ class Grower {
   // those the new documents speak of.
   Indices touched(const Snapshot& snapshot, const Indices& docs) {
     const Days& days = *snapshot.days;
+    std::vector<edtf::Bounds> runs;
+    for (const StatedEnd& end : snapshot.runs) runs.push_back(end.days);
     bool moved = days.events != before_.events || snapshot.chain != before_.chain ||
-                 snapshot.made != before_.made;
+                 snapshot.made != before_.made || snapshot.effects != before_.effects ||
+                 snapshot.made_effect != before_.made_effect || runs != before_.runs;
     for (std::size_t i = 0; i < before_.docs.size() && !moved; ++i) {
       moved = days.doc(before_.docs[i]) != before_.published[i];
     }
@@ -108,7 +112,8 @@ class Grower {
         if (const Index term = at(work_.said, s).term; term != kNone) insert(terms, term);
       }
     }
-    before_ = {docs, days.events, {}, snapshot.chain, snapshot.made};
+    before_ = {docs,          days.events,      {},   snapshot.chain,
+               snapshot.made, snapshot.effects, runs, snapshot.made_effect};
     for (const Index doc : docs) before_.published.push_back(days.doc(doc));
     return moved ? agreement_.terms : terms;
   }
@@ -160,6 +165,8 @@ class Grower {
     Indices docs;
     std::vector<edtf::Bounds> events, published;
     Indices chain, made;
+    std::vector<edtf::Bounds> effects, runs;
+    edtf::Bounds made_effect;
   } before_;
 };
 

@@ -34,6 +34,7 @@ struct EventKind {
 struct TermKind {
   std::string label;
   bool symmetric = false;  // binds both alike: who is holder does not tell terms apart
+  bool outlasts = false;   // the end of the agreement does not end it
 };
 
 // The kinds of the packs. A claim of a kind that is not here keeps its kind as its label.

@@ -134,9 +134,12 @@ class Reader {
     const int before = *change, after = *change + 1;
     const std::map<std::string, std::string> none;
     switch (claim.effect) {
+      case Effect::suspends:
+      case Effect::resumes:
+        pause(after, s);
+        break;
       case Effect::holds:
       case Effect::happens:
-      case Effect::resumes:
         if (claim.side == Side::before) {
           stands(before, s, claim.attributes, true, true);
           times(before, s);
@@ -162,21 +165,29 @@ class Reader {
         times(after, s);
         break;
       case Effect::changes:
-      case Effect::suspends:
         stands(before, s, claim.was, true, true);
         stands(after, s, claim.attributes, false, true);
         infer(before, claim);
         times(after, s);
-        if (claim.effect == Effect::suspends)
-          regime(after)->attributes["suspended"]["true"].said = {s};
         break;
     }
+  }
+
+  // It is agreed on, in force or not; from when to when it is not is found later. What is said of
+  // it as it comes back on a day of its own holds only from then on.
+  void pause(int index, Index s) {
+    const claims::Claim& claim = *at(work_.said, s).claim;
+    const bool comes_back = claim.effect == Effect::resumes && claim.times.empty();
+    stands(index, s, comes_back ? claim.attributes : std::map<std::string, std::string>{}, false,
+           false);
+    if (Regime* regime = this->regime(index)) add(regime->pauses, s);
   }
 
   // A claim that names no change speaks of the regime in which its document was written.
   void written_of(Index s, int now) {
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
+    if (claim.effect == Effect::suspends || claim.effect == Effect::resumes) return pause(now, s);
     const bool tells_making = contains(snapshot_.made_in, said.doc);
     stands(now, s, claim.attributes, false,
            now > 0 || tells_making || claim.effect == Effect::starts);
@@ -250,67 +261,6 @@ class Reader {
 };
 
 }  // namespace
-
-Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
-                       const Indices& docs) {
-  Snapshot snapshot;
-  snapshot.days = &days;
-  snapshot.docs = &docs;
-  const auto is_told = [&](Index event) {
-    const Indices& said = at(work.events, event).said;
-    return std::any_of(said.begin(), said.end(),
-                       [&](Index s) { return contains(docs, at(work.said, s).doc); });
-  };
-  const auto by_day = [&](Index a, Index b) {
-    const edtf::Bounds x = days.event(a), y = days.event(b);
-    return std::make_tuple(x.earliest, x.latest, a) < std::make_tuple(y.earliest, y.latest, b);
-  };
-  const auto has_day = [&](Index event) { return !is_open(days.event(event)); };
-  for (const Index event : agreement.changes) {
-    if (is_told(event)) snapshot.chain.push_back(event);
-  }
-  // A change nobody dates has no place beside others.
-  if (snapshot.chain.size() > 1) {
-    snapshot.chain.erase(std::remove_if(snapshot.chain.begin(), snapshot.chain.end(),
-                                        [&](Index event) { return !has_day(event); }),
-                         snapshot.chain.end());
-  }
-  for (const Index event : agreement.made) {
-    if (is_told(event)) snapshot.made.push_back(event);
-  }
-  // What the same parties agree on later changes what they had agreed on.
-  std::optional<date::sys_days> made_by;
-  for (const Index event : snapshot.made) {
-    const auto latest = days.event(event).latest;
-    if (latest && (!made_by || *latest < *made_by)) made_by = latest;
-  }
-  const auto is_later = [&](Index event) {
-    const auto earliest = days.event(event).earliest;
-    return made_by && earliest && *earliest > *made_by;
-  };
-  const auto later = std::stable_partition(snapshot.made.begin(), snapshot.made.end(),
-                                           [&](Index event) { return !is_later(event); });
-  snapshot.chain.insert(snapshot.chain.end(), later, snapshot.made.end());
-  snapshot.made.erase(later, snapshot.made.end());
-  std::sort(snapshot.chain.begin(), snapshot.chain.end(), by_day);
-  for (std::size_t i = 0; i < snapshot.chain.size(); ++i) {
-    snapshot.chain_days.push_back(days.event(snapshot.chain[i]));
-    snapshot.places[snapshot.chain[i]] = static_cast<int>(i);
-    for (const Index s : at(work.events, snapshot.chain[i]).said) {
-      snapshot.told[at(work.said, s).doc] = static_cast<int>(i) + 1;
-    }
-  }
-  for (const Index event : snapshot.made) {
-    snapshot.places[event] = -1;
-    for (const Index s : at(work.events, event).said)
-      insert(snapshot.made_in, at(work.said, s).doc);
-  }
-  std::stable_sort(snapshot.made.begin(), snapshot.made.end(), [&](Index a, Index b) {
-    return std::make_tuple(!has_day(a), days.event(a).earliest, a) <
-           std::make_tuple(!has_day(b), days.event(b).earliest, b);
-  });
-  return snapshot;
-}
 
 bool is_stronger(const Work& work, const Voices& a, const Voices& b) {
   const Weight x = weigh(work, a), y = weigh(work, b);

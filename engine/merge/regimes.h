@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "merge/dates.h"
+#include "merge/ends.h"
 
 namespace inforce::merge {
 
@@ -28,10 +29,12 @@ struct Snapshot {
   std::map<Index, int> told;      // document -> regimes behind the last change it tells of
   Indices made_in;                // documents that tell of the making
   Indices chain;                  // changes in the order of their days; they part the regimes
-  std::vector<edtf::Bounds> chain_days;   // beside it
-  std::unordered_map<Index, int> places;  // event -> its place in the chain; -1: made it
+  std::vector<edtf::Bounds> chain_days, effects;  // beside it; from when each has effect
+  std::unordered_map<Index, int> places;          // event -> its place in the chain; -1: made it
+  Indices made;                                   // the acts that made it, the earliest first
+  edtf::Bounds made_effect;                       // from when the first of them has effect
+  std::vector<StatedEnd> runs;  // of each regime: how long the agreement runs; open: not said
   const std::vector<Preference>* preferences = nullptr;
-  Indices made;             // the acts that made it, the earliest first
   bool is_current = false;  // all documents speak: what they disagree on is asked
 };
 
@@ -57,6 +60,7 @@ struct Regime {
   std::map<std::string, std::string> inferred;  // "capped": "false", where it is "now capped" after
   Indices untils, froms;                        // claims with times of its end and start
   Indices conditions;                           // claims with a condition
+  Indices pauses;                               // claims that suspend it, or let it go on
 };
 
 // One for each regime of the snapshot.

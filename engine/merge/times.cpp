@@ -97,6 +97,16 @@ std::vector<edtf::Bounds> stretches(const Recurring& place, sys_days from, sys_d
   return all;
 }
 
+edtf::Bounds moved(const edtf::Bounds& bounds, int by) {
+  const auto move = [&](const std::optional<sys_days>& day) -> std::optional<sys_days> {
+    if (!day || *day + days{by} < dating::kFirstDay || *day + days{by} > dating::kLastDay) {
+      return std::nullopt;
+    }
+    return *day + days{by};
+  };
+  return {move(bounds.earliest), move(bounds.latest)};
+}
+
 }  // namespace
 
 edtf::Bounds both(const edtf::Bounds& a, const edtf::Bounds& b) {
@@ -115,13 +125,8 @@ int gap(const edtf::Bounds& a, const edtf::Bounds& b) {
   return 0;
 }
 
-edtf::Bounds day_before(const edtf::Bounds& bounds) {
-  const auto before = [](const std::optional<sys_days>& day) -> std::optional<sys_days> {
-    if (!day || *day <= dating::kFirstDay) return std::nullopt;
-    return *day - days{1};
-  };
-  return {before(bounds.earliest), before(bounds.latest)};
-}
+edtf::Bounds day_before(const edtf::Bounds& bounds) { return moved(bounds, -1); }
+edtf::Bounds day_after(const edtf::Bounds& bounds) { return moved(bounds, 1); }
 
 std::optional<int> width(const edtf::Bounds& bounds) {
   if (!bounds.earliest || !bounds.latest) return std::nullopt;
@@ -152,7 +157,7 @@ edtf::Bounds stated_days(const claims::Claim& claim) {
   for (const claims::Time& time : claim.times) {
     using Role = claims::Time::Role;
     if (time.role == Role::until || time.role == Role::within) continue;
-    if (!claim.is_term && time.role == Role::from) continue;  // when the agreement applies from
+    if (!claim.is_term && time.role == Role::from) continue;  // when it takes effect
     const edtf::Bounds narrower = both(bounds, in_role(time));
     if (!narrower.earliest || !narrower.latest || *narrower.earliest <= *narrower.latest) {
       bounds = narrower;

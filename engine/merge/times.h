@@ -20,10 +20,12 @@ namespace inforce::merge {
 [[nodiscard]] int gap(const edtf::Bounds& a, const edtf::Bounds& b);
 // The days before each of these: what ends when something else begins.
 [[nodiscard]] edtf::Bounds day_before(const edtf::Bounds& bounds);
+[[nodiscard]] edtf::Bounds day_after(const edtf::Bounds& bounds);
 // Days from first to last, nothing when open.
 [[nodiscard]] std::optional<int> width(const edtf::Bounds& bounds);
 
-// The days an event of this claim may have, by its own absolute times.
+// The days an event of this claim may have, by its own absolute times. What an event has `from` is
+// the day it takes effect, not its own.
 [[nodiscard]] edtf::Bounds stated_days(const claims::Claim& claim);
 // What one absolute time says in its role: "by June" is [.., 30 June]. Open when it is not
 // absolute.

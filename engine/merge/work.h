@@ -73,6 +73,10 @@ struct Work {
   Indices main_change;
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
+  // Whether events of the kind do something to the agreement of their parties.
+  [[nodiscard]] bool is_act(const std::string& kind) const {
+    return change_of(kind) != Change::none;
+  }
   // The claim that another one of its document refers to.
   [[nodiscard]] Index other(const Said& from, std::size_t claim) const {
     return first[static_cast<std::size_t>(from.doc)] + static_cast<Index>(claim);

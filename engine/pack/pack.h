@@ -104,6 +104,7 @@ struct Kind {
   bool is_agreement = false;  // of an event: it takes the parties of an agreement
   bool is_ahead = false;      // of an event: it may be spoken of before it comes
   bool is_symmetric = false;  // of a term: it binds both sides alike
+  bool outlasts = false;      // of a term: the end of the agreement does not end it
   Change change = Change::none;
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;

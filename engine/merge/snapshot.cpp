@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// An agreement as some documents know it: which acts made and changed it, from when each has
+// effect, and how long the agreement runs.
+#include <algorithm>
+#include <tuple>
+
+#include "merge/regimes.h"
+
+namespace inforce::merge {
+namespace {
+
+class Taker {
+ public:
+  Taker(const Work& work, const Agreement& agreement, const Days& days, const Indices& docs)
+      : work_(work), agreement_(agreement) {
+    snapshot_.days = &days;
+    snapshot_.docs = &docs;
+  }
+
+  Snapshot run() {
+    find_acts();
+    for (std::size_t i = 0; i < snapshot_.chain.size(); ++i) {
+      const Index event = snapshot_.chain[i];
+      snapshot_.places[event] = static_cast<int>(i);
+      snapshot_.chain_days.push_back(day_of(event));
+      for (const Index s : at(work_.events, event).said) {
+        snapshot_.told[at(work_.said, s).doc] = static_cast<int>(i) + 1;
+      }
+    }
+    for (const Index event : snapshot_.made) {
+      snapshot_.places[event] = -1;
+      for (const Index s : at(work_.events, event).said) {
+        insert(snapshot_.made_in, at(work_.said, s).doc);
+      }
+    }
+    find_effects();
+    find_runs();
+    return std::move(snapshot_);
+  }
+
+ private:
+  [[nodiscard]] edtf::Bounds day_of(Index event) const { return snapshot_.days->event(event); }
+  [[nodiscard]] bool speaks(Index s) const {
+    return contains(*snapshot_.docs, at(work_.said, s).doc);
+  }
+  [[nodiscard]] bool is_told(Index event) const {
+    const Indices& said = at(work_.events, event).said;
+    return std::any_of(said.begin(), said.end(), [&](Index s) { return speaks(s); });
+  }
+  [[nodiscard]] Indices reach_of(Index event) const {
+    Indices said;
+    for (const Index s : at(work_.events, event).reach) {
+      const claims::Claim& claim = *at(work_.said, s).claim;
+      // "Which was to expire in 2026" is how it was before the act.
+      const bool looks_back = claim.modality == claims::Modality::planned && claim.change &&
+                              claim.side == claims::Side::before;
+      if (speaks(s) && !looks_back) insert(said, s);
+    }
+    return said;
+  }
+  [[nodiscard]] Change change_of(Index event) const {
+    return work_.change_of(at(work_.events, event).kind);
+  }
+
+  void find_acts() {
+    Indices &chain = snapshot_.chain, &made = snapshot_.made;
+    const auto told = [&](Index event) { return is_told(event); };
+    std::copy_if(agreement_.changes.begin(), agreement_.changes.end(), std::back_inserter(chain),
+                 told);
+    // A change nobody dates has no place beside others.
+    const auto has_no_day = [&](Index event) { return is_open(day_of(event)); };
+    if (chain.size() > 1) {
+      chain.erase(std::remove_if(chain.begin(), chain.end(), has_no_day), chain.end());
+    }
+    std::copy_if(agreement_.made.begin(), agreement_.made.end(), std::back_inserter(made), told);
+    // What the same parties agree on later changes what they had agreed on.
+    std::optional<date::sys_days> made_by;
+    for (const Index event : made) {
+      const auto latest = day_of(event).latest;
+      if (latest && (!made_by || *latest < *made_by)) made_by = latest;
+    }
+    const auto later = std::stable_partition(made.begin(), made.end(), [&](Index event) {
+      const auto earliest = day_of(event).earliest;
+      return !made_by || !earliest || *earliest <= *made_by;
+    });
+    chain.insert(chain.end(), later, made.end());
+    made.erase(later, made.end());
+    const auto by_day = [&](Index event) {
+      return std::make_tuple(day_of(event).earliest, day_of(event).latest, event);
+    };
+    std::sort(chain.begin(), chain.end(), [&](Index a, Index b) { return by_day(a) < by_day(b); });
+    std::stable_sort(made.begin(), made.end(), [&](Index a, Index b) {
+      return std::make_tuple(has_no_day(a), by_day(a)) < std::make_tuple(has_no_day(b), by_day(b));
+    });
+  }
+
+  // "The amendment of 3 March takes effect on 1 July"; "agreed in May to part at the end of June".
+  [[nodiscard]] edtf::Bounds effect_of(Index event) const {
+    const edtf::Bounds day = day_of(event);
+    Indices claims = reach_of(event);
+    const StatedEnd stated = stated_start(work_, claims, *snapshot_.days, {});
+    const bool too_early = stated.days.latest && day.earliest &&
+                           *stated.days.latest < *day.earliest - date::days{kBackdated};
+    if (!is_open(stated.days) && !too_early) return stated.days;
+    if (change_of(event) != Change::ended || !day.latest) return day;
+    edtf::Bounds last = day;
+    for (const Index s : at(work_.events, event).said) {
+      if (speaks(s)) insert(claims, s);
+    }
+    for (const Index s : claims) {
+      if (work_.change_of(at(work_.said, s).claim->kind) != Change::ended) continue;
+      for (const claims::Time& time : at(work_.said, s).claim->times) {
+        const edtf::Bounds when = in_role(time);
+        const bool is_later = when.earliest && *when.earliest > *day.latest;
+        if (is_later && (!last.earliest || *when.earliest > *last.earliest)) last = when;
+      }
+    }
+    return last;
+  }
+
+  void find_effects() {
+    if (!snapshot_.made.empty()) snapshot_.made_effect = effect_of(snapshot_.made.front());
+    for (const Index event : snapshot_.chain) snapshot_.effects.push_back(effect_of(event));
+  }
+
+  // How long the agreement runs by its acts: the last one that says so.
+  void find_runs() {
+    Indices claims;
+    for (const Index event : snapshot_.made) {
+      for (const Index s : reach_of(event)) insert(claims, s);
+    }
+    snapshot_.runs.push_back(stated_end(work_, claims, *snapshot_.days, snapshot_.made_effect, {}));
+    for (std::size_t i = 0; i < snapshot_.chain.size(); ++i) {
+      const Index event = snapshot_.chain[i];
+      const StatedEnd& before = snapshot_.runs.back();
+      // "Extended by two years" counts from the day on which it would have ended.
+      const bool prolongs = change_of(event) == Change::extended && !is_open(before.days);
+      StatedEnd now = stated_end(work_, reach_of(event), *snapshot_.days,
+                                 prolongs ? day_after(before.days) : snapshot_.effects[i], {});
+      const bool is_ended = change_of(event) == Change::ended;
+      if (is_ended) now = {};
+      if (is_open(now.days) && !is_ended) now = before;
+      snapshot_.runs.push_back(std::move(now));
+    }
+    // Who amends an agreement has not let it run out: the length counted from another day.
+    for (std::size_t i = snapshot_.chain.size(); i-- > 0;) {
+      const Change change = change_of(snapshot_.chain[i]);
+      StatedEnd& run = snapshot_.runs[i];
+      const auto &last = run.days.latest, &day = snapshot_.chain_days[i].earliest;
+      const bool amends = change == Change::amended || change == Change::extended;
+      if (amends && run.is_counted && last && day && *last < *day) run = {};
+    }
+  }
+
+  const Work& work_;
+  const Agreement& agreement_;
+  Snapshot snapshot_;
+};
+
+}  // namespace
+
+Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
+                       const Indices& docs) {
+  return Taker(work, agreement, days, docs).run();
+}
+
+}  // namespace inforce::merge
