@@ -44,6 +44,21 @@ Amounts compare_amounts(const std::vector<claims::Amount>& claimed,
   return Amounts::differ;
 }
 
+bool is_near(const model::Amount& a, const model::Amount& b) {
+  constexpr double kNear = 0.2;
+  if (a.currency != b.currency || a.currency.empty() || a.currency == "%") return false;
+  const double x = std::strtod(a.value.c_str(), nullptr), y = std::strtod(b.value.c_str(), nullptr);
+  return std::isfinite(x) && std::isfinite(y) && std::abs(x - y) <= kNear * std::max(x, y);
+}
+
+bool are_near(const std::vector<claims::Amount>& claimed, const std::vector<model::Amount>& known) {
+  return std::any_of(claimed.begin(), claimed.end(), [&](const claims::Amount& amount) {
+    return std::any_of(known.begin(), known.end(), [&](const model::Amount& other) {
+      return is_near({amount.value, amount.currency, amount.qualifier}, other);
+    });
+  });
+}
+
 bool add_amount(std::vector<model::Amount>& known, const claims::Amount& amount) {
   for (model::Amount& other : known) {
     if (!is_same(amount, other)) continue;

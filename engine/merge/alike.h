@@ -21,6 +21,11 @@ enum class Amounts { unknown, same, differ };
 bool add_amount(std::vector<model::Amount>& known, const claims::Amount& amount);
 
 // "IP" is not "brand"; "IP" and "IP for models" agree, as does an object nobody named.
+// Whether two of them may be one amount that sources give differently: "$85m" and "$80 million".
+[[nodiscard]] bool are_near(const std::vector<claims::Amount>& claimed,
+                            const std::vector<model::Amount>& known);
+[[nodiscard]] bool is_near(const model::Amount& a, const model::Amount& b);
+
 [[nodiscard]] bool objects_agree(const std::string& object, const std::string& other);
 [[nodiscard]] bool objects_agree(const std::string& object, const std::vector<std::string>& others);
 

@@ -107,6 +107,16 @@ class Assembler {
       return std::tie(a.currency, a.value, a.qualifier) <
              std::tie(b.currency, b.value, b.qualifier);
     });
+    for (const Dispute& dispute : amount_disputes(work_, group)) {
+      for (std::size_t v = 1; v < dispute.views.size(); ++v) {
+        const auto is_left = [&](const model::Amount& amount) {
+          return amount.value == dispute.views[v].value && amount.qualifier.empty();
+        };
+        event.amounts.erase(std::remove_if(event.amounts.begin(), event.amounts.end(), is_left),
+                            event.amounts.end());
+      }
+      conflict(event.id, dispute);
+    }
     if (group.agreement != kNone) event.agreement = at(ids_.agreements, group.agreement);
     date_event(e, event);
     event.confidence = confidence(work_, group.said);

@@ -22,4 +22,7 @@ namespace inforce::merge {
 [[nodiscard]] std::vector<Dispute> date_disputes(const Work& work, const Dates& dates,
                                                  std::vector<Index>& events);
 
+// Amounts of one event that sources give differently, the followed one first.
+[[nodiscard]] std::vector<Dispute> amount_disputes(const Work& work, const Event& event);
+
 }  // namespace inforce::merge

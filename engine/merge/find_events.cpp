@@ -18,6 +18,7 @@ namespace {
 // Sources that give a full date of one act may be this many days apart: one counts from the
 // evening, one from the announcement. Beyond it they are two events.
 constexpr int kSlightly = 7;
+constexpr int kOvernight = 2;  // and one source with itself
 
 // How surely a claim belongs to an event. A claim joins the surest; on a tie it stands alone.
 enum class Match { no, perhaps, likely, sure };
@@ -138,15 +139,25 @@ class Finder {
     if (!is_subset(said.parties, event.parties) && !is_subset(event.parties, said.parties)) {
       return Match::no;
     }
-    const Amounts amounts = compare_amounts(claim.amounts, event.amounts);
-    if (amounts == Amounts::differ) return Match::no;
     if (!objects_agree(claim.object, entry.objects)) return Match::no;
-
     const edtf::Bounds days = stated_days(claim);
     const int apart = gap(days, entry.days);
-    const bool known = amounts == Amounts::same || (acts && same);
-    if (apart > (known ? kSlightly : 0)) return Match::no;
+    const bool elsewhere = entry.docs.count(said.doc) == 0;
+    const bool on_days = width(days) == 0 && width(entry.days) == 0;
+    const Amounts amounts = compare_amounts(claim.amounts, event.amounts);
+    if (amounts == Amounts::differ) {
+      // Two sources of one day that are not far from each other: one of them is wrong.
+      const bool slips = same && !said.parties.empty() && on_days && apart == 0 && elsewhere &&
+                         are_near(claim.amounts, event.amounts);
+      return slips ? Match::likely : Match::no;
+    }
+    // One document that gives two days tells of two events, unless it was told a day late.
+    const bool known =
+        amounts == Amounts::same || (acts && same) ||
+        (same && said.parties.size() > 1 && on_days && words_alike(words, entry.words));
+    if (apart > (!known ? 0 : elsewhere ? kSlightly : kOvernight)) return Match::no;
     if (!recurring_agrees(claim, entry)) return Match::no;
+    if (apart > 0) return Match::likely;
     if (amounts == Amounts::same) return Match::sure;
     // A date alone is enough where it is at least a month; a year holds many events.
     const auto wide = width(days), its = width(entry.days);

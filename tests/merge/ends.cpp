@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// From and until when an agreement applies, and what that does to its terms.
+#include <catch2/catch.hpp>
+
+#include "merge/story.h"
+
+namespace inforce::test {
+namespace {
+
+// An agreement of 3 March 2015 with a royalty and a licence.
+Doc contract() {
+  Doc doc("contract", "2015-03-04");
+  doc.parties("Acme; Beta");
+  const auto made = doc.event("agreement-made", "Acme, Beta", "They agreed on 3 March 2015");
+  doc[made].times = {time(Role::at, "2015-03-03")};
+  doc.change(made);
+  const auto royalty = doc.term("royalty", Effect::starts, "Acme", "Beta", "Beta pays Acme 5%");
+  doc[royalty].attributes = {{"rate", "5%"}};
+  return doc;
+}
+
+claims::Claim& reach(Doc& doc, std::size_t act, claims::Time when) {
+  const auto says = doc.event("agreement-made", "Acme, Beta", "It applies for a time");
+  doc[says].change = act;
+  doc[says].times = {std::move(when)};
+  return doc[says];
+}
+
+}  // namespace
+
+TEST_CASE("an agreement's end is that of its terms, its effect their beginning", "[merge]") {
+  Doc doc = contract();
+  reach(doc, 0, time(Role::from, "2015-04-01"));
+  reach(doc, 0, time(Role::until, "P4Y"));
+  const auto own = doc.term("license", Effect::starts, "Beta", "Acme", "a licence until 2030");
+  doc[own].times = {time(Role::until, "2030")};
+  CHECK(dump_terms(merged({doc.get()})) ==
+        "license-beta-1: 2015-04-01 .. 2030[2030-12-31] known 2015-03-04\n"
+        "royalty-acme-1: rate=5% 2015-04-01 .. 2019-03-31 known 2015-03-04\n");
+}
+
+TEST_CASE("a date goes before a length, and a day before its year", "[merge]") {
+  Doc doc = contract();
+  reach(doc, 0, time(Role::until, "P4Y"));
+  reach(doc, 0, time(Role::until, "2019"));
+  reach(doc, 0, time(Role::until, "2019-06-30"));
+  const model::Model model = merged({doc.get()});
+  CHECK(dump_terms(model) == "royalty-acme-1: rate=5% 2015-03-03 .. 2019-06-30 known 2015-03-04\n");
+  CHECK(dump_conflicts(model).empty());
+}
+
+TEST_CASE("a change with a later effect leaves no gap", "[merge]") {
+  Doc doc = contract();
+  doc.change(doc.event("agreement-amended", "Acme, Beta", "They amended it on 1 May 2016"));
+  const auto amended = doc.get().claims.size() - 1;
+  doc[amended].times = {time(Role::at, "2016-05-01")};
+  const auto royalty = doc.term("royalty", Effect::changes, "Acme", "Beta", "now 7%");
+  doc[royalty].attributes = {{"rate", "7%"}};
+  doc[royalty].times = {time(Role::from, "2016-07-01")};
+  CHECK(dump_terms(merged({doc.get()})) ==
+        "royalty-acme-1: rate=5% 2015-03-03 .. 2016-06-30 known 2015-03-04\n"
+        "royalty-acme-2: rate=7% 2016-07-01 .. on known 2015-03-04\n");
+}
+
+TEST_CASE("a term does not hold while it is suspended", "[merge]") {
+  Doc doc = contract();
+  const auto stops = doc.term("royalty", Effect::suspends, "Acme", "Beta", "suspended in April");
+  doc[stops].times = {time(Role::from, "2020-04-01")};
+  const auto back = doc.term("royalty", Effect::resumes, "Acme", "Beta", "and back at 4%");
+  doc[back].times = {time(Role::from, "2021-06-01")};
+  doc[back].attributes = {{"rate", "4%"}};
+  CHECK(dump_terms(merged({doc.get()})) ==
+        "royalty-acme-1: rate=5% 2015-03-03 .. 2020-03-31 known 2015-03-04\n"
+        "royalty-acme-2: rate=4% 2021-06-01 .. on known 2015-03-04\n");
+}
+
+}  // namespace inforce::test
