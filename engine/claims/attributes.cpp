@@ -41,7 +41,8 @@ std::string value_of(const Reading& reading, const Mention& mention,
     std::size_t end = begin;
     while (end < found.end && is_name(end)) ++end;
     while (begin > 0 && end > begin && sentence.tokens[begin - 1].capital &&
-           sentence.tokens[begin - 1].timex < 0 && begin > 1) {
+           sentence.tokens[begin - 1].timex < 0 && begin > 1 &&
+           !pack::has(sentence.tokens[begin - 1].pos, pack::Pos::determiner)) {
       --begin;  // "New York"
     }
     if (end == begin) return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "claims/chunks.h"
 
+#include <algorithm>
+
 namespace inforce::claims {
 namespace {
 
@@ -8,7 +10,8 @@ using Kind = Chunk::Kind;
 
 class Chunker {
  public:
-  explicit Chunker(const Sentence& sentence) : tokens_(sentence.tokens) {}
+  Chunker(const Sentence& sentence, const pack::Pack& pack)
+      : tokens_(sentence.tokens), pack_(pack) {}
 
   std::vector<Chunk> run() {
     while (at_ < tokens_.size()) {
@@ -71,6 +74,7 @@ class Chunker {
       if (i > begin && tokens_[begin].timex >= 0 && tokens_[i].timex < 0 && t == Tag::name) {
         break;  // "From that day | Acme"
       }
+      if (i > begin && begins_subject(begin, i)) break;  // "in exchange for exclusivity | Acme has"
       if (is_nominal(t)) {
         last = ++i;
         noun = true;
@@ -97,6 +101,21 @@ class Chunker {
       }
     }
     return noun ? last : begin;
+  }
+
+  // Does a party at i, behind a phrase's noun, begin the clause? But "by drugmaker Acme has".
+  bool begins_subject(std::size_t begin, std::size_t i) const {
+    const Token& before = tokens_[i - 1];
+    if (tokens_[i].party < 0 || before.party >= 0 || before.tag != Tag::noun || begin == 0 ||
+        tag(begin - 1) != Tag::preposition) {
+      return false;
+    }
+    const auto& titles = pack_.single_references;
+    if (before.capital || std::find(titles.begin(), titles.end(), before.word) != titles.end())
+      return false;
+    std::size_t end = i;
+    while (end < tokens_.size() && tokens_[end].party == tokens_[i].party) ++end;
+    return tag(end) == Tag::verb || is_auxiliary(end);
   }
 
   // Do adjectives stand at i, and a noun behind them?
@@ -150,12 +169,15 @@ class Chunker {
   }
 
   const std::vector<Token>& tokens_;
+  const pack::Pack& pack_;
   std::vector<Chunk> chunks_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-std::vector<Chunk> chunks_of(const Sentence& sentence) { return Chunker(sentence).run(); }
+std::vector<Chunk> chunks_of(const Sentence& sentence, const pack::Pack& pack) {
+  return Chunker(sentence, pack).run();
+}
 
 }  // namespace inforce::claims

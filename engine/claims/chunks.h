@@ -5,6 +5,6 @@
 
 namespace inforce::claims {
 
-[[nodiscard]] std::vector<Chunk> chunks_of(const Sentence& sentence);
+[[nodiscard]] std::vector<Chunk> chunks_of(const Sentence& sentence, const pack::Pack& pack);
 
 }  // namespace inforce::claims

@@ -21,7 +21,7 @@ class Parser {
       : tokens_(sentence.tokens), pack_(pack) {}
 
   Grammar run(const Sentence& sentence) {
-    grammar_.chunks = chunks_of(sentence);
+    grammar_.chunks = chunks_of(sentence, pack_);
     grammar_.chunk_of.assign(tokens_.size(), -1);
     for (std::size_t c = 0; c < grammar_.chunks.size(); ++c) {
       for (std::size_t i = chunk(c).begin; i < chunk(c).end; ++i) {
@@ -328,7 +328,9 @@ class Parser {
     const int comma = grammar_.clauses[k].verb_chunk - 1;
     if (k > 0 && comma >= 0 && chunk(comma).kind == Kind::comma) {
       // "Exclusivity, which Acme had had since 2014, lapsed": the relative ends at its comma.
-      const Clause& inner = grammar_.clauses[k - 1];
+      std::size_t before = k - 1;
+      while (before > 0 && !grammar_.clauses[before].finite) --before;
+      const Clause& inner = grammar_.clauses[before];
       if (inner.relative && inner.antecedent >= 0 &&
           chunk(inner.antecedent + 1).kind == Kind::comma) {
         grammar_.clauses[k].subjects = {inner.antecedent};
@@ -499,7 +501,8 @@ class Parser {
     std::uint16_t number = 0;
     for (const Clause& clause : grammar_.clauses) {
       const bool apart = clause.ing && clause.verb_chunk > 0 &&
-                         chunk(clause.verb_chunk - 1).kind == Kind::comma;  // ", ending the deal"
+                         chunk(clause.verb_chunk - 1).kind == Kind::comma &&  // ", ending the deal"
+                         !names_only_time(clause);  // but ", starting on 1 April"
       if (!clause.finite && !apart) continue;
       std::size_t begin = chunk(clause.verb_chunk).begin;
       for (const int subject : clause.subjects) {
@@ -515,6 +518,13 @@ class Parser {
       ++number;
       for (std::size_t i = begin; i < tokens_.size(); ++i) grammar_.segment[i] = number;
     }
+  }
+  bool names_only_time(const Clause& clause) const {
+    return clause.objects.empty() && !clause.complements.empty() &&
+           std::all_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const Clause::Complement& complement) {
+                         return tokens_[chunk(complement.noun).head].timex >= 0;
+                       });
   }
   // "..., and on Thursday, 20 January, they signed": the phrase before the subject goes with it.
   int with_opening_phrase(int subject) const {

@@ -49,7 +49,8 @@ class Discourse {
     if (kind(i).change == pack::Change::none || claim.times.empty()) return false;
     if (claim.modality == Modality::planned) return kind(i).change == pack::Change::ended;
     return std::all_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
-      return time.role == Time::Role::from || time.role == Time::Role::until;
+      return time.role == Time::Role::from || time.role == Time::Role::until ||
+             time.role == Time::Role::within;
     });
   }
 

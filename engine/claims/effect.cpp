@@ -63,8 +63,10 @@ class Judge {
       by_noun();
       by_determiner();
     }
+    by_cell();
     by_column();
     by_side();
+    if (denied_ && standing_.side == Side::before) standing_.stated = false;
     by_speaker();
     condition();
     return std::move(standing_);
@@ -105,6 +107,17 @@ class Judge {
     if (!subject && !acts_on(in)) return;
     const pack::Effect effect = subject && !in.passive ? does.subject : does.object;
     if (effect == pack::Effect::expires) standing_.expires = true;
+    // "The licence now ends on a fixed date": how it will end, not that it does.
+    const bool how = std::any_of(
+        in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
+          return tokens_[chunk(complement.noun).head].timex < 0 &&
+                 is_cue(reading_.pack, "time_in", tokens_[complement.preposition].word);
+        });
+    if (effect == pack::Effect::ends && subject && !in.passive && in.finite &&
+        in.tense == Tense::present && how) {
+      standing_.expires = true;
+      return;
+    }
     if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
     if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
         (in.tense == Tense::past || in.tense == Tense::perfect)) {
@@ -171,6 +184,8 @@ class Judge {
           denied_ = true;
         } else if (effect == Effect::ends) {
           effect = Effect::continues;
+        } else if (in.infinitive) {  // "agreed not to raise its stake"
+          effect = Effect::holds;
         } else {
           standing_.stated = false;
         }
@@ -330,29 +345,58 @@ class Judge {
     }
   }
 
+  // "Exclusivity | Yes | No".
+  void by_cell() {
+    if (sentence_.label == 0 || sentence_.label >= tokens_.size()) return;
+    const std::size_t first = sentence_.label;
+    by_cell_ = is_cue(reading_.pack, "cell_no", tokens_[first].word) ||
+               is_cue(reading_.pack, "cell_yes", tokens_[first].word);
+    if (is_cue(reading_.pack, "cell_no", tokens_[first].word)) {
+      standing_.effect = Effect::ends;
+      denied_ = true;
+    }
+    if (is_cue(reading_.pack, "cell_yes", tokens_[first].word)) standing_.effect = Effect::holds;
+  }
+
   // A cell of a table stands under "before" or "after".
+  // Of several columns that tell of a time the last is after the document's change, the one before
+  // it before; what stands further left was over by then.
   void by_column() {
-    if (sentence_.cell < 0) return;
-    const auto& blocks = reading_.document.blocks;
-    const text::Block& row = blocks[sentence_.block];
+    if (sentence_.cell <= 0) return;
+    std::vector<std::pair<int, Side>> columns;  // those that tell of a time
     for (const Sentence& head : reading_.sentences) {
-      const text::Block& block = blocks[head.block];
-      if (block.kind != text::Block::Kind::table_header || block.table != row.table ||
-          head.cell != sentence_.cell) {
+      const text::Block& block = reading_.document.blocks[head.block];
+      if (block.kind != text::Block::Kind::table_header || head.cell <= 0 ||
+          block.table != reading_.document.blocks[sentence_.block].table) {
         continue;
       }
-      if (find_cue(reading_.pack, "column_before", head.tokens))
-        standing_.side = Side::before;
-      else if (find_cue(reading_.pack, "column_after", head.tokens))
-        standing_.side = Side::after;
+      const bool dated = std::any_of(head.tokens.begin(), head.tokens.end(),
+                                     [](const Token& token) { return token.timex >= 0; });
+      const Side side = find_cue(reading_.pack, "column_before", head.tokens)  ? Side::before
+                        : find_cue(reading_.pack, "column_after", head.tokens) ? Side::after
+                                                                               : Side::unspecified;
+      if (dated || side != Side::unspecified) columns.emplace_back(head.cell, side);
     }
+    const auto own = std::find_if(columns.begin(), columns.end(), [&](const auto& column) {
+      return column.first == sentence_.cell;
+    });
+    if (own == columns.end()) return;
+    const auto behind = columns.end() - own;
+    standing_.side = own->second;
+    if (columns.size() > 2 || own->second == Side::unspecified)
+      standing_.side = behind > 1 ? Side::before : Side::after;
+    if (columns.size() == 1 && own->second == Side::unspecified) standing_.side = Side::unspecified;
+    if (behind > 2) standing_.stated = false;
   }
 
   // "previously", "under the new terms"; the tense of a verb where no word says it.
   void by_side() {
     if (standing_.side != Side::unspecified) return;
-    const std::uint16_t segment = grammar_.segment[mention_.begin];
-    std::size_t begin = mention_.begin, end = mention_.begin;
+    const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
+    const std::size_t anchor =
+        is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
+    const std::uint16_t segment = grammar_.segment[anchor];
+    std::size_t begin = anchor, end = anchor;
     while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
     while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
     auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
@@ -379,7 +423,6 @@ class Judge {
       if (in.tense == Tense::future && standing_.effect == Effect::holds)
         standing_.side = Side::after;
     }
-    if (denied_ && standing_.side == Side::before) standing_.stated = false;
     // A permission that is told with a change is new with it.
     if (mention_.frame->ability && standing_.effect == Effect::holds &&
         standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
@@ -417,7 +460,7 @@ class Judge {
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
         standing_.modality != Modality::possible && !mention_.frame->ability &&
-        !mention_.frame->forbids) {
+        !mention_.frame->forbids && !by_cell_) {
       standing_.modality = Modality::possible;
     }
   }
@@ -478,6 +521,7 @@ class Judge {
   Standing standing_;
   int tense_clause_ = -1;
   bool denied_ = false;
+  bool by_cell_ = false;  // a table's cell says yes or no
 };
 
 }  // namespace

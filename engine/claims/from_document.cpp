@@ -23,7 +23,11 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
   std::vector<Sentence> all;
   std::vector<bool> own(document.blocks.size(), true);
   const auto opens = [&](const std::vector<Sentence>& sentences, pack::Cue list) {
-    return !sentences.empty() && cue_at(pack, list, sentences.front().tokens, 0).has_value();
+    if (sentences.empty()) return false;
+    const std::vector<Token>& tokens = sentences.front().tokens;
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].tag == Tag::mark) ++first;  // "**More:**"
+    return first < tokens.size() && cue_at(pack, list, tokens, first).has_value();
   };
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];
@@ -305,11 +309,12 @@ class Pass {
       const bool nobody = roles.holders.empty() && roles.bounds.empty() && !kind.roles.empty();
       const bool idle =
           mention.clause < 0 || claim.effect == Effect::holds || claim.effect == Effect::changes;
+      const bool labels_row = mention.begin < reading_.sentences[mention.sentence].label;
       const bool prose =
           reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
           text::Block::Kind::paragraph;
-      if (plain &&
-          ((nobody && idle) || (prose && mention.clause < 0 && claim.effect == Effect::holds))) {
+      if (plain && ((nobody && idle && !labels_row) ||
+                    (prose && mention.clause < 0 && claim.effect == Effect::holds))) {
         return std::nullopt;
       }
     } else {
@@ -318,7 +323,8 @@ class Pass {
       if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
       if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
-      if (undated && claim.parties.empty()) return std::nullopt;
+      const bool is_act = kind.is_agreement && !mention.frame->verbs.empty();
+      if (undated && claim.parties.empty() && !is_act) return std::nullopt;
       if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
           kind.change <= pack::Change::made) {
         return std::nullopt;  // an agreement that is only named

@@ -218,10 +218,21 @@ class Finder {
       const Mention& a = found_[i];
       const bool covered = std::any_of(found_.begin(), found_.end(), [&](const Mention& b) {
         if (&a == &b) return false;
-        if (a.frame->ability && b.frame->forbids && a.clause == b.clause) return true;
+        if (a.clause >= 0 && a.clause == b.clause) {
+          if (a.frame->ability && b.frame->forbids) return true;
+          const pack::Kind &kind = reading_.kind_of(a), &other = reading_.kind_of(b);
+          // "may end the deal at any time" is a right, and no end.
+          if (!kind.is_term && other.is_term && b.frame->ability) return true;
+          // "renewed their deal": what is done to it, and no other deal.
+          if (a.frame->verbs.empty() && !b.frame->verbs.empty() &&
+              kind.change == pack::Change::made && other.change > pack::Change::made) {
+            return true;
+          }
+        }
         if (a.frame->kind != b.frame->kind) return false;
         const bool overlap = a.begin < b.end && b.begin < a.end;
         const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
+        if (verb_a && verb_b && a.clause != b.clause) return false;
         if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;
         const std::size_t length_a = a.end - a.begin, length_b = b.end - b.begin;
         return overlap && (length_b > length_a || (length_b == length_a && &b < &a));

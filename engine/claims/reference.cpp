@@ -120,6 +120,9 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
       is_cue(reading.pack, "inner", tokens[chunks[next].begin].word)) {
     return {tokens[chunks[next + 1].head].party};
   }
+  if (is_cue(reading.pack, "either", tokens[group.begin].word)) {
+    return last_two(reading, sentence, group.begin);
+  }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
   const bool definite =

@@ -137,8 +137,21 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
     sentence.cell = cell;
     sentence.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
     sentence.tokens.reserve(end - begin);
+    bool quoted = false;
     for (std::size_t i = begin; i < end; ++i) {
       sentence.tokens.push_back(make_token(tokens[i], document.text, pack, scratch));
+      Token& token = sentence.tokens.back();
+      const std::string_view written = tokens[i].span.of(document.text);
+      if (token.tag != Tag::quote || (written != "'" && written != "’")) {
+        quoted = quoted || written == "‘";
+        continue;
+      }
+      // "twelve months' notice": but the end of a quotation in single marks.
+      const bool behind_s = i > begin && !tokens[i].after_space &&
+                            ends_with(tokens[i - 1].span.of(document.text), "s");
+      const bool inside = i + 1 < end && tokens[i + 1].after_space;
+      if (behind_s && inside && !quoted) token.tag = Tag::possessive;
+      if (tokens[i].after_space && !inside) quoted = true;
     }
     sentences.push_back(std::move(sentence));
     begin = end;

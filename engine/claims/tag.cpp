@@ -188,7 +188,9 @@ class Tagger {
     if (left == Tag::determiner || left == Tag::possessive || left == Tag::adjective) {
       return opens_noun_group(1) ? Tag::adjective : Tag::noun;
     }
-    if (left == Tag::noun && has(token.pos, Pos::noun)) return Tag::noun;
+    if ((left == Tag::noun || left == Tag::number) && has(token.pos, Pos::noun)) return Tag::noun;
+    if (left == Tag::verb && has(token.pos, Pos::adjective) && next_is(Pos::noun))
+      return Tag::adjective;  // "stock competing brands"
     return verb(token, Form::ing);
   }
 

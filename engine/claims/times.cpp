@@ -147,6 +147,31 @@ bool owned_by(const Grammar& grammar, int chunk, int owner) {
   return false;
 }
 
+// "From 1 July 2024" over a column is said of all its cells.
+void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const Sentence& cell = reading.sentences[mention.sentence];
+  const auto& blocks = reading.document.blocks;
+  for (const Sentence& head : reading.sentences) {
+    if (blocks[head.block].kind != text::Block::Kind::table_header ||
+        blocks[head.block].table != blocks[cell.block].table || head.cell != cell.cell) {
+      continue;
+    }
+    for (std::size_t i = 0; i < head.tokens.size(); ++i) {
+      if (head.tokens[i].timex < 0) continue;
+      if (i > 0 && head.tokens[i - 1].timex == head.tokens[i].timex) continue;
+      Time time;
+      time.when = reading.timexes[static_cast<std::size_t>(head.tokens[i].timex)];
+      const std::optional<Time::Role> role = introduced(reading, head.tokens, i);
+      const bool bounds = role == Time::Role::from || role == Time::Role::until;
+      if (!bounds || time.when.type != timex::Type::date) continue;
+      time.role = *role;
+      const bool known = std::any_of(times.begin(), times.end(),
+                                     [&](const Time& other) { return other.role == time.role; });
+      if (!known) times.push_back(std::move(time));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Time> find_times(const Reading& reading, const Mention& mention,
@@ -221,8 +246,14 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     } else {
       time.role = Time::Role::at;
     }
+    const bool to_a_day = when.value.size() >= 10;
+    if (time.role == Time::Role::until && !to_a_day && i > 0 &&
+        is_cue(reading.pack, "bare_to", tokens[i - 1].word)) {
+      time.role = Time::Role::within;
+    }
     times.push_back(std::move(time));
   }
+  if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;
   });

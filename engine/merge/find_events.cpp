@@ -67,7 +67,8 @@ class Finder {
       if (said.claim->is_term || said.rejected) continue;
       const bool told = std::any_of(
           said.claim->times.begin(), said.claim->times.end(), [](const claims::Time& time) {
-            return time.role == claims::Time::Role::from || time.role == claims::Time::Role::until;
+            using Role = claims::Time::Role;
+            return time.role == Role::from || time.role == Role::until || time.role == Role::within;
           });
       if (!said.claim->change && !told) continue;
       const Index event = said.claim->change

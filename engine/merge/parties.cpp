@@ -72,7 +72,9 @@ class Joiner {
     std::map<std::string, int>
         claimed;  // aliases that two parties of one document share name nobody
     for (const claims::Party& party : doc.parties) {
-      for (const std::string& alias : party.aliases) ++claimed[spelling(alias)];
+      std::set<std::string> spelled;  // "ACME AIR" and "Acme Air" are one
+      for (const std::string& alias : party.aliases) spelled.insert(spelling(alias));
+      for (const std::string& alias : spelled) ++claimed[alias];
     }
     for (const claims::Party& party : doc.parties) {
       const Group group = number(spelling(party.name));
