@@ -134,13 +134,16 @@ std::string folded(std::string_view words) {
 }
 
 void append_folded(std::string& key, std::string_view words) {
+  std::size_t end = key.size();
+  key.resize(end + words.size());
   for (const char c : words) {
     if (!is_space(c)) {
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!key.empty() && key.back() != ' ') {
-      key += ' ';
+      key[end++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (end > 0 && key[end - 1] != ' ') {
+      key[end++] = ' ';
     }
   }
+  key.resize(end);
 }
 
 void append_escaped(std::string& out, std::string_view text, Markup place) {

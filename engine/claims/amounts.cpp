@@ -8,6 +8,8 @@
 namespace inforce::claims {
 namespace {
 
+constexpr std::size_t kCurrencyWords = 2;  // before a number: "US $"
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "1.2m" -> "1.2" and "m"; "40" -> "40" and "".
@@ -66,9 +68,6 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   const auto word = [&](std::size_t k) {
     return k < tokens.size() ? tokens[k].span.of(text) : std::string_view{};
   };
-  const auto has_digit = [&](std::size_t k) { return !word(k).empty() && is_digit(word(k)[0]); };
-  // A number stands here, or behind one or two words of a currency.
-  if (!has_digit(i) && !has_digit(i + 1) && !has_digit(i + 2)) return {};
   std::string currency;
   // "$", "US $" are parted by the tokenizer; "US$" is a word and a mark.
   if (!word(i).empty() && !is_digit(word(i)[0])) {
@@ -134,7 +133,13 @@ std::optional<Measure> measure_at(const Sentence& sentence, std::size_t at, std:
 }
 
 void mark_amounts(Sentence& sentence, std::string_view text, const pack::Pack& pack) {
-  for (std::size_t at = 0; at < sentence.tokens.size();) {
+  std::size_t number = 0;  // the next token that begins with a digit
+  const std::size_t end = sentence.tokens.size();
+  for (std::size_t at = 0; at < end;) {
+    number = std::max(number, at);
+    while (number < end && !is_digit(text[sentence.tokens[number].span.begin])) ++number;
+    if (number == end) return;
+    at = std::max(at, number - std::min(number, kCurrencyWords));
     const Reading reading = read_amount(sentence, at, text, pack);
     if (reading.length == 0) {
       ++at;

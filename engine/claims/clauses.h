@@ -66,6 +66,32 @@ struct Grammar {
 
 [[nodiscard]] Grammar parse(const Sentence& sentence, const pack::Pack& pack);
 
+// The grammars of sentences, each parsed when it is first asked for: most sentences speak of
+// nothing that a frame knows.
+class Grammars {
+ public:
+  Grammars() = default;
+  Grammars(const std::vector<Sentence>& sentences, const pack::Pack& pack)
+      : sentences_(&sentences),
+        pack_(&pack),
+        grammars_(sentences.size()),
+        parsed_(sentences.size()) {}
+
+  const Grammar& operator[](std::size_t sentence) const {
+    if (!parsed_[sentence]) {
+      grammars_[sentence] = parse((*sentences_)[sentence], *pack_);
+      parsed_[sentence] = true;
+    }
+    return grammars_[sentence];
+  }
+
+ private:
+  const std::vector<Sentence>* sentences_ = nullptr;
+  const pack::Pack* pack_ = nullptr;
+  mutable std::vector<Grammar> grammars_;
+  mutable std::vector<bool> parsed_;
+};
+
 // The prepositional phrases that follow a noun chunk without a break: "the licence to X for Y".
 [[nodiscard]] std::vector<Clause::Complement> complements_of(const Grammar& grammar,
                                                              const Sentence& sentence, int chunk);

@@ -9,8 +9,10 @@ std::optional<Found> cue_at(const pack::Pack& pack, pack::Cue list,
                             const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
   const pack::Phrases& phrases = pack.phrases(list);
   const Token& token = tokens[at];
-  if (!phrases.opens_any && !phrases.opens[token.word] && !phrases.opens[token.lemma])
+  if (!phrases.opens[token.word] && !phrases.opens[token.lemma] && !phrases.opens_any &&
+      !(phrases.opens_class && is_of_class(token))) {
     return std::nullopt;
+  }
   std::size_t longest = 0;
   for (const pack::Pattern& phrase : phrases.patterns) {
     longest = std::max(longest, match_at(phrase, tokens, at, end).value_or(0));

@@ -219,9 +219,8 @@ class Pass {
     }
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
     join_labels(reading_.document, reading_.sentences);
-    reading_.grammars.reserve(reading_.sentences.size());
+    reading_.grammars = Grammars(reading_.sentences, reading_.pack);
     for (const Sentence& sentence : reading_.sentences) {
-      reading_.grammars.push_back(parse(sentence, reading_.pack));
       title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);
     }
   }

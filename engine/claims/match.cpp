@@ -101,7 +101,12 @@ std::optional<std::size_t> match_at(const pack::Pattern& pattern, const std::vec
 
 std::optional<Found> find_pattern(const pack::Pattern& pattern, const std::vector<Token>& tokens,
                                   std::size_t begin, std::size_t end) {
+  // Most patterns begin with a word, and most words are another.
+  if (pattern.empty()) return std::nullopt;
+  const pack::Element& first = pattern.front();
+  const bool by_word = !first.gap && !first.optional && first.classes.empty();
   for (std::size_t at = begin; at < end; ++at) {
+    if (by_word && !contains(first.words, tokens[at])) continue;
     if (const auto length = match_at(pattern, tokens, at, end)) return Found{at, at + *length};
   }
   return std::nullopt;

@@ -9,15 +9,18 @@ namespace {
 class Finder {
  public:
   Finder(const Reading& reading, std::size_t sentence)
-      : reading_(reading),
-        number_(sentence),
-        tokens_(reading.sentences[sentence].tokens),
-        grammar_(reading.grammars[sentence]) {}
+      : reading_(reading), number_(sentence), tokens_(reading.sentences[sentence].tokens) {}
 
   std::vector<Mention> run() {
+    std::vector<Candidate> candidates = noun_candidates();
+    if (candidates.empty() && !may_have_clause()) return {};
+    grammar_ = &reading_.grammars[number_];
+    add_clauses(candidates);
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     std::uint32_t frame = 0;
     std::size_t next = 0;  // a noun frame goes on behind its last match
-    for (const Candidate& candidate : candidates()) {
+    for (const Candidate& candidate : candidates) {
       if (candidate.frame != frame) next = 0;
       frame = candidate.frame;
       const pack::Frame& tried = reading_.pack.frames[frame];
@@ -35,7 +38,8 @@ class Finder {
   }
 
  private:
-  // A frame whose words stand at a token, or that has a clause's verb.
+  // A frame whose words stand at a token, or that has a clause's verb; they are ordered by frame,
+  // those of one from left to right.
   struct Candidate {
     std::uint32_t frame = 0;
     std::uint32_t at = 0;      // the token, or the clause
@@ -43,8 +47,8 @@ class Finder {
     auto operator<=>(const Candidate&) const = default;
   };
 
-  // In the order of the frames, each from left to right.
-  std::vector<Candidate> candidates() const {
+  std::vector<Candidate> noun_candidates() const {
+    using Class = pack::Element::Class;
     const pack::FrameIndex& index = reading_.pack.frame_index;
     std::vector<Candidate> all;
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -58,35 +62,46 @@ class Finder {
       const Token& token = tokens_[i];
       take(index.by_word.of(token.word));
       if (token.lemma != token.word) take(index.by_word.of(token.lemma));
-      if (token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number)
-        take(index.by_class);
+      if (token.party >= 0) take(index.of(Class::party));
+      if (token.party >= 0 || token.tag == Tag::name) take(index.of(Class::name));
+      if (token.tag == Tag::number) take(index.of(Class::number));
+      if (token.amount == Token::Amount::count) take(index.of(Class::count));
+      if (token.amount == Token::Amount::percent) take(index.of(Class::percent));
+      if (token.amount == Token::Amount::money) take(index.of(Class::money));
       take(index.by_gap);
     }
-    for (std::uint32_t k = 0; k < grammar_.clauses.size(); ++k) {
-      for (const std::uint32_t frame : index.by_verb.of(grammar_.clauses[k].verb))
-        all.push_back({frame, k, 0});
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
+  }
+  bool may_have_clause() const {
+    const std::vector<bool>& heads = reading_.pack.frame_index.heads;
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [&](const Token& token) { return heads[token.lemma]; });
+  }
+  void add_clauses(std::vector<Candidate>& all) const {
+    for (std::uint32_t k = 0; k < grammar_->clauses.size(); ++k) {
+      for (const std::uint32_t frame :
+           reading_.pack.frame_index.by_verb.of(grammar_->clauses[k].verb)) {
+        all.push_back({frame, k, 0});
+      }
+    }
   }
 
   // Does the frame speak of something here?
   bool noun_frame(const pack::Frame& frame, std::size_t at, std::size_t length) {
     const auto [begin, end] = segment_around(at);
     if (stands(frame.without, begin, end)) return false;
-    if (const int c = grammar_.chunk_of[at]; c >= 0) {
+    if (const int c = grammar_->chunk_of[at]; c >= 0) {
       // Behind a modal or "to", "share" is a verb, and no noun group begins.
       if (chunk(c).kind == Chunk::Kind::verb && length == 1) return false;
       // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
       if (chunk(c).kind == Chunk::Kind::noun && at + length <= chunk(c).head) return false;
     }
-    add({&frame, number_, at, at + length, grammar_.chunk_of[at], -1});
+    add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
     return true;
   }
 
   void clause_frame(const pack::Frame& frame, std::size_t k) {
-    const Clause& clause = grammar_.clauses[k];
+    const Clause& clause = grammar_->clauses[k];
     const std::size_t verb = chunk(clause.verb_chunk).end;
     const std::size_t end = reach(k);
     if (stands(frame.without, start(clause), end)) return;
@@ -97,7 +112,7 @@ class Finder {
       if (!object) return;
       mention.begin = object->begin;
       mention.end = object->end;
-      mention.chunk = grammar_.chunk_of[object->begin];
+      mention.chunk = grammar_->chunk_of[object->begin];
     }
     if (frame.ability && !is_able(k)) return;
     if (frame.forbids && !is_forbidden(clause)) return;
@@ -130,7 +145,7 @@ class Finder {
     std::size_t end = verb;
     for (const int object : clause.objects) {
       end = std::max(end, chunk(object).end);
-      for (const auto& complement : complements_of(grammar_, sentence(), object)) {
+      for (const auto& complement : complements_of(*grammar_, sentence(), object)) {
         end = std::max(end, chunk(complement.noun).end);
       }
     }
@@ -143,15 +158,15 @@ class Finder {
 
   // "can sell", "is free to sell", "the right to sell": some verb or modal lets it.
   bool is_able(std::size_t k) const {
-    const Clause& clause = grammar_.clauses[k];
+    const Clause& clause = grammar_->clauses[k];
     if (clause.modal != pack::kUnknown && control(clause.modal) == pack::Control::able) return true;
     if (clause.controller >= 0) {
-      const Clause& ruler = grammar_.clauses[static_cast<std::size_t>(clause.controller)];
+      const Clause& ruler = grammar_->clauses[static_cast<std::size_t>(clause.controller)];
       if (control(ruler.verb) == pack::Control::able) return true;
       if (ruler.modal != pack::kUnknown && control(ruler.modal) == pack::Control::able) return true;
     }
     if (k > 0 && !clause.subjects.empty()) {  // "lets Acme sell"
-      const Clause& before = grammar_.clauses[k - 1];
+      const Clause& before = grammar_->clauses[k - 1];
       const bool next = std::find(before.objects.begin(), before.objects.end(),
                                   clause.subjects.front()) != before.objects.end();
       if (next && control(before.verb) == pack::Control::able) return true;
@@ -168,7 +183,7 @@ class Finder {
   bool is_forbidden(const Clause& clause) const {
     if (clause.negated || clause.no_longer) return true;
     if (clause.controller < 0) return false;
-    const Clause& ruler = grammar_.clauses[static_cast<std::size_t>(clause.controller)];
+    const Clause& ruler = grammar_->clauses[static_cast<std::size_t>(clause.controller)];
     return control(ruler.verb) == pack::Control::unable;
   }
   pack::Control control(pack::Word word) const {
@@ -176,7 +191,7 @@ class Finder {
     return found == reading_.pack.controls.end() ? pack::Control::none : found->second;
   }
 
-  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+  const Chunk& chunk(int c) const { return grammar_->chunks[static_cast<std::size_t>(c)]; }
   const Sentence& sentence() const { return reading_.sentences[number_]; }
   bool stands(const std::vector<pack::Pattern>& patterns, std::size_t begin,
               std::size_t end) const {
@@ -191,17 +206,17 @@ class Finder {
   }
   // Up to where the next clause with a subject of its own begins.
   std::size_t reach(std::size_t k) const {
-    const std::size_t verb = chunk(grammar_.clauses[k].verb_chunk).begin;
-    const std::uint16_t segment = grammar_.segment[verb];
+    const std::size_t verb = chunk(grammar_->clauses[k].verb_chunk).begin;
+    const std::uint16_t segment = grammar_->segment[verb];
     std::size_t end = verb;
-    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    while (end < tokens_.size() && grammar_->segment[end] == segment) ++end;
     return end;
   }
   std::pair<std::size_t, std::size_t> segment_around(std::size_t at) const {
-    const std::uint16_t segment = grammar_.segment[at];
+    const std::uint16_t segment = grammar_->segment[at];
     std::size_t begin = at, end = at;
-    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
-    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+    while (begin > 0 && grammar_->segment[begin - 1] == segment) --begin;
+    while (end < tokens_.size() && grammar_->segment[end] == segment) ++end;
     return {begin, end};
   }
 
@@ -259,7 +274,7 @@ class Finder {
   const Reading& reading_;
   std::size_t number_;
   const std::vector<Token>& tokens_;
-  const Grammar& grammar_;
+  const Grammar* grammar_ = nullptr;  // only of a sentence that may have something
   std::vector<Mention> found_;
 };
 

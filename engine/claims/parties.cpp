@@ -75,16 +75,20 @@ class Finder {
     std::string lower;
     for (const Sentence& sentence : sentences_) {
       for (const Token& token : sentence.tokens) {
+        if (token.timex >= 0 && token.capital) {  // the month May is nobody
+          numbered_.push_back(pack::kUnknown);
+          continue;
+        }
         const std::string_view written = token.span.of(document_.text);
+        const bool plain = !has_capital(written);
         Word word = token.word;
         if (word == pack::kUnknown) {
           lower.clear();
-          append_folded(lower, written);
-          word = pack_.vocabulary.find(lower);
-          if (word == pack::kUnknown) word = outside(own_words_.add(lower));
+          if (!plain) append_folded(lower, written);
+          word = outside(own_words_.add(plain ? written : lower));
+          if (lower_case_.size() <= word) lower_case_.resize(word + 1);
         }
-        if (lower_case_.size() <= word) lower_case_.resize(word + 1);
-        if (!token.capital && !lower_case_[word]) lower_case_[word] = !has_capital(written);
+        if (plain && !token.capital) lower_case_[word] = true;
         numbered_.push_back(word);
       }
     }

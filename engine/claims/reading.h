@@ -28,7 +28,7 @@ struct Reading {
   const pack::Pack& pack;
   const timex::Timexes& timexes;
   std::vector<Sentence> sentences;
-  std::vector<Grammar> grammars;  // one a sentence
+  Grammars grammars;  // one a sentence
   Parties parties;
   std::vector<Mention> here;  // of the sentence being read, by place
 

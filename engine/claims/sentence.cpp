@@ -25,16 +25,16 @@ bool ends_with(std::string_view word, std::string_view ending) {
 
 // The word in lower case, a curly apostrophe made straight, in `buffer`.
 std::string_view lowered(std::string_view word, std::string& buffer) {
-  buffer.clear();
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (word.substr(i, 3) == "’") {
-      buffer += '\'';
-      i += 2;
-    } else {
-      buffer += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
+  buffer.assign(word);
+  bool plain = true;
+  for (char& c : buffer) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    plain = plain && static_cast<unsigned char>(c) < 0x80;
   }
+  if (plain) return buffer;
+  constexpr std::string_view kCurly = "’";
+  for (std::size_t at = 0; (at = buffer.find(kCurly, at)) != std::string::npos; ++at)
+    buffer.replace(at, kCurly.size(), "'");
   return buffer;
 }
 
@@ -112,6 +112,7 @@ bool is_abbreviation(std::string_view word, const pack::Pack& pack) {
 // Does a sentence end at tokens[i], given what stands around it?
 bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::string_view all,
                    const pack::Pack& pack) {
+  if (tokens[i].kind != text::Token::Kind::mark) return false;
   const std::string_view mark = tokens[i].span.of(all);
   if (mark != "." && mark != "!" && mark != "?") return false;
   std::size_t next = i + 1;

@@ -59,6 +59,12 @@ struct Token {
   int timex = -1;                  // index of the document's timexes; -1: none
 };
 
+// May a class of a pattern take it: is it of a party, a name, a number or an amount?
+[[nodiscard]] inline bool is_of_class(const Token& token) {
+  return token.party >= 0 || token.tag == Tag::name || token.tag == Tag::number ||
+         token.amount != Token::Amount::none;
+}
+
 struct Sentence {
   Span span;
   std::size_t block = 0;  // index of Document::blocks

@@ -12,7 +12,7 @@ Opening opening_of(const Pattern& pattern) {
       opening.anything = true;
       break;
     }
-    opening.named = opening.named || !element.classes.empty();
+    opening.classes.insert(opening.classes.end(), element.classes.begin(), element.classes.end());
     opening.words.insert(opening.words.end(), element.words.begin(), element.words.end());
     if (!element.optional) break;
   }
@@ -22,10 +22,11 @@ Opening opening_of(const Pattern& pattern) {
 void Phrases::index(std::size_t words) {
   opens.assign(words, false);
   alone.assign(words, false);
-  opens_any = false;
+  opens_class = opens_any = false;
   for (const Pattern& pattern : patterns) {
     const Opening opening = opening_of(pattern);
-    opens_any = opens_any || opening.named || opening.anything;
+    opens_class = opens_class || !opening.classes.empty();
+    opens_any = opens_any || opening.anything;
     for (const Word word : opening.words) opens[word] = true;
     if (pattern.size() != 1) continue;
     for (const Word word : pattern.front().words) alone[word] = true;

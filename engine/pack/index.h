@@ -7,6 +7,7 @@
 //   "* of sales"                 may begin with anything
 //
 // A token is looked up by its word and by its base form, since a pattern takes either.
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -19,7 +20,7 @@ namespace inforce::pack {
 // What the first token of a match may be.
 struct Opening {
   std::vector<Word> words;
-  bool named = false;     // a token of a class
+  std::vector<Element::Class> classes;
   bool anything = false;  // a gap stands first
 };
 [[nodiscard]] Opening opening_of(const Pattern& pattern);
@@ -27,9 +28,10 @@ struct Opening {
 // Phrases that are looked for together.
 struct Phrases {
   std::vector<Pattern> patterns;
-  std::vector<bool> opens;  // by Word: a phrase may begin with it
-  std::vector<bool> alone;  // by Word: it is a phrase by itself
-  bool opens_any = false;   // a phrase may begin with a class of words or a gap
+  std::vector<bool> opens;   // by Word: a phrase may begin with it
+  std::vector<bool> alone;   // by Word: it is a phrase by itself
+  bool opens_class = false;  // a phrase may begin with a token of a class
+  bool opens_any = false;    // with anything
 
   void index(std::size_t words);  // once all patterns are there; `words`: size of the vocabulary
 };
@@ -52,9 +54,15 @@ class WordLists {
 
 // Frames by what they may begin with, as indices of Pack::frames in ascending order.
 struct FrameIndex {
-  WordLists by_verb;  // clause frames
-  WordLists by_word;  // noun frames
-  std::vector<std::uint32_t> by_class, by_gap;
+  WordLists by_verb;        // clause frames
+  std::vector<bool> heads;  // by Word: the verb of a clause frame, or the first word of one
+  WordLists by_word;        // noun frames
+  std::array<std::vector<std::uint32_t>, Element::kClasses> by_class;
+  std::vector<std::uint32_t> by_gap;
+
+  [[nodiscard]] const std::vector<std::uint32_t>& of(Element::Class wanted) const {
+    return by_class[static_cast<std::size_t>(wanted)];
+  }
 };
 
 }  // namespace inforce::pack

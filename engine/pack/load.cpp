@@ -172,7 +172,11 @@ void index(Pack& pack) {
     if (!frame.verbs.empty()) continue;
     const Opening opening = opening_of(frame.match);
     for (const Word word : opening.words) by_word.emplace_back(word, f);
-    if (opening.named) pack.frame_index.by_class.push_back(f);
+    for (const Element::Class wanted : opening.classes) {
+      std::vector<std::uint32_t>& frames =
+          pack.frame_index.by_class[static_cast<std::size_t>(wanted)];
+      if (frames.empty() || frames.back() != f) frames.push_back(f);
+    }
     if (opening.anything) pack.frame_index.by_gap.push_back(f);
   }
   // Of a name that two parties have, the later party's.
@@ -187,6 +191,12 @@ void index(Pack& pack) {
     text::tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
     if (tokens.empty()) continue;
     pack.party_names.push_back({name, std::string(tokens.front().span.of(name)), party});
+  }
+  std::vector<bool>& heads = pack.frame_index.heads;
+  heads.resize(words);
+  for (const auto& [verb, frame] : by_verb) heads[verb] = true;
+  for (const auto& [parts, verb] : pack.phrasals) {
+    if (heads[verb]) heads[parts.first] = true;
   }
   pack.frame_index.by_verb = WordLists(std::move(by_verb), words);
   pack.frame_index.by_word = WordLists(std::move(by_word), words);

@@ -3,6 +3,7 @@
 // pack/pattern.h - a row of places, each of which takes a word of a list or a class.
 //
 //   "{share} of ?its|their * <money>"     share|cut  of  (its|their)  *  <money>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -13,7 +14,8 @@ inline constexpr Word kUnknown = 0;
 
 // One place of a pattern: any of some words, or of some classes of words.
 struct Element {
-  enum class Class { party, percent, money, count, number, name };
+  enum class Class : std::uint8_t { party, percent, money, count, number, name };
+  static constexpr std::size_t kClasses = 6;
   bool gap = false;       // "*": up to a few words, whatever they are
   bool optional = false;  // "?"
   std::vector<Class> classes;

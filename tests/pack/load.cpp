@@ -89,7 +89,9 @@ TEST_CASE("frames and cues are found by the words they may begin with", "[pack]"
   CHECK(rules(index.by_word.of(word("zfee"))) == "own/a ");
   CHECK(rules(index.by_word.of(word("zyet"))).empty());
   CHECK(rules(index.by_word.of(pack::kUnknown)).empty());
-  CHECK(rules(index.by_class).find("own/b ") != std::string::npos);
+  CHECK(rules(index.of(pack::Element::Class::party)).find("own/b ") != std::string::npos);
+  CHECK(index.heads[word("sell")]);
+  CHECK_FALSE(index.heads[word("zfee")]);
   CHECK(rules(index.by_gap).find("own/c ") != std::string::npos);
   const pack::Phrases& still = loaded->phrases("still");
   CHECK(still.opens[word("zyet")]);
