@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Times as different people write them: histories, news, messages, contracts, medical notes.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "edtf/when.h"
+#include "timex/from_text.h"
+#include "timex/grammar.h"
+
+namespace inforce::timex {
+namespace {
+
+struct Row {
+  std::string_view text, values;  // what is found, with a mod behind its value
+};
+
+const Grammar& english() {
+  static const Grammar grammar = *load_grammar({std::string(INFORCE_ROOT) + "/models/packs/en"});
+  return grammar;
+}
+
+std::string values(std::string_view text, std::string_view anchor) {
+  Context context;
+  context.anchor = edtf::parse_day(anchor);
+  std::string out;
+  for (const Timex& timex : from_text(text, english(), context)) {
+    if (!out.empty()) out += ", ";
+    out += timex.value + (timex.mod.empty() ? "" : " " + timex.mod);
+  }
+  return out;
+}
+
+template <std::size_t N>
+void check(const Row (&rows)[N], std::string_view anchor) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(values(row.text, anchor) == row.values);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A history goes on from the years it names", "[timex]") {
+  check(
+      {
+          {"The siege began in the autumn of 1683. On 12 September the relief came. Two days later "
+           "the pursuit began. The following month the fortress fell. In February the army crossed "
+           "the river; that spring it reached the sea.",
+           "1683-FA, 1683-09-12, 1683-09-14, 1683-10, 1684-02, 1684-SP"},
+          {"Peace was signed on 26 January 1699. The next year a new war broke out.",
+           "1699-01-26, 1700"},
+          {"It lasted from 1700 to 1721, and in June 1709 the battle was fought. On 8 July the "
+           "king "
+           "fled. He returned five years later.",
+           "1700, 1721, 1709-06, 1709-07-08, 1714"},
+          {"During the winter of 1941–42 the front hardly moved. By mid-April the roads were dry.",
+           "1941-WI, 1942-04 MID"},
+          {"At 03:15 on 22 June 1941 the guns opened fire.", "1941-06-22T03:15"},
+          {"From 22 June to 5 December 1941 they advanced. On the morning of the 16th they "
+           "stopped.",
+           "1941-06-22, 1941-12-05, 1941-12-16TMO"},
+          {"By 480 BC the fleet was ready.", "BC0480"},
+          {"He ruled c. 1200, in the first half of the 13th century.", "1200 APPROX, 12XX"},
+          {"In the year 1066, on Christmas Day, he was crowned.", "1066, 1066-12-25"},
+          {"The law, passed in the 1930s, was repealed 20 years later.", "193X, 195X"},
+          {"The war ended in 1453.", "1453"},
+          {"A fleet of 1200 ships and 1500 men set out.", ""},
+      },
+      "2010-05-04");
+}
+
+TEST_CASE("News is told from its day", "[timex]") {
+  check(
+      {
+          {"He was arrested earlier this month and remains in custody.", "2013-03 START"},
+          {"Voters go to the polls on Sunday.", "2013-03-24"},
+          {"The bank will cut rates next month, economists said on Thursday.",
+           "2013-04, 2013-03-21"},
+          {"The trial, which began in January, is expected to last six to eight weeks.",
+           "2013-01, P6W, P8W"},
+          {"Snow is forecast from late Friday through early Sunday.", "2013-03-22, 2013-03-24"},
+          {"The blast occurred at around 8:15 a.m. local time (0515 GMT) on Monday.",
+           "2013-03-18T08:15 APPROX"},
+          {"The summit would still be held on April 24 and 25.", "2013-04-24, 2013-04-25"},
+          {"She said that on Wednesday the board will vote.", "2013-03-27"},
+          {"Officials could not be reached Wednesday.", "2013-03-20"},
+          {"It was the first time in five years.", "P5Y"},
+          {"The bridge will open in five years.", "2018"},
+          {"A fortnight ago the minister resigned.", "2013-W10"},
+          {"Parliament returns a week on Monday.", "2013-04-01"},
+          {"The film opens in cinemas on Friday week.", "2013-03-29"},
+          {"Half past ten on Wednesday morning.", "2013-03-20T10:30"},
+          {"Two years ago this week, the uprising began.", "2011-W12"},
+          {"This year's budget is the third in as many years.", "2013"},
+          {"For the year ended 31 March 2012, turnover rose.", "P1Y, 2012-03-31"},
+          {"It took nearly three and a half years.", "P3Y6M LESS_THAN"},
+          {"The trial runs from Monday to Wednesday.", "2013-03-18, 2013-03-20"},
+          {"The ship was at anchor at 2100 GMT on Wednesday.", "2013-03-20T21:00"},
+          {"Shares have gained 12 percent so far this year.", "2013"},
+          {"Sales for the rest of the year will be flat.", "2013 END"},
+          {"Since last May she has led the group.", "2012-05"},
+          {"Under the Securities Act of 1933, filings are due June 30.", "1933, 2013-06-30"},
+      },
+      "2013-03-22");
+}
+
+TEST_CASE("Messages are short of verbs and letters", "[timex]") {
+  check(
+      {
+          {"exam tmrw at 8am", "2013-05-02T08:00"},
+          {"game 7 tonite 8pm ET", "2013-05-01T20:00"},
+          {"see u next wk", "2013-W19"},
+          {"who's free this wknd?", "2013-W18-WE"},
+          {"Happy Thursday everyone", "2013-05-02"},
+          {"Can't wait for Saturday night!!", "2013-05-04TNI"},
+          {"last nite was crazy", "2013-04-30TNI"},
+          {"Deadline is midnight tonight.", "2013-05-01T24:00"},
+          {"10 years ago today I started", "2003-05-01"},
+          {"3 weeks ago yesterday", "2013-04-09"},
+          {"show starts 8:30pm Fri 5/10", "2013-05-10T20:30"},
+          {"moved to 12/31/13", "2013-12-31"},
+          {"Tickets on sale 10am Friday, 12 April", "2013-04-12T10:00"},
+          {"my birthday is in exactly one week\n10 years ago today", "P1W, 2003-05-01"},
+          {"In the last 24hrs", "PT24H"},
+          {"back in march, or since dec", "2013-03, 2012-12"},
+      },
+      "2013-05-01");
+}
+
+TEST_CASE("Contracts say days in full", "[timex]") {
+  check(
+      {
+          {"entered into as of the 1st day of July, 2018", "2018-07-01"},
+          {"effective this 9th day of August 2006", "2006-08-09"},
+          {"this 3rd day of May, Two Thousand and Ten", "2010-05-03"},
+          {"upon ninety (90) days' prior written notice", "P90D"},
+          {"within thirty (30) business days of receipt", "P30D"},
+          {"on or before March 31 of each year", "XXXX-03-31"},
+          {"within 10 days following the end of each calendar quarter", "P10D, P3M"},
+          {"the 15th day of each calendar month", "P1M"},
+          {"at least sixty days but not more than ninety days before the expiration",
+           "P60D EQUAL_OR_MORE, P90D EQUAL_OR_LESS"},
+          {"as of 12:01 a.m. Eastern Time on October 1, 2015", "2015-10-01T00:01"},
+          {"the fiscal year ended September 30, 2017", "P1Y, 2017-09-30"},
+          {"A 5-day course, twice daily, then follow-up planned in six weeks",
+           "P5D, P1D, 2020-W12"},
+          {"the 30th day of November in the year 2020", "2020-11-30"},
+          {"from the 27th to the 3rd of April 2019", "2019-03-27, 2019-04-03"},
+      },
+      "2020-02-03");
+}
+
+TEST_CASE("What looks like a time and is none", "[timex]") {
+  for (const std::string_view text : {"May said she would not resign.",
+                                      "The March on Washington drew thousands.",
+                                      "See Section 12/3 and Schedule 4.",
+                                      "Version 2.10.3 was released.",
+                                      "Call 555-2016 or (202) 555-1998.",
+                                      "It costs $1999.",
+                                      "They won 3-2, then lost 10-11.",
+                                      "Windows 95, GPT-5.5 and Boeing 737",
+                                      "She came second in the race.",
+                                      "Prices fall and spring back.",
+                                      "pp. 1914-1918 and pages 12-14",
+                                      "Case No. 12-2014",
+                                      "April Smith met June Carter.",
+                                      "Route 1945 and Flight 2010",
+                                      "Catch-22, room 1066",
+                                      "ISBN 978-0-1998-2013-4",
+                                      "Mark 12:30 and Psalm 23:4",
+                                      "the second amendment",
+                                      "1,945 people paid 2001 dollars",
+                                      "day after day",
+                                      "He is 34 years old, a 34-year-old"}) {
+    CAPTURE(text);
+    CHECK(values(text, "2013-03-22").empty());
+  }
+}
+
+TEST_CASE("More or less than a distance bounds one side, or both", "[timex]") {
+  const auto bounds = [](std::string_view text) {
+    Context context;
+    context.anchor = edtf::parse_day("2018-05-29");
+    const Timexes timexes = from_text(text, english(), context);
+    REQUIRE(timexes.size() == 1);
+    const auto day = [](const std::optional<date::sys_days>& at) {
+      return at ? edtf::to_string(*at) : std::string("open");
+    };
+    return day(timexes[0].bounds.earliest) + " " + day(timexes[0].bounds.latest);
+  };
+  CHECK(bounds("less than three days after tomorrow") == "2018-05-30 2018-06-02");
+  CHECK(bounds("more than three days ago") == "open 2018-05-26");
+  CHECK(bounds("three days ago") == "2018-05-26 2018-05-26");
+}
+
+}  // namespace inforce::timex
