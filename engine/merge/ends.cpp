@@ -101,7 +101,6 @@ class Options {
 };
 
 edtf::Bounds shift(const edtf::Bounds& days, const timex::Timex& length, int sign, int and_then) {
-  edtf::Bounds shifted;
   const auto move = [&](const std::optional<date::sys_days>& day) -> std::optional<date::sys_days> {
     if (!day) return std::nullopt;
     const auto moved = count_from(*day, length, sign);
