@@ -23,6 +23,9 @@ std::string reason(const Fact& followed, const Fact& left) {
     return std::to_string(followed.sources) + " sources against " + std::to_string(left.sources);
   }
   if (followed.basis != left.basis) return "as many sources, and the more direct";
+  if (width(followed.bounds) == width(left.bounds)) {
+    return "as many sources, and as exact; the earlier date";
+  }
   return "as many sources, and the more exact";
 }
 
