@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // How fast documents are read into claims, on one core: bytes -> document -> times -> claims, and
-// bytes -> agreement -> claims where the document is a contract.
+// bytes -> document -> agreement -> claims where it is a contract. The second row reads contracts
+// as if they were prose, so that the share of each step shows on any text.
 //
-//   bench_claims FOLDER [PACK...]
+//   bench_claims [FOLDER [PACK...]]
 //
-// FOLDER holds .txt and .md files. Times are those of the processor, so that what else the machine
-// does counts little; of several runs the best one counts.
+// FOLDER holds .txt and .md files; without one, the texts of tests/corpora are read. Times are
+// those of the processor, so that what else the machine does counts little; of several runs the
+// best one counts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -87,7 +89,7 @@ Steps best_of(Work work) {
 }
 
 void print(const char* what, const Steps& steps, double megabytes, std::size_t claims) {
-  fmt::print("{:10} {:7.2f} MB/s  {:6} claims ", what, megabytes / steps.total(), claims);
+  fmt::print("{:12} {:7.2f} MB/s  {:6} claims ", what, megabytes / steps.total(), claims);
   for (const auto& [name, seconds] : steps.steps)
     fmt::print("  {} {:.0f} %", name, 100 * seconds / steps.total());
   fmt::print("\n");
@@ -96,15 +98,14 @@ void print(const char* what, const Steps& steps, double megabytes, std::size_t c
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> texts =
-      argc > 1 ? texts_below(argv[1]) : std::vector<std::string>();
+  const fs::path root = INFORCE_ROOT;
+  const std::vector<std::string> texts = texts_below(argc > 1 ? argv[1] : root / "tests/corpora");
   if (texts.empty()) {
-    fmt::print(stderr, "usage: bench_claims FOLDER [PACK...]   (FOLDER holds .txt or .md files)\n");
+    fmt::print(stderr, "bench_claims: no .txt or .md file there\n");
     return 2;
   }
-  std::vector<std::string> names(argv + 2, argv + argc);
+  std::vector<std::string> names(argv + std::min(argc, 2), argv + argc);
   if (names.empty()) names = {"agreements"};
-  const fs::path root = INFORCE_ROOT;
   const auto find = [&](const std::string& name) -> std::optional<fs::path> {
     return root / "models/packs" / name;
   };
@@ -119,45 +120,45 @@ int main(int argc, char** argv) {
   for (const std::string& text : texts) megabytes += static_cast<double>(text.size()) * 1e-6;
   fmt::print("{} documents, {:.2f} MB\n", texts.size(), megabytes);
 
-  std::size_t claims = 0;
-  const Steps press = best_of([&](Steps& steps) {
-    claims = 0;
-    for (const std::string& text : texts) {
-      steps.last = processor_seconds();
-      const auto document = text::from_bytes(text, "text");
-      if (!document) continue;
-      steps.lap("text");
-      timex::Timexes times = timex::from_text(document->text, *grammar);
-      if (const auto stated = claims::find_published(*document, times, *pack);
-          stated && stated->when.bounds.latest) {
-        timex::Context context;
-        context.anchor = stated->when.bounds.latest;
-        times = timex::from_text(document->text, *grammar, context);
+  std::size_t claims = 0, contracts_found = 0;
+  const auto read = [&](bool with_contracts) {
+    return best_of([&](Steps& steps) {
+      std::vector<contracts::Contract> waiting;
+      claims = 0;
+      for (const std::string& text : texts) {
+        steps.last = processor_seconds();
+        const auto document = text::from_bytes(text, "text");
+        if (!document) continue;
+        steps.lap("text");
+        if (with_contracts) {
+          contracts::Agreement agreement = contracts::from_text(document->text, *wordings);
+          const bool found = contracts::is_contract(agreement);
+          if (found) waiting.push_back({"text", "text", document->text, std::move(agreement)});
+          steps.lap("contracts");
+          if (found) continue;
+        }
+        timex::Timexes times = timex::from_text(document->text, *grammar);
+        if (const auto stated = claims::find_published(*document, times, *pack);
+            stated && stated->when.bounds.latest) {
+          timex::Context context;
+          context.anchor = stated->when.bounds.latest;
+          times = timex::from_text(document->text, *grammar, context);
+        }
+        steps.lap("times");
+        claims += claims::from_document(*document, times, *pack).claims.size();
+        steps.lap("claims");
       }
-      steps.lap("times");
-      claims += claims::from_document(*document, times, *pack).claims.size();
-      steps.lap("claims");
-    }
-  });
-  print("as prose", press, megabytes, claims);
-
-  std::size_t found = 0;
-  const Steps contracts_read = best_of([&](Steps& steps) {
-    std::vector<contracts::Contract> all;
-    found = claims = 0;
-    for (const std::string& text : texts) {
+      contracts_found = waiting.size();
       steps.last = processor_seconds();
-      contracts::Agreement agreement = contracts::from_text(text, *wordings);
-      steps.lap("agreement");
-      if (!contracts::is_contract(agreement)) continue;
-      ++found;
-      all.push_back({"text", "text", text, std::move(agreement)});
-    }
-    steps.last = processor_seconds();
-    for (const auto& said : contracts::to_claims(all, *wordings)) claims += said.claims.size();
-    steps.lap("claims");
-  });
-  print("contracts", contracts_read, megabytes, claims);
-  fmt::print("{} of them are contracts\n", found);
+      for (const auto& said : contracts::to_claims(waiting, *wordings))
+        claims += said.claims.size();
+      steps.lap("contracts");
+    });
+  };
+  const Steps as_read = read(true);
+  fmt::print("{} of them are contracts\n", contracts_found);
+  print("as read", as_read, megabytes, claims);
+  const Steps as_prose = read(false);
+  print("all as prose", as_prose, megabytes, claims);
   return 0;
 }
