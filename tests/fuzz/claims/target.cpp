@@ -11,7 +11,8 @@
 #include "pack/pack.h"
 #include "timex/from_text.h"
 
-using namespace inforce;
+namespace inforce {
+
 using fuzz::hold;
 
 namespace {
@@ -55,3 +56,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hold(claims::to_json_lines(again.front()) == lines, "and are the same");
   return 0;
 }
+
+}  // namespace inforce

@@ -17,7 +17,8 @@
 #include "pack/pack.h"
 #include "timex/from_text.h"
 
-using namespace inforce;
+namespace inforce {
+
 using fuzz::hold;
 
 namespace {
@@ -82,3 +83,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (read) hold(contracts::from_text(kText, *read).title.end <= kText.size(), "it reads");
   return 0;
 }
+
+}  // namespace inforce
