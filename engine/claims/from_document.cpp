@@ -223,6 +223,7 @@ class Pass {
     for (const Sentence& sentence : reading_.sentences) {
       title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);
     }
+    reading_.parties.author = find_author(reading_);
   }
 
   // Questions, bare headings and table heads claim nothing; the title may bring the news.

@@ -22,6 +22,7 @@ struct Parties {
     int mentions = 0;
   };
   std::vector<One> list;
+  int author = -1;        // who says "we"; -1: none of them
   std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
   std::unordered_map<pack::Word, int>
       descriptors;  // "drugmaker" -> party, where the text pairs them

@@ -44,6 +44,11 @@ struct Reading {
 // --- mentions.cpp
 [[nodiscard]] std::vector<Mention> find_mentions(const Reading& reading, std::size_t sentence);
 
+// --- author.cpp: the party that says "we" in the text itself, and at a token; -1: none, or no
+// such word.
+[[nodiscard]] int find_author(const Reading& reading);
+[[nodiscard]] int speaker_at(const Reading& reading, std::size_t sentence, std::size_t token);
+
 // --- reference.cpp: whom a noun chunk names or stands for.
 [[nodiscard]] std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int chunk);
 // Whose it is: "Acme's licence", "its licence", "the Acme licence".

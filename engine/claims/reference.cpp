@@ -84,6 +84,7 @@ std::vector<int> last_two(const Reading& reading, std::size_t sentence, std::siz
 // What a word that is no name stands for here; empty for nothing.
 std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
   const Token& word = reading.sentences[sentence].tokens[token];
+  if (const int party = speaker_at(reading, sentence, token); party >= 0) return {party};
   if (contains(reading.pack.plural_references, word.word)) {
     return last_two(reading, sentence, token);
   }

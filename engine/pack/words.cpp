@@ -136,6 +136,7 @@ void read_words(Reader& reader, const yaml::Node& file) {
         words.push_back(reader.pack.vocabulary.add(word));
       }
     };
+    take("first", reader.pack.first_references);
     take("single", reader.pack.single_references);
     take("plural", reader.pack.plural_references);
   }

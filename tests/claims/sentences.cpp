@@ -92,3 +92,13 @@ TEST_CASE("the day a document was published on", "[claims]") {
     CHECK((published ? published->text : "") == row.published);
   }
 }
+
+TEST_CASE("we are those who publish the text", "[claims]") {
+  const std::string text =
+      "Acme has signed a supply contract with Beta. Beta will pay us a royalty of 5% of sales. "
+      "Beta "
+      "is also investing $3 million in us.";
+  const std::string all = test::dump(test::read(text));
+  CAPTURE(all);
+  CHECK(all.find("holder=Acme bound=Beta rate=5%") != std::string::npos);
+}
