@@ -2,19 +2,36 @@
 #include "claims/extract.h"
 
 #include "claims/from_document.h"
-#include "timex/from_text.h"
 
 namespace inforce::claims {
 
+namespace {
+
+timex::Timexes times_of(const text::Document& document, timex::Reader& reader,
+                        const timex::Context& context) {
+  timex::Timexes times;
+  reader.begin(context);
+  reader.read(document.text, times);
+  return times;
+}
+
+}  // namespace
+
 Extraction extract(const text::Document& document, const timex::Grammar& grammar,
                    const pack::Pack& pack, const std::optional<edtf::When>& published) {
-  timex::Timexes times = timex::from_text(document.text, grammar);
+  timex::Reader reader(grammar, {});
+  return extract(document, reader, pack, published);
+}
+
+Extraction extract(const text::Document& document, timex::Reader& reader, const pack::Pack& pack,
+                   const std::optional<edtf::When>& published) {
+  timex::Timexes times = times_of(document, reader, {});
   std::optional<Published> stated = find_published(document, times, pack);
   if (published) stated = Published{*published, {}};
   if (stated && stated->when.bounds.latest) {
     timex::Context context;
     context.anchor = stated->when.bounds.latest;
-    times = timex::from_text(document.text, grammar, context);
+    times = times_of(document, reader, context);
   }
   Extraction extraction = from_document(document, times, pack);
   if (stated) {

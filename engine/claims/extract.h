@@ -7,6 +7,7 @@
 #include "claims/claims.h"
 #include "pack/pack.h"
 #include "text/document.h"
+#include "timex/from_text.h"
 #include "timex/grammar.h"
 
 namespace inforce::claims {
@@ -14,6 +15,10 @@ namespace inforce::claims {
 // Times are read against the day the document says it was published on; without one they stay open.
 // `published`, where given, is used instead of the document's own.
 [[nodiscard]] Extraction extract(const text::Document& document, const timex::Grammar& grammar,
+                                 const pack::Pack& pack,
+                                 const std::optional<edtf::When>& published = {});
+// The same with a reader of times that goes from one document to the next.
+[[nodiscard]] Extraction extract(const text::Document& document, timex::Reader& reader,
                                  const pack::Pack& pack,
                                  const std::optional<edtf::When>& published = {});
 

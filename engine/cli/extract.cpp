@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -64,10 +65,10 @@ struct Contract {
 };
 using Answer = std::variant<std::string, Contract, Diagnostics>;
 
-Answer answer(const Numbered& line, const Knowledge& knowledge) {
+Answer answer(const Numbered& line, const Knowledge& knowledge, timex::Reader& times) {
   Result<Line> read = read_line(line.line, line.number);
   if (!read) return read.problems();
-  Said said = read_document(std::move(read->document), knowledge, read->published);
+  Said said = read_document(std::move(read->document), knowledge, times, read->published);
   if (auto* contract = std::get_if<contracts::Contract>(&said))
     return Contract{std::move(*contract), read->published};
   return claims::to_json_lines(std::get<claims::Extraction>(said));
@@ -81,7 +82,11 @@ void run(Shell& shell) {
   std::vector<contracts::Contract> waiting;
   std::vector<std::optional<edtf::When>> published;  // of those
   InOrder<Numbered, Answer> lines(
-      processors(), [&](const Numbered& line) { return answer(line, *knowledge); },
+      processors(),
+      [&] {
+        const auto times = std::make_shared<timex::Reader>(knowledge->grammar, timex::Context{});
+        return [&, times](const Numbered& line) { return answer(line, *knowledge, *times); };
+      },
       [&](Answer said) {
         if (const auto* claimed = std::get_if<std::string>(&said)) print(*claimed);
         if (const auto* problems = std::get_if<Diagnostics>(&said)) shell.fail(*problems);

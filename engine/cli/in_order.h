@@ -19,9 +19,10 @@ namespace inforce::cli {
 template <typename Item, typename Result>
 class InOrder {
  public:
-  // `work` is called by several threads at once, `take` by one at a time.
-  InOrder(std::size_t threads, std::function<Result(Item)> work, std::function<void(Result)> take)
-      : work_(std::move(work)), take_(std::move(take)), most_(threads * kHeldByThread) {
+  using Work = std::function<Result(Item)>;
+  // Each thread calls `make_work` for a `work` of its own; `take` is called by one at a time.
+  InOrder(std::size_t threads, std::function<Work()> make_work, std::function<void(Result)> take)
+      : make_work_(std::move(make_work)), take_(std::move(take)), most_(threads * kHeldByThread) {
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
   }
   InOrder(const InOrder&) = delete;
@@ -50,6 +51,7 @@ class InOrder {
   };
 
   void run() {
+    Work work;
     std::unique_lock lock(mutex_);
     while (true) {
       more_.wait(lock, [this] { return next_ < held_.size() || ended_; });
@@ -58,7 +60,8 @@ class InOrder {
       try {
         Item item = std::move(mine.item);
         lock.unlock();
-        std::optional<Result> result = work_(std::move(item));
+        if (!work) work = make_work_();
+        std::optional<Result> result = work(std::move(item));
         lock.lock();
         mine.result = std::move(result);
         take_finished();
@@ -86,7 +89,7 @@ class InOrder {
     threads_.clear();
   }
 
-  std::function<Result(Item)> work_;
+  std::function<Work()> make_work_;
   std::function<void(Result)> take_;
   std::size_t most_;
   std::mutex mutex_;

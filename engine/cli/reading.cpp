@@ -131,7 +131,7 @@ std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& p
   return sources;
 }
 
-Said read_document(text::Document document, const Knowledge& knowledge,
+Said read_document(text::Document document, const Knowledge& knowledge, timex::Reader& times,
                    const std::optional<edtf::When>& published) {
   if (knowledge.contracts) {
     contracts::Agreement agreement = contracts::from_text(document.text, *knowledge.contracts);
@@ -140,7 +140,7 @@ Said read_document(text::Document document, const Knowledge& knowledge,
                                  std::move(document.text), std::move(agreement)};
     }
   }
-  return claims::extract(document, knowledge.grammar, knowledge.pack, published);
+  return claims::extract(document, times, knowledge.pack, published);
 }
 
 std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Source>& sources,
@@ -165,8 +165,9 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
   std::atomic<std::size_t> next{0}, finished{0};
   std::mutex telling;
   const auto work = [&] {
+    timex::Reader times(knowledge.grammar, {});
     for (std::size_t i = next++; i < documents.size(); i = next++) {
-      said[i] = read_document(std::move(documents[i]), knowledge);
+      said[i] = read_document(std::move(documents[i]), knowledge, times);
       const std::size_t count = ++finished;
       if (done) {
         const std::lock_guard<std::mutex> lock(telling);

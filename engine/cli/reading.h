@@ -15,6 +15,7 @@
 #include "edtf/when.h"
 #include "pack/pack.h"
 #include "text/document.h"
+#include "timex/from_text.h"
 #include "timex/grammar.h"
 
 namespace inforce::cli {
@@ -40,7 +41,9 @@ struct Source {
 // What one document says. A contract is not claimed at once: an amendment is read against the
 // contract that it amends.
 using Said = std::variant<claims::Extraction, contracts::Contract>;
+// `times` belongs to the thread that reads.
 [[nodiscard]] Said read_document(text::Document document, const Knowledge& knowledge,
+                                 timex::Reader& times,
                                  const std::optional<edtf::When>& published = {});
 
 // Every document's claims, in the order of the sources, read by as many threads as the machine has.

@@ -166,6 +166,12 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 
 void Reader::read(std::string_view piece, Timexes& timexes) { state_->read(piece, timexes); }
 
+void Reader::begin(const Context& context) {
+  state_->context = context;
+  state_->story = {};
+  state_->told_at = 0;
+}
+
 Timexes from_text(std::string_view text, const Grammar& grammar, const Context& context) {
   Timexes timexes;
   Reader(grammar, context).read(text, timexes);

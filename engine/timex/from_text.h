@@ -39,6 +39,9 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
 
   void read(std::string_view piece, Timexes& timexes);  // appends
+  // Begins another text. What was learned of the grammar is kept, which makes short texts fast;
+  // nothing of the text is.
+  void begin(const Context& context);
 
  private:
   struct State;

@@ -16,10 +16,12 @@ TEST_CASE("results come in the order of the items, whatever the threads", "[cli]
     std::atomic<int> held{0}, most{0};
     cli::InOrder<int, int> squares(
         threads,
-        [&](int item) {
-          most = std::max(most.load(), ++held);
-          if (item % 5 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
-          return item * item;
+        [&] {
+          return [&](int item) {
+            most = std::max(most.load(), ++held);
+            if (item % 5 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+            return item * item;
+          };
         },
         [&](int result) {
           --held;
@@ -37,9 +39,11 @@ TEST_CASE("what the work throws is thrown to whom it is done for", "[cli]") {
   const auto run = [] {
     cli::InOrder<int, int> work(
         2,
-        [](int item) {
-          if (item == 40) throw std::runtime_error("forty");
-          return item;
+        [] {
+          return [](int item) {
+            if (item == 40) throw std::runtime_error("forty");
+            return item;
+          };
         },
         [](int) {});
     for (int i = 0; i < 100; ++i) work.add(i);

@@ -121,6 +121,13 @@ int main(int argc, char** argv) {
   fmt::print("{} documents, {:.2f} MB\n", texts.size(), megabytes);
 
   std::size_t claims = 0, contracts_found = 0;
+  timex::Reader reader(*grammar, {});
+  const auto times_of = [&](const text::Document& document, const timex::Context& context) {
+    timex::Timexes times;
+    reader.begin(context);
+    reader.read(document.text, times);
+    return times;
+  };
   const auto read = [&](bool with_contracts) {
     return best_of([&](Steps& steps) {
       std::vector<contracts::Contract> waiting;
@@ -137,12 +144,12 @@ int main(int argc, char** argv) {
           steps.lap("contracts");
           if (found) continue;
         }
-        timex::Timexes times = timex::from_text(document->text, *grammar);
+        timex::Timexes times = times_of(*document, {});
         if (const auto stated = claims::find_published(*document, times, *pack);
             stated && stated->when.bounds.latest) {
           timex::Context context;
           context.anchor = stated->when.bounds.latest;
-          times = timex::from_text(document->text, *grammar, context);
+          times = times_of(*document, context);
         }
         steps.lap("times");
         claims += claims::from_document(*document, times, *pack).claims.size();
