@@ -86,6 +86,7 @@ class Discourse {
                          [&](std::size_t c, std::size_t at) { return mentions_[c].sentence < at; });
     for (auto at = first; at != changes_.end() && mentions_[*at].sentence == sentence; ++at) {
       const std::size_t c = *at;
+      if (only_names_old(c, claim)) continue;
       if (shares_parties(claims_[c], claim) &&
           (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_)) {
         change = c;
@@ -102,6 +103,15 @@ class Discourse {
       claim.side = Side::after;
     }
     claim.change = change;
+  }
+
+  // "Up from 7% under the 2015 contract": what changes a term is the document's change, and no
+  // making of long ago.
+  bool only_names_old(std::size_t c, const Claim& claim) const {
+    const bool alters = claim.effect == Effect::changes || claim.effect == Effect::ends ||
+                        claim.effect == Effect::continues;
+    return alters && main_ && kind(c).change == pack::Change::made &&
+           kind(*main_).change > pack::Change::made;
   }
 
   static bool shares_parties(const Claim& event, const Claim& term) {

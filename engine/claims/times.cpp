@@ -124,6 +124,14 @@ bool tells_day(const Reading& reading, const Mention& mention) {
   return is_cue(reading.pack, "dates_it", in.verb);
 }
 
+// Does the time at `at` stand before the noun of a group, as part of its name?
+bool names_other(const Reading& reading, std::size_t sentence, std::size_t at) {
+  const Grammar& grammar = reading.grammars[sentence];
+  const Chunk& group = grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[at])];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  return group.kind == Chunk::Kind::noun && group.head > at && tokens[group.head].timex < 0;
+}
+
 // Is the token part of the mention's noun group, its phrases or a participle behind it?
 bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
   const Grammar& grammar = reading.grammars[mention.sentence];
@@ -201,6 +209,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
     if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
     if (when.value.find("_REF") != std::string::npos) continue;
+    // "under the 2015 contract": a year that names another thing is that thing's.
+    if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
     if (!inside && of_participle(grammar, mention, reach, grammar.chunk_of[i])) continue;
     // An act has the time of its own clause: "renewed the deal, which was to end in 2026".

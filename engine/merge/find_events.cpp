@@ -64,7 +64,8 @@ class Finder {
   void find_reach() {
     for (Index s = 0; s < size(work_.said); ++s) {
       const Said& said = at(work_.said, s);
-      if (said.claim->is_term || said.rejected) continue;
+      const bool may_be = said.claim->modality == claims::Modality::possible;
+      if (said.claim->is_term || said.rejected || may_be) continue;
       const bool told = std::any_of(
           said.claim->times.begin(), said.claim->times.end(), [](const claims::Time& time) {
             using Role = claims::Time::Role;
