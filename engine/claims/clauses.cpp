@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "claims/chunks.h"
+#include "claims/cues.h"
 
 namespace inforce::claims {
 namespace {
@@ -36,6 +37,7 @@ class Parser {
     }
     for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
       find_subject(k);
+      deny(grammar_.clauses[k]);
       find_objects(k);
       take_antecedent(k);
     }
@@ -254,6 +256,13 @@ class Parser {
     }
     clause.subjects = list_ending(n);
     opener(clause, clause.subjects.front());
+  }
+
+  // "Neither company may compete".
+  void deny(Clause& clause) const {
+    if (clause.subjects.empty() || clause.relative) return;
+    const Token& first = tokens_[chunk(clause.subjects.front()).begin];
+    if (!first.no_longer && is_cue(pack_, "none", first.word)) clause.negated = true;
   }
 
   bool connector_between(int from, int to) const {

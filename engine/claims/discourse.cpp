@@ -3,6 +3,7 @@
 // news.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "claims/reading.h"
 
@@ -58,8 +59,15 @@ class Discourse {
   void find_main() {
     for (const std::size_t i : changes_) {
       if (!of_main_parties(claims_[i]) || tells_reach(i)) continue;
-      if (!main_ || kind(i).change > kind(*main_).change) main_ = i;
+      if (!main_ || weight(i) > weight(*main_)) main_ = i;
     }
+  }
+
+  // What is told as past weighs less; of that, an end least: it is what came before all this.
+  std::pair<bool, pack::Change> weight(std::size_t i) const {
+    const bool background = claims_[i].side == Side::before;
+    const bool over = background && kind(i).change == pack::Change::ended;
+    return {!background, over ? pack::Change::none : kind(i).change};
   }
 
   bool is_news(std::size_t i) const {
@@ -94,6 +102,15 @@ class Discourse {
       }
     }
     if (!change) change = main_;
+    // "It made Acme the sole supplier": what started did so with the agreement, not with its end.
+    if (change && claim.effect == Effect::starts && kind(*change).change == pack::Change::ended) {
+      for (auto at = first; at != changes_.begin();) {
+        if (kind(*--at).change != pack::Change::made || !shares_parties(claims_[*at], claim))
+          continue;
+        change = *at;
+        break;
+      }
+    }
     if (!change || !shares_parties(claims_[*change], claim)) {
       // Without a change nothing starts: it holds when the document is written.
       if (claim.effect == Effect::starts && claim.times.empty()) claim.effect = Effect::holds;

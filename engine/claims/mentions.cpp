@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -134,12 +135,35 @@ class Finder {
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
         if (subject > clause.verb_chunk) stop = chunk(subject).end;
+        if (stands_for_match(frame, clause, subject)) {
+          return Found{chunk(subject).begin, chunk(subject).end};
+        }
         if (const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop))
           return found;
       }
     }
     return std::nullopt;
   }
+  // "Acme and Beta signed a pact. It runs until 2030": the pronoun is what the sentence before
+  // named.
+  bool stands_for_match(const pack::Frame& frame, const Clause& clause, int subject) const {
+    const Chunk& group = chunk(subject);
+    const bool of_papers =
+        frame.times != pack::Frame::Times::any || is_cue(reading_.pack, "runs_out", clause.verb);
+    if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
+        !is_cue(reading_.pack, "it", tokens_[group.head].word) || number_ == 0) {
+      return false;
+    }
+    if (reading_.sentences[number_ - 1].block != sentence().block) return false;
+    const std::vector<Mention> before = find_mentions(reading_, number_ - 1);
+    const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
+      return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
+    });
+    return acts && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
+             return reading_.kind_of(mention).is_term;  // which "it" might be, too
+           });
+  }
+
   // Behind the last object and its "of" phrases.
   std::size_t objects_end(const Clause& clause, std::size_t verb) const {
     std::size_t end = verb;

@@ -59,6 +59,11 @@ class Finder {
     std::vector<int>& role = of(at.role);
     if (at.role != pack::Role::party && !role.empty()) return;
     std::vector<int> found = parties_at(at.position);
+    // "The maker remains our supplier": not we ourselves.
+    if (at.position == "predicate" && found.size() == 1 && found[0] == speaker()) {
+      found = {other_party(found[0])};
+      if (found[0] < 0) found.clear();
+    }
     if (at.role != pack::Role::party) {
       // One party cannot owe itself.
       const std::vector<int>& other =
@@ -184,6 +189,12 @@ class Finder {
     if (mention_.chunk < 0) return false;
     const Chunk& group = chunk(mention_.chunk);
     return group.owner >= 0 || sentence_.tokens[group.begin].tag == Tag::determiner;
+  }
+
+  // Whom "our" before the mention means; -1: it stands nowhere there.
+  int speaker() const {
+    if (mention_.chunk < 0) return -1;
+    return speaker_at(reading_, mention_.sentence, chunk(mention_.chunk).begin);
   }
 
   // "pays Acme royalties": the name that stands in the group is whom the verb gives to; -1: none.
@@ -317,17 +328,17 @@ class Finder {
 
   // An agreement between two: who is named on one side leaves the other one for the other side.
   void fill_other() {
-    const std::vector<int>& main = reading_.parties.main;
-    if (main.size() != 2) return;
-    const auto other = [&](int party) {
-      return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
-    };
-    if (roles_.holders.size() == 1 && roles_.bounds.empty() && other(roles_.holders[0]) >= 0) {
-      roles_.bounds = {other(roles_.holders[0])};
-    } else if (roles_.bounds.size() == 1 && roles_.holders.empty() &&
-               other(roles_.bounds[0]) >= 0) {
-      roles_.holders = {other(roles_.bounds[0])};
+    std::vector<int>&holders = roles_.holders, &bounds = roles_.bounds;
+    if (holders.size() == 1 && bounds.empty() && other_party(holders[0]) >= 0) {
+      bounds = {other_party(holders[0])};
+    } else if (bounds.size() == 1 && holders.empty() && other_party(bounds[0]) >= 0) {
+      holders = {other_party(bounds[0])};
     }
+  }
+  int other_party(int party) const {  // of the two main ones; -1: it is none of them
+    const std::vector<int>& main = reading_.parties.main;
+    if (main.size() != 2) return -1;
+    return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
   }
 
   const Reading& reading_;

@@ -209,6 +209,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     const bool inside = mention.chunk >= 0 && grammar.chunk_of[i] == mention.chunk;
     if (!inside && (!reach.token[i] || in_other_item(reading, mention, i))) continue;
     if (when.value.find("_REF") != std::string::npos) continue;
+    // "on 30 June 2026 instead of 30 June 2027"
+    if (i > 0 && find_cue(reading.pack, "not_then", tokens, i - std::min<std::size_t>(2, i), i))
+      continue;
     // "under the 2015 contract": a year that names another thing is that thing's.
     if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
