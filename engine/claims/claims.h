@@ -110,8 +110,8 @@ struct Claim {
 
 // A party as this document calls it.
 struct Party {
-  std::string name;                  // shortest usual name: "Microsoft"
-  std::vector<std::string> aliases;  // "Microsoft Corp.", "the Redmond firm", "Azure"
+  std::string name;                  // shortest usual name: "Northgate"
+  std::vector<std::string> aliases;  // "Northgate Foods plc", "the grocer"
 };
 
 // All that one document says.

@@ -277,6 +277,9 @@ class Pass {
     const Roles roles = find_roles(reading_, mention);
     const Standing standing = find_standing(reading_, mention);
     if (!standing.stated) return std::nullopt;
+    const bool quoted = reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
+                        text::Block::Kind::quote;
+    if (quoted && standing.modality == Modality::possible) return std::nullopt;  // a reader's guess
     Claim claim;
     claim.is_term = kind.is_term;
     claim.kind = kind.id;
