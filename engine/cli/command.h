@@ -45,6 +45,7 @@ struct Shell {
   std::string color = "auto";
   bool quiet = false;
   int exit_code = kDone;
+  char** words = nullptr;  // the command line as it was given
 
   void report(const Diagnostic& diagnostic);  // on stderr, a line each; --quiet: errors only
   void report(const Diagnostics& diagnostics);
@@ -62,6 +63,9 @@ Diagnostics load_project(Shell& shell);
 
 // The model the command asks; reports its problems and sets the exit code when there is none.
 std::optional<model::Model> load_model(Shell& shell);
+
+// The folder of the program that runs.
+std::filesystem::path program_folder();
 
 // Where a pack's folder is: a path as it stands; a name in the project's models/packs, beside the
 // program, installed, or in the source tree.

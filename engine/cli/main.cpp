@@ -33,6 +33,7 @@ Start here:
 
 int run(int argc, char** argv) {
   Shell shell;
+  shell.words = argv;
   Program program{"inforce",
                   "inforce: which terms of an agreement were in force, and why",
                   INFORCE_VERSION,

@@ -49,13 +49,13 @@ std::string under(const fs::path& root, const std::string& path) {
   return (root / path).lexically_normal().string();
 }
 
+}  // namespace
+
 fs::path program_folder() {
   std::error_code status;
   const fs::path program = fs::read_symlink("/proc/self/exe", status);
   return status ? fs::path(".") : program.parent_path();
 }
-
-}  // namespace
 
 Diagnostics load_project(Shell& shell) {
   Diagnostics problems;
