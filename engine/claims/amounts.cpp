@@ -117,9 +117,14 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   reading.measure.currency = currency;
   reading.measure.words = {tokens[at].span.begin, tokens[i - 1].span.end};
   reading.length = i - at;
-  reading.kind = currency == "%"    ? Token::Amount::percent
-                 : currency.empty() ? Token::Amount::count
-                                    : Token::Amount::money;
+  // "Amendment No. 2", "Section 4" number something, and count nothing.
+  const bool numbers = at > 0 && zeros == 0 &&
+                       (tokens[at - 1].capital ||
+                        (word(at - 1) == "." && at > 1 && tokens[at - 1].tag == Tag::mark));
+  reading.kind = currency == "%"     ? Token::Amount::percent
+                 : !currency.empty() ? Token::Amount::money
+                 : numbers           ? Token::Amount::none
+                                     : Token::Amount::count;
   return reading;
 }
 

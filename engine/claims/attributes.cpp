@@ -57,6 +57,17 @@ bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::si
   return at > 0 && is_cue(reading.pack, "former_value", tokens[at - 1].word);
 }
 
+// "ranging from 9% to 14%", "between 9% and 14%": where the amount at tokens[at] opens a range, the
+// place of its other end.
+std::optional<std::size_t> range_end(const Reading& reading, const std::vector<Token>& tokens,
+                                     std::size_t at) {
+  const auto cue = find_cue(reading.pack, "ranging", tokens, at - std::min<std::size_t>(at, 4), at);
+  if (!cue || cue->end != at) return std::nullopt;
+  const std::size_t next = at + std::max<std::size_t>(tokens[at].amount_length, 1) + 1;
+  if (next >= tokens.size() || tokens[next].amount == Token::Amount::none) return std::nullopt;
+  return next;
+}
+
 bool is_flag(const std::string& value) { return value == "true" || value == "false"; }
 std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
 
@@ -114,6 +125,14 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     if (!found) continue;
     if (rule.value.front() == '<') {
       // "from 7% to 5%", "to 5% from 7%": the one behind "from" is how it was.
+      if (const auto last = range_end(reading, tokens, found->begin)) {
+        const std::string low = value_of(reading, mention, rule, *found);
+        const auto length = match_at(rule.match, tokens, *last, tokens.size());
+        const std::string high =
+            length ? value_of(reading, mention, rule, {*last, *last + *length}) : std::string();
+        if (!low.empty() && !high.empty()) claim.attributes[rule.name] = low + "-" + high;
+        continue;
+      }
       std::optional<Found> former, now;
       for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (!reach.token[at]) continue;

@@ -75,8 +75,8 @@ class Parser {
     if (verb.tag == Tag::verb) {
       clause.passive = verb.form == Form::participle && be;
       if (verb.form == Form::participle && !be && !have) {
-        clause.passive = true;  // a reduced relative: "the deal signed in May"
-        clause.finite = false;
+        clause.passive = true;            // a reduced relative: "the deal signed in May"
+        clause.finite = is_only_verb(c);  // or a headline's: "Term extended to 2044"
       }
       if (verb.form == Form::past) past = true;
       clause.ing = verb.form == Form::ing && !be;
@@ -88,6 +88,14 @@ class Parser {
                    : past ? Tense::past
                           : Tense::present;
     return clause;
+  }
+
+  bool is_only_verb(std::size_t c) const {
+    if (tokens_.back().tag == Tag::stop) return false;
+    for (std::size_t other = 0; other < grammar_.chunks.size(); ++other) {
+      if (other != c && chunk(other).kind == Kind::verb) return false;
+    }
+    return c > 0 && chunk(c - 1).kind == Kind::noun;
   }
 
   bool is_verb(int c) const { return c >= 0 && chunk(c).kind == Kind::verb; }
@@ -124,6 +132,13 @@ class Parser {
                 chunk(p - 1).kind == Kind::conjunction && p >= 2 &&
                 chunk(p - 2).kind == Kind::noun) {
               n = p - 2;
+              continue;
+            }
+            // "the protocol between Acme and Beta on permits lapses"
+            if (p >= 3 && chunk(p).kind == Kind::conjunction && chunk(p - 1).kind == Kind::noun &&
+                chunk(p - 2).kind == Kind::preposition && chunk(p - 3).kind == Kind::noun &&
+                n != i && !is_cue(pack_, "state_of", tokens_[chunk(p - 3).head].lemma)) {
+              n = p - 3;
               continue;
             }
             // "the licence granted to vessels of Acme is suspended"
@@ -184,6 +199,7 @@ class Parser {
           --j;
           if (j < 2 || chunk(j).kind != Kind::noun || chunk(j - 1).kind != Kind::comma) break;
         }
+        while (j >= 0 && tokens_[chunk(j).begin].tag == Tag::mark) --j;  // "Acme (ACM) and Beta"
       } else if (j >= 0 && chunk(j).kind == Kind::comma && list.size() > 1) {
         --j;
       } else {
@@ -214,6 +230,7 @@ class Parser {
       int n = i - 1;
       while (n >= 0 && (chunk(n).kind == Kind::comma || chunk(n).kind == Kind::preposition)) --n;
       if (n >= 0 && chunk(n).kind == Kind::noun) {
+        if (chunk(i - 1).kind == Kind::comma) n = what_lives(clause, n);
         clause.subjects = {n};
         clause.antecedent = n;
       }
@@ -256,6 +273,30 @@ class Parser {
     }
     clause.subjects = list_ending(n);
     opener(clause, clause.subjects.front());
+  }
+
+  // "its window on Beta's films, which began in 2021": what begins and ends is the window, unless
+  // the nearer noun is one that does, too.
+  int what_lives(const Clause& clause, int nearest) const {
+    const auto action = pack_.actions.find(clause.verb);
+    if (clause.passive || action == pack_.actions.end()) return nearest;
+    const pack::Effect effect = action->second.subject;
+    if (effect != pack::Effect::starts && effect != pack::Effect::ends &&
+        effect != pack::Effect::expires) {
+      return nearest;
+    }
+    const Token& near = tokens_[chunk(nearest).head];
+    const bool plural = near.word != near.lemma;
+    if (near.party >= 0 ||
+        find_cue(pack_, "about_agreement", tokens_, chunk(nearest).begin, chunk(nearest).end)) {
+      return nearest;
+    }
+    if (plural && has(tokens_[chunk(clause.verb_chunk).head].forms, Form::base)) return nearest;
+    int n = nearest;
+    while (chunk(n).owner >= 0) n = chunk(n).owner;
+    const bool inner =
+        n >= 2 && chunk(n - 1).kind == Kind::preposition && chunk(n - 2).kind == Kind::noun;
+    return inner ? n - 2 : nearest;
   }
 
   // "Neither company may compete".
@@ -435,9 +476,11 @@ class Parser {
         if (n < grammar_.chunks.size() && chunk(n).kind == Kind::noun) {
           clause.complements.push_back({chunk(c).begin, static_cast<int>(n)});
           add_list(clause, c, n);
+          direct = direct && tokens_[chunk(n).head].timex >= 0;  // "extended on Friday their deal"
           c = n;
+        } else {
+          direct = false;
         }
-        direct = false;
       } else if (next.kind == Kind::conjunction || next.kind == Kind::comma) {
         // "ends X and Y": more objects, unless a verb shows that a new clause begins.
         std::size_t n = c + 1;
@@ -446,6 +489,7 @@ class Parser {
           ++n;
         if (n >= grammar_.chunks.size()) return;
         if (chunk(n).kind == Kind::preposition && !clause.complements.empty()) {
+          if (next.kind == Kind::comma && resumes(k, c, n)) return;
           c = n;
           continue;
         }
@@ -463,6 +507,32 @@ class Parser {
       }
       ++c;
     }
+  }
+
+  // "renewed the deal, which was to end in 2026, until 2036": behind the comma that closes a
+  // relative with a time of its own, another time is the main clause's.
+  bool resumes(std::size_t k, std::size_t comma, std::size_t preposition) {
+    const Clause& clause = grammar_.clauses[k];
+    const auto is_time = [&](int noun) { return tokens_[chunk(noun).head].timex >= 0; };
+    if (preposition + 1 >= grammar_.chunks.size()) return false;
+    const int time = static_cast<int>(preposition) + 1;
+    if (chunk(time).kind != Kind::noun || !is_time(time)) return false;
+    if (std::none_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const auto& complement) { return is_time(complement.noun); })) {
+      return false;
+    }
+    std::size_t relative = k;
+    while (relative > 0 && !grammar_.clauses[relative].relative) --relative;
+    const int antecedent = grammar_.clauses[relative].antecedent;
+    if (relative == 0 || antecedent < 0 || chunk(antecedent + 1).kind != Kind::comma) return false;
+    for (std::size_t main = relative; main-- > 0;) {
+      Clause& other = grammar_.clauses[main];
+      if (!other.finite || other.verb_chunk > antecedent) continue;
+      other.complements.push_back({chunk(preposition).begin, time});
+      resumed_.emplace_back(chunk(comma).begin, main);
+      return true;
+    }
+    return false;
   }
 
   // "on A and B", "between A and B": each of them is the preposition's.
@@ -527,6 +597,12 @@ class Parser {
       ++number;
       for (std::size_t i = begin; i < tokens_.size(); ++i) grammar_.segment[i] = number;
     }
+    for (const auto& [from, main] : resumed_) {
+      const std::uint16_t relative = grammar_.segment[from];
+      const std::uint16_t own = grammar_.segment[chunk(grammar_.clauses[main].verb_chunk).begin];
+      for (std::size_t i = from; i < tokens_.size() && grammar_.segment[i] == relative; ++i)
+        grammar_.segment[i] = own;
+    }
   }
   bool names_only_time(const Clause& clause) const {
     return clause.objects.empty() && !clause.complements.empty() &&
@@ -566,6 +642,8 @@ class Parser {
 
   const std::vector<Token>& tokens_;
   const pack::Pack& pack_;
+  std::vector<std::pair<std::size_t, std::size_t>>
+      resumed_;  // token, the clause that goes on there
   Grammar grammar_;
   std::vector<int> clause_at_;
 };

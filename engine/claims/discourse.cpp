@@ -24,6 +24,7 @@ class Discourse {
         changes_.push_back(i);
     }
     find_main();
+    if (main_) date_end(*main_);
     if (main_) claims_[*main_].news = is_news(*main_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].is_term) place(i);
@@ -47,8 +48,9 @@ class Discourse {
   // "The contract runs until 2030", "was to expire in 2026": no act of its own.
   bool tells_reach(std::size_t i) const {
     const Claim& claim = claims_[i];
-    if (kind(i).change == pack::Change::none || claim.times.empty()) return false;
+    if (claim.times.empty()) return false;
     if (claim.modality == Modality::planned) return kind(i).change == pack::Change::ended;
+    if (kind(i).change != pack::Change::made) return false;  // "extended until 2030" is an act
     return std::all_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
       return time.role == Time::Role::from || time.role == Time::Role::until ||
              time.role == Time::Role::within;
@@ -68,6 +70,20 @@ class Discourse {
     const bool background = claims_[i].side == Side::before;
     const bool over = background && kind(i).change == pack::Change::ended;
     return {!background, over ? pack::Change::none : kind(i).change};
+  }
+
+  // "Acme has ended the deal. The termination takes effect on 29 December": that is its day.
+  void date_end(std::size_t main) {
+    if (kind(main).change != pack::Change::ended || !claims_[main].times.empty()) return;
+    for (std::size_t i = main + 1; i < claims_.size(); ++i) {
+      if (&kind(i) != &kind(main) || !mentions_[i].frame->echo || claims_[i].times.empty() ||
+          claims_[i].parties != claims_[main].parties) {
+        continue;
+      }
+      claims_[i].modality = Modality::fact;
+      main_ = i;
+      return;
+    }
   }
 
   bool is_news(std::size_t i) const {

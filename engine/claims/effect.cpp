@@ -50,7 +50,7 @@ class Judge {
             chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
           standing_.stated = false;
         }
-        through_clauses(mention_.clause, Effect::holds);
+        through_clauses(mention_.clause, effect_of(mention_.frame->says));
       } else {
         by_verb(own);
         through_clauses(mention_.clause, standing_.effect);
@@ -105,7 +105,8 @@ class Judge {
       return;
     }
     if (!subject && !acts_on(in)) return;
-    const pack::Effect effect = subject && !in.passive ? does.subject : does.object;
+    const bool undergoes = in.passive && does.object != pack::Effect::none;
+    const pack::Effect effect = subject && !undergoes ? does.subject : does.object;
     if (effect == pack::Effect::expires) standing_.expires = true;
     // "The licence now ends on a fixed date": how it will end, not that it does.
     const bool how = std::any_of(
@@ -220,6 +221,7 @@ class Judge {
   bool lies_ahead(const Clause& in) const {
     const pack::Kind& kind = reading_.kind_of(mention_);
     if (kind.is_term || standing_.modality != Modality::fact) return false;
+    if (mention_.frame->times != pack::Frame::Times::any) return false;  // that is what it says
     if (in.infinitive && in.controller >= 0 &&
         is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
       return true;
@@ -292,6 +294,8 @@ class Judge {
         return;
       }
       const pack::Word head = tokens_[chunk(c - 2).head].lemma;
+      if (is_cue(reading_.pack, "some_or_other", tokens_[chunk(c - 2).begin].word))
+        standing_.stated = false;  // "any sale of its stake": one that may never be
       const auto deed = reading_.pack.deeds.find(head);
       if (deed != reading_.pack.deeds.end()) {
         const Effect done = effect_of(deed->second.object);

@@ -14,6 +14,8 @@ namespace inforce::claims {
 namespace {
 
 constexpr std::size_t kSummaryChars = 160;
+constexpr std::size_t kEchoSentences = 3;  // between "a fee of 12%" and "the fee"
+constexpr std::size_t kAsideWords = 9;     // in brackets behind a name
 
 // The sentences of the blocks whose words are the document's own: of source lists, comments and
 // other stories none.
@@ -29,6 +31,17 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
     while (first < tokens.size() && tokens[first].tag == Tag::mark) ++first;  // "**More:**"
     return first < tokens.size() && cue_at(pack, list, tokens, first).has_value();
   };
+  // "Source: a wire report, 5 June 2021" has its content in it, and none below.
+  const auto goes_on = [&](const std::vector<Sentence>& sentences) {
+    if (sentences.empty()) return false;
+    const std::vector<Token>& tokens = sentences.front().tokens;
+    const auto colon = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.of(document.text) == ":";
+    });
+    return std::find_if(colon, tokens.end(), [](const Token& token) {
+             return token.tag == Tag::noun || token.tag == Tag::number;
+           }) != tokens.end();
+  };
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];
     const bool heading = block.kind == Kind::heading;
@@ -39,9 +52,10 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
     }
     if (!own[b]) continue;
     std::vector<Sentence> sentences = sentences_of(document, b, pack);
-    own[b] = heading ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
-                           !opens(sentences, "not_content")
-                     : !opens(sentences, "not_own_words");
+    own[b] = heading && !goes_on(sentences)
+                 ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
+                       !opens(sentences, "not_content")
+                 : !opens(sentences, "not_own_words");
     if (own[b]) std::move(sentences.begin(), sentences.end(), std::back_inserter(all));
   }
   return all;
@@ -100,6 +114,23 @@ void join_labels(const text::Document& document, std::vector<Sentence>& sentence
   }
 }
 
+// Behind "(GI)", "(the Licensor)", "(NASDAQ: ACME)": a name or two in brackets, which tell nothing
+// and stop nothing. Where it is more, its own place.
+std::size_t end_of_aside(const std::vector<Token>& tokens, std::size_t open,
+                         std::string_view text) {
+  bool named = false;
+  for (std::size_t i = open + 1; i < tokens.size() && i < open + kAsideWords; ++i) {
+    const Token& token = tokens[i];
+    if (token.span.of(text) == ")") return named ? i + 1 : open;
+    const bool plain = token.capital || token.tag == Tag::quote || token.tag == Tag::mark ||
+                       pack::has(token.pos, pack::Pos::determiner) || token.span.of(text) == ":" ||
+                       token.tag == Tag::comma;
+    if (!plain || token.timex >= 0) return open;
+    named = named || token.capital;
+  }
+  return open;
+}
+
 // "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
 void join_marks(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
@@ -108,9 +139,9 @@ void join_marks(Sentence& sentence, std::string_view text) {
     const bool tight = tokens[i - 1].span.end == tokens[i].span.begin &&
                        tokens[i].span.end == tokens[i + 1].span.begin;
     if (tight && tokens[i - 1].capital && tokens[i + 1].capital) tokens[i].tag = Tag::mark;
-    if (tokens[i].span.of(text) == "(" && i + 3 < tokens.size() &&
-        tokens[i + 2].span.of(text) == ")" && tokens[i + 1].capital) {
-      tokens[i].tag = tokens[i + 2].tag = Tag::mark;
+    if (tokens[i].span.of(text) == "(") {
+      const std::size_t end = end_of_aside(tokens, i, text);
+      for (std::size_t k = i; k < end; ++k) tokens[k].tag = Tag::mark;
     }
   }
 }
@@ -244,7 +275,7 @@ class Pass {
   // "its obligation to pay" says what is paid only behind a sentence that did.
   static bool is_echo(const Mention& mention, const std::vector<Mention>& before) {
     for (auto other = before.rbegin(); other != before.rend(); ++other) {
-      if (other->sentence + 1 < mention.sentence) return false;
+      if (other->sentence + kEchoSentences < mention.sentence) return false;
       if (other->frame->kind == mention.frame->kind && !other->frame->echo) return true;
     }
     return false;
@@ -349,6 +380,21 @@ class Pass {
     return others;
   }
 
+  // The one party the sentence names beside the main ones; -1: none, or several.
+  int only_other(std::size_t s) const {
+    int only = -1;
+    const std::vector<int>& main = reading_.parties.main;
+    for (const Token& token : reading_.sentences[s].tokens) {
+      if (token.party < 0 || token.party == only ||
+          std::find(main.begin(), main.end(), token.party) != main.end()) {
+        continue;
+      }
+      if (only >= 0) return -1;
+      only = token.party;
+    }
+    return only;
+  }
+
   // "The deal runs", "takes effect": without its time it says nothing.
   static bool has_wanted_time(const pack::Frame& frame, const Claim& claim) {
     using Times = pack::Frame::Times;
@@ -370,6 +416,10 @@ class Pass {
     if (parties.size() == 1) {
       const int only = parties[0];
       if (std::find(main.begin(), main.end(), only) != main.end()) {
+        if (const int other = only_other(mention.sentence);
+            other >= 0 && kind.change == pack::Change::made) {
+          return {only, other};
+        }
         return kind.change != pack::Change::none ? main : parties;
       }
       for (std::size_t s = mention.sentence + 1; s-- > 0;) {

@@ -80,11 +80,19 @@ class Finder {
   }
   void add_clauses(std::vector<Candidate>& all) const {
     for (std::uint32_t k = 0; k < grammar_->clauses.size(); ++k) {
+      if (only_arranges(k)) continue;
       for (const std::uint32_t frame :
            reading_.pack.frame_index.by_verb.of(grammar_->clauses[k].verb)) {
         all.push_back({frame, k, 0});
       }
     }
+  }
+
+  // "was to run for seven years": the infinitive tells it.
+  bool only_arranges(std::size_t k) const {
+    const std::vector<Clause>& clauses = grammar_->clauses;
+    return is_cue(reading_.pack, "arranged", clauses[k].verb) && k + 1 < clauses.size() &&
+           clauses[k + 1].infinitive && clauses[k + 1].controller == static_cast<int>(k);
   }
 
   // Does the frame speak of something here?
@@ -262,6 +270,16 @@ class Finder {
           const pack::Kind &kind = reading_.kind_of(a), &other = reading_.kind_of(b);
           // "may end the deal at any time" is a right, and no end.
           if (!kind.is_term && other.is_term && b.frame->ability) return true;
+          // "extended the deal to 2030" tells of an extension, "the deal extends to 2030" of its
+          // end.
+          if (a.frame->times == pack::Frame::Times::end && other.change > pack::Change::made &&
+              !only_stretches(a)) {
+            return true;
+          }
+          if (b.frame->times == pack::Frame::Times::end && kind.change > pack::Change::made &&
+              only_stretches(b)) {
+            return true;
+          }
           // "renewed their deal": what is done to it, and no other deal.
           if (a.frame->verbs.empty() && !b.frame->verbs.empty() &&
               kind.change == pack::Change::made && other.change > pack::Change::made) {
@@ -279,6 +297,12 @@ class Finder {
       if (!covered) kept.push_back(a);
     }
     found_ = std::move(kept);
+  }
+
+  bool only_stretches(const Mention& mention) const {
+    const Clause& clause = grammar_->clauses[static_cast<std::size_t>(mention.clause)];
+    return clause.objects.empty() && !clause.passive && clause.finite &&
+           (clause.tense == Tense::present || clause.tense == Tense::future);
   }
 
   // "Milestone clause | Ends exclusivity": where a row's label names a term, its cells tell of

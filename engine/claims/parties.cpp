@@ -138,7 +138,8 @@ class Finder {
     return (token.pos & kClosed) == 0;
   }
 
-  // Where a name that begins at i ends: capitalised words, an "&" or "of" between two of them.
+  // Where a name that begins at i ends: capitalised words, an "&" between two of them, and an "of"
+  // where the word before is a body's: "Port of Rostvik", "Bank of the North".
   std::size_t name_end(const Sentence& sentence, std::size_t i) const {
     std::size_t end = i;
     while (end < sentence.tokens.size() && can_be_name(sentence, end)) {
@@ -147,7 +148,31 @@ class Finder {
           can_be_name(sentence, end + 1)) {
         ++end;
       }
+      const std::size_t home = behind_of(sentence, end);
+      if (home > end && can_be_name(sentence, home)) end = home;
     }
+    return end;
+  }
+  std::size_t behind_of(const Sentence& sentence, std::size_t end) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    if (end >= tokens.size() || !is_cue(pack_, "name_of", tokens[end - 1].word) ||
+        words(sentence, end, end + 1) != "of") {
+      return end;
+    }
+    const bool article = end + 1 < tokens.size() && words(sentence, end + 1, end + 2) == "the";
+    return std::min(end + (article ? 2 : 1), tokens.size() - 1);
+  }
+  // Behind ", Inc." and the full stop of "Co.", which belong to the name before.
+  std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    const auto is_suffix = [&](std::size_t i) {
+      return i < tokens.size() && is_cue(pack_, "name_suffix", tokens[i].word);
+    };
+    if (end < tokens.size() && tokens[end].tag == Tag::comma && is_suffix(end + 1)) {
+      while (is_suffix(end + 1)) ++end;
+      ++end;
+    }
+    if (end < tokens.size() && words(sentence, end, end + 1) == "." && is_suffix(end - 1)) ++end;
     return end;
   }
 
@@ -155,9 +180,13 @@ class Finder {
     for (const Sentence& sentence : sentences_) {
       if (is_heading(sentence)) continue;  // where every word may have a capital
       for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        if (!can_be_name(sentence, i)) continue;
+        if (!can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
         const std::size_t end = name_end(sentence, i);
+        if (is_only_suffix(sentence, begin, end)) {
+          i = end - 1;
+          continue;
+        }
         const bool opens = i == 0 || sentence.tokens[i - 1].tag == Tag::quote ||
                            sentence.tokens[i - 1].tag == Tag::stop;
         // An ordinary word that opens a sentence has its capital from there.
@@ -175,6 +204,13 @@ class Finder {
         i = end - 1;
       }
     }
+  }
+  bool is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
+    return std::all_of(
+        sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+        sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+        [&](const Token& token) { return is_cue(pack_, "name_suffix", token.word); });
   }
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
@@ -202,8 +238,11 @@ class Finder {
   // Things with names are many, parties are those that own, do, or are dealt with.
   bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     const std::vector<Token>& tokens = sentence.tokens;
-    std::size_t next = end;
-    while (next < tokens.size() && pack::has(tokens[next].pos, pack::Pos::adverb)) ++next;
+    std::size_t next = behind_suffix(sentence, end);
+    while (next < tokens.size() &&
+           (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark)) {
+      ++next;
+    }
     if (next < tokens.size()) {
       const Token& after = tokens[next];
       constexpr auto kDoes = static_cast<std::uint8_t>(pack::Form::third) |
@@ -257,6 +296,7 @@ class Finder {
     const auto text = [&](std::size_t i) {
       return i < tokens.size() ? words(sentence, i, i + 1) : std::string_view{};
     };
+    at = behind_suffix(sentence, at);
     while (text(at) == "." || text(at) == ",") ++at;
     if (text(at) != "(") return;
     std::size_t begin = at + 1;
@@ -299,6 +339,17 @@ class Finder {
       if (found != numbers_.end() && root(found->second) != root(c)) {
         candidates_[root(c)].same_as = static_cast<int>(found->second);
       }
+    }
+    // "the Kingdom of Ostrany" and "Ostrany".
+    for (const auto& [key, c] : names_) {
+      const std::size_t of = key.find(" of ");
+      if (of == Key::npos || !is_cue(pack_, "state_of", pack_.vocabulary.find(first_word(key))))
+        continue;
+      std::string_view bare = std::string_view(key).substr(of + 4);
+      if (bare.starts_with("the ")) bare.remove_prefix(4);
+      const auto found = numbers_.find(std::string(bare));
+      if (found != numbers_.end() && root(found->second) != root(c))
+        candidates_[root(c)].same_as = static_cast<int>(found->second);
     }
     // A name of one word that begins exactly one longer name, or is its initials.
     std::unordered_map<std::string, std::vector<std::size_t>> longer;
@@ -376,6 +427,10 @@ class Finder {
       for (std::size_t i = 0; i < tokens.size();) {
         const auto [length, party] = tokens[i].timex < 0 ? name_at(sentence, i) : Marked{};
         for (std::size_t k = i; k < i + length; ++k) tokens[k].party = party;
+        if (length > 0) {
+          for (std::size_t k = i + length; k < behind_suffix(sentence, i + length); ++k)
+            tokens[k].tag = Tag::mark;
+        }
         if (length > 0) {
           const auto p = static_cast<std::size_t>(party);
           ++parties_.list[p].mentions;

@@ -26,6 +26,22 @@ bool is_labelled(const std::vector<Sentence>& sentences, const timex::Timex& dat
          find_cue(pack, "published", sentences.front().tokens);
 }
 
+// "Date: 9 November 2023", a line of a letter's or memo's head.
+bool is_labelled_line(std::string_view text, const std::vector<Sentence>& sentences,
+                      const timex::Timex& date, const pack::Pack& pack) {
+  const std::size_t line = text.rfind('\n', date.words.begin) + 1;  // npos + 1: the first
+  for (const Sentence& sentence : sentences) {
+    std::vector<Token> label;
+    for (const Token& token : sentence.tokens) {
+      if (token.span.begin >= line && token.span.end <= date.words.begin) label.push_back(token);
+    }
+    if (label.size() < 2 || label.back().span.of(text) != ":") continue;
+    const auto cue = find_cue(pack, "published", label);
+    if (cue && cue->end - cue->begin + 1 == label.size()) return true;
+  }
+  return false;
+}
+
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
 bool is_date_line(std::string_view words, std::size_t days, const std::vector<Sentence>& sentences,
@@ -93,7 +109,10 @@ std::optional<Published> find_published(const text::Document& document,
       continue;
     if (is_date_line(block.span.of(document.text), days.size(), sentences, first, pack))
       return found;
-    if (is_dateline(document.text, block, first)) return found;
+    if (is_dateline(document.text, block, first) ||
+        is_labelled_line(document.text, sentences, first, pack)) {
+      return found;
+    }
   }
   return std::nullopt;
 }

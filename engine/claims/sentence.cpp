@@ -109,6 +109,14 @@ bool is_abbreviation(std::string_view word, const pack::Pack& pack) {
   return pack.abbreviations.count(to_lower_ascii(word)) > 0;
 }
 
+// "The", "It", "Under": inside a sentence such a word has no capital.
+bool opens_sentences(std::string_view word, const pack::Pack& pack) {
+  constexpr auto kOpen = static_cast<std::uint32_t>(Pos::determiner) |
+                         static_cast<std::uint32_t>(Pos::pronoun) |
+                         static_cast<std::uint32_t>(Pos::preposition);
+  return (pack.info(pack.vocabulary.find(to_lower_ascii(word))).pos & kOpen) != 0;
+}
+
 // Does a sentence end at tokens[i], given what stands around it?
 bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::string_view all,
                    const pack::Pack& pack) {
@@ -118,8 +126,10 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
   std::size_t next = i + 1;
   while (next < tokens.size() && !tokens[next].after_space) ++next;
   if (next == tokens.size()) return true;
-  if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) return false;
   const std::string_view word = tokens[next].span.of(all);
+  if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) {
+    return is_capital(word) && opens_sentences(word, pack);
+  }
   return tokens[next].kind != text::Token::Kind::word || is_capital(word) ||
          static_cast<unsigned char>(word[0]) >= 0x80;
 }
@@ -143,6 +153,10 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
       sentence.tokens.push_back(make_token(tokens[i], document.text, pack, scratch));
       Token& token = sentence.tokens.back();
       const std::string_view written = tokens[i].span.of(document.text);
+      if (written == "." && i > begin + 1 && i + 1 < end &&
+          is_abbreviation(tokens[i - 1].span.of(document.text), pack)) {
+        token.tag = Tag::mark;  // "Acme Inc. pays": nothing ends there
+      }
       if (token.tag != Tag::quote || (written != "'" && written != "’")) {
         quoted = quoted || written == "‘";
         continue;

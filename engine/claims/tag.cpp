@@ -103,6 +103,7 @@ class Tagger {
       if (has(token.pos, Pos::adjective) && !next_is(Pos::preposition)) return std::nullopt;
       return verb(token, Form::participle);
     }
+    if (is_headline_passive(token)) return verb(token, Form::participle);
     if (past && !has(token.forms, Form::base)) return as_past(token, left);
     if (left == Tag::stop && has(token.forms, Form::third) && opens_noun_group(1) &&
         !later_finite()) {
@@ -116,14 +117,16 @@ class Tagger {
         left == Tag::preposition || left == Tag::number) {
       return std::nullopt;
     }
+    if (left == Tag::noun && has(token.pos, Pos::noun) && verb_is_next()) return std::nullopt;
     if (has(token.forms, Form::third) || has(token.forms, Form::past)) {
       const bool third = has(token.forms, Form::third);
       if (left == Tag::relative) return verb(token, third ? Form::third : Form::past);
       if (is_nominal(left) || left == Tag::quote || left == Tag::stop || left == Tag::comma ||
           left == Tag::conjunction || left == Tag::relative) {
         if (!has(token.pos, Pos::noun) || opens_noun_group(1) || next_is(Pos::adverb) ||
-            (is_nominal(left) && (next_is(Pos::preposition) || look(1) == nullptr ||
-                                  is_mark(look(1)->tag) || look(1)->word == to_))) {
+            ((is_nominal(left) || (left == Tag::comma && at_ > 1 && !main_verb_before())) &&
+             (next_is(Pos::preposition) || look(1) == nullptr || is_mark(look(1)->tag) ||
+              look(1)->word == to_))) {
           if (is_nominal(left) || left == Tag::conjunction || left == Tag::comma || only_verb) {
             if (left != Tag::noun || !has(token.pos, Pos::noun) || finite_fits()) {
               return verb(token, third ? Form::third : Form::past);
@@ -147,6 +150,14 @@ class Tagger {
       return std::nullopt;
     }
     return only_verb ? std::optional<Tag>(verb(token, Form::third)) : std::nullopt;
+  }
+
+  // "the protocol on work [permits] lapses at once": the next word, as like a verb, has its end.
+  bool verb_is_next() const {
+    const Token* next = look(1);
+    return next != nullptr && has(tokens_[at_].forms, Form::third) &&
+           has(next->forms, Form::third) && !next->capital &&
+           (look(2) == nullptr || is_mark(look(2)->tag) || next_is(Pos::preposition, 2));
   }
 
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
@@ -211,11 +222,23 @@ class Tagger {
         has(token.forms, Form::participle) && later_finite()) {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
-    if (left == Tag::comma && !object && has(token.forms, Form::participle) && just == Tag::comma &&
-        (main_verb_before() || later_finite())) {
+    if (left == Tag::conjunction && !object && has(token.forms, Form::participle) &&
+        goes_on_participle() && later_finite()) {
+      return verb(token, Form::participle);
+    }
+    if (left == Tag::comma && !object && has(token.forms, Form::participle) &&
+        (just == Tag::comma ? main_verb_before() || later_finite()
+                            : !main_verb_before() && later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+  // "Fee [cut] from 12% to 8%": in a line that does not end as sentences do, somebody did that to
+  // it.
+  bool is_headline_passive(const Token& token) const {
+    return before() == Tag::noun && has(token.forms, Form::participle) &&
+           tokens_.back().tag != Tag::stop && (look(1) == nullptr || next_is(Pos::preposition)) &&
+           !main_verb_before() && !later_finite();
   }
 
   // Has the sentence a finite verb so far, those of relative clauses not counted?
@@ -244,6 +267,7 @@ class Tagger {
       const Token& token = tokens_[i];
       // "said on Monday they had": the later verb has a subject of its own.
       if (has(token.pos, Pos::pronoun) && !has(token.pos, Pos::determiner)) return false;
+      if (token.tag == Tag::comma && attribution_follows(i)) return false;
       if (token.tag == Tag::stop || has(token.pos, Pos::subordinator) ||
           has(token.pos, Pos::relative)) {
         if (!has(token.pos, Pos::preposition)) return false;
@@ -256,6 +280,32 @@ class Tagger {
         return true;
       }
       if (has(token.pos, Pos::verb) && has(token.forms, Form::third) && i > at_ + 2) return true;
+    }
+    return false;
+  }
+
+  // ", officials said.": the last verb of the sentence has a subject of its own before it.
+  bool attribution_follows(std::size_t comma) const {
+    std::size_t i = comma + 1;
+    const auto nominal = [&](const Token& token) {
+      return token.party >= 0 || token.capital ||
+             (has(token.pos, Pos::noun) && !(has(token.pos, Pos::verb) && i > comma + 1)) ||
+             has(token.pos, Pos::determiner) || has(token.pos, Pos::adjective);
+    };
+    while (i < tokens_.size() && nominal(tokens_[i])) ++i;
+    if (i == comma + 1 || i >= tokens_.size() || !has(tokens_[i].pos, Pos::verb) ||
+        (!has(tokens_[i].forms, Form::past) && !has(tokens_[i].forms, Form::third))) {
+      return false;
+    }
+    return i + 1 >= tokens_.size() || tokens_[i + 1].tag == Tag::stop || tokens_[i + 1].timex >= 0;
+  }
+  // "first concluded in 1998 and [suspended] in 2020": a participle goes on as it began.
+  bool goes_on_participle() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      if (tokens_[i].tag == Tag::stop) return false;
+      if (tokens_[i].tag != Tag::verb) continue;
+      return tokens_[i].form == Form::participle &&
+             (i == 0 || (tokens_[i - 1].tag != Tag::be && tokens_[i - 1].tag != Tag::have));
     }
     return false;
   }

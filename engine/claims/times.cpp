@@ -155,6 +155,29 @@ bool owned_by(const Grammar& grammar, int chunk, int owner) {
   return false;
 }
 
+// "The window, which began in 2021, ends in 2025": what the verb of a relative makes of its time.
+std::optional<Time::Role> by_relative(const Reading& reading, const Mention& mention, int chunk) {
+  for (const Clause& clause : reading.grammars[mention.sentence].clauses) {
+    if (!clause.relative || clause.passive || clause.antecedent < 0) continue;
+    if (std::none_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const auto& complement) { return complement.noun == chunk; })) {
+      continue;
+    }
+    const auto action = reading.pack.actions.find(clause.verb);
+    if (action == reading.pack.actions.end()) return std::nullopt;
+    switch (action->second.subject) {
+      case pack::Effect::starts:
+        return Time::Role::from;
+      case pack::Effect::ends:
+      case pack::Effect::expires:
+        return Time::Role::within;
+      default:
+        return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 // "From 1 July 2024" over a column is said of all its cells.
 void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const Sentence& cell = reading.sentences[mention.sentence];
@@ -242,14 +265,20 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     time.when = when;
     if (!is_term) {
       // Its own day; of an agreement also from when it applies, and until when.
-      const bool reaches = role == Time::Role::until || (role == Time::Role::from && !inside);
+      const bool ended = reading.kind_of(mention).change == pack::Change::ended;
+      const bool reaches =
+          role == Time::Role::until || (role == Time::Role::from && !inside && !ended);
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
       time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;
       if (time.role == Time::Role::at && mention.frame->times == pack::Frame::Times::start)
         time.role = Time::Role::from;
     } else if (role && *role != Time::Role::within) {
-      time.role = *role;
+      // "is non-exclusive from July": from then on the term is no more.
+      const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;
+      time.role = ends_then ? Time::Role::within : *role;
+    } else if (const auto told = by_relative(reading, mention, grammar.chunk_of[i])) {
+      time.role = *told;
     } else if (standing.expires || standing.effect == Effect::ends) {
       time.role = Time::Role::within;
     } else if (standing.started || standing.effect == Effect::starts ||

@@ -36,12 +36,17 @@ std::vector<std::string> expand_glob(const std::string& pattern) {
   return paths;
 }
 
-std::vector<std::string> files_below(const std::string& folder) {
+// What `build` wrote is no source, even where the output lies among the sources.
+std::vector<std::string> files_below(const std::string& folder, const fs::path& output) {
   std::vector<std::string> files;
   std::error_code status;
+  const auto is_output = [&](const fs::directory_entry& entry) {
+    std::error_code unknown;
+    return !output.empty() && fs::equivalent(entry.path(), output, unknown);
+  };
   for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
        entry.increment(status)) {
-    if (entry->path().filename().string().front() == '.') {
+    if (entry->path().filename().string().front() == '.' || is_output(*entry)) {
       if (entry->is_directory(status)) entry.disable_recursion_pending();
       continue;
     }
@@ -106,7 +111,7 @@ std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& p
     std::error_code status;
     std::vector<std::string> files;
     if (fs::is_directory(here, status)) {
-      files = files_below(here.string());
+      files = files_below(here.string(), shell.project.output);
     } else if (fs::exists(here, status)) {
       files = {here.string()};
     } else if (path.find_first_of("*?[") != std::string::npos) {

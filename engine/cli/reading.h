@@ -33,7 +33,8 @@ struct Source {
   std::string file;  // to open it
   std::string name;  // from the project's root, so that the model is the same from any folder
 };
-// Files as they are; folders with all .txt and .md files below them; globs. In order, each once.
+// Files as they are; folders with all .txt and .md files below them but for the project's output;
+// globs. In order, each once.
 // Paths that the user named are taken from the working directory, those of inforce.yaml from its
 // folder.
 [[nodiscard]] std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths);

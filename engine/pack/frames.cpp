@@ -81,7 +81,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
     }
     reader.check_keys(node,
                       {"id", "verbs", "match", "with", "without", "roles", "attributes", "ability",
-                       "forbids", "relation", "times", "needs-two", "echo", "reads", "leaves"});
+                       "forbids", "says", "relation", "times", "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -109,6 +109,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       } else {
         reader.problem(*times, "bad-times", "times are 'start' or 'end'");
       }
+    }
+    if (const yaml::Node* says = node.find("says")) {
+      if (const auto chosen = choose(reader, *says, kEffects)) frame.says = *chosen;
     }
     frame.ability = is_true(node.find("ability"));
     frame.forbids = is_true(node.find("forbids"));

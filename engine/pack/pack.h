@@ -68,6 +68,18 @@ struct RoleAt {
   Role role = Role::party;
 };
 
+enum class Effect : std::uint8_t {
+  none,
+  holds,
+  starts,
+  ends,
+  continues,
+  changes,
+  suspends,
+  resumes,
+  expires
+};
+
 struct Frame {
   std::string rule;           // "agreements/pays-share": which rule read a claim
   std::size_t kind = 0;       // index of Pack::kinds
@@ -80,6 +92,7 @@ struct Frame {
   // Its times are when what it speaks of begins ("takes effect on"), or its length or end ("runs
   // until"); a claim without such a time says nothing.
   enum class Times { any, start, end } times = Times::any;
+  Effect says = Effect::none;  // of a clause: what it does to the term, where that is not "holds"
   bool ability = false;  // only under "can", "may", "is free to", ...
   bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
@@ -109,18 +122,6 @@ struct Kind {
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
   std::vector<std::string> required_attributes;  // a claim without them is no claim
-};
-
-enum class Effect : std::uint8_t {
-  none,
-  holds,
-  starts,
-  ends,
-  continues,
-  changes,
-  suspends,
-  resumes,
-  expires
 };
 
 // A verb that does something to a term which is its object or subject.

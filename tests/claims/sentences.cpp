@@ -93,6 +93,20 @@ TEST_CASE("the day a document was published on", "[claims]") {
   }
 }
 
+TEST_CASE("a party has its whole name, and a state its short one, too", "[claims]") {
+  const auto names = [](const std::string& text) {
+    std::string all;
+    for (const auto& party : test::read(text).parties) all += party.name + ". ";
+    return all;
+  };
+  CHECK(names("The Port of Rostvik sued Halvard, Inc. in 2019. Halvard paid the Port of Rostvik.") ==
+        "Halvard. Port of Rostvik. ");
+  CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
+        "Ostrany. Maravel. ");
+  CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==
+        "Merrow. Orphic. ");
+}
+
 TEST_CASE("we are those who publish the text", "[claims]") {
   const std::string text =
       "Acme has signed a supply contract with Beta. Beta will pay us a royalty of 5% of sales. "
