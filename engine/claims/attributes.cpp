@@ -112,6 +112,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Reach reach = reach_of(reading, mention);
   claim.attributes = mention.frame->attributes;
+  std::size_t now_at = 0;  // of an amount
   for (const pack::AttributeRule& rule : reading.kind_of(mention).attributes) {
     if (claim.attributes.count(rule.name) > 0) continue;
     std::optional<Found> found;
@@ -143,6 +144,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       }
       if (former) claim.was[rule.name] = value_of(reading, mention, rule, *former);
       if (!now) continue;
+      now_at = now->begin;
       found = now;
     }
     const std::string value = value_of(reading, mention, rule, *found);
@@ -158,6 +160,11 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     }
   }
   if (!claim.was.empty() && claim.effect != Effect::starts) claim.effect = Effect::changes;
+  // "cut the royalty to 3%": what has a new rate has not ended.
+  if (now_at > 0 && claim.effect == Effect::ends &&
+      is_cue(reading.pack, "arrow_to", tokens[now_at - 1].word)) {
+    claim.effect = Effect::changes;
+  }
 }
 
 void find_amounts(const Reading& reading, const Mention& mention, Claim& claim) {

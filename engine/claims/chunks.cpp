@@ -74,6 +74,7 @@ class Chunker {
       if (i > begin && tokens_[begin].timex >= 0 && tokens_[i].timex < 0 && t == Tag::name) {
         break;  // "From that day | Acme"
       }
+      if (noun && begins_measure(i)) break;              // "end the contract | two years early"
       if (i > begin && begins_subject(begin, i)) break;  // "in exchange for exclusivity | Acme has"
       if (is_nominal(t)) {
         last = ++i;
@@ -101,6 +102,16 @@ class Chunker {
       }
     }
     return noun ? last : begin;
+  }
+
+  // Does a time, or behind a party an amount, begin at i: "ends the deal | two years early", "pays
+  // Beta | 8%"?
+  bool begins_measure(std::size_t i) const {
+    const Token &token = tokens_[i], &before = tokens_[i - 1];
+    if (before.tag != Tag::noun && before.tag != Tag::name) return false;
+    if (token.timex >= 0) return token.timex != before.timex;
+    return before.party >= 0 && token.amount != Token::Amount::none &&
+           token.amount != Token::Amount::count;
   }
 
   // Does a party at i, behind a phrase's noun, begin the clause? But "by drugmaker Acme has".

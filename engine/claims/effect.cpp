@@ -112,6 +112,7 @@ class Judge {
     const bool how = std::any_of(
         in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
           return tokens_[chunk(complement.noun).head].timex < 0 &&
+                 !tokens_[chunk(complement.noun).head].capital &&
                  is_cue(reading_.pack, "time_in", tokens_[complement.preposition].word);
         });
     if (effect == pack::Effect::ends && subject && !in.passive && in.finite &&

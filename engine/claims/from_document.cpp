@@ -190,11 +190,40 @@ class Pass {
         if (mention.frame->echo) take_roles(*claim, claims);
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
-        mentions.push_back(mention);
-        claims.push_back(std::move(*claim));
+        for (Claim& each : one_for_each_day(std::move(*claim), mention)) {
+          mentions.push_back(mention);
+          claims.push_back(std::move(each));
+        }
       }
     }
     return claims;
+  }
+
+  // "renewed in 2013 and again in 2018": twice.
+  std::vector<Claim> one_for_each_day(Claim claim, const Mention& mention) const {
+    std::vector<Claim> all{std::move(claim)};
+    std::vector<Time>& times = all[0].times;
+    if (all[0].is_term || times.size() < 2) return all;
+    const auto& tokens = reading_.sentences[mention.sentence].tokens;
+    for (std::size_t t = 1; t < times.size(); ++t) {
+      const Time &one = times[t - 1], &other = times[t];
+      if (one.role != Time::Role::at || other.role != Time::Role::at) continue;
+      const auto within = [&](const Token& token) {
+        return token.span.begin >= one.when.words.end && token.span.end <= other.when.words.begin;
+      };
+      const auto begin = std::find_if(tokens.begin(), tokens.end(), within);
+      const auto end = std::find_if_not(begin, tokens.end(), within);
+      if (!find_cue(reading_.pack, "and_again", tokens,
+                    static_cast<std::size_t>(begin - tokens.begin()),
+                    static_cast<std::size_t>(end - tokens.begin()))) {
+        continue;
+      }
+      all.push_back(all[0]);
+      all.back().times.erase(all.back().times.begin() + static_cast<std::ptrdiff_t>(t - 1));
+      all[0].times.erase(all[0].times.begin() + static_cast<std::ptrdiff_t>(t));
+      return all;
+    }
+    return all;
   }
 
   // "those payments": of whom and to whom, the sentence before said.

@@ -132,10 +132,13 @@ class Finder {
   std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause,
                                     std::size_t verb, std::size_t end) const {
     if (!clause.passive || clause.objects.size() > 0) {
-      if (const auto found =
-              find_pattern(frame.match, tokens_, verb, std::min(end, objects_end(clause, verb)))) {
-        return found;
+      const std::size_t stop = std::min(end, objects_end(clause, verb));
+      auto found = find_pattern(frame.match, tokens_, verb, stop);
+      // "buys a third of Beta's output" does not buy Beta.
+      while (found && is_owner(found->end)) {
+        found = find_pattern(frame.match, tokens_, found->end, stop);
       }
+      if (found) return found;
     }
     if (clause.passive || clause.objects.empty()) {
       for (const int subject : clause.subjects) {
@@ -152,12 +155,16 @@ class Finder {
     }
     return std::nullopt;
   }
+  bool is_owner(std::size_t end) const {
+    return end < tokens_.size() && tokens_[end].tag == Tag::possessive;
+  }
   // "Acme and Beta signed a pact. It runs until 2030": the pronoun is what the sentence before
   // named.
   bool stands_for_match(const pack::Frame& frame, const Clause& clause, int subject) const {
     const Chunk& group = chunk(subject);
-    const bool of_papers =
-        frame.times != pack::Frame::Times::any || is_cue(reading_.pack, "runs_out", clause.verb);
+    const bool of_papers = frame.times != pack::Frame::Times::any ||
+                           is_cue(reading_.pack, "runs_out", clause.verb) ||
+                           (clause.passive && reading_.pack.kinds[frame.kind].is_agreement);
     if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
         !is_cue(reading_.pack, "it", tokens_[group.head].word) || number_ == 0) {
       return false;
@@ -167,6 +174,15 @@ class Finder {
     const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
       return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
     });
+    const Grammar& grammar = reading_.grammars[number_ - 1];
+    const bool spoken_of = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
+      if (!reading_.kind_of(mention).is_agreement || mention.chunk < 0) return false;
+      return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
+        return in.finite && !in.relative && !in.subjects.empty() &&
+               in.subjects.front() == mention.chunk;
+      });
+    });
+    if (spoken_of) return true;
     return acts && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
              return reading_.kind_of(mention).is_term;  // which "it" might be, too
            });
@@ -286,8 +302,14 @@ class Finder {
             return true;
           }
         }
-        if (a.frame->kind != b.frame->kind) return false;
         const bool overlap = a.begin < b.end && b.begin < a.end;
+        // "an amended agreement with Beta" is the amended one, and no other.
+        if (overlap && a.frame->verbs.empty() && b.frame->verbs.empty() &&
+            reading_.kind_of(a).change == pack::Change::made &&
+            reading_.kind_of(b).change > pack::Change::made) {
+          return true;
+        }
+        if (a.frame->kind != b.frame->kind) return false;
         const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
         if (verb_a && verb_b && a.clause != b.clause) return false;
         if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;

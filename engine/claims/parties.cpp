@@ -277,11 +277,13 @@ class Finder {
   // of.
   bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin) const {
     if (is_cue(pack_, "party_object", tokens[begin - 1].lemma)) return true;
-    if (!is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
+    const bool in = is_cue(pack_, "party_within", tokens[begin - 1].word);
+    if (!in && !is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
     for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
       const Token& token = tokens[begin - back];
       if (token.tag == Tag::stop) return false;
-      if (is_cue(pack_, "dealing", token.lemma)) return true;
+      if (in ? is_cue(pack_, "invested", token.lemma) : is_cue(pack_, "dealing", token.lemma))
+        return true;
     }
     return false;
   }
@@ -299,6 +301,9 @@ class Finder {
     at = behind_suffix(sentence, at);
     while (text(at) == "." || text(at) == ",") ++at;
     if (text(at) != "(") return;
+    const bool dateline = at < 4 && all_capitals(candidates_[of].written) &&
+                          at + 1 < tokens.size() && tokens[at + 1].tag != Tag::quote;
+    if (dateline) return;  // "GENEVA (Wire) -"
     std::size_t begin = at + 1;
     while (begin < tokens.size() && !tokens[begin].capital && begin < at + 5) ++begin;
     std::size_t end = begin;

@@ -75,14 +75,15 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
       rest.find("—") != std::string_view::npos || rest.find("–") != std::string_view::npos ||
       rest.find(" - ") != std::string_view::npos || rest.find("--") != std::string_view::npos;
   if (before.empty()) return dash;
-  bool capital_next = true, comma = false;
+  bool capital_next = true, comma = false, aside = false;
   for (const char c : before.of(text)) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (letter && capital_next && c >= 'a') return false;  // an ordinary word
     capital_next = !letter;
     comma = comma || c == ',';
+    aside = aside || c == ')';
   }
-  return comma;
+  return comma || (aside && dash);  // "GENEVA (Wire) - June 3, 2019 -"
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
   }
   if (!answer.prospects.empty()) {
     printer.line();
-    printer.line("Waiting for a date", Style::bold);
+    printer.line("Ahead: planned, or waiting for a date", Style::bold);
     for (const model::Prospect* prospect : answer.prospects) {
       std::string words = prospect->summary;
       if (!prospect->about.empty()) words = prospect->about + ": " + words;

@@ -13,21 +13,19 @@
 namespace inforce::pack {
 
 inline constexpr std::array kCueNames = std::to_array<std::string_view>(
-    {"about_agreement", "after",         "agent",          "announcing",
-     "any_more",        "arranged",      "arrow",          "arrow_from",
-     "arrow_to",        "bare_to",       "before",         "cell_no",
-     "cell_yes",        "column_after",  "column_before",  "condition",
-     "confirmed",       "dates_it",      "dealing",        "denied",
-     "either",          "former_value",  "fresh",          "gone",
-     "in_force",        "indefinite",    "inner",          "it",
-     "name_of",         "name_suffix",   "named_papers",   "newly",
-     "news_came",       "no_longer",     "none",           "not_content",
-     "not_name",        "not_own_words", "not_then",       "opinion",
-     "party_before",    "party_object",  "party_relative", "party_toward",
-     "possible",        "published",     "qualifier",      "ranging",
-     "reported",        "runs_out",      "some_or_other",  "state_of",
-     "still",           "supposition",   "time_after",     "time_by",
-     "time_from",       "time_in",       "time_length",    "time_until"});
+    {"about_agreement", "after",        "agent",        "and_again",     "announcing",
+     "any_more",        "arranged",     "arrow",        "arrow_from",    "arrow_to",
+     "bare_to",         "before",       "cell_no",      "cell_yes",      "column_after",
+     "column_before",   "condition",    "confirmed",    "dates_it",      "dealing",
+     "denied",          "either",       "former_value", "fresh",         "gone",
+     "in_force",        "indefinite",   "inner",        "invested",      "it",
+     "name_of",         "name_suffix",  "named_papers", "newly",         "news_came",
+     "no_longer",       "none",         "not_content",  "not_name",      "not_own_words",
+     "not_then",        "opinion",      "party_before", "party_object",  "party_relative",
+     "party_toward",    "party_within", "possible",     "published",     "qualifier",
+     "ranging",         "reported",     "runs_out",     "some_or_other", "state_of",
+     "still",           "supposition",  "time_after",   "time_by",       "time_from",
+     "time_in",         "time_length",  "time_until"});
 
 class Cue {
  public:

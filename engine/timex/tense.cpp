@@ -35,6 +35,7 @@ class Clues {
       const std::size_t before = at - back;
       if (!tokens_[before].is(Token::word)) break;
       if (is(before, tables_.unreal)) return Tense::future;
+      if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
       if (is(before, tables_.past) || is(before, tables_.clause)) break;
     }
     return Tense::past;
