@@ -165,6 +165,11 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       is_cue(reading.pack, "arrow_to", tokens[now_at - 1].word)) {
     claim.effect = Effect::changes;
   }
+  if (standing.effect == Effect::ends && claim.effect == Effect::changes) {
+    for (Time& time : claim.times) {
+      if (time.role == Time::Role::within) time.role = Time::Role::from;  // not its end
+    }
+  }
 }
 
 void find_amounts(const Reading& reading, const Mention& mention, Claim& claim) {

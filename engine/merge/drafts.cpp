@@ -55,8 +55,8 @@ class Drafter {
     do {
       if (!regimes_[end].untils.empty()) {
         StatedEnd all = stated_within(begin, end + 1);
-        if (end > begin && !all.against.empty()) break;  // it was given another end
-        ends = std::move(all);
+        const bool newly = end > begin && !all.against.empty();  // the change gave it another end
+        ends = newly ? stated_within(end, end + 1) : std::move(all);
       }
       ++end;
       is_over = end < regimes_.size() && ends_before(ends, end);

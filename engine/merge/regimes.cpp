@@ -154,6 +154,12 @@ class Reader {
         times(after, s);
         break;
       case Effect::ends:
+        if (ends_later(claim, *change)) {  // agreed on with the change, for a day behind it
+          stands(before, s, claim.attributes, true, true);
+          stands(after, s, claim.attributes, false, true);
+          times(after, s);
+          break;
+        }
         stands(before, s, claim.attributes, true, true);
         gone(after, s);
         times(before, s);
@@ -171,6 +177,19 @@ class Reader {
         times(after, s);
         break;
     }
+  }
+
+  [[nodiscard]] bool ends_later(const claims::Claim& claim, int change) const {
+    if (change < 0) return false;
+    const auto& effect = snapshot_.effects[static_cast<std::size_t>(change)].latest;
+    using Role = claims::Time::Role;
+    return std::any_of(claim.times.begin(), claim.times.end(), [&](const claims::Time& time) {
+      const bool ends =
+          time.role == Role::until || time.role == Role::within || time.role == Role::at;
+      const auto& earliest = time.when.bounds.earliest;
+      return ends && !time.anchor && time.when.type == timex::Type::date && earliest && effect &&
+             *earliest > *effect;
+    });
   }
 
   // It is agreed on, in force or not; from when to when it is not is found later. What is said of
