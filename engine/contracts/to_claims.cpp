@@ -72,6 +72,26 @@ std::vector<Clause> as_terms(const std::vector<Clause>& clauses) {
   return terms;
 }
 
+// The sentence, or line, that some words stand in, as far as a reader wants to see it.
+Span sentence_around(std::string_view text, Span words) {
+  constexpr std::size_t kMost = 300;  // bytes on either side
+  const auto ends = [&](std::size_t i) {
+    if (text[i] == '\n') return i + 1 >= text.size() || text[i + 1] == '\n';
+    return text[i] == '.' && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] >= 'A' &&
+           text[i + 2] <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z' && i > 4 &&
+           text[i - 2] != ' ' && text[i - 3] != ' ' && text[i - 4] != ' ';  // no "Inc.", "No."
+  };
+  const auto is_space = [&](std::size_t i) { return text[i] == ' ' || text[i] == '\n'; };
+  std::size_t begin = words.begin, end = words.end;
+  while (begin > 0 && !ends(begin - 1)) --begin;
+  while (begin < words.begin && is_space(begin)) ++begin;
+  while (end < text.size() && !ends(end)) ++end;
+  if (end < text.size() && text[end] == '.') ++end;
+  while (end > words.end && is_space(end - 1)) --end;
+  if (words.begin - begin > kMost || end - words.end > kMost) return words;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 // The claims of one contract.
 class Writer {
  public:
@@ -103,12 +123,32 @@ class Writer {
     claim.kind = kind;
     claim.effect = Effect::happens;
     claim.parties = names_;
-    claim.summary = one_line(quote.of(contract_.text).substr(0, kSummary));
+    claim.quote = sentence_around(contract_.text, quote);
+    const std::string& title = out_.title;
+    claim.summary =
+        title.empty() ? one_line(claim.quote.of(contract_.text).substr(0, kSummary)) : title;
     if (day.known()) claim.times.push_back(time_of(Time::Role::at, day, quote));
-    claim.quote = quote;
     claim.rule = "contracts/" + kind;
     event_ = out_.claims.size();
     out_.claims.push_back(std::move(claim));
+  }
+
+  // The contract that an amendment names, where it is not among the sources.
+  void event_before(const Amended& before) {
+    Claim claim;
+    claim.kind = "agreement-made";
+    claim.effect = Effect::happens;
+    claim.side = claims::Side::before;
+    claim.parties = names_;
+    claim.quote = sentence_around(contract_.text, before.quote);
+    claim.summary = before.title.empty() ? one_line(before.quote.of(contract_.text)) : before.title;
+    claim.times.push_back(time_of(Time::Role::at, before.date, before.quote));
+    claim.rule = "contracts/agreement-made";
+    out_.claims.push_back(std::move(claim));
+  }
+  // Until when the agreement runs from the last event on.
+  void runs_until(Day day, Span words) {
+    out_.claims[*event_].times.push_back(time_of(Time::Role::until, day, words));
   }
 
   Claim& term(const Clause& clause, Effect effect, Span quote) {
@@ -169,12 +209,7 @@ void add_times(const Agreement& a, Claim& claim) {
   }
 }
 
-// All that a whole contract says.
-void write_contract(Writer& writer, bool restated) {
-  const Agreement& a = writer.agreement();
-  const Span made = a.agreement_date ? a.agreement_date->quote : a.title;
-  if (made.empty()) return;
-  writer.event(restated ? "agreement-amended" : "agreement-made", day_of(a.agreement_date), made);
+void write_terms(Writer& writer, const Agreement& a) {
   for (const Clause& clause : as_terms(a.clauses)) {
     add_times(a, writer.term(clause, Effect::starts, clause.quote));
   }
@@ -188,6 +223,30 @@ void write_contract(Writer& writer, bool restated) {
   if (a.notice) {
     writer.term(plain("notice-period", "period", a.notice->value), Effect::starts, a.notice->quote);
   }
+}
+
+// All that a whole contract says.
+void write_contract(Writer& writer, bool restated) {
+  const Agreement& a = writer.agreement();
+  const Span made = a.agreement_date ? a.agreement_date->quote : a.title;
+  if (made.empty()) return;
+  writer.event(restated ? "agreement-amended" : "agreement-made", day_of(a.agreement_date), made);
+  write_terms(writer, a);
+}
+
+// An amendment of a contract that is not among the sources: what it says by itself.
+void write_amendment_alone(Writer& writer, Span quote) {
+  Agreement a = writer.agreement();
+  a.expiration_date.reset();  // an end that it names is that of before
+  if (a.amends->date.known()) writer.event_before(*a.amends);
+  writer.event("agreement-amended", day_of(a.agreement_date), quote);
+  for (const Change& change : a.changes) {
+    if (change.operation != Operation::extend || !change.until.known()) continue;
+    writer.runs_until(change.until, change.quote);
+    a.expiration_date = {to_string(change.until), change.quote};
+    a.runs = {};
+  }
+  write_terms(writer, a);
 }
 
 // A chain of documents: a contract, and what its amendments have made of it so far.
@@ -391,8 +450,10 @@ std::vector<Extraction> to_claims(const std::vector<Contract>& contracts,
     } else {
       const Agreement& a = contract.agreement;
       const Span quote = a.agreement_date ? a.agreement_date->quote : a.amends->quote;
-      writer.event("agreement-amended", day_of(a.agreement_date), quote);
-      if (first) {
+      if (!first) {
+        write_amendment_alone(writer, quote);
+      } else {
+        writer.event("agreement-amended", day_of(a.agreement_date), quote);
         const Contract& base = contracts[*first];
         Chain& chain = chains.try_emplace(*first, base, wordings).first->second;
         Amending(chain, a, quote).write(writer);

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "query/known.h"
@@ -30,6 +31,23 @@ std::unordered_map<std::string_view, Ends> ends_by_event(const model::Model& mod
   return by_event;
 }
 
+// The events that versions are said to start or end with.
+std::unordered_set<std::string_view> events_of_versions(const model::Model& model) {
+  std::unordered_set<std::string_view> events;
+  for (const model::Term& term : model.terms) {
+    for (const model::Version& version : term.versions) {
+      events.insert(version.from.event);
+      if (version.until) events.insert(version.until->event);
+    }
+  }
+  return events;
+}
+
+// The start or end of a term, and nothing else that happened.
+bool is_boundary(const model::Event& event) {
+  return event.kind == "term-start" || event.kind == "term-end";
+}
+
 // What is only known to be before some day stands at that day.
 std::pair<Day, Day> order(const model::Event& event) {
   const auto& [earliest, latest] = event.date.bounds;
@@ -42,6 +60,7 @@ Timeline timeline(const model::Model& model, std::optional<Day> from, std::optio
                   std::optional<Day> known) {
   const Index index(model);
   auto by_event = ends_by_event(model, known);
+  const auto of_versions = events_of_versions(model);
   Timeline timeline;
   for (const model::Event& event : model.events) {
     if (!counts(event, known)) continue;
@@ -56,6 +75,11 @@ Timeline timeline(const model::Model& model, std::optional<Day> from, std::optio
     if (const auto ends = by_event.find(event.id); ends != by_event.end()) {
       entry.starts = std::move(ends->second.starts);
       entry.ends = std::move(ends->second.ends);
+    }
+    // An end that was laid down, and replaced by another before it came.
+    if (is_boundary(event) && entry.starts.empty() && entry.ends.empty() &&
+        of_versions.count(event.id) > 0) {
+      continue;
     }
     Quotes quotes = quotes_of(event, index, known);
     entry.evidence = std::move(quotes.evidence);
