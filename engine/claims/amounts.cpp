@@ -9,6 +9,7 @@ namespace inforce::claims {
 namespace {
 
 constexpr std::size_t kCurrencyWords = 2;  // before a number: "US $"
+constexpr std::size_t kNumberDigits = 3;   // of the number of a section or an amendment
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -118,7 +119,7 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   reading.measure.words = {tokens[at].span.begin, tokens[i - 1].span.end};
   reading.length = i - at;
   // "Amendment No. 2", "Section 4" number something, and count nothing.
-  const bool numbers = at > 0 && zeros == 0 &&
+  const bool numbers = at > 0 && zeros == 0 && number.size() <= kNumberDigits &&
                        (tokens[at - 1].capital ||
                         (word(at - 1) == "." && at > 1 && tokens[at - 1].tag == Tag::mark));
   reading.kind = currency == "%"     ? Token::Amount::percent

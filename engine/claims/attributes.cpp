@@ -32,6 +32,15 @@ std::string value_of(const Reading& reading, const Mention& mention,
     }
     return {};
   }
+  if (rule.value == "<length>") {
+    for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < found.end; ++i) {
+      const int timex = sentence.tokens[i].timex;
+      if (timex < 0) continue;
+      const timex::Timex& when = reading.timexes[static_cast<std::size_t>(timex)];
+      if (when.type == timex::Type::duration) return when.value;
+    }
+    return {};
+  }
   if (rule.value == "<name>") {
     const auto is_name = [&](std::size_t i) {
       return sentence.tokens[i].tag == Tag::name && sentence.tokens[i].party < 0;

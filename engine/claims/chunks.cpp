@@ -110,8 +110,7 @@ class Chunker {
     const Token &token = tokens_[i], &before = tokens_[i - 1];
     if (before.tag != Tag::noun && before.tag != Tag::name) return false;
     if (token.timex >= 0) return token.timex != before.timex;
-    return before.party >= 0 && token.amount != Token::Amount::none &&
-           token.amount != Token::Amount::count;
+    return before.party >= 0 && token.amount != Token::Amount::none;
   }
 
   // Does a party at i, behind a phrase's noun, begin the clause? But "by drugmaker Acme has".

@@ -137,7 +137,8 @@ class Parser {
             // "the protocol between Acme and Beta on permits lapses"
             if (p >= 3 && chunk(p).kind == Kind::conjunction && chunk(p - 1).kind == Kind::noun &&
                 chunk(p - 2).kind == Kind::preposition && chunk(p - 3).kind == Kind::noun &&
-                n != i && !is_cue(pack_, "state_of", tokens_[chunk(p - 3).head].lemma)) {
+                (n != i || is_cue(pack_, "of_both", tokens_[chunk(p - 2).begin].word)) &&
+                !is_cue(pack_, "state_of", tokens_[chunk(p - 3).head].lemma)) {
               n = p - 3;
               continue;
             }

@@ -11,6 +11,7 @@ namespace inforce::claims {
 namespace {
 
 constexpr std::size_t kLeadBlocks = 4;  // the title and the first paragraphs bring the news
+constexpr date::days kNewsDays{45};     // what is older than the rest by so much is no news
 
 class Discourse {
  public:
@@ -86,13 +87,30 @@ class Discourse {
     }
   }
 
+  // Does the document tell of what happened well after claim i? Then that was no news any more.
+  bool tells_later(std::size_t i) const {
+    const auto day_of = [](const Claim& claim) -> std::optional<date::sys_days> {
+      for (const Time& time : claim.times) {
+        if (time.role == Time::Role::at && !time.anchor && time.when.bounds.latest)
+          return time.when.bounds.earliest;
+      }
+      return std::nullopt;
+    };
+    const auto day = day_of(claims_[i]);
+    return day && std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+             if (claim.is_term || claim.modality != Modality::fact) return false;
+             const auto later = day_of(claim);
+             return later && *later > *day + kNewsDays;
+           });
+  }
+
   bool is_news(std::size_t i) const {
     const std::size_t block = reading_.sentences[mentions_[i].sentence].block;
     std::size_t content = 0;
     for (std::size_t b = 0; b < block; ++b) {
       if (reading_.document.blocks[b].kind != text::Block::Kind::meta) ++content;
     }
-    if (content >= kLeadBlocks || claims_[i].side == Side::before) return false;
+    if (content >= kLeadBlocks || claims_[i].side == Side::before || tells_later(i)) return false;
     // "the 2019 deal": a year by itself names an old story.
     return std::all_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
       return time.when.origin != timex::Origin::stated || time.when.value.size() >= 10;

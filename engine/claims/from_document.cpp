@@ -14,7 +14,7 @@ namespace inforce::claims {
 namespace {
 
 constexpr std::size_t kSummaryChars = 160;
-constexpr std::size_t kEchoSentences = 3;  // between "a fee of 12%" and "the fee"
+constexpr std::size_t kEchoSentences = 5;  // between "a fee of 12%" and "the fee"
 constexpr std::size_t kAsideWords = 9;     // in brackets behind a name
 
 // The sentences of the blocks whose words are the document's own: of source lists, comments and

@@ -285,13 +285,24 @@ class Finder {
     }
   }
 
+  // "gave Acme the exclusive right in exchange for [5% of its sales]": the other way round.
+  bool stands_in_return() const {
+    if (mention_.chunk < 0) return false;
+    const std::size_t at = chunk(mention_.chunk).begin;
+    const auto cue = find_cue(reading_.pack, "in_return", sentence_.tokens,
+                              at - std::min<std::size_t>(at, 2), at);
+    return cue && cue->end == at;
+  }
+
   // "Acme pays Beta [a royalty]": the verb says who is who.
   void fill_from_action() {
     const Clause* in = clause();
     for (int steps = 0; in != nullptr && steps < 3; ++steps) {
       const auto action = reading_.pack.actions.find(in->verb);
       if (action != reading_.pack.actions.end() && !action->second.roles.empty()) {
+        const bool untold = roles_.holders.empty() && roles_.bounds.empty();
         for (const pack::RoleAt& at : action->second.roles) fill_action(*in, at);
+        if (untold && stands_in_return()) std::swap(roles_.holders, roles_.bounds);
         return;
       }
       in = in->controller >= 0 ? &grammar_.clauses[static_cast<std::size_t>(in->controller)]

@@ -111,6 +111,12 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
   return standing.effect == Effect::starts || tense == Tense::present || tense == Tense::future;
 }
 
+// "Six months' notice": of such a term a length is what it says, not how long it stands.
+bool is_measured(const pack::Kind& kind) {
+  return std::any_of(kind.attributes.begin(), kind.attributes.end(),
+                     [](const pack::AttributeRule& rule) { return rule.value == "<length>"; });
+}
+
 // Does the clause that an act's noun stands in tell when the act was? "The pact was signed in May"
 // does, "the pact runs out in May" does not.
 bool tells_day(const Reading& reading, const Mention& mention) {
@@ -155,6 +161,28 @@ bool owned_by(const Grammar& grammar, int chunk, int owner) {
   return false;
 }
 
+// Does the clause that a noun is the subject of tell a time itself: "the sale closed on 31 May"?
+bool clause_has_time(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0 || !mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!in.finite || !std::count(in.subjects.begin(), in.subjects.end(), mention.chunk))
+    return false;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
+  });
+}
+// "The sale, first reported in April, ...".
+bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
+    return !clause.finite && clause.passive &&
+           std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0 &&
+           std::any_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const auto& complement) { return complement.noun == chunk; });
+  });
+}
+
 // "The window, which began in 2021, ends in 2025": what the verb of a relative makes of its time.
 std::optional<Time::Role> by_relative(const Reading& reading, const Mention& mention, int chunk) {
   for (const Clause& clause : reading.grammars[mention.sentence].clauses) {
@@ -176,6 +204,26 @@ std::optional<Time::Role> by_relative(const Reading& reading, const Mention& men
     }
   }
   return std::nullopt;
+}
+
+// "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
+// own, the one before is that of the agreement to do so.
+void keep_days_behind_verb(const Reading& reading, const Mention& mention,
+                           std::vector<Time>& times) {
+  if (mention.clause < 0) return;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.infinitive || own.controller < 0) return;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::uint32_t verb =
+      tokens[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin].span.begin;
+  const auto is_before = [&](const Time& time) {
+    return time.role == Time::Role::at && time.when.words.begin < verb;
+  };
+  const bool is_behind = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::at && !is_before(time);
+  });
+  if (is_behind) times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
 
 // "From 1 July 2024" over a column is said of all its cells.
@@ -214,6 +262,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const Reach reach = reach_of(reading, mention);
   const bool group_only =
       !is_term && reading.kind_of(mention).is_agreement && !tells_day(reading, mention);
+  const bool own_day = !is_term && clause_has_time(reading, mention);
   int last = -1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
@@ -239,6 +288,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
     if (!inside && of_participle(grammar, mention, reach, grammar.chunk_of[i])) continue;
+    if (own_day && in_participle(grammar, mention, grammar.chunk_of[i])) continue;
     // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
     if (!is_term && mention.clause >= 0 && !mention.frame->verbs.empty()) {
       const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
@@ -248,7 +298,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::size_t behind = i;
     while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
     if (when.type == timex::Type::duration && !when.distance) {
-      const bool lasts = is_term || reading.kind_of(mention).is_agreement;
+      const bool lasts = (is_term && !is_measured(reading.kind_of(mention))) ||
+                         reading.kind_of(mention).is_agreement;
       if (!lasts || !is_its_length(reading, mention, standing, i, inside)) continue;
       Time length;
       length.when = when;
@@ -295,6 +346,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     times.push_back(std::move(time));
   }
+  if (!is_term) keep_days_behind_verb(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;

@@ -103,7 +103,7 @@ struct Frame {
 };
 
 struct AttributeRule {
-  std::string name, value;  // value "<percent>", "<money>" or "<name>" takes what was found
+  std::string name, value;  // value "<percent>", "<money>", "<count>", "<length>" or "<name>" takes what was found
   Pattern match;
 };
 
