@@ -229,8 +229,9 @@ class Pass {
   // "those payments": of whom and to whom, the sentence before said.
   static void take_roles(Claim& claim, const std::vector<Claim>& before) {
     if (!claim.holder.empty() || !claim.bound.empty()) return;
+    if (!claim.is_term && !claim.parties.empty()) return;
     for (auto other = before.rbegin(); other != before.rend(); ++other) {
-      if (!other->is_term || other->kind != claim.kind) continue;
+      if (other->is_term != claim.is_term || other->kind != claim.kind) continue;
       claim.holder = other->holder;
       claim.bound = other->bound;
       claim.parties = other->parties;

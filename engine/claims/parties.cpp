@@ -142,7 +142,8 @@ class Finder {
   // where the word before is a body's: "Port of Rostvik", "Bank of the North".
   std::size_t name_end(const Sentence& sentence, std::size_t i) const {
     std::size_t end = i;
-    while (end < sentence.tokens.size() && can_be_name(sentence, end)) {
+    while (end < sentence.tokens.size() && can_be_name(sentence, end) &&
+           !(end > i && new_line_between(sentence.tokens[end - 1], sentence.tokens[end]))) {
       ++end;
       if (end + 1 < sentence.tokens.size() && words(sentence, end, end + 1) == "&" &&
           can_be_name(sentence, end + 1)) {
@@ -152,6 +153,15 @@ class Finder {
       if (home > end && can_be_name(sentence, home)) end = home;
     }
     return end;
+  }
+  // A short line ends what stands on it: a signature's "P. Arkwright" is no part of the firm below.
+  bool new_line_between(const Token& left, const Token& right) const {
+    constexpr std::size_t kShortLine = 45;
+    const std::string_view text = document_.text;
+    const std::size_t line_end = text.find('\n', left.span.end);
+    if (line_end >= right.span.begin) return false;
+    const std::size_t before = text.rfind('\n', left.span.begin);
+    return line_end - (before == std::string_view::npos ? 0 : before + 1) < kShortLine;
   }
   std::size_t behind_of(const Sentence& sentence, std::size_t end) const {
     const std::vector<Token>& tokens = sentence.tokens;

@@ -111,6 +111,14 @@ class Finder {
       if (place == "agent" || (place == "subject" && in->passive)) take_agent(*in, take);
       take_complements(*in, place, take);
     }
+    // "Acme threatened arbitration": who does what a noun names.
+    const pack::Kind& kind = reading_.kind_of(mention_);
+    if (const Clause* in = clause(); in != nullptr && place == "subject" && !kind.is_term &&
+                                     !kind.is_agreement && mention_.frame->verbs.empty() &&
+                                     !in->passive) {
+      if (std::count(in->objects.begin(), in->objects.end(), mention_.chunk) > 0)
+        for (const int c : in->subjects) take(c);
+    }
     if (mention_.frame->verbs.empty() || mention_.chunk >= 0) {
       for (const auto& complement : own_complements()) {
         if (preposition(complement) == place) take(complement.noun);

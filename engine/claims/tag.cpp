@@ -343,6 +343,9 @@ class Tagger {
     if (has(token.pos, Pos::subordinator) && !(has(token.pos, Pos::adverb) && !clause_follows())) {
       return Tag::subordinator;
     }
+    if (has(token.pos, Pos::pronoun) && has(token.pos, Pos::adverb) && is_nominal(just_before())) {
+      return Tag::adverb;  // "the contract itself runs"
+    }
     if (has(token.pos, Pos::pronoun) &&
         !(has(token.pos, Pos::determiner) && opens_noun_group(1) && !next_is(Pos::pronoun))) {
       return Tag::pronoun;

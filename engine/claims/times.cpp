@@ -173,6 +173,21 @@ bool clause_has_time(const Reading& reading, const Mention& mention) {
     return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
   });
 }
+// "a renewal of their pact, which was to end in 2024": that is the pact's.
+bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
+    if (std::none_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const auto& complement) { return complement.noun == chunk; })) {
+      return false;
+    }
+    const Clause* in = &clause;
+    if (in->infinitive && in->controller >= 0)
+      in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
+    return in->relative && in->antecedent >= 0 && in->antecedent != mention.chunk &&
+           mention.clause != static_cast<int>(in - grammar.clauses.data()) &&
+           mention.clause != static_cast<int>(&clause - grammar.clauses.data());
+  });
+}
 // "The sale, first reported in April, ...".
 bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
@@ -204,6 +219,32 @@ std::optional<Time::Role> by_relative(const Reading& reading, const Mention& men
     }
   }
   return std::nullopt;
+}
+
+// "With effect from 1 March 2017:" over a list is said of all its items.
+void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times) {
+  using Kind = text::Block::Kind;
+  const auto& blocks = reading.document.blocks;
+  std::size_t lead = mention.sentence;
+  if (blocks[reading.sentences[lead].block].kind != Kind::list_item) return;
+  while (lead > 0 && blocks[reading.sentences[lead].block].kind == Kind::list_item) --lead;
+  const Sentence& over = reading.sentences[lead];
+  if (blocks[over.block].kind != Kind::paragraph || over.tokens.empty() ||
+      reading.words(over.tokens.back().span) != ":") {
+    return;
+  }
+  for (std::size_t i = 0; i < over.tokens.size(); ++i) {
+    if (over.tokens[i].timex < 0 || (i > 0 && over.tokens[i - 1].timex == over.tokens[i].timex))
+      continue;
+    if (introduced(reading, over.tokens, i) != Time::Role::from) continue;
+    Time time;
+    time.when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
+    if (time.when.type != timex::Type::date) continue;
+    time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+    times.push_back(std::move(time));
+    return;
+  }
 }
 
 // "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
@@ -288,6 +329,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
     if (!inside && of_participle(grammar, mention, reach, grammar.chunk_of[i])) continue;
+    if (!is_term && !inside && in_other_relative(grammar, mention, grammar.chunk_of[i])) continue;
     if (own_day && in_participle(grammar, mention, grammar.chunk_of[i])) continue;
     // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
     if (!is_term && mention.clause >= 0 && !mention.frame->verbs.empty()) {
@@ -346,6 +388,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     times.push_back(std::move(time));
   }
+  if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
   if (!is_term) keep_days_behind_verb(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {

@@ -109,25 +109,25 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   Timex& timex = timexes.back();
   timex.rule = match.rule->id;
   std::size_t end = part.end;
-  timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
-  for (; told_at < part.begin; ++told_at) {
-    if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
-  }
-  const Tense tense = asks_tense(part.fields, match.rule->kind)
-                          ? tense_at(grammar.tables(), text, tokens, part.begin, part.end)
-                          : Tense::unknown;
-  if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {
-    timexes.pop_back();
-    return;
-  }
-  told_at = part.end;
   // The full stop of "p.m." at the end of a sentence belongs to the sentence.
   if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
       (end == tokens.size() || tokens[end].is(Token::line) || tokens[end].is_sign('\'') ||
        tokens[end].is_sign('"') ||
        (tokens[end].is(Token::capital) && !tokens[end].is(Token::glued)))) {
-    timex.words.end = tokens[end - 2].end;
+    --end;
   }
+  timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
+  for (; told_at < part.begin; ++told_at) {
+    if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
+  }
+  const Tense tense = asks_tense(part.fields, match.rule->kind)
+                          ? tense_at(grammar.tables(), text, tokens, part.begin, end)
+                          : Tense::unknown;
+  if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {
+    timexes.pop_back();
+    return;
+  }
+  told_at = end;
   if (timex.type == Type::duration) {
     timex.distance = distance(part.end);
     if (timex.distance) timex.origin = Origin::open;
