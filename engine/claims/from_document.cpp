@@ -91,6 +91,16 @@ void mark_phrases(Sentence& sentence, const pack::Pack& pack) {
   }
 }
 
+// "for twenty years, that is, until 2026": words that only bring the same in other words.
+void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const auto cue = cue_at(pack, "that_is", tokens, i);
+    if (!cue || cue->end >= tokens.size() || tokens[cue->end].tag != Tag::comma) continue;
+    for (std::size_t k = i; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
+  }
+}
+
 // A row's cell is read behind the row's label: "Licence | exclusive" says "Licence exclusive".
 void join_labels(const text::Document& document, std::vector<Sentence>& sentences) {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -276,6 +286,7 @@ class Pass {
       mark_times(sentence, reading_.timexes);
       mark_amounts(sentence, reading_.document.text, reading_.pack);
       mark_phrases(sentence, reading_.pack);
+      mark_meaning(sentence, reading_.pack);
       join_marks(sentence, reading_.document.text);
     }
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);

@@ -198,8 +198,11 @@ class Finder {
       }
     }
     if (clause.objects.empty()) {
-      for (const auto& complement : clause.complements)
+      for (const auto& complement : clause.complements) {
+        // "withdraws from the pact", but not "runs out under the pact".
+        if (is_cue(reading_.pack, "circumstance", tokens_[complement.preposition].word)) break;
         end = std::max(end, chunk(complement.noun).end);
+      }
     }
     return end;
   }
