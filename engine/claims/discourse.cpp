@@ -135,6 +135,10 @@ class Discourse {
         break;
       }
     }
+    if (!change && lies_ahead_of_all(i)) {
+      claim.modality = std::max(claim.modality, Modality::planned);
+      return;
+    }
     if (!change) change = main_;
     // "It made Acme the sole supplier": what started did so with the agreement, not with its end.
     if (change && claim.effect == Effect::starts && kind(*change).change == pack::Change::ended) {
@@ -154,6 +158,21 @@ class Discourse {
       claim.side = Side::after;
     }
     claim.change = change;
+  }
+
+  // "It will also drop the commission", where no change is news: on a day that is not said.
+  bool lies_ahead_of_all(std::size_t i) const {
+    const Claim& claim = claims_[i];
+    const Mention& mention = mentions_[i];
+    if (main_ && claims_[*main_].side != Side::before) return false;
+    const bool alters = claim.effect == Effect::changes || claim.effect == Effect::ends ||
+                        claim.effect == Effect::starts;
+    if (!alters || !claim.times.empty() || mention.clause < 0) return false;
+    const Grammar& grammar = reading_.grammars[mention.sentence];
+    const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+    const auto control = reading_.pack.controls.find(in.modal);  // but "can", "is to"
+    const bool will = in.modal != pack::kUnknown && control == reading_.pack.controls.end();
+    return in.finite && will && !in.no_longer && claim.side != Side::after;
   }
 
   // "Up from 7% under the 2015 contract": what changes a term is the document's change, and no

@@ -26,7 +26,7 @@ std::vector<model::Prospect> find_prospects(const Work& work, const Days& days, 
       return event == kNone || is_open(days.event(event));
     };
     const auto waiting = std::find_if(claim.times.begin(), claim.times.end(), waits);
-    if (is_real(claim) && waiting == claim.times.end()) continue;
+    if ((is_real(claim) && waiting == claim.times.end()) || looks_back(claim)) continue;
     const std::string quote = short_quote(work, said);
     if (!seen.insert(claim.kind + quote).second) continue;
     model::Prospect prospect;

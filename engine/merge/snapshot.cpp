@@ -47,14 +47,10 @@ class Taker {
     const Indices& said = at(work_.events, event).said;
     return std::any_of(said.begin(), said.end(), [&](Index s) { return speaks(s); });
   }
-  [[nodiscard]] Indices reach_of(Index event) const {
+  [[nodiscard]] Indices reach_of(Index event, bool back = false) const {
     Indices said;
     for (const Index s : at(work_.events, event).reach) {
-      const claims::Claim& claim = *at(work_.said, s).claim;
-      // "Which was to expire in 2026" is how it was before the act.
-      const bool looks_back = claim.modality == claims::Modality::planned && claim.change &&
-                              claim.side == claims::Side::before;
-      if (speaks(s) && !looks_back) insert(said, s);
+      if (speaks(s) && looks_back(*at(work_.said, s).claim) == back) insert(said, s);
     }
     return said;
   }
@@ -67,10 +63,11 @@ class Taker {
     const auto told = [&](Index event) { return is_told(event); };
     std::copy_if(agreement_.changes.begin(), agreement_.changes.end(), std::back_inserter(chain),
                  told);
-    // A change nobody dates has no place beside others.
+    // A change nobody dates has no place beside others, nor has one that may be as old as any.
     const auto has_no_day = [&](Index event) { return is_open(day_of(event)); };
+    const auto has_no_place = [&](Index event) { return !day_of(event).earliest; };
     if (chain.size() > 1) {
-      chain.erase(std::remove_if(chain.begin(), chain.end(), has_no_day), chain.end());
+      chain.erase(std::remove_if(chain.begin(), chain.end(), has_no_place), chain.end());
     }
     std::copy_if(agreement_.made.begin(), agreement_.made.end(), std::back_inserter(made), told);
     // What the same parties agree on later changes what they had agreed on.
@@ -132,6 +129,9 @@ class Taker {
     snapshot_.runs.push_back(stated_end(work_, claims, *snapshot_.days, snapshot_.made_effect, {}));
     for (std::size_t i = 0; i < snapshot_.chain.size(); ++i) {
       const Index event = snapshot_.chain[i];
+      if (is_open(snapshot_.runs.back().days)) {
+        snapshot_.runs.back() = stated_end(work_, reach_of(event, true), *snapshot_.days, {}, {});
+      }
       const StatedEnd& before = snapshot_.runs.back();
       // "Extended by two years" counts from the day on which it would have ended.
       const bool prolongs = change_of(event) == Change::extended && !is_open(before.days);

@@ -101,6 +101,12 @@ template <typename T>
   return claim.modality == claims::Modality::fact || claim.modality == claims::Modality::reported;
 }
 
+// "The pact, which was to expire in 2026": how it was before the act it stands by.
+[[nodiscard]] inline bool looks_back(const claims::Claim& claim) {
+  return claim.modality == claims::Modality::planned && claim.change &&
+         claim.side == claims::Side::before;
+}
+
 // Sorted sets of indices.
 [[nodiscard]] bool contains(const Indices& set, Index item);
 [[nodiscard]] bool is_subset(const Indices& part, const Indices& whole);
