@@ -26,6 +26,7 @@ class Discourse {
     }
     find_main();
     if (main_) date_end(*main_);
+    if (main_) date_change(*main_);
     if (main_) claims_[*main_].news = is_news(*main_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].is_term) place(i);
@@ -87,6 +88,28 @@ class Discourse {
     }
   }
 
+  // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...": the signing is
+  // that of the change the document brings.
+  void date_change(std::size_t main) {
+    const bool alters =
+        kind(main).change == pack::Change::amended || kind(main).change == pack::Change::extended;
+    if (!alters || !claims_[main].times.empty() || !is_news(main)) return;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      Claim& claim = claims_[i];
+      if (kind(i).change != pack::Change::made || mentions_[i].frame->verbs.empty() ||
+          claim.parties != claims_[main].parties || !in_lead(i)) {
+        continue;
+      }
+      const bool lately = std::any_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
+        return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
+      });
+      if (!lately) continue;
+      claim.kind = claims_[main].kind;
+      claim.side = Side::unspecified;
+      return;
+    }
+  }
+
   // Does the document tell of what happened well after claim i? Then that was no news any more.
   bool tells_later(std::size_t i) const {
     const auto day_of = [](const Claim& claim) -> std::optional<date::sys_days> {
@@ -104,13 +127,16 @@ class Discourse {
            });
   }
 
-  bool is_news(std::size_t i) const {
+  bool in_lead(std::size_t i) const {
     const std::size_t block = reading_.sentences[mentions_[i].sentence].block;
     std::size_t content = 0;
     for (std::size_t b = 0; b < block; ++b) {
       if (reading_.document.blocks[b].kind != text::Block::Kind::meta) ++content;
     }
-    if (content >= kLeadBlocks || claims_[i].side == Side::before || tells_later(i)) return false;
+    return content < kLeadBlocks;
+  }
+  bool is_news(std::size_t i) const {
+    if (!in_lead(i) || claims_[i].side == Side::before || tells_later(i)) return false;
     // "the 2019 deal": a year by itself names an old story.
     return std::all_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
       return time.when.origin != timex::Origin::stated || time.when.value.size() >= 10;

@@ -267,7 +267,9 @@ class Pass {
     const auto most =
         std::max_element(pairs.begin(), pairs.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == pairs.end() || most->second < 2 ? std::vector<int>{} : most->first;
+    if (most == pairs.end() || most->second < 2) return {};
+    const auto named = pairs.find(reading_.parties.main);  // of equals, those named together most
+    return named != pairs.end() && named->second == most->second ? named->first : most->first;
   }
 
   std::string dump() {

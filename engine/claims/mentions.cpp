@@ -99,6 +99,11 @@ class Finder {
   bool noun_frame(const pack::Frame& frame, std::size_t at, std::size_t length) {
     const auto [begin, end] = segment_around(at);
     if (stands(frame.without, begin, end)) return false;
+    // "at the end of this year under the treaty" names no end of the treaty.
+    if (tokens_[at].timex >= 0 && tokens_[at].tag != Tag::number && length > 1 &&
+        tokens_[at].timex == tokens_[at + 1].timex) {
+      return false;
+    }
     if (const int c = grammar_->chunk_of[at]; c >= 0) {
       // Behind a modal or "to", "share" is a verb, and no noun group begins.
       if (chunk(c).kind == Chunk::Kind::verb && length == 1) return false;
