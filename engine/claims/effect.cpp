@@ -561,9 +561,9 @@ int governing_clause(const Reading& reading, const Mention& mention) {
     for (std::size_t k = grammar.clauses.size(); k-- > 0;) {
       const Clause& clause = grammar.clauses[k];
       // "the royalty that Acme pays ends": the main verb of a subject, not the relative's.
-      if (clause.relative &&
-          (clause.antecedent == c ||
-           std::find(clause.subjects.begin(), clause.subjects.end(), c) != clause.subjects.end()))
+      if (clause.relative && (clause.antecedent == c ||
+                              (clause.antecedent < 0 &&
+                               std::count(clause.subjects.begin(), clause.subjects.end(), c))))
         continue;
       if (holds(clause, c)) return static_cast<int>(k);
     }

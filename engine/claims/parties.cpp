@@ -248,6 +248,7 @@ class Finder {
   // Things with names are many, parties are those that own, do, or are dealt with.
   bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     const std::vector<Token>& tokens = sentence.tokens;
+    if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
     std::size_t next = behind_suffix(sentence, end);
     while (next < tokens.size() &&
            (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark)) {

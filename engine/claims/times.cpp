@@ -304,6 +304,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const bool group_only =
       !is_term && reading.kind_of(mention).is_agreement && !tells_day(reading, mention);
   const bool own_day = !is_term && clause_has_time(reading, mention);
+  bool between = false;
   int last = -1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
@@ -380,6 +381,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = Time::Role::from;
     } else {
       time.role = Time::Role::at;
+    }
+    if (is_term && i > 0) {  // "between 1 March 2012 and 30 June 2013"
+      if (between && tokens[i - 1].tag == Tag::conjunction) time.role = Time::Role::until;
+      between = is_cue(reading.pack, "of_both", tokens[i - 1].word);
+      if (between) time.role = Time::Role::from;
     }
     const bool to_a_day = when.value.size() >= 10;
     if (time.role == Time::Role::until && !to_a_day && i > 0 &&
