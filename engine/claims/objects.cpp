@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// What a verb is done to, and the phrases behind it.
+#include <algorithm>
+
+#include "claims/parser.h"
+
+namespace inforce::claims {
+
+using pack::Form;
+using pack::has;
+using pack::kUnknown;
+
+// From chunk c on: the objects, then prepositional phrases, up to the next verb or clause.
+void Parser::find_objects(std::size_t k) {
+  Clause& clause = grammar_.clauses[k];
+  std::size_t c = static_cast<std::size_t>(clause.verb_chunk) + 1;
+  bool direct = true;
+  const Token& verb = tokens_[chunk(clause.verb_chunk).head];
+  if (clause.verb != verb.lemma && c < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+      chunk(c).end - chunk(c).begin == 1) {
+    ++c;  // "take effect": the noun is part of the verb
+  }
+  while (c < grammar_.chunks.size()) {
+    const Chunk& next = chunk(c);
+    if (next.kind == Kind::noun) {
+      if (followed_by_possessive(c) || tokens_[next.head].timex >= 0) {
+        ++c;  // "signed Monday": when, not what
+        continue;
+      }
+      if (direct && clause.objects.size() > 0 && begins_clause_at_once(c)) return;
+      if (direct) {
+        add_object(clause, static_cast<int>(c));
+      } else {
+        return;  // a noun that no preposition brings in belongs to the next clause
+      }
+    } else if (next.kind == Kind::preposition) {
+      std::size_t n = c + 1;
+      while (n < grammar_.chunks.size() &&
+             (chunk(n).kind == Kind::other || followed_by_possessive(n) ||
+              chunk(n).kind == Kind::preposition)) {
+        ++n;
+      }
+      if (n < grammar_.chunks.size() && chunk(n).kind == Kind::noun) {
+        clause.complements.push_back({chunk(c).begin, static_cast<int>(n)});
+        add_list(clause, c, n);
+        direct = direct && tokens_[chunk(n).head].timex >= 0;  // "extended on Friday their deal"
+        c = n;
+      } else {
+        direct = false;
+      }
+    } else if (next.kind == Kind::conjunction || next.kind == Kind::comma) {
+      // "ends X and Y": more objects, unless a verb shows that a new clause begins.
+      std::size_t n = c + 1;
+      while (n < grammar_.chunks.size() &&
+             (chunk(n).kind == Kind::other || chunk(n).kind == Kind::conjunction))
+        ++n;
+      if (n >= grammar_.chunks.size()) return;
+      if (chunk(n).kind == Kind::preposition && !clause.complements.empty()) {
+        if (next.kind == Kind::comma && resumes(k, c, n)) return;
+        c = n;
+        continue;
+      }
+      if (chunk(n).kind != Kind::noun || begins_clause(n)) return;
+      while (followed_by_possessive(n) && n + 2 < grammar_.chunks.size()) n += 2;
+      if (clause.complements.empty() && !clause.objects.empty()) {
+        clause.objects.push_back(static_cast<int>(n));
+      } else {
+        return;
+      }
+      c = n;
+      direct = false;
+    } else if (next.kind != Kind::other || tokens_[next.begin].tag == Tag::to) {
+      return;
+    }
+    ++c;
+  }
+}
+
+// "renewed the deal, which was to end in 2026, until 2036": behind the comma that closes a
+// relative with a time of its own, another time is the main clause's.
+bool Parser::resumes(std::size_t k, std::size_t comma, std::size_t preposition) {
+  const Clause& clause = grammar_.clauses[k];
+  const auto is_time = [&](int noun) { return tokens_[chunk(noun).head].timex >= 0; };
+  if (preposition + 1 >= grammar_.chunks.size()) return false;
+  const int time = static_cast<int>(preposition) + 1;
+  if (chunk(time).kind != Kind::noun || !is_time(time)) return false;
+  if (std::none_of(clause.complements.begin(), clause.complements.end(),
+                   [&](const auto& complement) { return is_time(complement.noun); })) {
+    return false;
+  }
+  std::size_t relative = k;
+  while (relative > 0 && !grammar_.clauses[relative].relative) --relative;
+  const int antecedent = grammar_.clauses[relative].antecedent;
+  if (relative == 0 || antecedent < 0 || chunk(antecedent + 1).kind != Kind::comma) return false;
+  for (std::size_t main = relative; main-- > 0;) {
+    Clause& other = grammar_.clauses[main];
+    if (!other.finite || other.verb_chunk > antecedent) continue;
+    other.complements.push_back({chunk(preposition).begin, time});
+    resumed_.emplace_back(chunk(comma).begin, main);
+    return true;
+  }
+  return false;
+}
+
+// "on A and B", "between A and B": each of them is the preposition's.
+void Parser::add_list(Clause& clause, std::size_t preposition, std::size_t& n) {
+  while (n + 2 < grammar_.chunks.size() && chunk(n + 1).kind == Kind::conjunction &&
+         chunk(n + 2).kind == Kind::noun && !begins_clause(n + 2)) {
+    n += 2;
+    while (followed_by_possessive(n) && n + 2 < grammar_.chunks.size()) n += 2;
+    clause.complements.push_back({chunk(preposition).begin, static_cast<int>(n)});
+  }
+}
+
+bool Parser::followed_by_possessive(std::size_t c) const {
+  return c + 1 < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+         tokens_[chunk(c + 1).begin].tag == Tag::possessive;
+}
+
+bool Parser::begins_clause_at_once(std::size_t c) const {
+  return c + 1 < grammar_.chunks.size() && chunk(c + 1).kind == Kind::verb &&
+         finite_verb(static_cast<int>(c) + 1);
+}
+
+// Does a finite verb follow this noun group, its own phrases passed over?
+bool Parser::begins_clause(std::size_t c) const {
+  for (++c; c < grammar_.chunks.size(); ++c) {
+    const Kind kind = chunk(c).kind;
+    if (kind == Kind::verb) return finite_verb(static_cast<int>(c));
+    if (kind != Kind::preposition && kind != Kind::noun && kind != Kind::other) return false;
+  }
+  return false;
+}
+
+void Parser::add_object(Clause& clause, int c) {
+  if (clause.objects.size() == 1 && clause.indirect < 0) {
+    const Token& head = tokens_[chunk(clause.objects[0]).head];
+    if (head.party >= 0 || head.tag == Tag::name || head.tag == Tag::pronoun) {
+      clause.indirect = clause.objects[0];  // "paid Beta a share"
+      clause.objects.clear();
+    }
+  }
+  clause.objects.push_back(c);
+}
+
+}  // namespace inforce::claims

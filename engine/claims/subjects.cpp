@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+// Who does what a verb tells: the noun groups before it, and what they stand for.
+#include <algorithm>
+
+#include "claims/parser.h"
+
+namespace inforce::claims {
+
+using pack::Form;
+using pack::has;
+using pack::kUnknown;
+
+// The noun chunk that ends just before chunk c, prepositional phrases passed over; -1: none.
+int Parser::noun_before(int c) const {
+  int i = c - 1;
+  int commas = 0;
+  while (i >= 0) {
+    switch (chunk(i).kind) {
+      case Kind::other:
+        --i;
+        continue;
+      case Kind::comma:
+        // A parenthesis, ", once a rival,": go on before its first comma. Else stop.
+        if (++commas > 1) return -1;
+        if (const int open = comma_before(i); open >= 0) {
+          i = open - 1;
+          continue;
+        }
+        --i;
+        continue;
+      case Kind::noun: {
+        int n = i;
+        while (true) {  // back over "X of Y", "X's Y"
+          int before = n;
+          while (chunk(before).owner >= 0) before = chunk(before).owner;
+          const int p = before - 1;
+          if (p >= 1 && chunk(p).kind == Kind::preposition && chunk(p - 1).kind == Kind::noun) {
+            n = p - 1;
+            continue;
+          }
+          if (p >= 1 && chunk(p).kind == Kind::preposition &&
+              chunk(p - 1).kind == Kind::conjunction && p >= 2 && chunk(p - 2).kind == Kind::noun) {
+            n = p - 2;
+            continue;
+          }
+          // "the protocol between Acme and Beta on permits lapses"
+          if (p >= 3 && chunk(p).kind == Kind::conjunction && chunk(p - 1).kind == Kind::noun &&
+              chunk(p - 2).kind == Kind::preposition && chunk(p - 3).kind == Kind::noun &&
+              (n != i || is_cue(pack_, "of_both", tokens_[chunk(p - 2).begin].word)) &&
+              !is_cue(pack_, "state_of", tokens_[chunk(p - 3).head].lemma)) {
+            n = p - 3;
+            continue;
+          }
+          // "the licence granted to vessels of Acme is suspended"
+          if (p >= 2 && chunk(p).kind == Kind::preposition && reduced(p - 1) &&
+              chunk(p - 2).kind == Kind::noun) {
+            n = p - 2;
+            continue;
+          }
+          if (p >= 0 && chunk(p).kind == Kind::preposition) {
+            // "On Monday Acme": a phrase that opens the clause is no subject.
+            return -1;
+          }
+          return n;
+        }
+      }
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+// The comma that opens the parenthesis closed by the comma at c, no verb standing between; -1:
+// none.
+int Parser::comma_before(int c) const {
+  for (int i = c - 1; i >= 0; --i) {
+    if (chunk(i).kind == Kind::comma) return i;
+    if (chunk(i).kind == Kind::stop || chunk(i).kind == Kind::subordinator ||
+        (chunk(i).kind == Kind::verb && finite_verb(i))) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+// Noun chunks joined to chunk c by commas and "and" before it: "A, B and C" -> A, B, C.
+std::vector<int> Parser::list_ending(int c) const {
+  std::vector<int> list{c};
+  if (tokens_[chunk(c).head].tag == Tag::pronoun) return list;
+  int i = c;
+  while (true) {
+    while (chunk(i).owner >= 0) i = chunk(i).owner;
+    int j = i - 1;
+    if (j >= 0 && chunk(j).kind == Kind::conjunction) {
+      --j;
+      // ", and" joins the last of three or more; between two it begins a clause.
+      if (j >= 0 && chunk(j).kind == Kind::comma) {
+        --j;
+        if (j < 2 || chunk(j).kind != Kind::noun || chunk(j - 1).kind != Kind::comma) break;
+      }
+      while (j >= 0 && tokens_[chunk(j).begin].tag == Tag::mark) --j;  // "Acme (ACM) and Beta"
+    } else if (j >= 0 && chunk(j).kind == Kind::comma && list.size() > 1) {
+      --j;
+    } else {
+      break;
+    }
+    if (j < 0 || chunk(j).kind != Kind::noun || tokens_[chunk(j).head].timex >= 0) break;
+    int first = j;
+    while (chunk(first).owner >= 0) first = chunk(first).owner;
+    if (first > 0 && chunk(first - 1).kind == Kind::preposition) break;  // "with effect and Acme"
+    list.insert(list.begin(), j);
+    i = j;
+  }
+  return list;
+}
+
+void Parser::find_subject(std::size_t k) {
+  Clause& clause = grammar_.clauses[k];
+  const int c = clause.verb_chunk;
+  int i = c - 1;
+  while (i >= 0 && chunk(i).kind == Kind::other) --i;
+  if (i < 0) return;
+  if (clause.infinitive || clause.ing) {
+    rule_from_before(k, i);
+    return;
+  }
+  if (chunk(i).kind == Kind::relative) {
+    clause.relative = true;
+    int n = i - 1;
+    while (n >= 0 && (chunk(n).kind == Kind::comma || chunk(n).kind == Kind::preposition)) --n;
+    if (n >= 0 && chunk(n).kind == Kind::noun) {
+      if (chunk(i - 1).kind == Kind::comma) n = what_lives(clause, n);
+      clause.subjects = {n};
+      clause.antecedent = n;
+    }
+    return;
+  }
+  if (chunk(i).kind == Kind::conjunction ||
+      (chunk(i).kind == Kind::comma && k > 0 && !parenthesis(i))) {
+    share_subject(k);
+    return;
+  }
+  const int n = noun_before(c);
+  if (n < 0 && k > 0 && goes_on_after_relative(k - 1, c)) {
+    clause.subjects = {grammar_.clauses[k - 1].antecedent};
+    return;
+  }
+  if (n < 0) {
+    if (k > 0 && chunk(i).kind != Kind::subordinator && chunk(i).kind != Kind::stop)
+      share_subject(k);
+    if (chunk(i).kind == Kind::subordinator) clause.subordinator = tokens_[chunk(i).begin].word;
+    return;
+  }
+  // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
+  // about.
+  if (k > 0 && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
+    clause.subjects = {grammar_.clauses[k - 1].antecedent};
+    return;
+  }
+  // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
+  if (k > 0 && grammar_.clauses[k - 1].infinitive && grammar_.clauses[k - 1].verb_chunk < n &&
+      !connector_between(grammar_.clauses[k - 1].verb_chunk, n)) {
+    const int before = grammar_.clauses[k - 1].verb_chunk - 1;
+    const bool free = std::none_of(
+        grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
+        [&](const Clause& other) { return other.finite && !other.relative; });
+    if (before >= 0 && chunk(before).kind == Kind::noun && free) {
+      clause.subjects = list_ending(before);
+      opener(clause, before);
+      return;
+    }
+  }
+  clause.subjects = list_ending(n);
+  opener(clause, clause.subjects.front());
+}
+
+// "its window on Beta's films, which began in 2021": what begins and ends is the window, unless
+// the nearer noun is one that does, too.
+int Parser::what_lives(const Clause& clause, int nearest) const {
+  const auto action = pack_.actions.find(clause.verb);
+  if (clause.passive || action == pack_.actions.end()) return nearest;
+  const pack::Effect effect = action->second.subject;
+  if (effect != pack::Effect::starts && effect != pack::Effect::ends &&
+      effect != pack::Effect::expires) {
+    return nearest;
+  }
+  const Token& near = tokens_[chunk(nearest).head];
+  const bool plural = near.word != near.lemma;
+  if (near.party >= 0 ||
+      find_cue(pack_, "about_agreement", tokens_, chunk(nearest).begin, chunk(nearest).end)) {
+    return nearest;
+  }
+  if (plural && has(tokens_[chunk(clause.verb_chunk).head].forms, Form::base)) return nearest;
+  int n = nearest;
+  while (chunk(n).owner >= 0) n = chunk(n).owner;
+  const bool inner =
+      n >= 2 && chunk(n - 1).kind == Kind::preposition && chunk(n - 2).kind == Kind::noun;
+  return inner ? n - 2 : nearest;
+}
+
+// "Neither company may compete".
+void Parser::deny(Clause& clause) const {
+  if (clause.subjects.empty() || clause.relative) return;
+  const Token& first = tokens_[chunk(clause.subjects.front()).begin];
+  if (!first.no_longer && is_cue(pack_, "none", first.word)) clause.negated = true;
+}
+
+bool Parser::connector_between(int from, int to) const {
+  for (int c = from + 1; c < to; ++c) {
+    const Kind kind = chunk(c).kind;
+    if (kind == Kind::conjunction || kind == Kind::subordinator || kind == Kind::relative ||
+        kind == Kind::comma || kind == Kind::stop) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Parser::goes_on_after_relative(std::size_t relative, int c) const {
+  const Clause& before = grammar_.clauses[relative];
+  return before.relative && before.finite && before.antecedent >= 0 &&
+         !connector_between(before.verb_chunk, c);
+}
+
+// What stands before a clause's subject: a subordinator or relative opens it.
+void Parser::opener(Clause& clause, int subject) {
+  int i = subject;
+  while (chunk(i).owner >= 0) i = chunk(i).owner;
+  --i;
+  while (i >= 0 && chunk(i).kind == Kind::other) --i;
+  if (i >= 0 && chunk(i).kind == Kind::subordinator) {
+    clause.subordinator = tokens_[chunk(i).begin].word;
+  }
+  if (i < 0 || !clause.finite) return;
+  const bool relative = chunk(i).kind == Kind::relative;
+  if (relative) {
+    clause.relative = true;
+    if (--i >= 0 && chunk(i).kind == Kind::comma) --i;
+  }
+  if (i < 0 || chunk(i).kind != Kind::noun || tokens_[chunk(i).head].timex >= 0) return;
+  // "the licence it gave Beta", without a word between; but "under the deal Acme pays Beta".
+  if (!relative) {
+    const Token& actor = tokens_[chunk(subject).head];
+    const Token& thing = tokens_[chunk(i).head];
+    const bool acts = actor.party >= 0 || actor.tag == Tag::name || actor.tag == Tag::pronoun;
+    if (!acts || thing.tag != Tag::noun || thing.party >= 0 || opens_with_phrase(i)) return;
+    clause.relative = true;
+  }
+  clause.antecedent = i;
+}
+
+// Does chunk c end a prepositional phrase that opens a clause?
+bool Parser::opens_with_phrase(int c) const {
+  while (chunk(c).owner >= 0) c = chunk(c).owner;
+  if (c < 1 || chunk(c - 1).kind != Kind::preposition) return false;
+  return c < 2 || chunk(c - 2).kind != Kind::noun || opens_with_phrase(c - 2);
+}
+
+// What a relative is about is also what its verb is done to, if that has no object of its own:
+// "the fee that Acme pays Beta".
+void Parser::take_antecedent(std::size_t k) {
+  Clause& clause = grammar_.clauses[k];
+  if (clause.antecedent < 0 || clause.passive) return;
+  if (std::find(clause.subjects.begin(), clause.subjects.end(), clause.antecedent) !=
+      clause.subjects.end()) {
+    return;
+  }
+  if (clause.objects.size() == 1 && clause.indirect < 0) {
+    const Token& head = tokens_[chunk(clause.objects[0]).head];
+    if (head.party < 0 && head.tag != Tag::name && head.tag != Tag::pronoun) return;
+    clause.indirect = clause.objects[0];
+    clause.objects.clear();
+  }
+  if (clause.objects.empty()) clause.objects = {clause.antecedent};
+}
+
+void Parser::share_subject(std::size_t k) {
+  const int comma = grammar_.clauses[k].verb_chunk - 1;
+  if (k > 0 && comma >= 0 && chunk(comma).kind == Kind::comma) {
+    // "Exclusivity, which Acme had had since 2014, lapsed": the relative ends at its comma.
+    std::size_t before = k - 1;
+    while (before > 0 && !grammar_.clauses[before].finite) --before;
+    const Clause& inner = grammar_.clauses[before];
+    if (inner.relative && inner.antecedent >= 0 &&
+        chunk(inner.antecedent + 1).kind == Kind::comma) {
+      grammar_.clauses[k].subjects = {inner.antecedent};
+      return;
+    }
+  }
+  for (std::size_t before = k; before-- > 0;) {
+    const Clause& other = grammar_.clauses[before];
+    if (!other.finite && !other.infinitive) continue;
+    if (!other.finite && grammar_.clauses[k].finite) continue;
+    grammar_.clauses[k].subjects = other.subjects;
+    grammar_.clauses[k].subordinator = other.subordinator;
+    return;
+  }
+}
+
+// Infinitives and -ing forms: the subject is the object, or else the subject, of the verb before.
+void Parser::rule_from_before(std::size_t k, int i) {
+  Clause& clause = grammar_.clauses[k];
+  if (k == 0) {
+    if (const int n = noun_before(clause.verb_chunk); n >= 0) clause.subjects = list_ending(n);
+    return;
+  }
+  Clause& before = grammar_.clauses[k - 1];
+  if (i == before.verb_chunk ||
+      (chunk(i).kind == Kind::preposition && i - 1 == before.verb_chunk) ||
+      only_adverbs_between(before.verb_chunk, i)) {
+    clause.controller = static_cast<int>(k - 1);
+    clause.subjects = before.subjects;
+    return;
+  }
+  if (chunk(i).kind == Kind::conjunction && before.finite == clause.finite) {
+    clause.controller = before.controller;
+    clause.subjects = before.subjects;
+    return;
+  }
+  if (chunk(i).kind == Kind::noun) {
+    clause.subjects = list_ending(i);
+    if (clause.infinitive) {
+      clause.controller = static_cast<int>(k - 1);
+      // "has the right to sell", "threatened legal action to stop": the subject acts.
+      const int object = clause.subjects.front();
+      if (tokens_[chunk(object).head].party < 0 && tokens_[chunk(object).head].tag != Tag::name &&
+          tokens_[chunk(object).head].tag != Tag::pronoun && !before.subjects.empty()) {
+        clause.subjects = before.subjects;
+      }
+    } else if (i > 0 && chunk(i - 1).kind != Kind::preposition) {
+      clause.subjects = before.finite ? before.subjects : clause.subjects;
+    }
+    return;
+  }
+  // ", ending exclusivity": what the main clause tells does it.
+  clause.subjects = before.subjects;
+}
+
+bool Parser::only_adverbs_between(int verb, int i) const {
+  if (verb >= i) return false;
+  for (int c = verb + 1; c <= i; ++c) {
+    if (chunk(c).kind != Kind::other) return false;
+  }
+  return true;
+}
+
+}  // namespace inforce::claims
