@@ -32,6 +32,7 @@ std::vector<bool> quoted(const Sentence& sentence) {
 }  // namespace
 
 int find_author(const Reading& reading) {
+  if (reading.parties.author >= 0) return reading.parties.author;  // by the signature
   const std::vector<int>& main = reading.parties.main;
   if (main.size() != 2) return -1;
   std::array<int, 2> against{};  // clauses in which "we" deals with that party

@@ -195,7 +195,7 @@ class Judge {
       if (in.modal != pack::kUnknown) {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
-        if (!mention_.frame->ability && !forbidden &&
+        if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
             (by == Control::possible || (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
@@ -421,7 +421,7 @@ class Judge {
       standing_.side = Side::after;
     } else if (mention_.clause >= 0) {
       const Clause& in = clause(tense_clause_ >= 0 ? tense_clause_ : mention_.clause);
-      if (standing_.effect == Effect::holds &&
+      if ((standing_.effect == Effect::holds || denied_) &&
           (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
         standing_.side = Side::before;
       }
@@ -465,7 +465,7 @@ class Judge {
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
     if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
         standing_.modality != Modality::possible && !mention_.frame->ability &&
-        !mention_.frame->forbids && !by_cell_) {
+        !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
       standing_.modality = Modality::possible;
     }
   }

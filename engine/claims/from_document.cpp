@@ -319,7 +319,7 @@ class Pass {
   static bool is_echo(const Mention& mention, const std::vector<Mention>& before) {
     for (auto other = before.rbegin(); other != before.rend(); ++other) {
       if (other->sentence + kEchoSentences < mention.sentence) return false;
-      if (other->frame->kind == mention.frame->kind && !other->frame->echo) return true;
+      if (other->frame->kind == mention.frame->kind) return true;
     }
     return false;
   }
@@ -423,6 +423,15 @@ class Pass {
     return others;
   }
 
+  // "The board has signed with Acme instead": in a text of our own, and of no other party.
+  bool speaks_of_us(std::size_t s) const {
+    const auto& tokens = reading_.sentences[s].tokens;
+    return std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+             return token.party >= 0 && std::count(reading_.parties.main.begin(),
+                                                   reading_.parties.main.end(), token.party) > 0;
+           }) == 0;
+  }
+
   // The one party the sentence names beside the main ones; -1: none, or several.
   int only_other(std::size_t s) const {
     int only = -1;
@@ -464,6 +473,10 @@ class Pass {
           return {only, other};
         }
         return kind.change != pack::Change::none ? main : parties;
+      }
+      if (const int author = reading_.parties.author;
+          author >= 0 && author != only && speaks_of_us(mention.sentence)) {
+        return {only, author};
       }
       for (std::size_t s = mention.sentence + 1; s-- > 0;) {
         const auto& tokens = reading_.sentences[s].tokens;

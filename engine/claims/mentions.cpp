@@ -171,9 +171,18 @@ class Finder {
                            is_cue(reading_.pack, "runs_out", clause.verb) ||
                            (clause.passive && reading_.pack.kinds[frame.kind].is_agreement);
     if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
-        !is_cue(reading_.pack, "it", tokens_[group.head].word) || number_ == 0) {
+        !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
       return false;
     }
+    // "the pact will not be renewed when it ends in March"
+    for (const Clause& other : grammar_->clauses) {
+      if (&other == &clause || other.verb_chunk > clause.verb_chunk) break;
+      for (const int c : other.subjects) {
+        if (c != subject && find_pattern(frame.match, tokens_, chunk(c).begin, chunk(c).end))
+          return true;
+      }
+    }
+    if (number_ == 0) return false;
     if (reading_.sentences[number_ - 1].block != sentence().block) return false;
     const std::vector<Mention> before = find_mentions(reading_, number_ - 1);
     const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {

@@ -23,7 +23,11 @@ void Parser::find_objects(std::size_t k) {
   while (c < grammar_.chunks.size()) {
     const Chunk& next = chunk(c);
     if (next.kind == Kind::noun) {
-      if (followed_by_possessive(c) || tokens_[next.head].timex >= 0) {
+      const bool measured = c + 1 < grammar_.chunks.size() &&  // "four years of litigation"
+                            chunk(c + 1).kind == Kind::preposition && direct &&
+                            is_cue(pack_, "inner", tokens_[chunk(c + 1).begin].word) &&
+                            next.end - next.begin > 1;
+      if (followed_by_possessive(c) || (tokens_[next.head].timex >= 0 && !measured)) {
         ++c;  // "signed Monday": when, not what
         continue;
       }

@@ -37,6 +37,7 @@ class Parser {
   bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
   bool goes_on_after_relative(std::size_t relative, int c) const;
   void opener(Clause& clause, int subject);
+  int whole_of(int c) const;
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);

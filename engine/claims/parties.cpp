@@ -59,6 +59,7 @@ class Finder {
     for (Sentence& sentence : sentences_) tag(sentence, pack_);
     find_descriptors();
     find_main();
+    find_signer();
     return std::move(parties_);
   }
 
@@ -188,12 +189,14 @@ class Finder {
 
   void collect() {
     for (const Sentence& sentence : sentences_) {
-      if (is_heading(sentence)) continue;  // where every word may have a capital
       for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         if (!can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
         const std::size_t end = name_end(sentence, i);
-        if (is_only_suffix(sentence, begin, end)) {
+        // In a heading every word may have a capital; a firm's full name has its end.
+        if (is_only_suffix(sentence, begin, end) ||
+            (is_heading(sentence) &&
+             !is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word))) {
           i = end - 1;
           continue;
         }
@@ -580,6 +583,46 @@ class Finder {
           return score(a) < score(b);
         });
     if (best != together.end()) parties_.main = {best->first.first, best->first.second};
+  }
+
+  // Who writes a letter or a notice: a body whose full name stands alone at its head or foot, in a
+  // text that says "we". Where no two parties are named together, it is one of them.
+  void find_signer() {
+    constexpr std::size_t kFoot = 4;        // sentences
+    constexpr std::size_t kSignature = 16;  // words
+    std::set<int> signers;
+    bool says_we = false;
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const std::vector<Token>& tokens = sentences_[s].tokens;
+      const bool at_edge = s == 0 || s + kFoot >= sentences_.size();
+      const bool tells = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.tag == Tag::verb || token.tag == Tag::be || token.tag == Tag::have;
+      });
+      for (const Token& token : tokens) {
+        const auto& we = pack_.first_references;
+        says_we = says_we || (token.word != pack::kUnknown &&
+                              std::find(we.begin(), we.end(), token.word) != we.end());
+        const bool named = token.party >= 0 && is_cue(pack_, "name_suffix", token.word);
+        if (named && at_edge && !tells && tokens.size() <= kSignature) signers.insert(token.party);
+      }
+    }
+    if (!says_we || signers.size() != 1) return;
+    if (!parties_.main.empty() &&
+        std::count(parties_.main.begin(), parties_.main.end(), *signers.begin()) == 0) {
+      return;
+    }
+    parties_.author = *signers.begin();
+    if (!parties_.main.empty()) return;
+    int other = -1;
+    for (int p = 0; p < static_cast<int>(parties_.list.size()); ++p) {
+      const int mentions = parties_.list[static_cast<std::size_t>(p)].mentions;
+      if (p != parties_.author && mentions > 0 &&
+          (other < 0 || mentions > parties_.list[static_cast<std::size_t>(other)].mentions)) {
+        other = p;
+      }
+    }
+    if (other >= 0)
+      parties_.main = {std::min(other, parties_.author), std::max(other, parties_.author)};
   }
 
   std::vector<Sentence>& sentences_;

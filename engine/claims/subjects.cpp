@@ -236,7 +236,13 @@ void Parser::opener(Clause& clause, int subject) {
   const bool relative = chunk(i).kind == Kind::relative;
   if (relative) {
     clause.relative = true;
-    if (--i >= 0 && chunk(i).kind == Kind::comma) --i;
+    const bool led = i > 0 && chunk(i - 1).kind == Kind::preposition;  // "under which"
+    i -= led ? 2 : 1;
+    if (i >= 0 && chunk(i).kind == Kind::comma) --i;
+    if (led && i >= 0 && chunk(i).kind == Kind::noun) {
+      clause.antecedent = whole_of(i);
+      return;
+    }
   }
   if (i < 0 || chunk(i).kind != Kind::noun || tokens_[chunk(i).head].timex >= 0) return;
   // "the licence it gave Beta", without a word between; but "under the deal Acme pays Beta".
@@ -248,6 +254,20 @@ void Parser::opener(Clause& clause, int subject) {
     clause.relative = true;
   }
   clause.antecedent = i;
+}
+
+// The noun whose phrase ends at chunk c: of "its agreement with Acme" the agreement.
+int Parser::whole_of(int c) const {
+  while (c >= 2) {
+    int first = c;
+    while (chunk(first).owner >= 0) first = chunk(first).owner;
+    if (first < 2 || chunk(first - 1).kind != Kind::preposition ||
+        chunk(first - 2).kind != Kind::noun) {
+      break;
+    }
+    c = first - 2;
+  }
+  return c;
 }
 
 // Does chunk c end a prepositional phrase that opens a clause?
@@ -282,8 +302,10 @@ void Parser::share_subject(std::size_t k) {
     std::size_t before = k - 1;
     while (before > 0 && !grammar_.clauses[before].finite) --before;
     const Clause& inner = grammar_.clauses[before];
+    const auto is_comma = [](const Chunk& group) { return group.kind == Kind::comma; };
     if (inner.relative && inner.antecedent >= 0 &&
-        chunk(inner.antecedent + 1).kind == Kind::comma) {
+        std::any_of(grammar_.chunks.begin() + inner.antecedent,
+                    grammar_.chunks.begin() + inner.verb_chunk, is_comma)) {
       grammar_.clauses[k].subjects = {inner.antecedent};
       return;
     }
@@ -292,8 +314,14 @@ void Parser::share_subject(std::size_t k) {
     const Clause& other = grammar_.clauses[before];
     if (!other.finite && !other.infinitive) continue;
     if (!other.finite && grammar_.clauses[k].finite) continue;
-    grammar_.clauses[k].subjects = other.subjects;
-    grammar_.clauses[k].subordinator = other.subordinator;
+    Clause& clause = grammar_.clauses[k];
+    clause.subjects = other.subjects;
+    clause.subordinator = other.subordinator;
+    const Token& verb = tokens_[chunk(clause.verb_chunk).head];
+    if (verb.tag == Tag::verb && verb.form == Form::base && clause.modal == kUnknown) {
+      clause.modal = other.modal;  // "would pay a fee and [drop] its complaint"
+      if (other.modal != kUnknown) clause.tense = other.tense;
+    }
     return;
   }
 }

@@ -161,6 +161,27 @@ bool owned_by(const Grammar& grammar, int chunk, int owner) {
   return false;
 }
 
+// "In June, after a complaint, they agreed": the time is not the complaint's.
+bool is_circumstance(const Reading& reading, const Mention& mention) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty()) return false;
+  const auto& chunks = reading.grammars[mention.sentence].chunks;
+  int first = mention.chunk;
+  while (chunks[static_cast<std::size_t>(first)].owner >= 0)
+    first = chunks[static_cast<std::size_t>(first)].owner;
+  if (first == 0) return false;
+  const Chunk& before = chunks[static_cast<std::size_t>(first) - 1];
+  return before.kind == Chunk::Kind::preposition &&
+         is_cue(reading.pack, "circumstance",
+                reading.sentences[mention.sentence].tokens[before.begin].word);
+}
+// "90,000 tonnes a year from Acme": no year counts from a party.
+bool counts_from_party(const std::vector<Token>& tokens, const timex::Timex& when) {
+  if (!when.distance) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.party >= 0 && token.span.begin == when.distance->from.begin;
+  });
+}
+
 // Does the clause that a noun is the subject of tell a time itself: "the sale closed on 31 May"?
 bool clause_has_time(const Reading& reading, const Mention& mention) {
   if (mention.clause < 0 || !mention.frame->verbs.empty()) return false;
@@ -302,7 +323,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const bool is_term = reading.kind_of(mention).is_term;
   const Reach reach = reach_of(reading, mention);
   const bool group_only =
-      !is_term && reading.kind_of(mention).is_agreement && !tells_day(reading, mention);
+      !is_term && ((reading.kind_of(mention).is_agreement && !tells_day(reading, mention)) ||
+                   is_circumstance(reading, mention));
   const bool own_day = !is_term && clause_has_time(reading, mention);
   bool between = false;
   int last = -1;
@@ -310,7 +332,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
-    if (when.type == timex::Type::set) continue;
+    if (when.type == timex::Type::set || counts_from_party(tokens, when)) continue;
     if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
       const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
       std::size_t first = group.begin;
