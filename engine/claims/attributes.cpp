@@ -174,9 +174,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       is_cue(reading.pack, "arrow_to", tokens[now_at - 1].word)) {
     claim.effect = Effect::changes;
   }
-  if (standing.effect == Effect::ends && claim.effect == Effect::changes) {
-    for (Time& time : claim.times) {
-      if (time.role == Time::Role::within) time.role = Time::Role::from;  // not its end
+  if (standing.effect != Effect::changes && claim.effect == Effect::changes) {
+    for (Time& time : claim.times) {  // not its end, nor a day on which it stood
+      if (time.role == Time::Role::within || time.role == Time::Role::at)
+        time.role = Time::Role::from;
     }
   }
 }

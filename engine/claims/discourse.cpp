@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -156,8 +157,10 @@ class Discourse {
       const std::size_t c = *at;
       if (only_names_old(c, claim)) continue;
       if (shares_parties(claims_[c], claim) &&
-          (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_)) {
+          (claims_[c].side != Side::before || claim.effect == Effect::starts || !main_ ||
+           is_under(c))) {
         change = c;
+        if (claim.side == Side::before && is_under(c)) claim.side = Side::after;
         break;
       }
     }
@@ -184,6 +187,17 @@ class Discourse {
       claim.side = Side::after;
     }
     claim.change = change;
+  }
+
+  // "Under the 2011 amendment Acme guaranteed a minimum": told as past, and the change's own doing.
+  bool is_under(std::size_t c) const {
+    const Mention& mention = mentions_[c];
+    if (kind(c).change <= pack::Change::ended || mention.chunk < 1) return false;
+    const auto& chunks = reading_.grammars[mention.sentence].chunks;
+    const Chunk& before = chunks[static_cast<std::size_t>(mention.chunk) - 1];
+    return before.kind == Chunk::Kind::preposition &&
+           is_cue(reading_.pack, "under_change",
+                  reading_.sentences[mention.sentence].tokens[before.begin].word);
   }
 
   // "It will also drop the commission", where no change is news: on a day that is not said.

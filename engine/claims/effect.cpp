@@ -45,7 +45,12 @@ class Judge {
       if (is_clause) {
         // "its right to end the deal": an infinitive that hangs on a noun tells nothing that
         // happened.
-        const int before = own.verb_chunk - 1;
+        int before = own.verb_chunk - 1;
+        if (before > 0 && chunk(before).kind == Chunk::Kind::noun &&
+            tokens_[chunk(before).head].timex >= 0) {
+          before -=
+              chunk(before - 1).kind == Chunk::Kind::preposition ? 2 : 1;  // "voted on Monday"
+        }
         if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
             chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
           standing_.stated = false;
@@ -196,7 +201,8 @@ class Judge {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
         if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
-            (by == Control::possible || (event && by == Control::able))) {
+            (by == Control::possible || is_cue(reading_.pack, "possible", in.modal) ||
+             (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
       }
@@ -469,14 +475,19 @@ class Judge {
       standing_.modality = Modality::possible;
     }
   }
+  // Of a clause its verb's, of a noun its own.
+  std::size_t anchor() const {
+    const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
+    return is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
+  }
   std::size_t segment_begin() const {
-    std::size_t begin = mention_.begin;
-    while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[mention_.begin]) --begin;
+    std::size_t begin = anchor();
+    while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[anchor()]) --begin;
     return begin;
   }
   std::size_t segment_end() const {
-    std::size_t end = mention_.begin;
-    while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[mention_.begin]) ++end;
+    std::size_t end = anchor();
+    while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[anchor()]) ++end;
     return end;
   }
 

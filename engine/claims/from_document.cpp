@@ -14,8 +14,9 @@ namespace inforce::claims {
 namespace {
 
 constexpr std::size_t kSummaryChars = 160;
-constexpr std::size_t kEchoSentences = 5;  // between "a fee of 12%" and "the fee"
-constexpr std::size_t kAsideWords = 9;     // in brackets behind a name
+constexpr std::ptrdiff_t kBetweenDays = 4;  // words between "in 2015" and "2018"
+constexpr std::size_t kEchoSentences = 5;   // between "a fee of 12%" and "the fee"
+constexpr std::size_t kAsideWords = 9;      // in brackets behind a name
 
 // The sentences of the blocks whose words are the document's own: of source lists, comments and
 // other stories none.
@@ -218,14 +219,20 @@ class Pass {
     for (std::size_t t = 1; t < times.size(); ++t) {
       const Time &one = times[t - 1], &other = times[t];
       if (one.role != Time::Role::at || other.role != Time::Role::at) continue;
+      const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.span.begin >= one.when.words.begin;
+      });
+      if (first != tokens.begin() && is_cue(reading_.pack, "of_both", std::prev(first)->word)) {
+        continue;  // "between 2015 and 2018"
+      }
       const auto within = [&](const Token& token) {
         return token.span.begin >= one.when.words.end && token.span.end <= other.when.words.begin;
       };
       const auto begin = std::find_if(tokens.begin(), tokens.end(), within);
       const auto end = std::find_if_not(begin, tokens.end(), within);
-      if (!find_cue(reading_.pack, "and_again", tokens,
-                    static_cast<std::size_t>(begin - tokens.begin()),
-                    static_cast<std::size_t>(end - tokens.begin()))) {
+      if (end - begin > kBetweenDays || !find_cue(reading_.pack, "and_again", tokens,
+                                                  static_cast<std::size_t>(begin - tokens.begin()),
+                                                  static_cast<std::size_t>(end - tokens.begin()))) {
         continue;
       }
       all.push_back(all[0]);

@@ -28,7 +28,16 @@ int Parser::noun_before(int c) const {
         }
         --i;
         continue;
+      case Kind::verb:
+        // "The pact signed the same day ran out": behind the participle its time was passed over.
+        if (!reduced(i) || i + 1 >= c || tokens_[chunk(i + 1).head].timex < 0) return -1;
+        --i;
+        continue;
       case Kind::noun: {
+        if (i > 0 && tokens_[chunk(i).head].timex >= 0 && chunk(i - 1).kind == Kind::verb) {
+          --i;
+          continue;
+        }
         int n = i;
         while (true) {  // back over "X of Y", "X's Y"
           int before = n;
@@ -332,6 +341,10 @@ void Parser::rule_from_before(std::size_t k, int i) {
   if (k == 0) {
     if (const int n = noun_before(clause.verb_chunk); n >= 0) clause.subjects = list_ending(n);
     return;
+  }
+  if (i > 0 && chunk(i).kind == Kind::noun && tokens_[chunk(i).head].timex >= 0) {
+    const int back = chunk(i - 1).kind == Kind::preposition ? 2 : 1;  // "voted on Monday to end"
+    if (i >= back && chunk(i - back).kind == Kind::verb) i -= back;
   }
   Clause& before = grammar_.clauses[k - 1];
   if (i == before.verb_chunk ||

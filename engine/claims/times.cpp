@@ -174,11 +174,13 @@ bool is_circumstance(const Reading& reading, const Mention& mention) {
          is_cue(reading.pack, "circumstance",
                 reading.sentences[mention.sentence].tokens[before.begin].word);
 }
-// "90,000 tonnes a year from Acme": no year counts from a party.
-bool counts_from_party(const std::vector<Token>& tokens, const timex::Timex& when) {
+// "90,000 tonnes a year from Acme": no year counts from a party; nor can be told what "it" is in
+// "ten years before it was to end".
+bool counts_from_nothing(const std::vector<Token>& tokens, const timex::Timex& when) {
   if (!when.distance) return false;
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.party >= 0 && token.span.begin == when.distance->from.begin;
+    return (token.party >= 0 || token.tag == Tag::pronoun) &&
+           token.span.begin == when.distance->from.begin;
   });
 }
 
@@ -240,6 +242,31 @@ std::optional<Time::Role> by_relative(const Reading& reading, const Mention& men
     }
   }
   return std::nullopt;
+}
+
+// "It ran from 2006 until it was cancelled in March 2013": the clause behind "until" has its end.
+void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  if (mention.clause < 0) return;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto next = static_cast<std::size_t>(mention.clause) + 1;
+  if (next >= grammar.clauses.size()) return;
+  const Clause& until = grammar.clauses[next];
+  if (!is_cue(reading.pack, "time_until", until.subordinator) || until.subjects.size() != 1) return;
+  const Chunk& subject = grammar.chunks[static_cast<std::size_t>(until.subjects.front())];
+  const auto action = reading.pack.actions.find(until.verb);
+  if (tokens[subject.head].tag != Tag::pronoun || action == reading.pack.actions.end()) return;
+  const pack::Effect done = until.passive ? action->second.object : action->second.subject;
+  if (done != pack::Effect::ends && done != pack::Effect::expires) return;
+  for (const Clause::Complement& complement : until.complements) {
+    const int timex = tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex;
+    if (timex < 0) continue;
+    Time time;
+    time.when = reading.timexes[static_cast<std::size_t>(timex)];
+    time.role = Time::Role::within;
+    if (time.when.type == timex::Type::date) times.push_back(std::move(time));
+    return;
+  }
 }
 
 // "With effect from 1 March 2017:" over a list is said of all its items.
@@ -332,7 +359,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
-    if (when.type == timex::Type::set || counts_from_party(tokens, when)) continue;
+    if (when.type == timex::Type::set || counts_from_nothing(tokens, when)) continue;
     if (when.distance && mention.chunk >= 0) {  // what it counts from has no such time
       const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
       std::size_t first = group.begin;
@@ -363,8 +390,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::size_t behind = i;
     while (behind < tokens.size() && tokens[behind].timex == last) ++behind;
     if (when.type == timex::Type::duration && !when.distance) {
-      const bool lasts = (is_term && !is_measured(reading.kind_of(mention))) ||
-                         reading.kind_of(mention).is_agreement;
+      const pack::Kind& kind = reading.kind_of(mention);
+      const bool lasts =
+          is_term ? !is_measured(kind) : kind.is_agreement && kind.change != pack::Change::ended;
       if (!lasts || !is_its_length(reading, mention, standing, i, inside)) continue;
       Time length;
       length.when = when;
@@ -416,6 +444,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     times.push_back(std::move(time));
   }
+  if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
   if (!is_term) keep_days_behind_verb(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);

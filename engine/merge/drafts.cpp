@@ -219,7 +219,10 @@ class Drafter {
       until = DraftEnd{runs.days, kNone, true, runs.said};
       add_dispute(runs, "until");
     }
-    if (end == regimes_.size()) return until;
+    if (end == regimes_.size()) {
+      if (until || !is_only_past(begin, end)) return until;
+      return DraftEnd{{first, {}}, kNone, false, {}};
+    }
     const Index change = snapshot_.chain[end - 1];
     const edtf::Bounds before = day_before(snapshot_.effects[end - 1]);
     const bool over_sooner =
@@ -228,6 +231,20 @@ class Drafter {
     if (standing_[end] != Standing::unknown) return DraftEnd{before, change, false, {}};
     if (until) return until;
     return DraftEnd{{before.earliest, {}}, kNone, false, {}};
+  }
+
+  // All that is said of it is told as past: "their previous licence ran from 2006".
+  [[nodiscard]] bool is_only_past(std::size_t begin, std::size_t end) const {
+    bool any = false;
+    for (std::size_t r = begin; r < end; ++r) {
+      for (const Index s : regimes_[r].stands.said) {
+        const claims::Claim& claim = *at(work_.said, s).claim;
+        if (claim.side != claims::Side::before || claim.effect != claims::Effect::holds)
+          return false;
+        any = true;
+      }
+    }
+    return any;
   }
 
   // It is said to have ended before the day on which others have it begin.
@@ -309,6 +326,8 @@ class Drafter {
       reasons.push_back(fmt::format("{} {}: its last day is the day before",
                                     standing_[end] == Standing::gone ? "ended by" : "replaced at",
                                     event(draft.until->event)));
+    } else if (draft.until && !draft.until->is_stated && end == regimes_.size()) {
+      reasons.push_back("told as past; no source says when it ended");
     } else if (draft.until && !draft.until->is_stated) {
       reasons.push_back(
           fmt::format("no source says whether it outlasted {}", event(snapshot_.chain[end - 1])));

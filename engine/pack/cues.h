@@ -29,7 +29,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>(
      "qualifier",       "ranging",       "reported",     "runs_out",
      "some_or_other",   "state_of",      "still",        "supposition",
      "that_is",         "time_after",    "time_by",      "time_from",
-     "time_in",         "time_length",   "time_until"});
+     "time_in",         "time_length",   "time_until",   "under_change"});
 
 class Cue {
  public:
