@@ -21,6 +21,24 @@ std::string digits_of(const Reading& r, const Value& value) {
   return digits.empty() && value.length.count > 0 ? std::to_string(value.length.count) : digits;
 }
 
+// The code of the currency beside a sum; empty where none is named.
+std::string currency_of(const Reading& r, const Value& value) {
+  if ((r.words[value.first].before & kDollar) != 0) return "USD";
+  constexpr std::string_view kPrefix = "currency-";
+  const auto& lists = r.wordings->members;
+  for (auto list = lists.lower_bound(kPrefix);
+       list != lists.end() && list->first.starts_with(kPrefix); ++list) {
+    const auto names = [&](std::uint32_t at) {
+      const WordId word = r.words[at].id;
+      return word < list->second.size() && list->second[word];
+    };
+    const bool before = value.first > 0 && names(value.first - 1);
+    if (before || names(std::max(value.last, value.first + 1)))
+      return list->first.substr(kPrefix.size());
+  }
+  return {};
+}
+
 // The first share and sum of a sentence, as attributes.
 void read_amounts(const Reading& r, const Sentence& sentence, Clause& clause) {
   auto value = std::lower_bound(r.values.begin(), r.values.end(), sentence.first,
@@ -32,9 +50,9 @@ void read_amounts(const Reading& r, const Sentence& sentence, Clause& clause) {
       clause.attributes.emplace("rate", digits + "%");
     }
     const bool counts = clause.kind == "minimum-commitment" || clause.kind == "liability-cap";
-    if (value->kind == ValueKind::sum && counts && (r.words[value->first].before & kDollar) != 0) {
-      clause.attributes.emplace("amount", digits + " USD");
-    }
+    if (value->kind != ValueKind::sum || !counts) continue;
+    if (const std::string currency = currency_of(r, *value); !currency.empty())
+      clause.attributes.emplace("amount", digits + " " + currency);
   }
 }
 

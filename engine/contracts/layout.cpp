@@ -71,8 +71,17 @@ class Builder {
       if (item && (word.before & (kColon | kComma | kSemicolon)) != 0) return false;
       return starts || item;
     }
-    // A line that begins with a section's number.
-    return (word.before & kNewline) != 0 && is_number(at) && (words_[at + 1].before & kStop) != 0;
+    return begins_numbered_line(at);
+  }
+
+  // "1. Appointment", "1.1 The Supplier": a line that begins with a section's number.
+  [[nodiscard]] bool begins_numbered_line(std::uint32_t at) const {
+    return (words_[at].before & kNewline) != 0 && is_number(at) &&
+           ((words_[at + 1].before & kStop) != 0 || (is_dotted(at) && words_[at + 1].capital));
+  }
+  [[nodiscard]] bool is_dotted(std::uint32_t at) const {
+    return text_.substr(words_[at].begin, words_[at].end - words_[at].begin).find('.') !=
+           std::string_view::npos;
   }
 
   // "9", "9.1", "IV" with a stop or a bracket: a section's number, not a count.
@@ -103,10 +112,8 @@ class Builder {
       at += 2;
     } else if (is_number(at)) {
       const std::uint16_t after = words_[at + 1].before;
-      const bool dotted =
-          text_.substr(words_[at].begin, words_[at].end - words_[at].begin).find('.') !=
-          std::string_view::npos;
-      const bool marked = (after & (kStop | kClose)) != 0 || (dotted && words_[at + 1].capital);
+      const bool marked =
+          (after & (kStop | kClose)) != 0 || (is_dotted(at) && words_[at + 1].capital);
       if (!marked || (after & (kDollar | kPercent | kSlash)) != 0) return start;
       number = std::string(text_.substr(words_[at].begin, words_[at].end - words_[at].begin));
       ++at;
@@ -127,6 +134,7 @@ class Builder {
     while (end < size_ && end - at < kHeadingWords) {
       const Word& word = words_[end];
       if (end != at && (word.before & (kStop | kColon | kBlankLine)) != 0) return end;
+      if (end != at && begins_numbered_line(end)) return end;
       const bool title = word.capital || word.digits || in(small_words_, word.id);
       if (!title) break;
       ++end;

@@ -50,6 +50,13 @@ bool shares_parties(const Agreement& a, const Agreement& b) {
   return std::count_if(a.parties.begin(), a.parties.end(), in_b) >= 2;
 }
 
+Day day_before(Day day) {
+  const auto when = edtf::parse(to_string(day));
+  if (!when || !when->bounds.earliest) return day;
+  const date::year_month_day last(*when->bounds.earliest - date::days(1));
+  return {int(last.year()), int(unsigned(last.month())), int(unsigned(last.day()))};
+}
+
 // What a term is called where two of them are the same.
 std::string key_of(const Clause& clause) {
   return clause.kind + "|" + clause.holder + "|" + clause.bound;
@@ -188,6 +195,22 @@ Clause plain(const char* kind, const char* attribute, const std::string& value) 
   return clause;
 }
 
+// The last day on which the terms hold: a term that is counted ends the day before.
+Day last_day(const Agreement& a) {
+  const auto end = edtf::parse(a.expiration_date->value);
+  if (!end || !end->bounds.latest) return {};
+  const date::year_month_day day(*end->bounds.latest - date::days(a.runs.count > 0 ? 1 : 0));
+  return {int(day.year()), int(unsigned(day.month())), int(unsigned(day.day()))};
+}
+
+// On that day or, since the agreement renews itself unless somebody objects, on a later one.
+Time until_or_later(Day day, Span words) {
+  Time time = time_of(Time::Role::until, day, words);
+  time.when.value = time.when.edtf += "/..";
+  time.when.bounds = {time.when.bounds.latest, std::nullopt};
+  return time;
+}
+
 void add_times(const Agreement& a, Claim& claim) {
   if (a.effective_date && a.effective_date->value != day_of(a.agreement_date)) {
     claim.times.push_back(
@@ -196,8 +219,10 @@ void add_times(const Agreement& a, Claim& claim) {
   if (!a.expiration_date || a.expiration_date->value == "perpetual") return;
   const Span words = a.expiration_date->quote;
   const auto end = edtf::parse(a.expiration_date->value);
-  if (a.runs.count > 0 &&
-      a.runs_from == day_of(a.effective_date ? a.effective_date : a.agreement_date)) {
+  if (const Day last = last_day(a); a.renewal && last.known()) {
+    claim.times.push_back(until_or_later(last, words));
+  } else if (a.runs.count > 0 &&
+             a.runs_from == day_of(a.effective_date ? a.effective_date : a.agreement_date)) {
     claim.times.push_back(time_of(Time::Role::until, a.runs, words));
   } else if (end) {
     timex::Timex timex;
@@ -254,6 +279,7 @@ struct Chain {
   Standing standing;
   std::vector<Clause> terms;
   Day end;  // of the terms; not known: none is said
+  bool renews = false;
 
   Chain(const Contract& contract, const Wordings& wordings)
       : standing(contract.text, contract.agreement, wordings),
@@ -261,15 +287,7 @@ struct Chain {
     const Agreement& a = contract.agreement;
     if (a.governing_law) terms.push_back(plain("governing-law", "law", a.governing_law->value));
     if (a.expiration_date) end = last_day(a);
-  }
-
- private:
-  // The last day on which the terms hold: a term that is counted ends the day before.
-  static Day last_day(const Agreement& a) {
-    const auto end = edtf::parse(a.expiration_date->value);
-    if (!end || !end->bounds.latest) return {};
-    const date::year_month_day day(*end->bounds.latest - date::days(a.runs.count > 0 ? 1 : 0));
-    return {int(day.year()), int(unsigned(day.month())), int(unsigned(day.day()))};
+    renews = a.renewal.has_value();
   }
 };
 
@@ -299,7 +317,8 @@ class Amending {
     for (const Step& step : steps_) {
       if (!step.after) {
         Claim& claim = writer.term(*step.before, Effect::ends, step.quote);
-        if (step.at.known()) claim.times.push_back(time_of(Time::Role::at, step.at, step.quote));
+        if (step.at.known())  // it holds to the day before
+          claim.times.push_back(time_of(Time::Role::until, day_before(step.at), step.quote));
         continue;
       }
       const bool same = step.before && step.before->attributes == step.after->attributes;
@@ -310,18 +329,26 @@ class Amending {
       Claim& claim = writer.term(*step.after, effect, step.quote);
       if (step.before && !same) claim.was = step.before->attributes;
       if (step.at.known()) claim.times.push_back(time_of(Time::Role::from, step.at, step.quote));
-      const Day until = step.suspended ? step.suspended_until : chain_.end;
-      if (until.known()) claim.times.push_back(time_of(Time::Role::until, until, step.quote));
+      if (step.suspended) {
+        if (step.suspended_until.known())
+          claim.times.push_back(time_of(Time::Role::until, step.suspended_until, step.quote));
+      } else {
+        add_end(claim, step.quote);
+      }
       if (!step.again.known()) continue;
       Claim& again = writer.term(*step.after, Effect::resumes, step.quote);
       again.times.push_back(time_of(Time::Role::from, step.again, step.quote));
-      if (chain_.end.known()) {
-        again.times.push_back(time_of(Time::Role::until, chain_.end, step.quote));
-      }
+      add_end(again, step.quote);
     }
   }
 
  private:
+  void add_end(Claim& claim, Span words) const {
+    if (!chain_.end.known()) return;
+    claim.times.push_back(chain_.renews ? until_or_later(chain_.end, words)
+                                        : time_of(Time::Role::until, chain_.end, words));
+  }
+
   void apply(const Change& change) {
     switch (change.operation) {
       case Operation::replace:

@@ -213,6 +213,13 @@ class Drafter {
     }
     std::optional<DraftEnd> until;
     if (!is_open(stated.days)) {
+      // "31 March 2022, or later": the agreement's own end says when.
+      const StatedEnd runs = end_of_agreement(end - 1);
+      const edtf::Bounds sharper = both(stated.days, runs.days);
+      if (!stated.days.latest && runs.days.latest && *sharper.earliest <= *sharper.latest) {
+        stated.days = sharper;
+        unite(stated.said, runs.said);
+      }
       until = DraftEnd{stated.days, kNone, true, stated.said};
       add_dispute(stated, "until");
     } else if (const StatedEnd runs = end_of_agreement(end - 1); !is_open(runs.days)) {
