@@ -343,6 +343,11 @@ class Tagger {
     if (has(token.pos, Pos::subordinator) && !(has(token.pos, Pos::adverb) && !clause_follows())) {
       return Tag::subordinator;
     }
+    if (has(token.pos, Pos::pronoun) && has(token.pos, Pos::noun) &&
+        (just_before() == Tag::adjective || just_before() == Tag::noun ||
+         just_before() == Tag::determiner)) {
+      return Tag::noun;  // "the present one"
+    }
     if (has(token.pos, Pos::pronoun) && has(token.pos, Pos::adverb) && is_nominal(just_before())) {
       return Tag::adverb;  // "the contract itself runs"
     }

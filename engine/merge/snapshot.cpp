@@ -67,7 +67,10 @@ class Taker {
     const auto has_no_day = [&](Index event) { return is_open(day_of(event)); };
     const auto has_no_place = [&](Index event) { return !day_of(event).earliest; };
     if (chain.size() > 1) {
-      chain.erase(std::remove_if(chain.begin(), chain.end(), has_no_place), chain.end());
+      const auto placed = std::stable_partition(chain.begin(), chain.end(),
+                                                [&](Index event) { return !has_no_place(event); });
+      placeless_.assign(placed, chain.end());
+      chain.erase(placed, chain.end());
     }
     std::copy_if(agreement_.made.begin(), agreement_.made.end(), std::back_inserter(made), told);
     // What the same parties agree on later changes what they had agreed on.
@@ -135,7 +138,13 @@ class Taker {
       const StatedEnd& before = snapshot_.runs.back();
       // "Extended by two years" counts from the day on which it would have ended.
       const bool prolongs = change_of(event) == Change::extended && !is_open(before.days);
-      StatedEnd now = stated_end(work_, reach_of(event), *snapshot_.days,
+      Indices reach = reach_of(event);
+      if (i + 1 == snapshot_.chain.size()) {  // what a change of no known day says is the latest
+        for (const Index other : placeless_) {
+          for (const Index s : reach_of(other)) insert(reach, s);
+        }
+      }
+      StatedEnd now = stated_end(work_, reach, *snapshot_.days,
                                  prolongs ? day_after(before.days) : snapshot_.effects[i], {});
       const bool is_ended = change_of(event) == Change::ended;
       if (is_ended) now = {};
@@ -154,6 +163,7 @@ class Taker {
 
   const Work& work_;
   const Agreement& agreement_;
+  Indices placeless_;  // changes that cannot be put in order
   Snapshot snapshot_;
 };
 
