@@ -207,7 +207,8 @@ class Finder {
             (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin))) {
           continue;
         }
-        if (opens && sentence.tokens[begin].pos != 0 && end - begin > 1 &&
+        if (opens && end - begin > 1 &&
+            (sentence.tokens[begin].pos != 0 || is_reference(sentence.tokens[begin].word)) &&
             !known(sentence, begin, end) && sentence.cell < 0) {
           ++begin;
         }
@@ -284,15 +285,20 @@ class Finder {
         can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
       return true;
     }
-    return is_cue(pack_, "party_before", tokens[begin - 1].word) || is_dealt_with(tokens, begin);
+    return is_cue(pack_, "party_before", tokens[begin - 1].word) ||
+           is_dealt_with(tokens, begin, end);
   }
 
   // "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object
   // of.
-  bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin) const {
+  bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) const {
     if (is_cue(pack_, "party_object", tokens[begin - 1].lemma)) return true;
     const bool in = is_cue(pack_, "party_within", tokens[begin - 1].word);
     if (!in && !is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
+    if (end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
+        pack::has(tokens[end].pos, pack::Pos::noun)) {
+      return false;  // "4 percent of European sales"
+    }
     for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
       const Token& token = tokens[begin - back];
       if (token.tag == Tag::stop) return false;

@@ -375,6 +375,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     // "on 30 June 2026 instead of 30 June 2027"
     if (i > 0 && find_cue(reading.pack, "not_then", tokens, i - std::min<std::size_t>(2, i), i))
       continue;
+    // "renegotiated their 2019 deal": the year is that of the making.
+    if (inside && !is_term && names_other(reading, mention.sentence, i) &&
+        reading.kind_of(mention).change > pack::Change::made && !mention.frame->verbs.empty()) {
+      continue;
+    }
     // "under the 2015 contract": a year that names another thing is that thing's.
     if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;

@@ -48,6 +48,7 @@ class Reader {
     for (const Index s : term_.said) {
       if (contains(*snapshot_.docs, at(work_.said, s).doc)) read(s);
     }
+    agree_on_ends();
     reread_ends();
     return std::move(regimes_);
   }
@@ -231,6 +232,20 @@ class Reader {
       if (is_boolean(value) && claim.was.count(name) == 0) {
         regime->inferred.emplace(name, value == "true" ? "false" : "true");
       }
+    }
+  }
+
+  // One says that it ends, another that it does so on 1 March: the same end, on that day.
+  void agree_on_ends() {
+    for (Regime& regime : regimes_) {
+      const auto ends = [&](Index s) { return at(work_.said, s).claim->effect == Effect::ends; };
+      const auto undated = [&](Index s) {
+        return ends(s) && at(work_.said, s).claim->times.empty();
+      };
+      Indices& stands = regime.stands.said;
+      Indices& gone = regime.gone.said;
+      if (stands.empty() || !std::all_of(stands.begin(), stands.end(), ends)) continue;
+      gone.erase(std::remove_if(gone.begin(), gone.end(), undated), gone.end());
     }
   }
 
