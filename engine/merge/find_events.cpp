@@ -62,6 +62,11 @@ class Finder {
 
   // "The contract runs until 2030" goes with the act it belongs to.
   void find_reach() {
+    for (Index e = 0; e < size(work_.events); ++e) {
+      const Event& event = at(work_.events, e);
+      const Change change = work_.change_of(event.kind);
+      if (change != Change::none && change != Change::ended) acts_[event.parties].push_back(e);
+    }
     for (Index s = 0; s < size(work_.said); ++s) {
       const Said& said = at(work_.said, s);
       const bool may_be = said.claim->modality == claims::Modality::possible;
@@ -71,12 +76,42 @@ class Finder {
             using Role = claims::Time::Role;
             return time.role == Role::from || time.role == Role::until || time.role == Role::within;
           });
-      if (!said.claim->change && !told) continue;
+      const bool laid_down = is_laid_down(said);
+      if (!said.claim->change && !told && !laid_down) continue;
       const Index event = said.claim->change
                               ? at(work_.said, work_.other(said, *said.claim->change)).event
-                              : said.event;
+                          : laid_down ? last_act_before(said)
+                                      : said.event;
       if (event != kNone) at(work_.events, event).reach.push_back(s);
     }
+  }
+
+  // "Their contract runs out in March": an end that is no event yet.
+  [[nodiscard]] bool is_laid_down(const Said& said) const {
+    return said.claim->modality == claims::Modality::planned && said.parties.size() > 1 &&
+           work_.change_of(said.claim->kind) == Change::ended;
+  }
+  // The last act of those parties that the document could know of; of several of one day the first.
+  [[nodiscard]] Index last_act_before(const Said& said) const {
+    const auto& published = at(work_.docs, said.doc).published;
+    Index last = kNone;
+    std::optional<date::sys_days> day;
+    const auto acts = acts_.find(said.parties);
+    if (acts == acts_.end()) return kNone;
+    for (const Index e : acts->second) {
+      const Event& event = at(work_.events, e);
+      std::optional<date::sys_days> first;
+      for (const Index s : event.said) {
+        const auto earliest = stated_days(*at(work_.said, s).claim).earliest;
+        if (earliest && (!first || *earliest < *first)) first = earliest;
+      }
+      const bool known =
+          !first || !published || !published->bounds.latest || *first <= *published->bounds.latest;
+      if (!known || (last != kNone && (!first || (day && *first <= *day)))) continue;
+      last = e;
+      day = first;
+    }
+    return last;
   }
 
   void place(Index s) {
@@ -222,6 +257,7 @@ class Finder {
   }
 
   using ByKind = std::map<std::pair<std::string, Index>, Indices>;
+  std::map<Indices, Indices> acts_;  // parties -> what they made, extended, amended
   Work& work_;
   std::vector<Entry> entries_;  // beside work_.events
   ByKind by_party_, by_doc_;

@@ -244,7 +244,9 @@ class Reader {
       };
       Indices& stands = regime.stands.said;
       Indices& gone = regime.gone.said;
-      if (stands.empty() || !std::all_of(stands.begin(), stands.end(), ends)) continue;
+      const bool agreed = std::all_of(stands.begin(), stands.end(), ends) &&
+                          !std::all_of(stands.begin(), stands.end(), undated);
+      if (!agreed) continue;
       gone.erase(std::remove_if(gone.begin(), gone.end(), undated), gone.end());
     }
   }

@@ -142,6 +142,32 @@ TEST_CASE("an amendment whose contract is not there tells of itself, and of when
         "agreement-made happens at 2016-05-02\nagreement-amended happens at 2018-06-01\n");
 }
 
+TEST_CASE("a contract in plain words, which renews itself, and its amendment") {
+  const std::string plain =
+      "DISTRIBUTION AGREEMENT\n\nTHIS AGREEMENT is made on 7 January 2013 between Alder GmbH "
+      "(\"Supplier\") and Birch ApS (\"Distributor\").\n\n1. Appointment\n1.1 Supplier appoints "
+      "Distributor as its exclusive distributor of the Products.\n\n2. Purchases\n2.1 Distributor "
+      "shall purchase Products for at least EUR 400,000 in each calendar year.\n\n3. Term\n3.1 "
+      "This "
+      "Agreement takes effect on 1 February 2013 and remains in force for five years. It renews "
+      "automatically for successive periods of two years unless either party gives notice six "
+      "months before its end.\n";
+  const std::string amendment =
+      "AMENDMENT NO. 1\n\nThis Amendment is made on 20 November 2015 between Alder GmbH and Birch "
+      "ApS and amends the Distribution Agreement dated 7 January 2013.\n\n1. In Section 2.1, \"EUR "
+      "400,000\" is replaced by \"EUR 250,000\".\n";
+  const std::vector<Contract> contracts = {contract("plain", plain),
+                                           contract("amendment", amendment)};
+  CHECK(is_contract(contracts[0].agreement));
+  CHECK(is_contract(contracts[1].agreement));
+  const auto claims = to_claims(contracts, wordings());
+  const std::string first = dump(claims[0]), second = dump(claims[1]);
+  CHECK(first.find("exclusivity starts Birch<Alder from 2013-02-01 until 2018-01-31/..") !=
+        std::string::npos);
+  CHECK(first.find("amount=400000 EUR") != std::string::npos);
+  CHECK(second.find("amount=250000 EUR was amount=400000 EUR") != std::string::npos);
+}
+
 TEST_CASE("a licence and its three amendments") {
   std::vector<Contract> contracts;
   for (const char* name :

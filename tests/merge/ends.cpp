@@ -62,6 +62,41 @@ TEST_CASE("a change with a later effect leaves no gap", "[merge]") {
         "royalty-acme-2: rate=7% 2016-07-01 .. on known 2015-03-04\n");
 }
 
+TEST_CASE("what is to end later than the change that says so stands until then", "[merge]") {
+  Doc doc = contract();
+  const auto amended =
+      doc.event("agreement-amended", "Acme, Beta", "They amended it on 1 May 2016");
+  doc[amended].times = {time(Role::at, "2016-05-01")};
+  doc.change(amended);
+  const auto ends = doc.term("royalty", Effect::ends, "Acme", "Beta", "It ends on 30 June 2016");
+  doc[ends].times = {time(Role::until, "2016-06-30")};
+  Doc blog("blog", "2016-05-02");
+  blog.parties("Acme; Beta");
+  const auto news = blog.event("agreement-amended", "Acme, Beta", "They amended it on 1 May 2016");
+  blog[news].times = {time(Role::at, "2016-05-01")};
+  blog.change(news);
+  blog.term("royalty", Effect::ends, "Acme", "Beta", "The royalty is gone");
+  const model::Model model = merged({doc.get(), blog.get()});
+  CHECK(dump_terms(model).find("2016-06-30") != std::string::npos);
+  CHECK(dump_conflicts(model).empty());
+}
+
+TEST_CASE("an end that may be later is that of the agreement", "[merge]") {
+  Doc doc = contract();
+  const auto licence = doc.term("license", Effect::starts, "Beta", "Acme", "It renews itself");
+  doc[licence].times = {time(Role::until, "2018-01-31/..")};
+  CHECK(dump_terms(merged({doc.get()})).find("2018-01-31/..") != std::string::npos);
+  Doc letter("letter", "2019-07-24");
+  letter.parties("Acme; Beta");
+  const auto notice =
+      letter.event("agreement-ended", "Acme, Beta", "It will end on 31 January 2020");
+  letter[notice].times = {time(Role::at, "2020-01-31")};
+  letter[notice].modality = claims::Modality::planned;
+  const std::string terms = dump_terms(merged({doc.get(), letter.get()}));
+  CAPTURE(terms);
+  CHECK(terms.find("license-beta-2: 2015-03-03 .. 2020-01-31") != std::string::npos);
+}
+
 TEST_CASE("a term does not hold while it is suspended", "[merge]") {
   Doc doc = contract();
   const auto stops = doc.term("royalty", Effect::suspends, "Acme", "Beta", "suspended in April");
