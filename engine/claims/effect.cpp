@@ -201,7 +201,8 @@ class Judge {
         const Control by = control(in.modal);
         const bool event = !reading_.kind_of(mention_).is_term;
         if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
-            (by == Control::possible || is_cue(reading_.pack, "possible", in.modal) ||
+            (by == Control::possible ||
+             (is_cue(reading_.pack, "possible", in.modal) && !is_reported_future(in)) ||
              (event && by == Control::able))) {
           standing_.modality = Modality::possible;
         }
@@ -469,12 +470,31 @@ class Judge {
     }
     if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
     if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
-    if (find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end()) &&
-        standing_.modality != Modality::possible && !mention_.frame->ability &&
+    const auto possible =
+        find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());
+    const bool told = possible && mention_.clause >= 0 &&
+                      is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
+                      is_reported_future(clause(mention_.clause));
+    if (possible && !told && standing_.modality != Modality::possible && !mention_.frame->ability &&
         !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
       standing_.modality = Modality::possible;
     }
   }
+  // "Acme told Beta that the clause would lapse in May": what was said is that it will.
+  [[nodiscard]] bool is_reported_future(const Clause& in) const {
+    if (in.infinitive && in.controller >= 0) return is_reported_future(clause(in.controller));
+    const std::size_t verb = chunk(in.verb_chunk).begin;
+    const bool would = std::any_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
+        tokens_.begin() + static_cast<std::ptrdiff_t>(chunk(in.verb_chunk).end),
+        [&](const Token& token) { return is_cue(reading_.pack, "future_in_past", token.word); });
+    return would &&
+           std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
+             return other.verb_chunk < in.verb_chunk && other.finite &&
+                    other.tense == Tense::past && is_cue(reading_.pack, "announcing", other.verb);
+           });
+  }
+
   // Of a clause its verb's, of a noun its own.
   std::size_t anchor() const {
     const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;

@@ -144,6 +144,12 @@ class Finder {
         found = find_pattern(frame.match, tokens_, found->end, stop);
       }
       if (found) return found;
+      // "prolonged it twice, until 2018"
+      for (const int object : clause.objects) {
+        if (stands_for_match(frame, clause, object)) {
+          return Found{chunk(object).begin, chunk(object).end};
+        }
+      }
     }
     if (clause.passive || clause.objects.empty()) {
       for (const int subject : clause.subjects) {
@@ -169,7 +175,7 @@ class Finder {
     const Chunk& group = chunk(subject);
     const bool of_papers = frame.times != pack::Frame::Times::any ||
                            is_cue(reading_.pack, "runs_out", clause.verb) ||
-                           (clause.passive && reading_.pack.kinds[frame.kind].is_agreement);
+                           (reading_.pack.kinds[frame.kind].change > pack::Change::made);
     if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
         !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
       return false;
@@ -320,9 +326,9 @@ class Finder {
           }
         }
         const bool overlap = a.begin < b.end && b.begin < a.end;
-        // "an amended agreement with Beta" is the amended one, and no other.
-        if (overlap && a.frame->verbs.empty() && b.frame->verbs.empty() &&
-            reading_.kind_of(a).change == pack::Change::made &&
+        // "an amended agreement with Beta" is the amended one, and no other; "lets its deal with
+        // Beta lapse" tells of that deal's end.
+        if (overlap && a.frame->verbs.empty() && reading_.kind_of(a).change == pack::Change::made &&
             reading_.kind_of(b).change > pack::Change::made) {
           return true;
         }

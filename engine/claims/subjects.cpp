@@ -60,6 +60,12 @@ int Parser::noun_before(int c) const {
             n = p - 3;
             continue;
           }
+          // "the pact dated 3 May between Acme and Beta was amended"
+          if (tokens_[chunk(n).head].timex >= 0 && p >= 1 && reduced(p) &&
+              chunk(p - 1).kind == Kind::noun) {
+            n = p - 1;
+            continue;
+          }
           // "the licence granted to vessels of Acme is suspended"
           if (p >= 2 && chunk(p).kind == Kind::preposition && reduced(p - 1) &&
               chunk(p - 2).kind == Kind::noun) {
@@ -148,6 +154,11 @@ void Parser::find_subject(std::size_t k) {
   if (chunk(i).kind == Kind::conjunction ||
       (chunk(i).kind == Kind::comma && k > 0 && !parenthesis(i))) {
     share_subject(k);
+    return;
+  }
+  if (clause.passive && !clause.finite && chunk(i).kind == Kind::noun && i == c - 1 &&
+      is_cue(pack_, "bears_date", clause.verb) && tokens_[chunk(i).head].party < 0) {
+    clause.subjects = {i};  // "by notice dated 8 January"
     return;
   }
   const int n = noun_before(c);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which of its classes a word has in its place: decided from left to right by its neighbours.
+#include "claims/cues.h"
 #include "claims/sentence.h"
 
 namespace inforce::claims {
@@ -19,7 +20,7 @@ constexpr std::pair<Pos, Tag> kClosed[] = {
 class Tagger {
  public:
   Tagger(Sentence& sentence, const pack::Pack& pack)
-      : tokens_(sentence.tokens), to_(pack.vocabulary.find("to")) {}
+      : tokens_(sentence.tokens), pack_(pack), to_(pack.vocabulary.find("to")) {}
 
   void run() {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
@@ -135,6 +136,9 @@ class Tagger {
         }
       }
     }
+    if (has(token.forms, Form::base) && is_nominal(left) && is_let()) {
+      return verb(token, Form::base);  // "lets its deal with Acme lapse in May"
+    }
     if (has(token.forms, Form::base) && !has(token.forms, Form::past)) {
       if (just_before() == Tag::conjunction && at_ > 1 && is_nominal(tokens_[at_ - 2].tag) &&
           has(token.pos, Pos::noun) && next_is(Pos::noun) && !next_is(Pos::determiner)) {
@@ -158,6 +162,28 @@ class Tagger {
     return next != nullptr && has(tokens_[at_].forms, Form::third) &&
            has(next->forms, Form::third) && !next->capital &&
            (look(2) == nullptr || is_mark(look(2)->tag) || next_is(Pos::preposition, 2));
+  }
+
+  // Is the verb before one that another follows without "to", and does nothing but a noun stand
+  // between?
+  bool is_let() const {
+    if (look(1) != nullptr && !is_mark(look(1)->tag) && !next_is(Pos::preposition) &&
+        look(1)->timex < 0) {
+      return false;
+    }
+    for (std::size_t i = at_ + 1; i < tokens_.size() && !is_mark(tokens_[i].tag); ++i) {
+      const bool ends = i + 1 == tokens_.size() || is_mark(tokens_[i + 1].tag) ||
+                        has(tokens_[i + 1].pos, Pos::preposition);
+      if (has(tokens_[i].pos, Pos::conjunction)) break;
+      if (has(tokens_[i].forms, Form::base) && ends) return false;  // the last one is the verb
+    }
+    for (std::size_t i = at_; i-- > 0;) {
+      const Tag tag = tokens_[i].tag;
+      if (tag == Tag::verb) return is_cue(pack_, "lets", tokens_[i].lemma) && i + 1 < at_;
+      if (is_mark(tag) || tag == Tag::conjunction || tag == Tag::be || tag == Tag::have)
+        return false;
+    }
+    return false;
   }
 
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
@@ -214,6 +240,10 @@ class Tagger {
     if (at_ == 0 && opens_noun_group(1) && !next_is(Pos::determiner) &&
         !next_is(Pos::preposition)) {
       return Tag::adjective;  // "Amended terms took effect"
+    }
+    if (is_nominal(left) && left != Tag::pronoun && is_cue(pack_, "bears_date", token.lemma) &&
+        look(1) != nullptr && look(1)->timex >= 0) {
+      return verb(token, Form::participle);  // "by notice dated 8 January"
     }
     const bool time_next = look(1) != nullptr && look(1)->timex >= 0;  // "signed this morning"
     const bool object = opens_noun_group(1) && !next_is(Pos::preposition) && !time_next;
@@ -386,6 +416,7 @@ class Tagger {
   }
 
   std::vector<Token>& tokens_;
+  const pack::Pack& pack_;
   pack::Word to_;
   std::size_t at_ = 0;
 };

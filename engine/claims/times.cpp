@@ -196,6 +196,37 @@ bool clause_has_time(const Reading& reading, const Mention& mention) {
     return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
   });
 }
+// "Their pact of 3 May 2012 was ended", "dated 3 May 2012": the day of what an act is done to; but
+// "ended by notice dated 8 January" has the act's.
+bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.frame->verbs.empty() || mention.chunk < 0 || chunk < 1 ||
+      reading.kind_of(mention).change <= pack::Change::made) {
+    return false;
+  }
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto at = [&](int c) -> const Chunk& {
+    return grammar.chunks[static_cast<std::size_t>(c)];
+  };
+  for (const Clause::Complement& complement :
+       complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
+    if (complement.noun == chunk &&
+        is_cue(reading.pack, "inner", tokens[complement.preposition].word)) {
+      return true;
+    }
+  }
+  const Chunk& verb = at(chunk - 1);
+  if (verb.kind != Chunk::Kind::verb || chunk < 2 ||
+      !is_cue(reading.pack, "bears_date", tokens[verb.head].lemma)) {
+    return false;
+  }
+  const bool by_paper = at(chunk - 2).kind == Chunk::Kind::noun && chunk >= 3 &&
+                        at(chunk - 3).kind == Chunk::Kind::preposition &&
+                        is_cue(reading.pack, "agent", tokens[at(chunk - 3).begin].word) &&
+                        tokens[at(chunk - 2).head].party < 0;
+  return !by_paper;
+}
+
 // "a renewal of their pact, which was to end in 2024": that is the pact's.
 bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
@@ -384,6 +415,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (!inside && names_other(reading, mention.sentence, i)) continue;
     if (group_only && !inside && !in_own_group(reading, mention, grammar.chunk_of[i])) continue;
     if (!inside && of_participle(grammar, mention, reach, grammar.chunk_of[i])) continue;
+    if (!is_term && !inside && is_of_paper(reading, mention, grammar.chunk_of[i])) continue;
     if (!is_term && !inside && in_other_relative(grammar, mention, grammar.chunk_of[i])) continue;
     if (own_day && in_participle(grammar, mention, grammar.chunk_of[i])) continue;
     // An act has the time of its own clause: "renewed the deal, which was to end in 2026".

@@ -3,7 +3,7 @@
 // pack/cues.h - the lists of cue phrases that reading asks for. They are named in code as in YAML,
 // and found when compiled: a misspelt list is an error in either.
 //
-//   find_cue(pack, "before", tokens)      cues:
+//   find_cue(pack, "bears_date", "before", tokens)      cues:
 //                                           before: [previously, "until now"]
 #include <array>
 #include <cstddef>
@@ -13,23 +13,21 @@
 namespace inforce::pack {
 
 inline constexpr std::array kCueNames = std::to_array<std::string_view>(
-    {"about_agreement", "after",         "agent",        "and_again",
-     "announcing",      "any_more",      "arranged",     "arrow",
-     "arrow_from",      "arrow_to",      "bare_to",      "before",
-     "cell_no",         "cell_yes",      "circumstance", "column_after",
-     "column_before",   "condition",     "confirmed",    "dates_it",
-     "dealing",         "denied",        "either",       "former_value",
-     "fresh",           "gone",          "in_force",     "indefinite",
-     "in_return",       "inner",         "invested",     "it",
-     "name_of",         "name_suffix",   "named_papers", "newly",
-     "news_came",       "no_longer",     "none",         "not_content",
-     "not_name",        "not_own_words", "not_then",     "of_both",
-     "opinion",         "party_before",  "party_object", "party_relative",
-     "party_toward",    "party_within",  "possible",     "published",
-     "qualifier",       "ranging",       "reported",     "runs_out",
-     "some_or_other",   "state_of",      "still",        "supposition",
-     "that_is",         "time_after",    "time_by",      "time_from",
-     "time_in",         "time_length",   "time_until",   "under_change"});
+    {"about_agreement", "after",          "agent",         "and_again",    "announcing",
+     "any_more",        "arranged",       "arrow",         "arrow_from",   "arrow_to",
+     "bare_to",         "bears_date",     "before",        "cell_no",      "cell_yes",
+     "circumstance",    "column_after",   "column_before", "condition",    "confirmed",
+     "dates_it",        "dealing",        "denied",        "either",       "former_value",
+     "fresh",           "future_in_past", "gone",          "in_force",     "indefinite",
+     "in_return",       "inner",          "invested",      "it",           "lets",
+     "name_of",         "name_suffix",    "named_papers",  "newly",        "news_came",
+     "no_longer",       "none",           "not_content",   "not_name",     "not_own_words",
+     "not_then",        "of_both",        "opinion",       "party_before", "party_object",
+     "party_relative",  "party_toward",   "party_within",  "possible",     "published",
+     "qualifier",       "ranging",        "reported",      "runs_out",     "some_or_other",
+     "state_of",        "still",          "supposition",   "that_is",      "time_after",
+     "time_by",         "time_from",      "time_in",       "time_length",  "time_until",
+     "under_change"});
 
 class Cue {
  public:
