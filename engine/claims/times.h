@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/times.h - inside find_times(): what words before a time make of it, and times that stand
+// outside the mention's clause.
+#include <optional>
+#include <vector>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+
+// What the words that end just before tokens[at] make of the time there.
+[[nodiscard]] std::optional<Time::Role> introduced(const Reading& reading,
+                                                   const std::vector<Token>& tokens,
+                                                   std::size_t at);
+
+// --- times_around.cpp: each adds what it finds
+void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times);
+void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+
+}  // namespace inforce::claims

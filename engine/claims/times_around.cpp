@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Times that stand outside a mention's own clause, and are said of it all the same.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/times.h"
+
+namespace inforce::claims {
+namespace {
+
+// The one time among tokens [begin, end); nothing when there are several, or none that is a date.
+std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& tokens,
+                              std::size_t begin, std::size_t end) {
+  int only = -1;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
+    if (only >= 0) return std::nullopt;  // which of two, nobody can tell
+    only = tokens[i].timex;
+  }
+  if (only < 0) return std::nullopt;
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(only)];
+  const bool date = time.when.type == timex::Type::date || time.when.type == timex::Type::time;
+  if (!date || (time.when.edtf.empty() && time.when.value.find("_REF") != std::string::npos)) {
+    return std::nullopt;
+  }
+  return time;
+}
+
+}  // namespace
+
+// News has its day from the words that bring it: "On Sunday came the announcement: Acme and Beta
+// have parted", "Acme and Beta announced today that they have signed a pact".
+void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  std::size_t colon = 0;
+  for (std::size_t i = 0; i < mention.begin; ++i) {
+    if (tokens[i].tag == Tag::stop && reading.words(tokens[i].span) == ":") colon = i;
+  }
+  std::optional<Time> found;
+  if (colon > 0 && find_cue(reading.pack, "news_came", tokens, 0, colon)) {
+    found = only_time(reading, tokens, 0, colon);
+  }
+  for (int k = mention.clause - 1; !found && k >= 0; --k) {
+    const Clause& before = grammar.clauses[static_cast<std::size_t>(k)];
+    if (!before.finite || !is_cue(reading.pack, "announcing", before.verb)) continue;
+    const std::uint16_t segment =
+        grammar.segment[grammar.chunks[static_cast<std::size_t>(before.verb_chunk)].begin];
+    std::size_t begin = 0;
+    while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+    std::size_t end = begin;
+    while (end < tokens.size() && grammar.segment[end] == segment) ++end;
+    found = only_time(reading, tokens, begin, end);
+    break;
+  }
+  if (found) times.push_back(std::move(*found));
+}
+
+// "It ran from 2006 until it was cancelled in March 2013": the clause behind "until" has its end.
+void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  if (mention.clause < 0) return;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto next = static_cast<std::size_t>(mention.clause) + 1;
+  if (next >= grammar.clauses.size()) return;
+  const Clause& until = grammar.clauses[next];
+  if (!is_cue(reading.pack, "time_until", until.subordinator) || until.subjects.size() != 1) return;
+  const Chunk& subject = grammar.chunks[static_cast<std::size_t>(until.subjects.front())];
+  const auto action = reading.pack.actions.find(until.verb);
+  if (tokens[subject.head].tag != Tag::pronoun || action == reading.pack.actions.end()) return;
+  const pack::Effect done = until.passive ? action->second.object : action->second.subject;
+  if (done != pack::Effect::ends && done != pack::Effect::expires) return;
+  for (const Clause::Complement& complement : until.complements) {
+    const int timex = tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex;
+    if (timex < 0) continue;
+    Time time;
+    time.when = reading.timexes[static_cast<std::size_t>(timex)];
+    time.role = Time::Role::within;
+    if (time.when.type == timex::Type::date) times.push_back(std::move(time));
+    return;
+  }
+}
+
+// "With effect from 1 March 2017:" over a list is said of all its items.
+void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times) {
+  using Kind = text::Block::Kind;
+  const auto& blocks = reading.document.blocks;
+  std::size_t lead = mention.sentence;
+  if (blocks[reading.sentences[lead].block].kind != Kind::list_item) return;
+  while (lead > 0 && blocks[reading.sentences[lead].block].kind == Kind::list_item) --lead;
+  const Sentence& over = reading.sentences[lead];
+  if (blocks[over.block].kind != Kind::paragraph || over.tokens.empty() ||
+      reading.words(over.tokens.back().span) != ":") {
+    return;
+  }
+  for (std::size_t i = 0; i < over.tokens.size(); ++i) {
+    if (over.tokens[i].timex < 0 || (i > 0 && over.tokens[i - 1].timex == over.tokens[i].timex))
+      continue;
+    if (introduced(reading, over.tokens, i) != Time::Role::from) continue;
+    Time time;
+    time.when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
+    if (time.when.type != timex::Type::date) continue;
+    time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+    times.push_back(std::move(time));
+    return;
+  }
+}
+
+// "From 1 July 2024" over a column is said of all its cells.
+void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const Sentence& cell = reading.sentences[mention.sentence];
+  const auto& blocks = reading.document.blocks;
+  for (const Sentence& head : reading.sentences) {
+    if (blocks[head.block].kind != text::Block::Kind::table_header ||
+        blocks[head.block].table != blocks[cell.block].table || head.cell != cell.cell) {
+      continue;
+    }
+    for (std::size_t i = 0; i < head.tokens.size(); ++i) {
+      if (head.tokens[i].timex < 0) continue;
+      if (i > 0 && head.tokens[i - 1].timex == head.tokens[i].timex) continue;
+      Time time;
+      time.when = reading.timexes[static_cast<std::size_t>(head.tokens[i].timex)];
+      const std::optional<Time::Role> role = introduced(reading, head.tokens, i);
+      const bool bounds = role == Time::Role::from || role == Time::Role::until;
+      if (!bounds || time.when.type != timex::Type::date) continue;
+      time.role = *role;
+      const bool known = std::any_of(times.begin(), times.end(),
+                                     [&](const Time& other) { return other.role == time.role; });
+      if (!known) times.push_back(std::move(time));
+    }
+  }
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "claims/whose_time.h"
+
+#include <algorithm>
+
+#include "claims/cues.h"
+
+namespace inforce::claims {
+namespace {
+
+// Is the time at this chunk that of a participle behind another noun: "the pact, signed in May,
+// ..."?
+bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& reach, int chunk) {
+  for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
+    const Clause& clause = grammar.clauses[k];
+    if (clause.finite || !clause.passive || static_cast<int>(k) == mention.clause) continue;
+    if (std::count(reach.clauses.begin(), reach.clauses.end(), static_cast<int>(k)) > 0) continue;
+    if (std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0) continue;
+    for (const Clause::Complement& complement : clause.complements) {
+      if (complement.noun == chunk) return true;
+    }
+  }
+  return false;
+}
+
+// Does the clause that an act's noun stands in tell when the act was? "The pact was signed in May"
+// does, "the pact runs out in May" does not.
+bool tells_day(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0 || !mention.frame->verbs.empty()) return true;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const auto stands_in = [&](const std::vector<int>& chunks) {
+    return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
+  };
+  if (!stands_in(in.subjects) && !stands_in(in.objects)) return true;
+  return is_cue(reading.pack, "dates_it", in.verb);
+}
+
+// Does the time at `at` stand before the noun of a group, as part of its name?
+bool names_other(const Reading& reading, std::size_t sentence, std::size_t at) {
+  const Grammar& grammar = reading.grammars[sentence];
+  const Chunk& group = grammar.chunks[static_cast<std::size_t>(grammar.chunk_of[at])];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  return group.kind == Chunk::Kind::noun && group.head > at && tokens[group.head].timex < 0;
+}
+
+// Is the token part of the mention's noun group, its phrases or a participle behind it?
+bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto is = [&](const Clause::Complement& complement) { return complement.noun == chunk; };
+  const auto own = complements_of(grammar, reading.sentences[mention.sentence], mention.chunk);
+  if (std::any_of(own.begin(), own.end(), is)) return true;
+  for (const Clause& clause : grammar.clauses) {
+    const bool behind = !clause.finite && clause.passive &&
+                        std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk);
+    const bool about = clause.antecedent >= 0 && clause.antecedent == mention.chunk;
+    if ((behind || about) && std::any_of(clause.complements.begin(), clause.complements.end(), is))
+      return true;
+  }
+  return false;
+}
+
+bool owned_by(const Grammar& grammar, int chunk, int owner) {
+  for (int c = chunk; c >= 0; c = grammar.chunks[static_cast<std::size_t>(c)].owner) {
+    if (c == owner) return true;
+  }
+  return false;
+}
+
+// "In June, after a complaint, they agreed": the time is not the complaint's.
+bool is_circumstance(const Reading& reading, const Mention& mention) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty()) return false;
+  const auto& chunks = reading.grammars[mention.sentence].chunks;
+  int first = mention.chunk;
+  while (chunks[static_cast<std::size_t>(first)].owner >= 0)
+    first = chunks[static_cast<std::size_t>(first)].owner;
+  if (first == 0) return false;
+  const Chunk& before = chunks[static_cast<std::size_t>(first) - 1];
+  return before.kind == Chunk::Kind::preposition &&
+         is_cue(reading.pack, "circumstance",
+                reading.sentences[mention.sentence].tokens[before.begin].word);
+}
+
+// "90,000 tonnes a year from Acme": no year counts from a party; nor can be told what "it" is in
+// "ten years before it was to end".
+bool counts_from_nothing(const std::vector<Token>& tokens, const timex::Timex& when) {
+  if (!when.distance) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return (token.party >= 0 || token.tag == Tag::pronoun) &&
+           token.span.begin == when.distance->from.begin;
+  });
+}
+
+// Does the clause that a noun is the subject of tell a time itself: "the sale closed on 31 May"?
+bool clause_has_time(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0 || !mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!in.finite || !std::count(in.subjects.begin(), in.subjects.end(), mention.chunk))
+    return false;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
+  });
+}
+
+// "Their pact of 3 May 2012 was ended", "dated 3 May 2012": the day of what an act is done to; but
+// "ended by notice dated 8 January" has the act's.
+bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.frame->verbs.empty() || mention.chunk < 0 || chunk < 1 ||
+      reading.kind_of(mention).change <= pack::Change::made) {
+    return false;
+  }
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto at = [&](int c) -> const Chunk& {
+    return grammar.chunks[static_cast<std::size_t>(c)];
+  };
+  for (const Clause::Complement& complement :
+       complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
+    if (complement.noun == chunk &&
+        is_cue(reading.pack, "inner", tokens[complement.preposition].word)) {
+      return true;
+    }
+  }
+  const Chunk& verb = at(chunk - 1);
+  if (verb.kind != Chunk::Kind::verb || chunk < 2 ||
+      !is_cue(reading.pack, "bears_date", tokens[verb.head].lemma)) {
+    return false;
+  }
+  const bool by_paper = at(chunk - 2).kind == Chunk::Kind::noun && chunk >= 3 &&
+                        at(chunk - 3).kind == Chunk::Kind::preposition &&
+                        is_cue(reading.pack, "agent", tokens[at(chunk - 3).begin].word) &&
+                        tokens[at(chunk - 2).head].party < 0;
+  return !by_paper;
+}
+
+// "a renewal of their pact, which was to end in 2024": that is the pact's.
+bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
+    if (std::none_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const auto& complement) { return complement.noun == chunk; })) {
+      return false;
+    }
+    const Clause* in = &clause;
+    if (in->infinitive && in->controller >= 0)
+      in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
+    return in->relative && in->antecedent >= 0 && in->antecedent != mention.chunk &&
+           mention.clause != static_cast<int>(in - grammar.clauses.data()) &&
+           mention.clause != static_cast<int>(&clause - grammar.clauses.data());
+  });
+}
+
+// "The sale, first reported in April, ...".
+bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
+    return !clause.finite && clause.passive &&
+           std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0 &&
+           std::any_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const auto& complement) { return complement.noun == chunk; });
+  });
+}
+
+}  // namespace
+
+WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
+    : reading_(reading),
+      mention_(mention),
+      tokens_(reading.sentences[mention.sentence].tokens),
+      grammar_(reading.grammars[mention.sentence]),
+      reach_(reach_of(reading, mention)) {
+  const pack::Kind& kind = reading.kind_of(mention);
+  is_act_ = !kind.is_term;
+  group_only_ = is_act_ && ((kind.is_agreement && !tells_day(reading, mention)) ||
+                            is_circumstance(reading, mention));
+  clause_has_one_ = is_act_ && clause_has_time(reading, mention);
+}
+
+bool WhoseTime::is_inside(std::size_t at) const {
+  return mention_.chunk >= 0 && grammar_.chunk_of[at] == mention_.chunk;
+}
+
+bool WhoseTime::is_mentions(std::size_t at) const {
+  const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
+  const int chunk = grammar_.chunk_of[at];
+  const bool inside = is_inside(at);
+  if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
+  if (!inside && (!reach_.token[at] || in_other_item(reading_, mention_, at))) return false;
+  // "on 30 June 2026 instead of 30 June 2027"
+  if (at > 0 &&
+      find_cue(reading_.pack, "not_then", tokens_, at - std::min<std::size_t>(2, at), at)) {
+    return false;
+  }
+  // "under the 2015 contract": a year that names another thing is that thing's; "renegotiated their
+  // 2019 deal": and of the deal, that of its making.
+  if (names_other(reading_, mention_.sentence, at)) {
+    const bool alters = is_act_ && reading_.kind_of(mention_).change > pack::Change::made &&
+                        !mention_.frame->verbs.empty();
+    if (!inside || alters) return false;
+  }
+  if (!inside) {
+    if (group_only_ && !in_own_group(reading_, mention_, chunk)) return false;
+    if (of_participle(grammar_, mention_, reach_, chunk)) return false;
+    if (is_act_ &&
+        (is_of_paper(reading_, mention_, chunk) || in_other_relative(grammar_, mention_, chunk))) {
+      return false;
+    }
+  }
+  if (clause_has_one_ && in_participle(grammar_, mention_, chunk)) return false;
+  // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
+  if (is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
+    const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+    const std::size_t verb = grammar_.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
+    if (grammar_.segment[at] != grammar_.segment[verb]) return false;
+  }
+  // "Monday's vote" is the vote's day, and nothing else's.
+  return !is_possessive(at) || owned_by(grammar_, mention_.chunk, chunk);
+}
+
+bool WhoseTime::is_possessive(std::size_t at) const {
+  std::size_t behind = at;
+  while (behind < tokens_.size() && tokens_[behind].timex == tokens_[at].timex) ++behind;
+  return behind < tokens_.size() && tokens_[behind].tag == Tag::possessive;
+}
+
+// What a distance counts from has no such time itself.
+bool WhoseTime::counts_from_mention(const timex::Timex& when) const {
+  if (!when.distance || mention_.chunk < 0) return false;
+  const auto at = [&](int c) -> const Chunk& {
+    return grammar_.chunks[static_cast<std::size_t>(c)];
+  };
+  const Chunk& group = at(mention_.chunk);
+  std::size_t first = group.begin;
+  for (int c = group.owner; c >= 0; c = at(c).owner) first = at(c).begin;
+  const Span own{tokens_[first].span.begin, tokens_[group.end - 1].span.end};
+  return when.distance->from.overlaps(own);
+}
+
+}  // namespace inforce::claims
