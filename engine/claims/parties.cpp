@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/relate_parties.h"
 #include "text/tokens.h"
 
 namespace inforce::claims {
@@ -57,9 +58,7 @@ class Finder {
     name_parties();
     mark();
     for (Sentence& sentence : sentences_) tag(sentence, pack_);
-    find_descriptors();
-    find_main();
-    find_signer();
+    relate_parties(sentences_, pack_, parties_);
     return std::move(parties_);
   }
 
@@ -208,7 +207,7 @@ class Finder {
           continue;
         }
         if (opens && end - begin > 1 &&
-            (sentence.tokens[begin].pos != 0 || is_reference(sentence.tokens[begin].word)) &&
+            (sentence.tokens[begin].pos != 0 || is_reference(pack_, sentence.tokens[begin].word)) &&
             !known(sentence, begin, end) && sentence.cell < 0) {
           ++begin;
         }
@@ -523,112 +522,6 @@ class Finder {
   }
   std::string without_suffix_written(const std::string& name) const {
     return name.substr(0, without_suffix(folded(name)).size());
-  }
-
-  bool is_reference(Word word) const {
-    return std::find(pack_.single_references.begin(), pack_.single_references.end(), word) !=
-           pack_.single_references.end();
-  }
-
-  // "drugmaker Acme", "Acme, the retailer,": the noun stands for the party from then on.
-  void find_descriptors() {
-    std::map<pack::Word, std::set<int>> pairs;
-    for (const Sentence& sentence : sentences_) {
-      const std::vector<Token>& tokens = sentence.tokens;
-      for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (!pack::has(tokens[i].pos, pack::Pos::noun) || !is_reference(tokens[i].word)) {
-          continue;
-        }
-        if (i + 1 < tokens.size() && tokens[i + 1].party >= 0) {
-          pairs[tokens[i].word].insert(tokens[i + 1].party);
-        }
-        for (std::size_t back = 2; back <= 6 && back <= i; ++back) {
-          if (tokens[i - back].party < 0) continue;
-          if (tokens[i - back + 1].tag == Tag::comma &&
-              tokens[i - back + 2].tag == Tag::determiner) {
-            pairs[tokens[i].word].insert(tokens[i - back].party);
-          }
-          break;
-        }
-      }
-    }
-    for (const auto& [word, parties] : pairs) {
-      if (parties.size() == 1) parties_.descriptors[word] = *parties.begin();
-    }
-  }
-
-  // The pair most often named together in sentences about an agreement, the title and lead counting
-  // more.
-  void find_main() {
-    std::map<std::pair<int, int>, int> together;
-    std::map<int, int> alone;
-    std::vector<int> here;
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-      const Sentence& sentence = sentences_[s];
-      here.clear();
-      for (const Token& token : sentence.tokens) {
-        if (token.party >= 0) here.push_back(token.party);
-      }
-      if (here.empty()) continue;
-      std::sort(here.begin(), here.end());
-      here.erase(std::unique(here.begin(), here.end()), here.end());
-      int weight = s < 4 ? 3 : 1;
-      if (find_cue(pack_, "about_agreement", sentence.tokens)) weight *= 2;
-      for (const int party : here) alone[party] += weight;
-      for (const int a : here) {
-        for (const int b : here) {
-          if (a < b) together[{a, b}] += weight;
-        }
-      }
-    }
-    const auto best =
-        std::max_element(together.begin(), together.end(), [&](const auto& a, const auto& b) {
-          const auto score = [&](const auto& pair) {
-            return pair.second * 4 + alone[pair.first.first] + alone[pair.first.second];
-          };
-          return score(a) < score(b);
-        });
-    if (best != together.end()) parties_.main = {best->first.first, best->first.second};
-  }
-
-  // Who writes a letter or a notice: a body whose full name stands alone at its head or foot, in a
-  // text that says "we". Where no two parties are named together, it is one of them.
-  void find_signer() {
-    constexpr std::size_t kFoot = 4;        // sentences
-    constexpr std::size_t kSignature = 16;  // words
-    std::set<int> signers;
-    bool says_we = false;
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-      const std::vector<Token>& tokens = sentences_[s].tokens;
-      const bool at_edge = s == 0 || s + kFoot >= sentences_.size();
-      const bool tells = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.tag == Tag::verb || token.tag == Tag::be || token.tag == Tag::have;
-      });
-      for (const Token& token : tokens) {
-        const auto& we = pack_.first_references;
-        says_we = says_we || (token.word != pack::kUnknown &&
-                              std::find(we.begin(), we.end(), token.word) != we.end());
-        const bool named = token.party >= 0 && is_cue(pack_, "name_suffix", token.word);
-        if (named && at_edge && !tells && tokens.size() <= kSignature) signers.insert(token.party);
-      }
-    }
-    if (!says_we || signers.size() != 1) return;
-    if (!parties_.main.empty() &&
-        std::count(parties_.main.begin(), parties_.main.end(), *signers.begin()) == 0) {
-      return;
-    }
-    parties_.author = *signers.begin();
-    if (!parties_.main.empty()) return;
-    int other = -1;
-    for (int p = 0; p < static_cast<int>(parties_.list.size()); ++p) {
-      const int mentions = parties_.list[static_cast<std::size_t>(p)].mentions;
-      if (p != parties_.author && mentions > 0 &&
-          (other < 0 || mentions > parties_.list[static_cast<std::size_t>(other)].mentions)) {
-        other = p;
-      }
-    }
-    if (other >= 0)
-      parties_.main = {std::min(other, parties_.author), std::max(other, parties_.author)};
   }
 
   std::vector<Sentence>& sentences_;
