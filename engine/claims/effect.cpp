@@ -2,11 +2,9 @@
 // What a sentence does to a term: the verbs and nouns that govern it, from the nearest outwards.
 #include <algorithm>
 
-#include "claims/cues.h"
-#include "claims/reading.h"
+#include "claims/judge.h"
 
 namespace inforce::claims {
-namespace {
 
 using pack::Control;
 
@@ -29,595 +27,325 @@ Effect effect_of(pack::Effect effect) {
   }
 }
 
-class Judge {
- public:
-  Judge(const Reading& reading, const Mention& mention)
-      : reading_(reading),
-        mention_(mention),
-        sentence_(reading.sentences[mention.sentence]),
-        grammar_(reading.grammars[mention.sentence]),
-        tokens_(sentence_.tokens) {}
-
-  Standing run() {
-    const bool is_clause = !mention_.frame->verbs.empty();
-    if (mention_.clause >= 0) {
-      const Clause& own = clause(mention_.clause);
-      if (is_clause) {
-        // "its right to end the deal": an infinitive that hangs on a noun tells nothing that
-        // happened.
-        int before = own.verb_chunk - 1;
-        if (before > 0 && chunk(before).kind == Chunk::Kind::noun &&
-            tokens_[chunk(before).head].timex >= 0) {
-          before -=
-              chunk(before - 1).kind == Chunk::Kind::preposition ? 2 : 1;  // "voted on Monday"
-        }
-        if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
-            chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
-          standing_.stated = false;
-        }
-        through_clauses(mention_.clause, effect_of(mention_.frame->says));
-      } else {
-        by_verb(own);
-        through_clauses(mention_.clause, standing_.effect);
-      }
-    } else {
-      cue_words();
-      bare_verbs();
-    }
-    if (!is_clause) {
-      by_noun();
-      by_determiner();
-    }
-    by_cell();
-    by_column();
-    by_side();
-    if (denied_ && standing_.side == Side::before) standing_.stated = false;
-    by_speaker();
-    condition();
-    return std::move(standing_);
-  }
-
- private:
-  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
-  const Clause& clause(int k) const { return grammar_.clauses[static_cast<std::size_t>(k)]; }
-  Control control(pack::Word word) const {
-    const auto found = reading_.pack.controls.find(word);
-    return found == reading_.pack.controls.end() ? Control::none : found->second;
-  }
-
-  bool is_subject(const Clause& in) const {
-    return std::find(in.subjects.begin(), in.subjects.end(), mention_.chunk) != in.subjects.end();
-  }
-  void by_verb(const Clause& in) {
-    const auto action = reading_.pack.actions.find(in.verb);
-    const bool subject = is_subject(in);
-    if (subject && in.tense == Tense::present &&
-        is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
-      standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
-    }
-    if (const pack::Action* deed = deed_in(in); deed != nullptr && (subject || acts_on(in))) {
-      standing_.effect = effect_of(deed->object);
-      return;
-    }
-    if (action == reading_.pack.actions.end()) return;
-    const pack::Action& does = action->second;
-    if (does.copula) {
-      standing_.effect =
-          effect_of(does.subject == pack::Effect::none ? pack::Effect::holds : does.subject);
-      // "became a licensee" starts that; "the licence became non-exclusive" changes it.
-      if (subject && standing_.effect == Effect::starts) standing_.effect = Effect::changes;
-      if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
-      return;
-    }
-    if (!subject && !acts_on(in)) return;
-    const bool undergoes = in.passive && does.object != pack::Effect::none;
-    const pack::Effect effect = subject && !undergoes ? does.subject : does.object;
-    if (effect == pack::Effect::expires) standing_.expires = true;
-    // "The licence now ends on a fixed date": how it will end, not that it does.
-    const bool how = std::any_of(
-        in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
-          return tokens_[chunk(complement.noun).head].timex < 0 &&
-                 !tokens_[chunk(complement.noun).head].capital &&
-                 is_cue(reading_.pack, "time_in", tokens_[complement.preposition].word);
-        });
-    if (effect == pack::Effect::ends && subject && !in.passive && in.finite &&
-        in.tense == Tense::present && how) {
-      standing_.expires = true;
-      return;
-    }
-    if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
-    if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
-        (in.tense == Tense::past || in.tense == Tense::perfect)) {
-      standing_.effect = Effect::ends;
-    }
-    if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
-  }
-
-  // "comes to an end", "was brought to a close": the noun says what happens; null: none does.
-  const pack::Action* deed_in(const Clause& in) const {
-    for (const Clause::Complement& complement : in.complements) {
-      const auto deed = reading_.pack.deeds.find(tokens_[chunk(complement.noun).head].lemma);
-      const bool to = is_cue(reading_.pack, "arrow_to", tokens_[complement.preposition].word);
-      if (to && deed != reading_.pack.deeds.end() && complement.noun != mention_.chunk)
-        return &deed->second;
-    }
-    return nullptr;
-  }
-
-  // Is the mention what the verb acts on: its object, or what an "of" or "as" phrase of its object
-  // names?
-  bool acts_on(const Clause& in) const {
-    int c = mention_.chunk;
-    for (int steps = 0; c >= 0 && steps < 3; ++steps) {
-      if (std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end()) return true;
-      if (in.passive && std::find(in.subjects.begin(), in.subjects.end(), c) != in.subjects.end())
-        return true;
-      while (chunk(c).owner >= 0) c = chunk(c).owner;
-      const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
-                         is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word);
-      c = inner ? c - 2 : -1;
-      if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
-    }
-    return false;
-  }
-
-  // "is dead", "is gone": an adjective or noun of a list behind the verb.
-  bool predicate_is(pack::Cue list, const Clause& in) const {
-    const std::size_t begin = chunk(in.verb_chunk).end;
-    std::size_t end = begin;
-    const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
-    while (end < tokens_.size() && end < begin + 5 && grammar_.segment[end] == segment) ++end;
-    return find_cue(reading_.pack, list, tokens_, begin, end).has_value();
-  }
-
-  // Negation, modals and the verbs that rule this one.
-  void through_clauses(int k, Effect effect) {
-    for (int steps = 0; k >= 0 && steps < 4; ++steps) {
-      const Clause& in = clause(k);
-      const bool forbidden = steps == 0 && mention_.frame->forbids;  // the "not" is the term
-      // "is not bound any more": the two words stand apart.
-      if (forbidden) {
-        if (in.no_longer) effect = Effect::starts;
-      } else if (in.no_longer ||
-                 (in.negated && find_cue(reading_.pack, "any_more", tokens_,
-                                         chunk(in.verb_chunk).begin, tokens_.size()))) {
-        standing_.says_now = true;
-        effect = effect == Effect::ends ? Effect::continues : Effect::ends;
-      } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
-        if (!reading_.kind_of(mention_).is_term) {
-          standing_.stated = false;  // what did not happen is no event
-        } else if (effect == Effect::holds || effect == Effect::starts) {
-          effect = Effect::ends;
-          denied_ = true;
-        } else if (effect == Effect::ends) {
-          effect = Effect::continues;
-        } else if (in.infinitive) {  // "agreed not to raise its stake"
-          effect = Effect::holds;
-        } else {
-          standing_.stated = false;
-        }
-      }
-      if (in.modal != pack::kUnknown) {
-        const Control by = control(in.modal);
-        const bool event = !reading_.kind_of(mention_).is_term;
-        if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
-            (by == Control::possible ||
-             (is_cue(reading_.pack, "possible", in.modal) && !is_reported_future(in)) ||
-             (event && by == Control::able))) {
-          standing_.modality = Modality::possible;
-        }
-      }
-      if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
-      if (steps == 0 && lies_ahead(in)) standing_.modality = Modality::planned;
-      if (const Control by = control_over(k); !(forbidden && by == Control::unable))
-        apply(by, effect);
-      k = in.controller;
-      if (k >= 0 && steps == 0) tense_clause_ = k;
-    }
-    standing_.effect = effect;
-  }
-
-  // "The licence is not exclusive", "cannot be transferred": it stands all the same.
-  bool denies_something_else(const Clause& in) const {
-    if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
-    const auto action = reading_.pack.actions.find(in.verb);
-    if (action == reading_.pack.actions.end()) return true;
-    return action->second.copula && !in.passive && !predicate_is("in_force", in);
-  }
-
-  // "The deal runs out in 2030", "was to expire": an end that is laid down is no event yet.
-  bool lies_ahead(const Clause& in) const {
-    const pack::Kind& kind = reading_.kind_of(mention_);
-    if (kind.is_term || standing_.modality != Modality::fact) return false;
-    if (mention_.frame->times != pack::Frame::Times::any) return false;  // that is what it says
-    if (in.infinitive && in.controller >= 0 &&
-        is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
-      return true;
-    }
-    if (kind.change != pack::Change::ended) return false;
-    return in.tense == Tense::future ||
-           (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
-  }
-
-  // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
-  Control control_over(int k) const {
-    const Clause& in = clause(k);
-    if (in.infinitive) {  // an adjective or noun before "to"
-      const std::size_t to = chunk(in.verb_chunk).begin;
-      if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
-        if (const Control by = control(tokens_[to - 1].word); by != Control::none) return by;
-      }
-    }
-    if (in.controller < 0) return Control::none;
-    return control(clause(in.controller).verb);
-  }
-
-  void apply(Control by, Effect& effect) {
-    switch (by) {
-      case Control::continues:
-        effect = effect == Effect::ends ? Effect::ends : Effect::continues;
-        break;
-      case Control::stops:
-        effect = Effect::ends;
-        break;
-      case Control::starts:
-      case Control::able:
-        if (effect == Effect::holds) effect = Effect::starts;
-        if (!reading_.kind_of(mention_).is_term) standing_.modality = Modality::possible;
-        break;
-      case Control::unable:
-        effect = effect == Effect::ends ? Effect::holds : Effect::ends;
-        break;
-      case Control::planned:
-        if (standing_.modality == Modality::fact) standing_.modality = Modality::planned;
-        break;
-      case Control::possible:
-        standing_.modality = Modality::possible;
-        break;
-      case Control::reported:
-        if (standing_.modality == Modality::fact) standing_.modality = Modality::reported;
-        break;
-      case Control::fails:
-        standing_.stated = false;
-        break;
-      case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
-        const pack::Kind& kind = reading_.kind_of(mention_);
-        if (!kind.is_term && !kind.is_agreement && standing_.modality == Modality::fact)
-          standing_.modality = Modality::planned;
-        break;
-      }
-      case Control::none:
-        break;
-    }
-  }
-
-  // "the end of the licence", "removal of", "an end to": a noun of action before the mention.
-  void by_noun() {
-    if (mention_.chunk < 0) return;
-    int c = mention_.chunk;
-    while (chunk(c).owner >= 0) c = chunk(c).owner;
-    for (int steps = 0; steps < 2; ++steps) {
-      if (c < 2 || chunk(c - 1).kind != Chunk::Kind::preposition ||
-          chunk(c - 2).kind != Chunk::Kind::noun) {
-        return;
-      }
-      const pack::Word head = tokens_[chunk(c - 2).head].lemma;
-      if (is_cue(reading_.pack, "some_or_other", tokens_[chunk(c - 2).begin].word))
-        standing_.stated = false;  // "any sale of its stake": one that may never be
-      const auto deed = reading_.pack.deeds.find(head);
-      if (deed != reading_.pack.deeds.end()) {
-        const Effect done = effect_of(deed->second.object);
-        if (deed->second.object == pack::Effect::expires) standing_.expires = true;
-        standing_.effect = done;
-        return;
-      }
-      c -= 2;
-      while (chunk(c).owner >= 0) c = chunk(c).owner;
-    }
-  }
-
-  // "no revenue share": there is none.
-  void by_determiner() {
-    if (mention_.chunk < 0) return;
-    const std::size_t first = chunk(mention_.chunk).begin;
-    if (is_cue(reading_.pack, "none", tokens_[first].word) && !tokens_[first].no_longer &&
-        first < mention_.begin + 1) {
-      standing_.effect = Effect::ends;
-      denied_ = true;
-    }
-  }
-
-  // Without a verb (a list item, a table's cell) words such as "ended" and "still" tell.
-  void cue_words() {
-    const std::uint16_t segment = grammar_.segment[mention_.begin];
-    std::size_t begin = mention_.begin, end = mention_.begin;
-    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
-    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
-    struct Tells {
-      pack::Cue list;
-      Effect effect;
-    };
-    static constexpr Tells kLists[] = {
-        {"gone", Effect::ends}, {"still", Effect::continues}, {"fresh", Effect::starts}};
-    for (const auto& [list, effect] : kLists) {
-      if (find_cue(reading_.pack, list, tokens_, begin, end)) {
-        standing_.effect = effect;
-        return;
-      }
-    }
-  }
-
-  // "Non-exclusive; expires in 2032": a verb without a subject has the mention for one.
-  void bare_verbs() {
-    for (const Clause& in : grammar_.clauses) {
-      if (!in.subjects.empty()) continue;
-      const auto action = reading_.pack.actions.find(in.verb);
-      if (action == reading_.pack.actions.end()) continue;
-      if (action->second.subject == pack::Effect::expires) standing_.expires = true;
-    }
-  }
-
-  // "Exclusivity | Yes | No".
-  void by_cell() {
-    if (sentence_.label == 0 || sentence_.label >= tokens_.size()) return;
-    const std::size_t first = sentence_.label;
-    by_cell_ = is_cue(reading_.pack, "cell_no", tokens_[first].word) ||
-               is_cue(reading_.pack, "cell_yes", tokens_[first].word);
-    if (is_cue(reading_.pack, "cell_no", tokens_[first].word)) {
-      standing_.effect = Effect::ends;
-      denied_ = true;
-    }
-    if (is_cue(reading_.pack, "cell_yes", tokens_[first].word)) standing_.effect = Effect::holds;
-  }
-
-  // A cell of a table stands under "before" or "after".
-  // Of several columns that tell of a time the last is after the document's change, the one before
-  // it before; what stands further left was over by then.
-  void by_column() {
-    if (sentence_.cell <= 0) return;
-    std::vector<std::pair<int, Side>> columns;  // those that tell of a time
-    for (const Sentence& head : reading_.sentences) {
-      const text::Block& block = reading_.document.blocks[head.block];
-      if (block.kind != text::Block::Kind::table_header || head.cell <= 0 ||
-          block.table != reading_.document.blocks[sentence_.block].table) {
-        continue;
-      }
-      const bool dated = std::any_of(head.tokens.begin(), head.tokens.end(),
-                                     [](const Token& token) { return token.timex >= 0; });
-      const Side side = find_cue(reading_.pack, "column_before", head.tokens)  ? Side::before
-                        : find_cue(reading_.pack, "column_after", head.tokens) ? Side::after
-                                                                               : Side::unspecified;
-      if (dated || side != Side::unspecified) columns.emplace_back(head.cell, side);
-    }
-    const auto own = std::find_if(columns.begin(), columns.end(), [&](const auto& column) {
-      return column.first == sentence_.cell;
-    });
-    if (own == columns.end()) return;
-    const auto behind = columns.end() - own;
-    standing_.side = own->second;
-    if (columns.size() > 2 || own->second == Side::unspecified)
-      standing_.side = behind > 1 ? Side::before : Side::after;
-    if (columns.size() == 1 && own->second == Side::unspecified) standing_.side = Side::unspecified;
-    if (behind > 2) standing_.stated = false;
-  }
-
-  // "previously", "under the new terms"; the tense of a verb where no word says it.
-  void by_side() {
-    if (standing_.side != Side::unspecified) return;
-    const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
-    const std::size_t anchor =
-        is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
-    const std::uint16_t segment = grammar_.segment[anchor];
-    std::size_t begin = anchor, end = anchor;
-    while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
-    while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
-    auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
-    const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
-    // A cue that opens the sentence holds for all of it.
-    if (!before && begin > 0) {
-      if (const auto opening =
-              find_cue(reading_.pack, "before", tokens_, 0, std::min<std::size_t>(6, begin));
-          opening && opening->begin < 2) {
-        before = opening;
-      }
-    }
-    if (after && standing_.effect != Effect::ends) standing_.says_now = true;
-    if (before && !after) {
-      standing_.side = Side::before;
-    } else if (after && !before) {
-      standing_.side = Side::after;
-    } else if (mention_.clause >= 0) {
-      const Clause& in = clause(tense_clause_ >= 0 ? tense_clause_ : mention_.clause);
-      if ((standing_.effect == Effect::holds || denied_) &&
-          (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
-        standing_.side = Side::before;
-      }
-      if (in.tense == Tense::future && standing_.effect == Effect::holds)
-        standing_.side = Side::after;
-    }
-    // A permission that is told with a change is new with it.
-    if (mention_.frame->ability && standing_.effect == Effect::holds &&
-        standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
-      standing_.effect = Effect::starts;
-    }
-    if (standing_.effect == Effect::starts && standing_.side == Side::before) {
-      standing_.effect = Effect::holds;
-      standing_.started = true;
-    }
-  }
-
-  // Who says it, and how surely.
-  void by_speaker() {
-    const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
-    const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
-    if (opinion && opinion->begin < mention_.begin) standing_.modality = Modality::possible;
-    if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&
-        standing_.modality == Modality::fact) {
-      standing_.modality = Modality::reported;  // a block of somebody else's words
-    }
-    if (standing_.modality == Modality::fact && !confirmed) {
-      const auto cue = find_cue(reading_.pack, "reported", tokens_);
-      if (cue && !is_own_verb(*cue)) {
-        standing_.modality = Modality::reported;
-        standing_.asserted_by = speaker(*cue);
-      }
-    }
-    if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
-    // All of it in quotation marks: somebody else's words.
-    if (tokens_.size() > 2 && standing_.modality == Modality::fact &&
-        tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
-      standing_.modality = Modality::reported;
-    }
-    if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
-    if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
-    const auto possible =
-        find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());
-    const bool told = possible && mention_.clause >= 0 &&
-                      is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
-                      is_reported_future(clause(mention_.clause));
-    if (possible && !told && standing_.modality != Modality::possible && !mention_.frame->ability &&
-        !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
-      standing_.modality = Modality::possible;
-    }
-  }
-  // "Acme told Beta that the clause would lapse in May": what was said is that it will.
-  [[nodiscard]] bool is_reported_future(const Clause& in) const {
-    if (in.infinitive && in.controller >= 0) return is_reported_future(clause(in.controller));
-    const std::size_t verb = chunk(in.verb_chunk).begin;
-    const bool would = std::any_of(
-        tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
-        tokens_.begin() + static_cast<std::ptrdiff_t>(chunk(in.verb_chunk).end),
-        [&](const Token& token) { return is_cue(reading_.pack, "future_in_past", token.word); });
-    return would &&
-           std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
-             return other.verb_chunk < in.verb_chunk && other.finite &&
-                    other.tense == Tense::past && is_cue(reading_.pack, "announcing", other.verb);
-           });
-  }
-
-  // Of a clause its verb's, of a noun its own.
-  std::size_t anchor() const {
-    const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
-    return is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
-  }
-  std::size_t segment_begin() const {
-    std::size_t begin = anchor();
-    while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[anchor()]) --begin;
-    return begin;
-  }
-  std::size_t segment_end() const {
-    std::size_t end = anchor();
-    while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[anchor()]) ++end;
-    return end;
-  }
-
-  // "Acme reported $5 million of sales": what it does itself is no hearsay.
-  bool is_own_verb(const Found& cue) const {
-    if (mention_.frame->verbs.empty() || mention_.clause < 0) return false;
-    const std::size_t verb = chunk(clause(mention_.clause).verb_chunk).head;
-    return cue.begin <= verb && verb < cue.end;
-  }
-
-  // "Reuters reported", "according to a memo": the noun group at the cue.
-  std::string speaker(const Found& cue) const {
-    for (const Clause& in : grammar_.clauses) {
-      const Chunk& verb = chunk(in.verb_chunk);
-      if (in.subjects.empty() || verb.head < cue.begin || verb.head >= cue.end) continue;
-      const Chunk& subject = chunk(in.subjects.front());
-      return std::string(
-          reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));
-    }
-    if (!pack::has(tokens_[cue.end - 1].pos, pack::Pos::preposition)) return {};
-    for (std::size_t i = cue.end; i < tokens_.size() && i < cue.end + 2; ++i) {
-      const int c = grammar_.chunk_of[i];
-      if (c < 0 || chunk(c).kind != Chunk::Kind::noun) continue;
-      return std::string(
-          reading_.words({tokens_[chunk(c).begin].span.begin, tokens_[chunk(c).end - 1].span.end}));
-    }
-    return {};
-  }
-
-  // "as long as it can and chooses to": the words behind the cue, up to the end of the clause.
-  void condition() {
-    const auto cue = find_cue(reading_.pack, "condition", tokens_, mention_.begin, tokens_.size());
-    if (!cue) return;
-    std::size_t end = cue->end;
-    while (end < tokens_.size() && tokens_[end].tag != Tag::stop && tokens_[end].tag != Tag::comma)
-      ++end;
-    if (end <= cue->end + 1) return;
-    standing_.condition =
-        std::string(reading_.words({tokens_[cue->begin].span.begin, tokens_[end - 1].span.end}));
-  }
-
-  const Reading& reading_;
-  const Mention& mention_;
-  const Sentence& sentence_;
-  const Grammar& grammar_;
-  const std::vector<Token>& tokens_;
-  Standing standing_;
-  int tense_clause_ = -1;
-  bool denied_ = false;
-  bool by_cell_ = false;  // a table's cell says yes or no
-};
-
-}  // namespace
-
-Standing find_standing(const Reading& reading, const Mention& mention) {
-  return Judge(reading, mention).run();
+Control Judge::control(pack::Word word) const {
+  const auto found = reading_.pack.controls.find(word);
+  return found == reading_.pack.controls.end() ? Control::none : found->second;
 }
 
-int governing_clause(const Reading& reading, const Mention& mention) {
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  if (mention.chunk < 0) return -1;
-  const auto holds = [&](const Clause& clause, int c) {
-    const auto in = [&](const std::vector<int>& list) {
-      return std::find(list.begin(), list.end(), c) != list.end();
-    };
-    if (in(clause.objects) || in(clause.subjects) || clause.indirect == c) return true;
-    return std::any_of(clause.complements.begin(), clause.complements.end(),
-                       [&](const auto& complement) { return complement.noun == c; });
+bool Judge::is_subject(const Clause& in) const {
+  return std::find(in.subjects.begin(), in.subjects.end(), mention_.chunk) != in.subjects.end();
+}
+
+void Judge::by_verb(const Clause& in) {
+  const auto action = reading_.pack.actions.find(in.verb);
+  const bool subject = is_subject(in);
+  if (subject && in.tense == Tense::present &&
+      is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
+    standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
+  }
+  if (const pack::Action* deed = deed_in(in); deed != nullptr && (subject || acts_on(in))) {
+    standing_.effect = effect_of(deed->object);
+    return;
+  }
+  if (action == reading_.pack.actions.end()) return;
+  const pack::Action& does = action->second;
+  if (does.copula) {
+    standing_.effect =
+        effect_of(does.subject == pack::Effect::none ? pack::Effect::holds : does.subject);
+    // "became a licensee" starts that; "the licence became non-exclusive" changes it.
+    if (subject && standing_.effect == Effect::starts) standing_.effect = Effect::changes;
+    if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
+    return;
+  }
+  if (!subject && !acts_on(in)) return;
+  const bool undergoes = in.passive && does.object != pack::Effect::none;
+  const pack::Effect effect = subject && !undergoes ? does.subject : does.object;
+  if (effect == pack::Effect::expires) standing_.expires = true;
+  // "The licence now ends on a fixed date": how it will end, not that it does.
+  const bool how = std::any_of(
+      in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
+        return tokens_[chunk(complement.noun).head].timex < 0 &&
+               !tokens_[chunk(complement.noun).head].capital &&
+               is_cue(reading_.pack, "time_in", tokens_[complement.preposition].word);
+      });
+  if (effect == pack::Effect::ends && subject && !in.passive && in.finite &&
+      in.tense == Tense::present && how) {
+    standing_.expires = true;
+    return;
+  }
+  if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
+  if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
+      (in.tense == Tense::past || in.tense == Tense::perfect)) {
+    standing_.effect = Effect::ends;
+  }
+  if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+}
+
+// "comes to an end", "was brought to a close": the noun says what happens; null: none does.
+const pack::Action* Judge::deed_in(const Clause& in) const {
+  for (const Clause::Complement& complement : in.complements) {
+    const auto deed = reading_.pack.deeds.find(tokens_[chunk(complement.noun).head].lemma);
+    const bool to = is_cue(reading_.pack, "arrow_to", tokens_[complement.preposition].word);
+    if (to && deed != reading_.pack.deeds.end() && complement.noun != mention_.chunk)
+      return &deed->second;
+  }
+  return nullptr;
+}
+
+// Is the mention what the verb acts on: its object, or what an "of" or "as" phrase of its object
+// names?
+bool Judge::acts_on(const Clause& in) const {
+  int c = mention_.chunk;
+  for (int steps = 0; c >= 0 && steps < 3; ++steps) {
+    if (std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end()) return true;
+    if (in.passive && std::find(in.subjects.begin(), in.subjects.end(), c) != in.subjects.end())
+      return true;
+    while (chunk(c).owner >= 0) c = chunk(c).owner;
+    const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
+                       is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word);
+    c = inner ? c - 2 : -1;
+    if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
+  }
+  return false;
+}
+
+// "is dead", "is gone": an adjective or noun of a list behind the verb.
+bool Judge::predicate_is(pack::Cue list, const Clause& in) const {
+  const std::size_t begin = chunk(in.verb_chunk).end;
+  std::size_t end = begin;
+  const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
+  while (end < tokens_.size() && end < begin + 5 && grammar_.segment[end] == segment) ++end;
+  return find_cue(reading_.pack, list, tokens_, begin, end).has_value();
+}
+
+// Negation, modals and the verbs that rule this one.
+void Judge::through_clauses(int k, Effect effect) {
+  for (int steps = 0; k >= 0 && steps < 4; ++steps) {
+    const Clause& in = clause(k);
+    const bool forbidden = steps == 0 && mention_.frame->forbids;  // the "not" is the term
+    // "is not bound any more": the two words stand apart.
+    if (forbidden) {
+      if (in.no_longer) effect = Effect::starts;
+    } else if (in.no_longer ||
+               (in.negated && find_cue(reading_.pack, "any_more", tokens_,
+                                       chunk(in.verb_chunk).begin, tokens_.size()))) {
+      standing_.says_now = true;
+      effect = effect == Effect::ends ? Effect::continues : Effect::ends;
+    } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
+      if (!reading_.kind_of(mention_).is_term) {
+        standing_.stated = false;  // what did not happen is no event
+      } else if (effect == Effect::holds || effect == Effect::starts) {
+        effect = Effect::ends;
+        denied_ = true;
+      } else if (effect == Effect::ends) {
+        effect = Effect::continues;
+      } else if (in.infinitive) {  // "agreed not to raise its stake"
+        effect = Effect::holds;
+      } else {
+        standing_.stated = false;
+      }
+    }
+    if (in.modal != pack::kUnknown) {
+      const Control by = control(in.modal);
+      const bool event = !reading_.kind_of(mention_).is_term;
+      if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
+          (by == Control::possible ||
+           (is_cue(reading_.pack, "possible", in.modal) && !is_reported_future(in)) ||
+           (event && by == Control::able))) {
+        standing_.modality = Modality::possible;
+      }
+    }
+    if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
+    if (steps == 0 && lies_ahead(in)) standing_.modality = Modality::planned;
+    if (const Control by = control_over(k); !(forbidden && by == Control::unable))
+      apply(by, effect);
+    k = in.controller;
+    if (k >= 0 && steps == 0) tense_clause_ = k;
+  }
+  standing_.effect = effect;
+}
+
+// "The licence is not exclusive", "cannot be transferred": it stands all the same.
+bool Judge::denies_something_else(const Clause& in) const {
+  if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
+  const auto action = reading_.pack.actions.find(in.verb);
+  if (action == reading_.pack.actions.end()) return true;
+  return action->second.copula && !in.passive && !predicate_is("in_force", in);
+}
+
+// "The deal runs out in 2030", "was to expire": an end that is laid down is no event yet.
+bool Judge::lies_ahead(const Clause& in) const {
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  if (kind.is_term || standing_.modality != Modality::fact) return false;
+  if (mention_.frame->times != pack::Frame::Times::any) return false;  // that is what it says
+  if (in.infinitive && in.controller >= 0 &&
+      is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
+    return true;
+  }
+  if (kind.change != pack::Change::ended) return false;
+  return in.tense == Tense::future ||
+         (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
+}
+
+// The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
+Control Judge::control_over(int k) const {
+  const Clause& in = clause(k);
+  if (in.infinitive) {  // an adjective or noun before "to"
+    const std::size_t to = chunk(in.verb_chunk).begin;
+    if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
+      if (const Control by = control(tokens_[to - 1].word); by != Control::none) return by;
+    }
+  }
+  if (in.controller < 0) return Control::none;
+  return control(clause(in.controller).verb);
+}
+
+void Judge::apply(Control by, Effect& effect) {
+  switch (by) {
+    case Control::continues:
+      effect = effect == Effect::ends ? Effect::ends : Effect::continues;
+      break;
+    case Control::stops:
+      effect = Effect::ends;
+      break;
+    case Control::starts:
+    case Control::able:
+      if (effect == Effect::holds) effect = Effect::starts;
+      if (!reading_.kind_of(mention_).is_term) standing_.modality = Modality::possible;
+      break;
+    case Control::unable:
+      effect = effect == Effect::ends ? Effect::holds : Effect::ends;
+      break;
+    case Control::planned:
+      if (standing_.modality == Modality::fact) standing_.modality = Modality::planned;
+      break;
+    case Control::possible:
+      standing_.modality = Modality::possible;
+      break;
+    case Control::reported:
+      if (standing_.modality == Modality::fact) standing_.modality = Modality::reported;
+      break;
+    case Control::fails:
+      standing_.stated = false;
+      break;
+    case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
+      const pack::Kind& kind = reading_.kind_of(mention_);
+      if (!kind.is_term && !kind.is_agreement && standing_.modality == Modality::fact)
+        standing_.modality = Modality::planned;
+      break;
+    }
+    case Control::none:
+      break;
+  }
+}
+
+// "the end of the licence", "removal of", "an end to": a noun of action before the mention.
+void Judge::by_noun() {
+  if (mention_.chunk < 0) return;
+  int c = mention_.chunk;
+  while (chunk(c).owner >= 0) c = chunk(c).owner;
+  for (int steps = 0; steps < 2; ++steps) {
+    if (c < 2 || chunk(c - 1).kind != Chunk::Kind::preposition ||
+        chunk(c - 2).kind != Chunk::Kind::noun) {
+      return;
+    }
+    const pack::Word head = tokens_[chunk(c - 2).head].lemma;
+    if (is_cue(reading_.pack, "some_or_other", tokens_[chunk(c - 2).begin].word))
+      standing_.stated = false;  // "any sale of its stake": one that may never be
+    const auto deed = reading_.pack.deeds.find(head);
+    if (deed != reading_.pack.deeds.end()) {
+      const Effect done = effect_of(deed->second.object);
+      if (deed->second.object == pack::Effect::expires) standing_.expires = true;
+      standing_.effect = done;
+      return;
+    }
+    c -= 2;
+    while (chunk(c).owner >= 0) c = chunk(c).owner;
+  }
+}
+
+// "no revenue share": there is none.
+void Judge::by_determiner() {
+  if (mention_.chunk < 0) return;
+  const std::size_t first = chunk(mention_.chunk).begin;
+  if (is_cue(reading_.pack, "none", tokens_[first].word) && !tokens_[first].no_longer &&
+      first < mention_.begin + 1) {
+    standing_.effect = Effect::ends;
+    denied_ = true;
+  }
+}
+
+// Without a verb (a list item, a table's cell) words such as "ended" and "still" tell.
+void Judge::cue_words() {
+  const std::uint16_t segment = grammar_.segment[mention_.begin];
+  std::size_t begin = mention_.begin, end = mention_.begin;
+  while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
+  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  struct Tells {
+    pack::Cue list;
+    Effect effect;
   };
-  // As an object before as a subject: the verb that acts on it says most.
-  int relative = -1;  // "the fee that Acme pays ends": the main clause says what becomes of it
-  for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
-    const Clause& clause = grammar.clauses[k];
-    if (std::find(clause.objects.begin(), clause.objects.end(), mention.chunk) !=
-        clause.objects.end()) {
-      if (clause.antecedent != mention.chunk) return static_cast<int>(k);
-      relative = static_cast<int>(k);
+  static constexpr Tells kLists[] = {
+      {"gone", Effect::ends}, {"still", Effect::continues}, {"fresh", Effect::starts}};
+  for (const auto& [list, effect] : kLists) {
+    if (find_cue(reading_.pack, list, tokens_, begin, end)) {
+      standing_.effect = effect;
+      return;
     }
   }
-  int c = mention.chunk;
-  for (int steps = 0; steps < 4; ++steps) {
-    for (std::size_t k = grammar.clauses.size(); k-- > 0;) {
-      const Clause& clause = grammar.clauses[k];
-      // "the royalty that Acme pays ends": the main verb of a subject, not the relative's.
-      if (clause.relative && (clause.antecedent == c ||
-                              (clause.antecedent < 0 &&
-                               std::count(clause.subjects.begin(), clause.subjects.end(), c))))
-        continue;
-      if (holds(clause, c)) return static_cast<int>(k);
-    }
-    // A group inside a prepositional phrase, or an owner: what it belongs to.
-    int up = -1;
-    for (std::size_t i = 0; i < grammar.chunks.size(); ++i) {
-      if (grammar.chunks[i].owner == c) up = static_cast<int>(i);
-    }
-    if (up < 0) {
-      int first = c;
-      while (grammar.chunks[static_cast<std::size_t>(first)].owner >= 0) {
-        first = grammar.chunks[static_cast<std::size_t>(first)].owner;
-      }
-      if (first >= 2 &&
-          grammar.chunks[static_cast<std::size_t>(first - 1)].kind == Chunk::Kind::preposition &&
-          grammar.chunks[static_cast<std::size_t>(first - 2)].kind == Chunk::Kind::noun) {
-        up = first - 2;
-      }
-    }
-    if (up < 0) break;
-    c = up;
+}
+
+// "Non-exclusive; expires in 2032": a verb without a subject has the mention for one.
+void Judge::bare_verbs() {
+  for (const Clause& in : grammar_.clauses) {
+    if (!in.subjects.empty()) continue;
+    const auto action = reading_.pack.actions.find(in.verb);
+    if (action == reading_.pack.actions.end()) continue;
+    if (action->second.subject == pack::Effect::expires) standing_.expires = true;
   }
-  return relative;
+}
+
+// "Exclusivity | Yes | No".
+void Judge::by_cell() {
+  if (sentence_.label == 0 || sentence_.label >= tokens_.size()) return;
+  const std::size_t first = sentence_.label;
+  by_cell_ = is_cue(reading_.pack, "cell_no", tokens_[first].word) ||
+             is_cue(reading_.pack, "cell_yes", tokens_[first].word);
+  if (is_cue(reading_.pack, "cell_no", tokens_[first].word)) {
+    standing_.effect = Effect::ends;
+    denied_ = true;
+  }
+  if (is_cue(reading_.pack, "cell_yes", tokens_[first].word)) standing_.effect = Effect::holds;
+}
+
+// A cell of a table stands under "before" or "after".
+// Of several columns that tell of a time the last is after the document's change, the one before
+// it before; what stands further left was over by then.
+void Judge::by_column() {
+  if (sentence_.cell <= 0) return;
+  std::vector<std::pair<int, Side>> columns;  // those that tell of a time
+  for (const Sentence& head : reading_.sentences) {
+    const text::Block& block = reading_.document.blocks[head.block];
+    if (block.kind != text::Block::Kind::table_header || head.cell <= 0 ||
+        block.table != reading_.document.blocks[sentence_.block].table) {
+      continue;
+    }
+    const bool dated = std::any_of(head.tokens.begin(), head.tokens.end(),
+                                   [](const Token& token) { return token.timex >= 0; });
+    const Side side = find_cue(reading_.pack, "column_before", head.tokens)  ? Side::before
+                      : find_cue(reading_.pack, "column_after", head.tokens) ? Side::after
+                                                                             : Side::unspecified;
+    if (dated || side != Side::unspecified) columns.emplace_back(head.cell, side);
+  }
+  const auto own = std::find_if(columns.begin(), columns.end(),
+                                [&](const auto& column) { return column.first == sentence_.cell; });
+  if (own == columns.end()) return;
+  const auto behind = columns.end() - own;
+  standing_.side = own->second;
+  if (columns.size() > 2 || own->second == Side::unspecified)
+    standing_.side = behind > 1 ? Side::before : Side::after;
+  if (columns.size() == 1 && own->second == Side::unspecified) standing_.side = Side::unspecified;
+  if (behind > 2) standing_.stated = false;
 }
 
 }  // namespace inforce::claims

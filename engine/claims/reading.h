@@ -62,7 +62,7 @@ struct Roles {
 };
 [[nodiscard]] Roles find_roles(const Reading& reading, const Mention& mention);
 
-// --- effect.cpp: what the sentence does to a term, on which side, and how surely.
+// --- effect.cpp, standing.cpp: what the sentence does to a term, on which side, and how surely.
 struct Standing {
   Effect effect = Effect::holds;
   Side side = Side::unspecified;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kEngine = fs::path(INFORCE_ROOT) / "engine";
-constexpr std::ptrdiff_t kLongestSource = 700, kLongestPage = 120;  // lines
+constexpr std::ptrdiff_t kLongestSource = 600, kLongestPage = 120;  // lines
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The clause that tells what becomes of a mention.
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+
+int governing_clause(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.chunk < 0) return -1;
+  const auto holds = [&](const Clause& clause, int c) {
+    const auto in = [&](const std::vector<int>& list) {
+      return std::find(list.begin(), list.end(), c) != list.end();
+    };
+    if (in(clause.objects) || in(clause.subjects) || clause.indirect == c) return true;
+    return std::any_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const auto& complement) { return complement.noun == c; });
+  };
+  // As an object before as a subject: the verb that acts on it says most.
+  int relative = -1;  // "the fee that Acme pays ends": the main clause says what becomes of it
+  for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
+    const Clause& clause = grammar.clauses[k];
+    if (std::find(clause.objects.begin(), clause.objects.end(), mention.chunk) !=
+        clause.objects.end()) {
+      if (clause.antecedent != mention.chunk) return static_cast<int>(k);
+      relative = static_cast<int>(k);
+    }
+  }
+  int c = mention.chunk;
+  for (int steps = 0; steps < 4; ++steps) {
+    for (std::size_t k = grammar.clauses.size(); k-- > 0;) {
+      const Clause& clause = grammar.clauses[k];
+      // "the royalty that Acme pays ends": the main verb of a subject, not the relative's.
+      if (clause.relative && (clause.antecedent == c ||
+                              (clause.antecedent < 0 &&
+                               std::count(clause.subjects.begin(), clause.subjects.end(), c))))
+        continue;
+      if (holds(clause, c)) return static_cast<int>(k);
+    }
+    // A group inside a prepositional phrase, or an owner: what it belongs to.
+    int up = -1;
+    for (std::size_t i = 0; i < grammar.chunks.size(); ++i) {
+      if (grammar.chunks[i].owner == c) up = static_cast<int>(i);
+    }
+    if (up < 0) {
+      int first = c;
+      while (grammar.chunks[static_cast<std::size_t>(first)].owner >= 0) {
+        first = grammar.chunks[static_cast<std::size_t>(first)].owner;
+      }
+      if (first >= 2 &&
+          grammar.chunks[static_cast<std::size_t>(first - 1)].kind == Chunk::Kind::preposition &&
+          grammar.chunks[static_cast<std::size_t>(first - 2)].kind == Chunk::Kind::noun) {
+        up = first - 2;
+      }
+    }
+    if (up < 0) break;
+    c = up;
+  }
+  return relative;
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/judge.h - inside find_standing(): what a sentence says of one mention.
+//
+// effect.cpp: what becomes of it, by verbs, nouns and cells. standing.cpp: before or after a
+// change, a fact or a plan, who says so, and on what condition.
+#include <string>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+
+[[nodiscard]] Effect effect_of(pack::Effect effect);
+
+class Judge {
+ public:
+  Judge(const Reading& reading, const Mention& mention)
+      : reading_(reading),
+        mention_(mention),
+        sentence_(reading.sentences[mention.sentence]),
+        grammar_(reading.grammars[mention.sentence]),
+        tokens_(sentence_.tokens) {}
+  Standing run();
+
+ private:
+  using Control = pack::Control;
+
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+  const Clause& clause(int k) const { return grammar_.clauses[static_cast<std::size_t>(k)]; }
+  Control control(pack::Word word) const;
+  bool is_subject(const Clause& in) const;
+  void by_verb(const Clause& in);
+  const pack::Action* deed_in(const Clause& in) const;
+  bool acts_on(const Clause& in) const;
+  bool predicate_is(pack::Cue list, const Clause& in) const;
+  void through_clauses(int k, Effect effect);
+  bool denies_something_else(const Clause& in) const;
+  bool lies_ahead(const Clause& in) const;
+  Control control_over(int k) const;
+  void apply(Control by, Effect& effect);
+  void by_noun();
+  void by_determiner();
+  void cue_words();
+  void bare_verbs();
+  void by_cell();
+  void by_column();
+  void by_side();
+  void by_speaker();
+  [[nodiscard]] bool is_reported_future(const Clause& in) const;
+  std::size_t anchor() const;
+  std::size_t segment_begin() const;
+  std::size_t segment_end() const;
+  bool is_own_verb(const Found& cue) const;
+  std::string speaker(const Found& cue) const;
+  void condition();
+
+  const Reading& reading_;
+  const Mention& mention_;
+  const Sentence& sentence_;
+  const Grammar& grammar_;
+  const std::vector<Token>& tokens_;
+  Standing standing_;
+  int tense_clause_ = -1;
+  bool denied_ = false;
+  bool by_cell_ = false;  // a table's cell says yes or no
+};
+
+}  // namespace inforce::claims

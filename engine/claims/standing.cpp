@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// How a statement stands: before or after the change, as fact, plan or possibility, by whose word.
+#include <algorithm>
+
+#include "claims/judge.h"
+
+namespace inforce::claims {
+
+Standing Judge::run() {
+  const bool is_clause = !mention_.frame->verbs.empty();
+  if (mention_.clause >= 0) {
+    const Clause& own = clause(mention_.clause);
+    if (is_clause) {
+      // "its right to end the deal": an infinitive that hangs on a noun tells nothing that
+      // happened.
+      int before = own.verb_chunk - 1;
+      if (before > 0 && chunk(before).kind == Chunk::Kind::noun &&
+          tokens_[chunk(before).head].timex >= 0) {
+        before -= chunk(before - 1).kind == Chunk::Kind::preposition ? 2 : 1;  // "voted on Monday"
+      }
+      if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
+          chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
+        standing_.stated = false;
+      }
+      through_clauses(mention_.clause, effect_of(mention_.frame->says));
+    } else {
+      by_verb(own);
+      through_clauses(mention_.clause, standing_.effect);
+    }
+  } else {
+    cue_words();
+    bare_verbs();
+  }
+  if (!is_clause) {
+    by_noun();
+    by_determiner();
+  }
+  by_cell();
+  by_column();
+  by_side();
+  if (denied_ && standing_.side == Side::before) standing_.stated = false;
+  by_speaker();
+  condition();
+  return std::move(standing_);
+}
+
+// "previously", "under the new terms"; the tense of a verb where no word says it.
+void Judge::by_side() {
+  if (standing_.side != Side::unspecified) return;
+  const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
+  const std::size_t anchor =
+      is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
+  const std::uint16_t segment = grammar_.segment[anchor];
+  std::size_t begin = anchor, end = anchor;
+  while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
+  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
+  const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
+  // A cue that opens the sentence holds for all of it.
+  if (!before && begin > 0) {
+    if (const auto opening =
+            find_cue(reading_.pack, "before", tokens_, 0, std::min<std::size_t>(6, begin));
+        opening && opening->begin < 2) {
+      before = opening;
+    }
+  }
+  if (after && standing_.effect != Effect::ends) standing_.says_now = true;
+  if (before && !after) {
+    standing_.side = Side::before;
+  } else if (after && !before) {
+    standing_.side = Side::after;
+  } else if (mention_.clause >= 0) {
+    const Clause& in = clause(tense_clause_ >= 0 ? tense_clause_ : mention_.clause);
+    if ((standing_.effect == Effect::holds || denied_) &&
+        (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
+      standing_.side = Side::before;
+    }
+    if (in.tense == Tense::future && standing_.effect == Effect::holds)
+      standing_.side = Side::after;
+  }
+  // A permission that is told with a change is new with it.
+  if (mention_.frame->ability && standing_.effect == Effect::holds &&
+      standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
+    standing_.effect = Effect::starts;
+  }
+  if (standing_.effect == Effect::starts && standing_.side == Side::before) {
+    standing_.effect = Effect::holds;
+    standing_.started = true;
+  }
+}
+
+// Who says it, and how surely.
+void Judge::by_speaker() {
+  const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
+  const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
+  if (opinion && opinion->begin < mention_.begin) standing_.modality = Modality::possible;
+  if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&
+      standing_.modality == Modality::fact) {
+    standing_.modality = Modality::reported;  // a block of somebody else's words
+  }
+  if (standing_.modality == Modality::fact && !confirmed) {
+    const auto cue = find_cue(reading_.pack, "reported", tokens_);
+    if (cue && !is_own_verb(*cue)) {
+      standing_.modality = Modality::reported;
+      standing_.asserted_by = speaker(*cue);
+    }
+  }
+  if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
+  // All of it in quotation marks: somebody else's words.
+  if (tokens_.size() > 2 && standing_.modality == Modality::fact &&
+      tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
+    standing_.modality = Modality::reported;
+  }
+  if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
+  if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
+  const auto possible =
+      find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());
+  const bool told = possible && mention_.clause >= 0 &&
+                    is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
+                    is_reported_future(clause(mention_.clause));
+  if (possible && !told && standing_.modality != Modality::possible && !mention_.frame->ability &&
+      !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
+    standing_.modality = Modality::possible;
+  }
+}
+
+// "Acme told Beta that the clause would lapse in May": what was said is that it will.
+bool Judge::is_reported_future(const Clause& in) const {
+  if (in.infinitive && in.controller >= 0) return is_reported_future(clause(in.controller));
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  const bool would = std::any_of(
+      tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
+      tokens_.begin() + static_cast<std::ptrdiff_t>(chunk(in.verb_chunk).end),
+      [&](const Token& token) { return is_cue(reading_.pack, "future_in_past", token.word); });
+  return would &&
+         std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
+           return other.verb_chunk < in.verb_chunk && other.finite && other.tense == Tense::past &&
+                  is_cue(reading_.pack, "announcing", other.verb);
+         });
+}
+
+// Of a clause its verb's, of a noun its own.
+std::size_t Judge::anchor() const {
+  const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
+  return is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
+}
+
+std::size_t Judge::segment_begin() const {
+  std::size_t begin = anchor();
+  while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[anchor()]) --begin;
+  return begin;
+}
+
+std::size_t Judge::segment_end() const {
+  std::size_t end = anchor();
+  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[anchor()]) ++end;
+  return end;
+}
+
+// "Acme reported $5 million of sales": what it does itself is no hearsay.
+bool Judge::is_own_verb(const Found& cue) const {
+  if (mention_.frame->verbs.empty() || mention_.clause < 0) return false;
+  const std::size_t verb = chunk(clause(mention_.clause).verb_chunk).head;
+  return cue.begin <= verb && verb < cue.end;
+}
+
+// "Reuters reported", "according to a memo": the noun group at the cue.
+std::string Judge::speaker(const Found& cue) const {
+  for (const Clause& in : grammar_.clauses) {
+    const Chunk& verb = chunk(in.verb_chunk);
+    if (in.subjects.empty() || verb.head < cue.begin || verb.head >= cue.end) continue;
+    const Chunk& subject = chunk(in.subjects.front());
+    return std::string(
+        reading_.words({tokens_[subject.begin].span.begin, tokens_[subject.end - 1].span.end}));
+  }
+  if (!pack::has(tokens_[cue.end - 1].pos, pack::Pos::preposition)) return {};
+  for (std::size_t i = cue.end; i < tokens_.size() && i < cue.end + 2; ++i) {
+    const int c = grammar_.chunk_of[i];
+    if (c < 0 || chunk(c).kind != Chunk::Kind::noun) continue;
+    return std::string(
+        reading_.words({tokens_[chunk(c).begin].span.begin, tokens_[chunk(c).end - 1].span.end}));
+  }
+  return {};
+}
+
+// "as long as it can and chooses to": the words behind the cue, up to the end of the clause.
+void Judge::condition() {
+  const auto cue = find_cue(reading_.pack, "condition", tokens_, mention_.begin, tokens_.size());
+  if (!cue) return;
+  std::size_t end = cue->end;
+  while (end < tokens_.size() && tokens_[end].tag != Tag::stop && tokens_[end].tag != Tag::comma)
+    ++end;
+  if (end <= cue->end + 1) return;
+  standing_.condition =
+      std::string(reading_.words({tokens_[cue->begin].span.begin, tokens_[end - 1].span.end}));
+}
+
+Standing find_standing(const Reading& reading, const Mention& mention) {
+  return Judge(reading, mention).run();
+}
+
+}  // namespace inforce::claims
