@@ -214,6 +214,8 @@ class Finder {
     for (const int object : clause.objects) {
       end = std::max(end, chunk(object).end);
       for (const auto& complement : complements_of(*grammar_, sentence(), object)) {
+        // "announced the end of the deal", but not "changes to the deal"
+        if (!is_cue(reading_.pack, "of", tokens_[complement.preposition].word)) break;
         end = std::max(end, chunk(complement.noun).end);
       }
     }

@@ -327,7 +327,7 @@ class Finder {
     while (begin < tokens.size() && !tokens[begin].capital && begin < at + 5) ++begin;
     std::size_t end = begin;
     while (end < tokens.size() && tokens[end].capital) ++end;
-    if (end == begin || end >= tokens.size()) return;
+    if (end == begin || end >= tokens.size() || tokens[begin].timex >= 0) return;
     const bool closes = text(end) == ")" || tokens[end].tag == Tag::quote;
     if (!closes) return;
     const std::size_t c = candidate_of(sentence, begin, end);

@@ -385,7 +385,12 @@ class Tagger {
         !(has(token.pos, Pos::determiner) && opens_noun_group(1) && !next_is(Pos::pronoun))) {
       return Tag::pronoun;
     }
-    if (has(token.pos, Pos::determiner)) return Tag::determiner;
+    if (has(token.pos, Pos::determiner)) {  // "all of its wheat"
+      const bool stands_alone = has(token.pos, Pos::pronoun) || !has(token.pos, Pos::singular);
+      return stands_alone && look(1) != nullptr && is_cue(pack_, "of", look(1)->word)
+                 ? Tag::pronoun
+                 : Tag::determiner;
+    }
     if (has(token.pos, Pos::adjective) && has(token.pos, Pos::adverb)) {
       return next_is(Pos::noun) || next_is(Pos::adjective) ? Tag::adjective : Tag::adverb;
     }

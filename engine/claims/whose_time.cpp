@@ -119,7 +119,7 @@ bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
   for (const Clause::Complement& complement :
        complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
     if (complement.noun == chunk &&
-        is_cue(reading.pack, "inner", tokens[complement.preposition].word)) {
+        is_cue(reading.pack, "of", tokens[complement.preposition].word)) {
       return true;
     }
   }
@@ -128,11 +128,13 @@ bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
       !is_cue(reading.pack, "bears_date", tokens[verb.head].lemma)) {
     return false;
   }
-  const bool by_paper = at(chunk - 2).kind == Chunk::Kind::noun && chunk >= 3 &&
-                        at(chunk - 3).kind == Chunk::Kind::preposition &&
-                        is_cue(reading.pack, "agent", tokens[at(chunk - 3).begin].word) &&
-                        tokens[at(chunk - 2).head].party < 0;
-  return !by_paper;
+  int before = chunk - 2;  // "by Amendment No. 2"
+  while (before > 0 && at(before).kind != Chunk::Kind::preposition &&
+         at(before).kind != Chunk::Kind::verb && tokens[at(before).head].party < 0) {
+    --before;
+  }
+  return at(before).kind != Chunk::Kind::preposition ||
+         !is_cue(reading.pack, "agent", tokens[at(before).begin].word);
 }
 
 // "a renewal of their pact, which was to end in 2024": that is the pact's.

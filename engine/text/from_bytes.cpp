@@ -11,6 +11,7 @@
 namespace inforce::text {
 namespace {
 
+constexpr std::size_t kHeadLines = 20, kHeadLine = 90, kLabel = 14;  // of a letter's head
 constexpr std::size_t kLongLine = 160;     // a text with such lines keeps a paragraph on each line
 constexpr std::size_t kHeadingWords = 16;  // a line of more words is no heading
 constexpr std::size_t kWrapSlack = 30;     // a wrapped line may end this much before the margin
@@ -34,6 +35,8 @@ class Reader {
         ++at_;
       } else if (is_table_row(lines_[at_].words)) {
         table();
+      } else if (const std::size_t end = letter_head(at_); end > at_) {
+        for (; at_ < end; ++at_) add(Kind::meta, lines_[at_].span);
       } else {
         block();
       }
@@ -52,6 +55,24 @@ class Reader {
       if (!lines_[i].blank()) add(Kind::meta, lines_[i].span);
     }
     return end + 1;
+  }
+
+  // "To: Board", "Date: 9 November 2023": at the head of a letter, two or more such lines. Behind
+  // the last of them; `at` where none begin there.
+  std::size_t letter_head(std::size_t at) const {
+    std::size_t end = at;
+    while (end < std::min(lines_.size(), kHeadLines) && is_label_line(lines_[end].words)) ++end;
+    return end - at >= 2 ? end : at;
+  }
+  static bool is_label_line(std::string_view words) {
+    const std::size_t colon = words.find(": ");
+    if (colon == std::string_view::npos || colon < 2 || colon > kLabel) return false;
+    if (words.size() > kHeadLine || ends_sentence(words)) return false;
+    const std::string_view label = words.substr(0, colon);
+    return label[0] >= 'A' && label[0] <= 'Z' &&
+           std::all_of(label.begin(), label.end(), [](char c) {
+             return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+           });
   }
 
   void table() {
