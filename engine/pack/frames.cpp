@@ -79,9 +79,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       reader.problem(node, "not-a-frame", "expected a map with 'match' or 'verbs'");
       continue;
     }
-    reader.check_keys(node,
-                      {"id", "verbs", "match", "with", "without", "roles", "attributes", "ability",
-                       "forbids", "says", "relation", "times", "needs-two", "echo", "reads", "leaves"});
+    reader.check_keys(
+        node, {"id", "verbs", "match", "with", "without", "roles", "attributes", "ability",
+               "forbids", "says", "relation", "times", "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;

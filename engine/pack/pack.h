@@ -93,7 +93,7 @@ struct Frame {
   // until"); a claim without such a time says nothing.
   enum class Times { any, start, end } times = Times::any;
   Effect says = Effect::none;  // of a clause: what it does to the term, where that is not "holds"
-  bool ability = false;  // only under "can", "may", "is free to", ...
+  bool ability = false;        // only under "can", "may", "is free to", ...
   bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
   bool echo = false;       // only where the same kind was spoken of just before
@@ -103,7 +103,8 @@ struct Frame {
 };
 
 struct AttributeRule {
-  std::string name, value;  // value "<percent>", "<money>", "<count>", "<length>" or "<name>" takes what was found
+  std::string name, value;  // value "<percent>", "<money>", "<count>", "<length>" or "<name>" takes
+                            // what was found
   Pattern match;
 };
 

@@ -99,8 +99,9 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
     for (const auto& party : test::read(text).parties) all += party.name + ". ";
     return all;
   };
-  CHECK(names("The Port of Rostvik sued Halvard, Inc. in 2019. Halvard paid the Port of Rostvik.") ==
-        "Halvard. Port of Rostvik. ");
+  CHECK(
+      names("The Port of Rostvik sued Halvard, Inc. in 2019. Halvard paid the Port of Rostvik.") ==
+      "Halvard. Port of Rostvik. ");
   CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
         "Ostrany. Maravel. ");
   CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==

@@ -54,6 +54,9 @@ TEST_CASE("a document's blocks", "[text]") {
       {"> said so", "quote(said so)"},
       {"| A | B |\n|---|---|\n| x | |", "header(A|B) row(x|)"},
       {"It cost a lot [4][\n8]. More.", "paragraph(It cost a lot [4][\n8]. More.)"},
+      {"To: Board\nDate: 9 May 2023\n\nOne.",
+       "meta(To: Board) meta(Date: 9 May 2023) paragraph(One.)"},
+      {"Note: one line is none.\nTwo.", "paragraph(Note: one line is none.\nTwo.)"},
       {"2019. A year.", "paragraph(2019. A year.)"},
   };
   for (const Row& row : rows) {
