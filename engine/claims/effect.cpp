@@ -196,6 +196,13 @@ Control Judge::control_over(int k) const {
       if (const Control by = control(tokens_[to - 1].word); by != Control::none) return by;
     }
   }
+  if (in.ing && in.verb_chunk > 1 && chunk(in.verb_chunk - 1).kind == Chunk::Kind::preposition &&
+      chunk(in.verb_chunk - 2).kind == Chunk::Kind::noun) {  // "the option of selling"
+    if (const Control by = control(tokens_[chunk(in.verb_chunk - 2).head].word);
+        by != Control::none) {
+      return by;
+    }
+  }
   if (in.controller < 0) return Control::none;
   return control(clause(in.controller).verb);
 }

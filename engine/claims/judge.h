@@ -45,6 +45,7 @@ class Judge {
   void bare_verbs();
   void by_cell();
   void by_column();
+  bool is_of_all(const Clause& in) const;
   void by_side();
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;

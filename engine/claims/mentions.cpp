@@ -335,6 +335,10 @@ class Finder {
           return true;
         }
         if (a.frame->kind != b.frame->kind) return false;
+        if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
+            a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
+          return true;  // "inked the joint venture agreement"
+        }
         const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
         if (verb_a && verb_b && a.clause != b.clause) return false;
         if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;

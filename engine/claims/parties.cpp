@@ -252,6 +252,10 @@ class Finder {
   bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     const std::vector<Token>& tokens = sentence.tokens;
     if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
+    if (end + 1 < tokens.size() && !tokens[end].capital && is_reference(pack_, tokens[end].word) &&
+        tokens[end + 1].capital) {
+      return false;  // "with Chinese company Acme"
+    }
     std::size_t next = behind_suffix(sentence, end);
     while (next < tokens.size() &&
            (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark)) {

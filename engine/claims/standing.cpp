@@ -22,6 +22,7 @@ Standing Judge::run() {
           chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
         standing_.stated = false;
       }
+      if (is_of_all(own)) standing_.stated = false;
       through_clauses(mention_.clause, effect_of(mention_.frame->says));
     } else {
       by_verb(own);
@@ -45,6 +46,24 @@ Standing Judge::run() {
 }
 
 // "previously", "under the new terms"; the tense of a verb where no word says it.
+// "Joint ventures are often formed for one project": said of all such, and of none in particular.
+bool Judge::is_of_all(const Clause& in) const {
+  if (reading_.kind_of(mention_).is_term || !in.finite || in.tense != Tense::present ||
+      in.subjects.size() != 1) {
+    return false;
+  }
+  const Chunk& subject = chunk(in.subjects.front());
+  const Token& head = tokens_[subject.head];
+  const bool bare =
+      !pack::has(tokens_[subject.begin].pos, pack::Pos::determiner) && subject.owner < 0;
+  const bool plural = head.tag == Tag::noun && head.party < 0 && head.word != head.lemma;
+  const bool dated = std::any_of(
+      in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
+        return tokens_[chunk(complement.noun).head].timex >= 0;  // "Deliveries begin in January"
+      });
+  return bare && plural && !dated && in.subjects.front() == mention_.chunk;
+}
+
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
   const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
