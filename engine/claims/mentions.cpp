@@ -136,7 +136,7 @@ class Finder {
   // What the verb is done to: its objects, and of a passive or intransitive its subject.
   std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause,
                                     std::size_t verb, std::size_t end) const {
-    if (!clause.passive || clause.objects.size() > 0) {
+    if (!clause.passive || !clause.objects.empty()) {
       const std::size_t stop = std::min(end, objects_end(clause, verb));
       auto found = find_pattern(frame.match, tokens_, verb, stop);
       // "buys a third of Beta's output" does not buy Beta.

@@ -31,7 +31,7 @@ void Parser::find_objects(std::size_t k) {
         ++c;  // "signed Monday": when, not what
         continue;
       }
-      if (direct && clause.objects.size() > 0 && begins_clause_at_once(c)) return;
+      if (direct && !clause.objects.empty() && begins_clause_at_once(c)) return;
       if (direct) {
         add_object(clause, static_cast<int>(c));
       } else {

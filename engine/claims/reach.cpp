@@ -83,7 +83,7 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
     return mark;
   };
   return std::any_of(reading.here.begin(), reading.here.end(), [&](const Mention& other) {
-    if (other.frame->verbs.size() > 0 || other.begin == mention.begin) return false;
+    if (!other.frame->verbs.empty() || other.begin == mention.begin) return false;
     if (at >= mention.end) {  // behind: the other item begins between
       return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
     }

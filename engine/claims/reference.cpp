@@ -151,7 +151,7 @@ std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chu
         found.push_back(tokens[i].party);
     } else if (tokens[i].tag == Tag::determiner &&
                pack::has(tokens[i].pos, pack::Pos::determiner) && i == group.begin) {
-      const std::vector<int> meant = stands_for(reading, sentence, i);  // "its licence"
+      std::vector<int> meant = stands_for(reading, sentence, i);  // "its licence"
       if (!meant.empty()) return meant;
     }
   }

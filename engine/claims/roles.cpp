@@ -238,8 +238,7 @@ class Finder {
 
   std::vector<int> owners() const {
     if (mention_.chunk < 0 || given_to() >= 0) return {};
-    if (const std::vector<int> named = named_by_cell();
-        !named.empty() && !mention_.frame->relation) {
+    if (std::vector<int> named = named_by_cell(); !named.empty() && !mention_.frame->relation) {
       return named;
     }
     return owners_of(reading_, mention_.sentence, mention_.chunk, mention_.end);

@@ -47,7 +47,7 @@ std::string one_safe_line(std::string_view text, std::size_t width) {
 
 std::string Printer::painted(const Cell& cell) const {
   static constexpr std::string_view kCodes[] = {"", "1", "2", "32", "33", "31"};
-  const std::string text = one_safe_line(cell.text);
+  std::string text = one_safe_line(cell.text);
   const std::string_view code = kCodes[static_cast<std::size_t>(cell.style)];
   if (!colored_ || code.empty() || text.empty()) return text;
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);

@@ -5,6 +5,7 @@
 #include <httplib.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -18,17 +19,15 @@
 #include "cli/sources.h"
 #include "render/html.h"
 
-extern char** environ;
-
 namespace inforce::cli {
 namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kLongestBody = 16 * 1024;  // of a request; none is needed
-constexpr std::size_t kMostClients = 4096;       // whose rate is kept
-constexpr double kBurst = 200;                   // requests at once, before the rate counts
+constexpr std::size_t kLongestBody = std::size_t{16} * 1024;  // of a request; none is needed
+constexpr std::size_t kMostClients = 4096;                    // whose rate is kept
+constexpr double kBurst = 200;  // requests at once, before the rate counts
 constexpr int kSecondsToRead = 5, kSecondsToWrite = 20;
 
 // A bucket of requests for each client, filled at the rate.
@@ -250,7 +249,7 @@ void set_answers(httplib::Server& server, const Current& current) {
       return;
     }
     response.status = reply.status;
-    response.set_content(std::move(reply.body), reply.type);
+    response.set_content(reply.body, reply.type);
   });
 }
 
@@ -295,7 +294,7 @@ void run_server(Shell& shell, const Serving& serving) {
     server.stop();
   });
   const bool served = server.listen_after_bind();
-  if (!served) pthread_kill(attendant.native_handle(), SIGTERM);
+  if (!served) ::kill(::getpid(), SIGTERM);
   attendant.join();
   pthread_sigmask(SIG_UNBLOCK, &ends, nullptr);
 }

@@ -41,23 +41,23 @@ class Vocabulary {
   std::vector<WordId> slots_;  // open addressing; a power of two
 };
 
-enum Mark : std::uint16_t {
-  kComma = 1,
-  kSemicolon = 2,
-  kColon = 4,
-  kStop = 8,  // . ! ?
-  kOpen = 16,
-  kClose = 32,
-  kQuote = 64,
-  kBracket = 128,
-  kNewline = 256,
-  kBlankLine = 512,
-  kDollar = 1024,
-  kPercent = 2048,
-  kHyphen = 4096,
-  kSlash = 8192,
-  kBlank = 16384,  // a rule of underscores or asterisks: words left out or blacked out
-};
+// The marks before a word, as bits.
+inline constexpr std::uint16_t kComma = 1;
+inline constexpr std::uint16_t kSemicolon = 2;
+inline constexpr std::uint16_t kColon = 4;
+inline constexpr std::uint16_t kStop = 8;  // . ! ?
+inline constexpr std::uint16_t kOpen = 16;
+inline constexpr std::uint16_t kClose = 32;
+inline constexpr std::uint16_t kQuote = 64;
+inline constexpr std::uint16_t kBracket = 128;
+inline constexpr std::uint16_t kNewline = 256;
+inline constexpr std::uint16_t kBlankLine = 512;
+inline constexpr std::uint16_t kDollar = 1024;
+inline constexpr std::uint16_t kPercent = 2048;
+inline constexpr std::uint16_t kHyphen = 4096;
+inline constexpr std::uint16_t kSlash = 8192;
+inline constexpr std::uint16_t kBlank =
+    16384;  // a rule of underscores or asterisks: words left out or blacked out
 
 struct Word {
   std::uint32_t begin = 0, end = 0;  // bytes
