@@ -252,9 +252,22 @@ class Finder {
   bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     const std::vector<Token>& tokens = sentence.tokens;
     if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
-    if (end + 1 < tokens.size() && !tokens[end].capital && is_reference(pack_, tokens[end].word) &&
-        tokens[end + 1].capital) {
-      return false;  // "with Chinese company Acme"
+    if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0) {
+      return false;  // a thing with a number: "Xenix 0932"
+    }
+    // "with Chinese company Acme", "the English football club Acme": only Acme is one.
+    std::size_t noun = end;
+    while (noun < tokens.size() && noun < end + 3 && !tokens[noun].capital &&
+           pack::has(tokens[noun].pos, pack::Pos::noun)) {
+      ++noun;
+    }
+    if (noun > end && noun < tokens.size() && tokens[noun].capital &&
+        is_reference(pack_, tokens[noun - 1].word)) {
+      return false;
+    }
+    if (begin > 0 && !tokens[begin - 1].capital && is_reference(pack_, tokens[begin - 1].word) &&
+        pack::has(tokens[begin - 1].pos, pack::Pos::noun)) {
+      return true;
     }
     std::size_t next = behind_suffix(sentence, end);
     while (next < tokens.size() &&
@@ -376,6 +389,16 @@ class Finder {
       std::string_view bare = std::string_view(key).substr(of + 4);
       if (bare.starts_with("the ")) bare.remove_prefix(4);
       const auto found = numbers_.find(std::string(bare));
+      if (found != numbers_.end() && root(found->second) != root(c))
+        candidates_[root(c)].same_as = static_cast<int>(found->second);
+    }
+    // "Standard Chartered" and "Standard Chartered Bank".
+    for (const auto& [key, c] : names_) {
+      if (count_words(key) < 3 || candidates_[c].same_as >= 0 ||
+          !is_reference(pack_, pack_.vocabulary.find(last_word(key)))) {
+        continue;
+      }
+      const auto found = numbers_.find(key.substr(0, key.rfind(' ')));
       if (found != numbers_.end() && root(found->second) != root(c))
         candidates_[root(c)].same_as = static_cast<int>(found->second);
     }
