@@ -30,6 +30,7 @@ std::vector<Given> given(const Work& work, const Event& event) {
     }
   }
   std::vector<Given> amounts;
+  amounts.reserve(all.size());
   for (auto& entry : all) amounts.push_back(std::move(entry.second));
   std::stable_sort(amounts.begin(), amounts.end(),
                    [&](const Given& a, const Given& b) { return is_stronger(work, a.by, b.by); });

@@ -95,7 +95,7 @@ std::string Wishes::value(const std::string& field) const {
   return wish != nullptr ? wish->value : std::string();
 }
 
-std::string Wishes::because(const std::string& field, std::string otherwise) const {
+std::string Wishes::because(const std::string& field, const std::string& otherwise) const {
   const Preference* wish = find(field);
   return wish != nullptr ? wish->because : otherwise;
 }

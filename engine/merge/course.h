@@ -25,7 +25,7 @@ class Wishes {
   Wishes(const Work& work, const Term& term, const Snapshot& snapshot);
   // The value wished for a field; empty where nobody decided.
   [[nodiscard]] std::string value(const std::string& field) const;
-  [[nodiscard]] std::string because(const std::string& field, std::string otherwise) const;
+  [[nodiscard]] std::string because(const std::string& field, const std::string& otherwise) const;
   [[nodiscard]] Standing standing() const;  // unknown where nobody decided
 
  private:

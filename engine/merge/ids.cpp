@@ -42,7 +42,7 @@ std::vector<std::string> shortest(const std::vector<std::vector<std::string>>& o
   return ids;
 }
 
-std::string joined(std::string base, const std::string& more) {
+std::string joined(const std::string& base, const std::string& more) {
   return short_id(more.empty() ? base : base + "-" + more);
 }
 

@@ -61,6 +61,7 @@ void choice(Reader& reader, const Node& node, typename MemberOf<decltype(Member)
   }
   std::vector<std::string_view> known;
   using Enum = std::decay_t<decltype(into.*Member)>;
+  known.reserve(3);
   for (int i = 0; i < 3; ++i) known.push_back(name(static_cast<Enum>(i)));
   reader.fail(node, "unknown-word",
               fmt::format("'{}' is none of: {}{}", word, fmt::join(known, ", "),

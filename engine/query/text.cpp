@@ -47,9 +47,9 @@ std::string attribute_words(const model::Version& version) {
     if (value == "true") {
       words += name;
     } else if (value == "false") {
-      words += "not " + name;
+      words.append("not ").append(name);
     } else {
-      words += name + " " + value;
+      words.append(name).append(" ").append(value);
     }
   }
   return words;
