@@ -269,6 +269,10 @@ class Finder {
         pack::has(tokens[begin - 1].pos, pack::Pos::noun)) {
       return true;
     }
+    if (end < tokens.size() && begin > 0 && is_cue(pack_, "party_behind", tokens[end].word) &&
+        tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end))) {
+      return true;
+    }
     std::size_t next = behind_suffix(sentence, end);
     while (next < tokens.size() &&
            (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark)) {

@@ -26,9 +26,8 @@ Printer::Item item_of(Teller& teller, const query::Index& index, const model::Te
     if (version.known_to) known += ", replaced on " + edtf::to_string(*version.known_to);
     item.below.push_back({known, version.known_to ? Style::doubt : Style::plain});
   }
-  std::string support = support_words(version.confidence, quotes.sources);
-  if (!quotes.evidence.empty()) support += ": " + teller.quote(*quotes.evidence.front());
-  item.below.push_back({support, Style::dim});
+  item.below.push_back(
+      {teller.support(version.confidence, quotes.sources, quotes.evidence), Style::dim});
   return item;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/names.h"
 #include "query/text.h"
 
@@ -22,13 +24,16 @@ std::string days_words(const query::Days& days) {
   return fmt::format("{} to {}", first, edtf::to_string(days.last));
 }
 
-}  // namespace
-
-std::string support_words(model::Confidence confidence, std::size_t sources) {
-  std::string words(model::name(confidence));
-  if (sources > 0) words += fmt::format(" by {} document{}", sources, sources == 1 ? "" : "s");
-  return words;
+// The first quote that says something by itself: a cell with a name, or "it did", convinces nobody.
+const model::Evidence& most_telling(const std::vector<const model::Evidence*>& evidence) {
+  constexpr std::ptrdiff_t kBlanks = 3;
+  for (const model::Evidence* one : evidence) {
+    if (std::count(one->quote.begin(), one->quote.end(), ' ') >= kBlanks) return *one;
+  }
+  return *evidence.front();
 }
+
+}  // namespace
 
 Teller::Teller(const model::Model& model, const Shell& shell)
     : index_(model), sources_(model, shell.project) {}
@@ -78,10 +83,17 @@ std::vector<Cell> Teller::support(const query::Standing& standing) {
   for (const model::Conflict* conflict : standing.conflicts) {
     lines.push_back({fmt::format("sources disagree: {}", conflict->id), Style::bad});
   }
-  std::string support = support_words(standing.version->confidence, standing.sources);
-  if (!standing.evidence.empty()) support += ": " + quote(*standing.evidence.front());
-  lines.push_back({support, Style::dim});
+  lines.push_back(
+      {support(standing.version->confidence, standing.sources, standing.evidence), Style::dim});
   return lines;
+}
+
+std::string Teller::support(model::Confidence confidence, std::size_t sources,
+                            const std::vector<const model::Evidence*>& evidence) {
+  std::string words(model::name(confidence));
+  if (sources > 0) words += fmt::format(" by {} document{}", sources, sources == 1 ? "" : "s");
+  if (!evidence.empty()) words += ": " + quote(most_telling(evidence));
+  return words;
 }
 
 }  // namespace inforce::cli

@@ -18,9 +18,12 @@ class Teller {
   // "licence", "Acme <- Beta", "2019 to 2032-12-31", "software; exclusive"
   [[nodiscard]] Row term(const model::Term& term, const model::Version& version) const;
 
-  // Its condition, the days it holds, who disagrees, and
-  // confirmed by 3 documents: wire.txt:12:8 "the exact words"
+  // Its condition, the days it holds, who disagrees, and what it rests on.
   [[nodiscard]] std::vector<Cell> support(const query::Standing& standing);
+
+  // confirmed by 3 documents: wire.txt:12:8 "the exact words"
+  [[nodiscard]] std::string support(model::Confidence confidence, std::size_t sources,
+                                    const std::vector<const model::Evidence*>& evidence);
 
   [[nodiscard]] std::string quote(const model::Evidence& evidence);  // wire.txt:12:8 "the words"
   [[nodiscard]] std::string party(const std::string& id) const;      // its name
@@ -32,8 +35,5 @@ class Teller {
   query::Index index_;
   Sources sources_;
 };
-
-// "confirmed by 3 documents"
-[[nodiscard]] std::string support_words(model::Confidence confidence, std::size_t sources);
 
 }  // namespace inforce::cli

@@ -40,10 +40,8 @@ Printer::Item item_of(Teller& teller, const query::Entry& entry) {
   };
   versions("starts", entry.starts);
   versions("ends", entry.ends);
-  std::string support = fmt::format("{}, {}", model::name(event.basis),
-                                    support_words(event.confidence, entry.sources));
-  if (!entry.evidence.empty()) support += ": " + teller.quote(*entry.evidence.front());
-  item.below.push_back({support, Style::dim});
+  const std::string support = teller.support(event.confidence, entry.sources, entry.evidence);
+  item.below.push_back({fmt::format("{}, {}", model::name(event.basis), support), Style::dim});
   return item;
 }
 

@@ -62,6 +62,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about_
                                                                          "of_both",
                                                                          "opinion",
                                                                          "party_before",
+                                                                         "party_behind",
                                                                          "party_object",
                                                                          "party_relative",
                                                                          "party_toward",

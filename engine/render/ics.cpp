@@ -36,7 +36,7 @@ std::string text_value(std::string_view text) {
 class Calendar {
  public:
   explicit Calendar(const model::Model& model)
-      : model_(model), stamp_(basic(extent(model).reference) + "T000000Z") {
+      : stamp_(basic(extent(model).reference) + "T000000Z") {
     line("BEGIN:VCALENDAR");
     line("VERSION:2.0");
     line("PRODID:-//inforce//chronology//EN");
@@ -87,7 +87,6 @@ class Calendar {
     out_ += "\r\n";
   }
 
-  const model::Model& model_;
   std::string stamp_, out_;
 };
 

@@ -40,7 +40,7 @@ std::optional<int> year_of(const edtf::When& when) {
 }
 
 std::string turn_words(const model::Model& model, const Turn& turn) {
-  const std::string label = term_label(model, *turn.term);
+  std::string label = term_label(model, *turn.term);
   switch (turn.kind) {
     case Turn::Kind::starts:
       return "starts " + label;
