@@ -19,6 +19,7 @@ namespace {
 // evening, one from the announcement. Beyond it they are two events.
 constexpr int kSlightly = 7;
 constexpr int kOvernight = 2;  // and one source with itself
+constexpr int kMonth = 31;
 
 // How surely a claim belongs to an event. A claim joins the surest; on a tie it stands alone.
 enum class Match { no, perhaps, likely, sure };
@@ -193,12 +194,13 @@ class Finder {
         amounts == Amounts::same || (acts && same) ||
         (same && said.parties.size() > 1 && on_days && words_alike(words, entry.words));
     if (apart > (!known ? 0 : elsewhere ? kSlightly : kOvernight)) return Match::no;
-    if (!recurring_agrees(claim, entry)) return Match::no;
+    if (!recurring_agrees(claim, entry, elsewhere)) return Match::no;
     if (apart > 0) return Match::likely;
     if (amounts == Amounts::same) return Match::sure;
     // A date alone is enough where it is at least a month; a year holds many events.
     const auto wide = width(days), its = width(entry.days);
-    const bool dated = wide && its && std::min(*wide, *its) <= 31 && std::max(*wide, *its) <= 366;
+    const bool dated =
+        wide && its && std::min(*wide, *its) <= kMonth && std::max(*wide, *its) <= 366;
     if (acts) return dated && same ? Match::sure : same ? Match::likely : Match::perhaps;
     const bool alike = words_alike(words, entry.words);
     if (dated && (alike || same)) return alike ? Match::sure : Match::likely;
@@ -208,13 +210,19 @@ class Finder {
     return refers ? Match::perhaps : Match::no;
   }
 
-  // "in February" is not the deal of June; a weekday may be any week's.
-  [[nodiscard]] static bool recurring_agrees(const claims::Claim& claim, const Entry& entry) {
+  // "in February" is not the deal of June, nor, `elsewhere`, February of another document's 2019;
+  // a weekday may be any week's.
+  [[nodiscard]] static bool recurring_agrees(const claims::Claim& claim, const Entry& entry,
+                                             bool elsewhere) {
     for (const claims::Time& time : claim.times) {
       const auto place = time.anchor ? std::nullopt : recurring(time.when);
       if (!place || time.role != claims::Time::Role::at) continue;
       if (const auto near = nearest(*place, entry.days);
           near && gap(*near, entry.days) > kSlightly) {
+        return false;
+      }
+      if (elsewhere && place->unit == Recurring::Unit::month &&
+          width(entry.days).value_or(0) > kMonth) {
         return false;
       }
       for (const Recurring& other : entry.recurring) {

@@ -106,6 +106,8 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
         "Ostrany. Maravel. ");
   CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==
         "Merrow. Orphic. ");
+  CHECK(names("Sylvan will sell to others, a result of the Orrin deal of May.") ==
+        "Orrin. Sylvan. ");
 }
 
 TEST_CASE("we are those who publish the text", "[claims]") {

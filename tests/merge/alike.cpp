@@ -47,6 +47,16 @@ TEST_CASE("amounts that differ slightly on one day are a conflict of one event",
         "funding-round 2015-03-28 acme,beta USD20 x1\n");
 }
 
+TEST_CASE("a month of one document is no month of another's year", "[merge]") {
+  const Doc year = telling("a", "agreement-made", "2010", "", "The 2010 deal of Acme and Beta");
+  Doc month("b");
+  month.parties("Acme; Beta");
+  const auto deal = month.event("agreement-made", "Acme, Beta", "Acme and Beta agreed in February");
+  month[deal].times = {time(Role::at, "XXXX-02")};
+  CHECK(told({year.get(), month.get()}) ==
+        "agreement-made XXXX-02 acme,beta x1\nagreement-made 2010 acme,beta x1\n");
+}
+
 TEST_CASE("two amendments in one document are two", "[merge]") {
   Doc doc = telling("a", "agreement-amended", "2015-03-02", "", "They amended it on 2 March");
   const auto second =
