@@ -115,6 +115,13 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string counted(std::size_t n, std::string_view thing) {
+  std::string words = std::to_string(n);
+  words.append(" ").append(thing);
+  if (n != 1) words += 's';
+  return words;
+}
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : trim(text)) {

@@ -25,6 +25,9 @@ namespace inforce {
 // One line: runs of white space become one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+// "1 term", "3 terms"
+[[nodiscard]] std::string counted(std::size_t n, std::string_view thing);
+
 // How names are compared: in lower case, one space between words. `append_folded` adds what stands
 // behind the words that are in `key`.
 [[nodiscard]] std::string folded(std::string_view words);

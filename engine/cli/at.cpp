@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/tell.h"
 #include "cli/term_flags.h"
@@ -58,9 +59,8 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
         Style::dim);
   }
   if (answer.unknown_since > 0) {
-    printer.line(fmt::format("Not counted, the model does not say since when they are known: {} "
-                             "version{}",
-                             answer.unknown_since, answer.unknown_since == 1 ? "" : "s"),
+    printer.line("Not counted, the model does not say since when they are known: " +
+                     counted(answer.unknown_since, "version"),
                  Style::dim);
   }
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print_json.h"
 #include "cli/reading.h"
@@ -121,9 +122,10 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
                        {"report", report}});
   }
   if (shell.quiet) return;
-  fmt::print("{} documents, {} events, {} terms, {} conflicts, {:.2f} s\nmodel: {}\nreports: {}\n",
-             model.documents.size(), model.events.size(), model.terms.size(),
-             model.conflicts.size(), seconds.count(), shell.project.model, report);
+  fmt::print("{}, {}, {}, {}, {:.2f} s\nmodel: {}\nreports: {}\n",
+             counted(model.documents.size(), "document"), counted(model.events.size(), "event"),
+             counted(model.terms.size(), "term"), counted(model.conflicts.size(), "conflict"),
+             seconds.count(), shell.project.model, report);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
 #include "cli/print_json.h"
@@ -23,10 +24,6 @@ struct Imported {
   std::string what;  // "1000 term versions"
 };
 
-std::string count(std::size_t n, std::string_view what) {
-  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
-}
-
 bool is_model_file(const std::string& path) {
   const std::string extension = fs::path(path).extension().string();
   return extension == ".yaml" || extension == ".yml";
@@ -43,8 +40,8 @@ std::optional<Imported> write(Shell& shell, const model::Model& model, const std
     shell.fail(problems);
     return std::nullopt;
   }
-  return Imported{count(model.terms.size(), "term") + " and " +
-                  count(model.events.size(), "event")};
+  return Imported{counted(model.terms.size(), "term") + " and " +
+                  counted(model.events.size(), "event")};
 }
 
 std::optional<Imported> database_to_file(Shell& shell, const Files& files, const std::string& to) {
@@ -74,7 +71,7 @@ std::optional<Imported> terms_to_file(Shell& shell, const Files& files, const st
 std::optional<Imported> to_folder(Shell& shell, const Files& files, const std::string& to) {
   const Result<ledger::Ledger> made = ledger::import_files(paths_of(files), to);
   if (made) {
-    return Imported{count(made->size(), "term version")};
+    return Imported{counted(made->size(), "term version")};
   }
   shell.fail(made.problems());
   return std::nullopt;

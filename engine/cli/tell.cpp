@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "model/names.h"
 #include "query/text.h"
 
@@ -91,7 +92,7 @@ std::vector<Cell> Teller::support(const query::Standing& standing) {
 std::string Teller::support(model::Confidence confidence, std::size_t sources,
                             const std::vector<const model::Evidence*>& evidence) {
   std::string words(model::name(confidence));
-  if (sources > 0) words += fmt::format(" by {} document{}", sources, sources == 1 ? "" : "s");
+  if (sources > 0) words += " by " + counted(sources, "document");
   if (!evidence.empty()) words += ": " + quote(most_telling(evidence));
   return words;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "merge/merge.h"
 
-#include <fmt/format.h>
-
+#include "base/text.h"
 #include "merge/assemble.h"
 #include "merge/rulings.h"
 
@@ -20,8 +19,10 @@ void note_unattached(const Work& work, Diagnostics& diagnostics) {
   Diagnostic note;
   note.level = Diagnostic::Level::note;
   note.code = "unattached-claims";
-  note.message = fmt::format(
-      "{} claims may mean several terms, or none that is known; they were left out", unattached);
+  note.message =
+      counted(unattached, "claim") +
+      (unattached == 1 ? " may mean several terms, or none that is known; it was left out"
+                       : " may mean several terms, or none that is known; they were left out");
   diagnostics.push_back(std::move(note));
 }
 
