@@ -28,9 +28,9 @@ inline const pack::Pack& agreements() {
   return kPack;
 }
 
-inline const timex::Grammar& english() {
-  static const timex::Grammar kGrammar = [] {
-    Result<timex::Grammar> loaded = timex::load_grammar({*find_pack("en")});
+inline const inforce::timex::Grammar& english() {
+  static const inforce::timex::Grammar kGrammar = [] {
+    Result<inforce::timex::Grammar> loaded = inforce::timex::load_grammar({*find_pack("en")});
     REQUIRE(loaded);
     return std::move(*loaded);
   }();

@@ -11,7 +11,7 @@ std::vector<std::string> kinds_in_force(const std::string& packs, std::string te
                                         query::Day day) {
   const auto folder = [&](const std::string& name) { return std::filesystem::path(packs) / name; };
   const Result<pack::Pack> pack = pack::load({"agreements"}, folder);
-  const Result<timex::Grammar> grammar = timex::load_grammar({folder("en")});
+  const auto grammar = inforce::timex::load_grammar({folder("en")});  // libc has a timex, too
   const Result<text::Document> document = text::from_bytes(std::move(text), "note.txt");
   if (!pack || !grammar || !document) return {};  // problems() says why, each with its place
   Diagnostics notes;

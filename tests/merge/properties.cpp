@@ -57,7 +57,7 @@ TEST_CASE("a document that agrees never widens a date", "[merge]") {
   const std::vector<claims::Extraction> docs = tellings();
   std::vector<claims::Extraction> some;
   edtf::Bounds before;
-  for (const std::size_t next : {4, 1, 3, 2, 0}) {
+  for (const std::size_t next : {4U, 1U, 3U, 2U, 0U}) {
     some.push_back(docs[next]);
     const model::Model model = merged(some);
     REQUIRE(model.events.size() == 1);
