@@ -330,7 +330,7 @@ bool Resolver::weekday_and_day(Found& found) {
   for (int far = 0; far <= 24; ++far) {
     for (const int side : {1, -1}) {
       Stretch month = containing(*anchor(), Unit::month);
-      month.index += side * far;
+      month.index += std::int64_t{side} * far;
       const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
       if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
       found.at = day_of(day);

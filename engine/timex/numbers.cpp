@@ -14,7 +14,7 @@ bool glued_number(const Tokens& tokens, std::size_t at) {
 // "1,250,000", "2.5", "2 1/2", a glyph for a half: in thousandths.
 std::optional<Reading> read_digits(const Tokens& tokens, std::size_t at) {
   const Token& first = tokens[at];
-  if (first.id == kFraction) return Reading{first.value * 10, at + 1};
+  if (first.id == kFraction) return Reading{std::int64_t{first.value} * 10, at + 1};
   if (!first.is(Token::number) || first.digits > 9) return std::nullopt;
   std::int64_t whole = first.value;
   ++at;
@@ -32,7 +32,7 @@ std::optional<Reading> read_digits(const Tokens& tokens, std::size_t at) {
     return Reading{value + tokens[at + 1].value * kScale[tokens[at + 1].digits], at + 2};
   }
   if (at < tokens.size() && tokens[at].id == kFraction)
-    return Reading{value + tokens[at].value * 10, at + 1};
+    return Reading{value + std::int64_t{tokens[at].value} * 10, at + 1};
   const std::size_t top = at < tokens.size() && tokens[at].is_sign('-') ? at + 1 : at;  // "2-1/2"
   if (top + 2 < tokens.size() && tokens[top].is(Token::number) &&
       glued_sign(tokens, top + 1, '/') && glued_number(tokens, top + 2) &&

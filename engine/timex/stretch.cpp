@@ -100,7 +100,7 @@ sys_days last_day(Stretch stretch) {
 
 bool in_calendar(Stretch stretch) {
   const Span span = months_of(stretch.grain);
-  const std::int64_t limit = span.months != 0             ? 9999 * 12 / span.months
+  const std::int64_t limit = span.months != 0             ? std::int64_t{9999} * 12 / span.months
                              : stretch.grain == Unit::day ? 2'900'000
                                                           : 400'000;
   return stretch.index >= -limit && stretch.index < limit;
@@ -114,7 +114,7 @@ std::string timex_text(Stretch stretch) {
   const sys_days first = first_day(stretch);
   const date::year_month_day ymd{first};
   const int year = int{ymd.year()};
-  const std::string name = year_text(year);
+  std::string name = year_text(year);
   switch (stretch.grain) {
     case Unit::year:
       return name;
@@ -150,7 +150,7 @@ std::string edtf_text(Stretch stretch) {
   const sys_days first = first_day(stretch);
   const date::year_month_day ymd{first};
   const int year = int{ymd.year()};
-  const std::string name = edtf_year(year);
+  std::string name = edtf_year(year);
   switch (stretch.grain) {
     case Unit::year:
       return name;
