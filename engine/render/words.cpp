@@ -196,7 +196,7 @@ std::string agreement_label(const model::Model& model, std::string_view id) {
 }
 
 std::string term_label(const model::Model& model, const model::Term& term) {
-  const std::string label = term.label.empty() ? term.id : term.label;
+  std::string label = term.label.empty() ? term.id : term.label;
   const bool is_plain =
       (term.holder.empty() && term.bound.empty()) ||
       std::none_of(model.terms.begin(), model.terms.end(), [&](const model::Term& other) {
