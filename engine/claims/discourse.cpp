@@ -21,6 +21,10 @@ class Discourse {
       : reading_(reading), mentions_(mentions), claims_(claims) {}
 
   void run() {
+    anchor_distances();
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (waits(i)) claims_[i].modality = Modality::planned;
+    }
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported)
         changes_.push_back(i);
@@ -34,7 +38,6 @@ class Discourse {
       if (tells_reach(i) && main_ && *main_ != i && of_main_parties(claims_[i]))
         claims_[i].change = main_;
     }
-    anchor_distances();
   }
 
  private:
@@ -246,10 +249,29 @@ class Discourse {
                                               .chunks[static_cast<std::size_t>(mention.chunk)]
                                               .begin;
           const Span words{tokens[first].span.begin, tokens[mention.end - 1].span.end};
-          if (words.overlaps(time.when.distance->from)) time.anchor = c;
+          if (!words.overlaps(time.when.distance->from)) continue;
+          time.anchor = c;
+          // What others are counted from is no news itself.
+          if (claims_[c].side == Side::unspecified) claims_[c].side = Side::before;
         }
       }
     }
+  }
+
+  // "The licence ends 30 days after the completion of the plant": it waits for a day nobody gives.
+  bool waits(std::size_t i) const {
+    const Claim& claim = claims_[i];
+    const bool turns = claim.effect == Effect::starts || claim.effect == Effect::changes ||
+                       claim.effect == Effect::ends;
+    if (!claim.is_term || !turns || claim.modality != Modality::fact || mentions_[i].clause < 0)
+      return false;
+    const Tense tense = reading_.grammars[mentions_[i].sentence]
+                            .clauses[static_cast<std::size_t>(mentions_[i].clause)]
+                            .tense;
+    if (tense != Tense::present && tense != Tense::future) return false;
+    return std::any_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
+      return time.role != Time::Role::until && time.when.distance && !time.anchor;
+    });
   }
 
   // The first claim of a sentence; mentions are in the order of the text.

@@ -404,13 +404,14 @@ class Pass {
     } else {
       find_amounts(reading_, mention, claim);
       claim.parties = names(event_parties(mention, roles));
-      if (mention.frame->needs_two && claim.parties.size() < 2) return std::nullopt;
+      const bool counts = is_counted_from(reading_, mention);
+      if (mention.frame->needs_two && claim.parties.size() < 2 && !counts) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
       if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
       const bool is_act = kind.is_agreement && !mention.frame->verbs.empty();
       if (undated && claim.parties.empty() && !is_act) return std::nullopt;
       if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
-          kind.change <= pack::Change::made) {
+          kind.change <= pack::Change::made && !counts) {
         return std::nullopt;  // an agreement that is only named
       }
       claim.summary = summary_of(claim.quote);

@@ -323,7 +323,8 @@ class Finder {
           }
           // "renewed their deal": what is done to it, and no other deal.
           if (a.frame->verbs.empty() && !b.frame->verbs.empty() &&
-              kind.change == pack::Change::made && other.change > pack::Change::made) {
+              kind.change == pack::Change::made && other.change > pack::Change::made &&
+              !is_counted_from(reading_, a)) {
             return true;
           }
         }
@@ -378,6 +379,16 @@ class Finder {
 };
 
 }  // namespace
+
+bool is_counted_from(const Reading& reading, const Mention& mention) {
+  const std::vector<Token>& tokens = reading.sentences[mention.sentence].tokens;
+  const Span words{tokens[mention.begin].span.begin, tokens[mention.end - 1].span.end};
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    if (token.timex < 0) return false;
+    const auto& distance = reading.timexes[static_cast<std::size_t>(token.timex)].distance;
+    return distance && words.overlaps(distance->from);
+  });
+}
 
 std::vector<Mention> find_mentions(const Reading& reading, std::size_t sentence) {
   return Finder(reading, sentence).run();

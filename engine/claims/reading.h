@@ -43,6 +43,8 @@ struct Reading {
 
 // --- mentions.cpp
 [[nodiscard]] std::vector<Mention> find_mentions(const Reading& reading, std::size_t sentence);
+// "Two months after the signing": is the mention what a length counts from?
+[[nodiscard]] bool is_counted_from(const Reading& reading, const Mention& mention);
 
 // --- author.cpp: the party that says "we" in the text itself, and at a token; -1: none, or no
 // such word.
