@@ -20,12 +20,12 @@ enum class Amounts { unknown, same, differ };
 // Adds an amount, or keeps the more exact of two that are the same; true when it was new.
 bool add_amount(std::vector<model::Amount>& known, const claims::Amount& amount);
 
-// "IP" is not "brand"; "IP" and "IP for models" agree, as does an object nobody named.
 // Whether two of them may be one amount that sources give differently: "$85m" and "$80 million".
 [[nodiscard]] bool are_near(const std::vector<claims::Amount>& claimed,
                             const std::vector<model::Amount>& known);
 [[nodiscard]] bool is_near(const model::Amount& a, const model::Amount& b);
 
+// "IP" is not "brand"; "IP" and "IP for models" agree, as does an object nobody named.
 [[nodiscard]] bool objects_agree(const std::string& object, const std::string& other);
 [[nodiscard]] bool objects_agree(const std::string& object, const std::vector<std::string>& others);
 
