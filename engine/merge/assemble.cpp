@@ -133,15 +133,34 @@ class Assembler {
     model_.events.push_back(std::move(event));
   }
 
-  // The sentence that tells most: with a date and an amount, and the shortest of those.
+  // How little a claim tells of its event: nothing is taken off when its words give the day in full
+  // and bring it as news, one when only the text knows the day, two when nobody does, one when it
+  // speaks in passing.
+  static int vagueness(const claims::Claim& claim) {
+    const int in_passing = claim.news ? 0 : 1;
+    const bool in_full =
+        std::any_of(claim.times.begin(), claim.times.end(), [](const claims::Time& time) {
+          return time.role == claims::Time::Role::at && time.when.origin == timex::Origin::stated &&
+                 !time.when.distance;
+        });
+    if (in_full) return in_passing;
+    return in_passing + (is_open(stated_days(claim)) ? 2 : 1);
+  }
+
+  // The sentence that tells most: the amount, who takes part, the day, as news; the shortest of
+  // those.
   [[nodiscard]] std::string summary_of(const Event& group) const {
     std::string best;
-    std::tuple<bool, bool, std::size_t, Index> best_rank;
+    std::tuple<bool, std::ptrdiff_t, int, std::size_t, Index> best_rank;
     for (const Index s : group.said) {
       const claims::Claim& claim = *at(work_.said, s).claim;
       if (claim.summary.empty()) continue;
-      const auto rank = std::make_tuple(!group.amounts.empty() && claim.amounts.empty(),
-                                        is_open(stated_days(claim)), claim.summary.size(), s);
+      const std::ptrdiff_t unnamed =
+          std::count_if(group.parties.begin(), group.parties.end(), [&](Index party) {
+            return claim.summary.find(at(work_.parties, party).name) == std::string::npos;
+          });
+      const auto rank = std::make_tuple(!group.amounts.empty() && claim.amounts.empty(), unnamed,
+                                        vagueness(claim), claim.summary.size(), s);
       if (best.empty() || rank < best_rank) {
         best = claim.summary;
         best_rank = rank;

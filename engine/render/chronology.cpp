@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/chronology.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -136,6 +138,15 @@ class Builder {
 }  // namespace
 
 Chronology chronology(const model::Model& model) { return Builder(model).build(); }
+
+std::string say(const Chronology& told) {
+  if (told.entries.empty()) return "no dates";
+  const auto last = std::max_element(
+      told.entries.begin(), told.entries.end(),
+      [](const Entry& a, const Entry& b) { return a.when.bounds.latest < b.when.bounds.latest; });
+  const std::string from = say(told.entries.front().when), until = say(last->when);
+  return from == until ? from : fmt::format("{} to {}", from, until);
+}
 
 std::vector<query::Standing> holdings(const model::Model& model, const Entry& entry) {
   return query::at(model, {{entry.day, entry.day}, {}}).terms;

@@ -11,6 +11,7 @@
 //
 // It tells the model as it is known now: versions that later documents replaced are left out.
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "model/model.h"
@@ -46,6 +47,9 @@ struct Chronology {
 };
 
 [[nodiscard]] Chronology chronology(const model::Model& model);
+
+// "2019 to 31 December 2032": from the first entry to the last, as surely as their days are known.
+[[nodiscard]] std::string say(const Chronology& told);
 
 // What is in force from the entry on.
 [[nodiscard]] std::vector<query::Standing> holdings(const model::Model& model, const Entry& entry);

@@ -158,7 +158,7 @@ std::string html(const model::Model& model, const Texts& texts, Home home) {
   const Chronology told = chronology(model);
   const Extent reach = extent(model);
   const Sections sections{model, quotes, told, reach.reference};
-  const std::string name = escaped(model.name.empty() ? "Chronology" : model.name);
+  const std::string name = escaped(heading(model));
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"en\"{}>\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
@@ -170,12 +170,10 @@ std::string html(const model::Model& model, const Texts& texts, Home home) {
   out += fmt::format(
       "<a class=\"skip\" href=\"#in-force\">To the terms in force</a>\n<header class=\"masthead\">"
       "<p class=\"kicker\">Chronology and terms in force</p><h1>{}</h1>\n<p class=\"lede\">{}, {}, "
-      "{}; {}. {} to "
-      "{}.</p>\n{}</header>\n<div class=\"layout\"><main>\n",
+      "{}; {}. {}.</p>\n{}</header>\n<div class=\"layout\"><main>\n",
       name, count(model.documents.size(), "document", "documents"),
       count(model.events.size(), "event", "events"), count(model.terms.size(), "term", "terms"),
-      count(model.conflicts.size(), "disagreement", "disagreements"), say(reach.days.first),
-      say(reach.days.last), contents(model));
+      count(model.conflicts.size(), "disagreement", "disagreements"), say(told), contents(model));
   out += "<div class=\"asking\">\n";
   out += kAsk;
   out += fmt::format(

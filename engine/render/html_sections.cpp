@@ -71,9 +71,20 @@ std::string Sections::references(const std::vector<model::Evidence>& evidence) c
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   std::string out;
-  for (const std::size_t number : numbers) {
-    out += fmt::format("<a class=\"ref\" href=\"#q{0}\" aria-label=\"quote {0}\">{0}</a> ",
-                       number + 1);
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i + 1;
+    while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+    const std::size_t first = numbers[i] + 1, last = numbers[end - 1] + 1;
+    if (end - i < 3) {
+      out +=
+          fmt::format("<a class=\"ref\" href=\"#q{0}\" aria-label=\"quote {0}\">{0}</a> ", first);
+      ++i;
+    } else {
+      out += fmt::format(
+          "<a class=\"ref\" href=\"#q{0}\" aria-label=\"quotes {0} to {1}\">{0}–{1}</a> ", first,
+          last);
+      i = end;
+    }
   }
   return out;
 }
@@ -198,39 +209,50 @@ std::string Sections::chronology() const {
   return fmt::format("<section id=\"chronology\"><h2>Chronology</h2>\n{}</section>\n", body);
 }
 
+std::string Sections::version_row(const model::Term& term, const model::Version& version) const {
+  const std::string place = version_place(model, term, version);
+  std::string stands = escaped(attributes(version));
+  if (!version.condition.empty()) {
+    stands += fmt::format("<span class=\"condition\">{}</span>", escaped(version.condition));
+  }
+  const auto cell = [](std::string_view words) { return fmt::format("<td>{}</td>", words); };
+  std::string cells;
+  if (has_agreements()) cells += cell(escaped(agreement_label(model, term.agreement)));
+  cells += cell(escaped(party_name(model, term.holder)));
+  cells += cell(escaped(party_name(model, term.bound)));
+  cells += cell(stands) + cell(escaped(say(version.from.date))) + cell(escaped(say(version.until)));
+  if (version.known_to) cells += cell(say(*version.known_to));
+  cells += cell(say(version.confidence)) + cell(references(version.evidence));
+  return fmt::format("<tr id=\"term-{0}\" data-term=\"{1}\"><th scope=\"row\">{2}</th>{3}</tr>\n",
+                     place, place_in(model.terms, term),
+                     opener("term", place, term_label(model, term)), cells);
+}
+
 std::string Sections::terms() const {
-  std::string rows;
-  std::size_t count_of_rows = 0;
+  std::string rows, replaced;
+  std::size_t count_of_rows = 0, count_of_replaced = 0;
   for (const model::Term& term : model.terms) {
     for (const model::Version& version : term.versions) {
-      const std::string place = version_place(model, term, version);
-      std::string stands = escaped(attributes(version));
-      if (!version.condition.empty()) {
-        stands += fmt::format("<span class=\"condition\">{}</span>", escaped(version.condition));
-      }
-      std::string known;
-      if (version.known_to) {
-        known = fmt::format(" <span class=\"badge\">replaced by what was published on {}</span>",
-                            say(*version.known_to));
-      }
-      rows += fmt::format(
-          "<tr id=\"term-{0}\" data-term=\"{1}\"><th "
-          "scope=\"row\">{2}{3}</th><td>{4}</td><td>{5}</td><td>{6}"
-          "</td><td>{7}</td><td>{8}</td><td>{9}</td><td>{10}</td><td>{11}</td></tr>\n",
-          place, place_in(model.terms, term), opener("term", place, term_label(model, term)), known,
-          escaped(agreement_label(model, term.agreement)), escaped(party_name(model, term.holder)),
-          escaped(party_name(model, term.bound)), stands, escaped(say(version.from.date)),
-          escaped(say(version.until)), say(version.confidence), references(version.evidence));
-      ++count_of_rows;
+      (version.known_to ? replaced : rows) += version_row(term, version);
+      ++(version.known_to ? count_of_replaced : count_of_rows);
     }
   }
-  return fmt::format(
+  const auto head = [&](std::string_view more) {
+    return fmt::format("Term|{}Held by|Owed by|As it stands|From|Until|{}Confidence|Quotes",
+                       has_agreements() ? "Agreement|" : "", more);
+  };
+  std::string out = fmt::format(
       "<section id=\"terms\"><h2>Terms</h2>\n<p class=\"note\">Every version of every term: the "
-      "bars of the "
-      "timeline as a table.</p>\n{}</section>\n",
-      table("terms-table", "Versions of terms",
-            "Term|Agreement|Held by|Owed by|As it stands|From|Until|Confidence|Quotes", rows,
-            count_of_rows));
+      "bars of the timeline as a table.</p>\n{}",
+      table("terms-table", "Versions of terms", head(""), rows, count_of_rows));
+  if (count_of_replaced > 0) {
+    out += fmt::format(
+        "<h3 id=\"replaced\">As known before</h3>\n<p class=\"note\">What the documents said until "
+        "a later one said more. “As known on” answers from these.</p>\n{}",
+        table("replaced-table", "Replaced versions of terms", head("Known until|"), replaced,
+              count_of_replaced));
+  }
+  return out + "</section>\n";
 }
 
 std::string Sections::event_row(std::size_t index) const {

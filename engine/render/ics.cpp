@@ -41,7 +41,7 @@ class Calendar {
     line("VERSION:2.0");
     line("PRODID:-//inforce//chronology//EN");
     line("CALSCALE:GREGORIAN");
-    line("X-WR-CALNAME:" + text_value(model.name.empty() ? "Chronology" : model.name));
+    line("X-WR-CALNAME:" + text_value(heading(model)));
   }
 
   void add(const std::string& uid, const edtf::When& when, const std::string& summary,

@@ -92,14 +92,12 @@ class Page {
   }
 
   void title() {
-    const std::string name = model_.name.empty() ? "Chronology" : model_.name;
+    const std::string name = heading(model_);
     line(fmt::format("# {}\n", plain(name)));
-    const Extent reach = extent(model_);
-    line(fmt::format(
-        "{}, {}, {}, {}; {} to {}.", count(model_.documents.size(), "document", "documents"),
-        count(model_.events.size(), "event", "events"), count(model_.terms.size(), "term", "terms"),
-        count(model_.conflicts.size(), "disagreement", "disagreements"), say(reach.days.first),
-        say(reach.days.last)));
+    line(fmt::format("{}, {}, {}, {}; {}.", count(model_.documents.size(), "document", "documents"),
+                     count(model_.events.size(), "event", "events"),
+                     count(model_.terms.size(), "term", "terms"),
+                     count(model_.conflicts.size(), "disagreement", "disagreements"), say(told_)));
     line("Each statement names the documents it rests on; their words stand with the terms below.");
   }
 

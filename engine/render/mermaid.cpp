@@ -90,7 +90,7 @@ std::string by_day(const model::Model& model, const Chronology& told) {
 std::string mermaid(const model::Model& model) {
   const Chronology told = chronology(model);
   if (told.entries.empty()) return "";
-  const std::string title = model.name.empty() ? "Chronology" : model.name;
+  const std::string title = heading(model);
   return fmt::format("timeline\n    title {}\n{}", plain(title),
                      told.entries.size() > kMostEntries ? by_year(told) : by_day(model, told));
 }

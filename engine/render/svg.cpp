@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include "render/chronology.h"
+#include "render/dots.h"
 #include "render/page.h"
 #include "render/words.h"
 
@@ -18,14 +20,23 @@ namespace {
 using query::Day;
 
 constexpr double kWidth = 1180, kGutter = 260, kRight = 20;
-constexpr double kAxis = 34, kEvents = 46, kGroup = 30, kLane = 34, kBar = 22;
+constexpr double kAxis = 34, kGroup = 30, kLane = 34, kBar = 22;
+constexpr double kPerLetter = 7;  // of the 12 px text of the picture, on the safe side
+// Above the lanes: a line of dots, and below it the words of as many as find room, in tiers.
+constexpr double kDots = kAxis + 18, kTier = 31, kSaid = 230;
+constexpr double kEvents = 34 + static_cast<double>(Tiers::kCount) * kTier;
 constexpr std::size_t kMostLanes = 400;  // a picture with more is not read
 constexpr std::size_t kTints = 6;        // of agreements, in page/chart.css
 
 double number(Day day) { return static_cast<double>(day.time_since_epoch().count()); }
 
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
 std::string cut(std::string_view text, double width) {
-  constexpr double kPerLetter = 6.4;  // of the 12 px text of the picture, on the safe side
   const auto fits = static_cast<std::size_t>(std::max(0.0, width / kPerLetter));
   std::size_t letters = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -49,15 +60,15 @@ Scale scale_of(const Extent& extent) {
   return {first - margin, last + margin};
 }
 
-struct Lane {
-  const model::Term* term;
-  std::vector<const model::Version*> versions;
-};
-
 class Picture {
  public:
   explicit Picture(const model::Model& model)
-      : model_(model), scale_(scale_of(extent(model))), y_(kAxis + kEvents) {
+      : model_(model),
+        scale_(scale_of(extent(model))),
+        y_(kAxis + (std::any_of(model.events.begin(), model.events.end(),
+                                [](const model::Event& event) { return is_dated(event.date); })
+                        ? kEvents
+                        : 12)) {
     for (const model::Conflict& conflict : model.conflicts) disputed_.insert(conflict.about);
   }
 
@@ -65,7 +76,7 @@ class Picture {
     groups();
     axis();
     events();
-    const std::string title = model_.name.empty() ? "Timeline" : "Timeline: " + model_.name;
+    const std::string title = "Timeline: " + heading(model_);
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {0} {1}\" "
         "role=\"img\" "
@@ -102,43 +113,59 @@ class Picture {
   }
 
   void events() {
-    struct Dot {
-      double x;
-      std::vector<const model::Event*> events;
-    };
-    std::vector<Dot> dots;
-    for (const model::Event& event : model_.events) {
-      const auto& [earliest, latest] = event.date.bounds;
-      if (!earliest && !latest) continue;
-      const double first = number(earliest.value_or(latest.value_or(Day())));
-      const double last = number(latest.value_or(earliest.value_or(Day())));
-      const double x = scale_.x((first + last) / 2);
-      if (last > first) {
-        put("<path class=\"about\" d=\"M{:.1f} {}H{:.1f}\"/>\n", scale_.x(first), kAxis + 22,
+    const std::vector<Dot> dots = dots_of(model_, [&](double day) { return scale_.x(day); });
+    if (dots.empty()) return;
+    Tiers tiers;
+    const auto edge = std::find_if(dots.begin(), dots.end(),
+                                   [](const Dot& dot) { return dot.x + kSaid > kWidth - 4; });
+    for (auto dot = edge; dot != dots.begin();) words(*--dot, false, tiers);
+    for (auto dot = edge; dot != dots.end(); ++dot) words(*dot, true, tiers);
+    for (const Dot& dot : dots) point(dot);
+    put("<text class=\"group\" x=\"12\" y=\"{}\">Events</text>\n", kDots + 4);
+  }
+
+  // The day and the words of a dot, if they find room; at the right edge they run back.
+  void words(const Dot& dot, bool back, Tiers& tiers) {
+    const std::string when = dot.when();
+    const std::string more =
+        dot.events.size() > 1 ? fmt::format(" + {}", dot.events.size() - 1) : "";
+    const double room = kSaid - kPerLetter * static_cast<double>(more.size());
+    const std::string what = cut(dot.main().summary, room) + more;
+    const double wide = kPerLetter * static_cast<double>(std::max(letters(when), letters(what)));
+    const double left = back ? dot.x + 4 - wide : dot.x - 4;
+    const std::optional<std::size_t> tier = tiers.place(dot.x, left, left + wide);
+    if (!tier) return;
+    const double y = kDots + 20 + static_cast<double>(*tier) * kTier;
+    const std::string place =
+        fmt::format("x=\"{:.1f}\"{}", back ? dot.x + 4 : left, back ? " text-anchor=\"end\"" : "");
+    put("<path class=\"leader\" d=\"M{:.1f} {}V{}\"/><text class=\"day\" {} y=\"{}\">{}</text>"
+        "<text class=\"said\" {} y=\"{}\">{}</text>\n",
+        dot.x, kDots, y - 6, place, y + 4, escaped(when), place, y + 16, escaped(what));
+  }
+
+  void point(const Dot& dot) {
+    std::string told;
+    bool disputed = false;
+    for (const model::Event* event : dot.events) {
+      told += fmt::format("{}: {}\n", say(event->date), event->summary);
+      disputed = disputed || disputed_.contains(event->id);
+      const double first = number(dot.first), last = number(dot.last);
+      if (dot.events.size() == 1 && last > first) {
+        put("<path class=\"about\" d=\"M{:.1f} {}H{:.1f}\"/>\n", scale_.x(first), kDots,
             scale_.x(last));
       }
-      const auto near = std::find_if(dots.begin(), dots.end(),
-                                     [&](const Dot& dot) { return std::abs(dot.x - x) < 14; });
-      if (near == dots.end()) {
-        dots.push_back({x, {&event}});
-      } else {
-        near->events.push_back(&event);
-      }
     }
-    for (const Dot& dot : dots) {
-      std::string told;
-      for (const model::Event* event : dot.events) {
-        told += fmt::format("{}: {}\n", say(event->date), event->summary);
-      }
-      put("<g class=\"event\"><title>{}</title><circle cx=\"{:.1f}\" cy=\"{}\" r=\"{}\"/>",
-          escaped(told), dot.x, kAxis + 22, dot.events.size() > 1 ? 9 : 5.5);
-      if (dot.events.size() > 1) {
-        put("<text class=\"many\" x=\"{:.1f}\" y=\"{}\">{}</text>", dot.x, kAxis + 26,
-            dot.events.size());
-      }
-      put("</g>\n");
+    const bool many = dot.events.size() > 1;
+    put("<g class=\"event\"><title>{}</title><circle cx=\"{:.1f}\" cy=\"{}\" r=\"{}\"/>",
+        escaped(told), dot.x, kDots, many ? 9 : 5.5);
+    if (many) {
+      put("<text class=\"many\" x=\"{:.1f}\" y=\"{}\">{}</text>", dot.x, kDots + 4,
+          dot.events.size());
     }
-    if (!dots.empty()) put("<text class=\"group\" x=\"12\" y=\"{}\">Events</text>\n", kAxis + 26);
+    if (disputed) {
+      put("<path class=\"disputed\" d=\"M{:.1f} {}h10l-5 8z\"/>", dot.x + 6, kDots - 14);
+    }
+    put("</g>\n");
   }
 
   void groups() {
@@ -148,25 +175,26 @@ class Picture {
       if (std::find(ids.begin(), ids.end(), term.agreement) == ids.end())
         ids.push_back(term.agreement);
     }
-    std::size_t drawn = 0, left_out = 0;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
+    std::size_t drawn = 0, left_out = 0, shown = 0;
+    for (const std::string& id : ids) {
       bool headed = false;
       for (const model::Term& term : model_.terms) {
-        if (term.agreement != ids[i]) continue;
+        if (term.agreement != id) continue;
         if (drawn >= kMostLanes) {
           ++left_out;
           continue;
         }
-        if (!headed) heading(ids[i].empty() ? "Other terms" : agreement_label(model_, ids[i]));
+        if (!headed) headline(id.empty() ? "Other terms" : agreement_label(model_, id));
         headed = true;
-        lane(term, i % kTints);
+        lane(term, shown % kTints);
         ++drawn;
       }
+      if (headed) ++shown;
     }
-    if (left_out > 0) heading(count(left_out, "more term", "more terms") + " not drawn");
+    if (left_out > 0) headline(count(left_out, "more term", "more terms") + " not drawn");
   }
 
-  void heading(const std::string& words) {
+  void headline(const std::string& words) {
     y_ += kGroup;
     put("<text class=\"group\" x=\"12\" y=\"{}\">{}</text>\n", y_ - 9,
         escaped(cut(words, kWidth - 40)));

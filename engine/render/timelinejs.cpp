@@ -62,7 +62,7 @@ std::string timelinejs(const model::Model& model) {
                       {"text", words(name_of(model, version.id), "")}});
     }
   }
-  const std::string name = model.name.empty() ? "Chronology" : model.name;
+  const std::string name = heading(model);
   const Json page = {{"title", {{"text", words(name, "")}}}, {"events", events}, {"eras", eras}};
   return page.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -195,6 +195,17 @@ std::string agreement_label(const model::Model& model, std::string_view id) {
   return found == model.agreements.end() || found->label.empty() ? std::string(id) : found->label;
 }
 
+std::string heading(const model::Model& model) {
+  if (model.name != slug(model.name)) return model.name;
+  std::vector<std::string> tied;
+  for (const model::Term& term : model.terms) {
+    std::string label = term.agreement.empty() ? "" : agreement_label(model, term.agreement);
+    if (std::find(tied.begin(), tied.end(), label) == tied.end()) tied.push_back(std::move(label));
+  }
+  if (tied.size() == 1 && !tied.front().empty()) return tied.front();
+  return model.name.empty() ? "Chronology" : model.name;
+}
+
 std::string term_label(const model::Model& model, const model::Term& term) {
   std::string label = term.label.empty() ? term.id : term.label;
   const bool is_plain =

@@ -33,6 +33,10 @@ namespace inforce::render {
 [[nodiscard]] std::string party_name(const model::Model& model, std::string_view id);
 [[nodiscard]] std::string agreement_label(const model::Model& model, std::string_view id);
 
+// What a model is about: the name that people gave it, or, where that is only a file's, the one
+// agreement its terms belong to.
+[[nodiscard]] std::string heading(const model::Model& model);
+
 // The label of a term; where another term has the same, with whom it binds to whom: "Royalty,
 // Corvus → Meridian".
 [[nodiscard]] std::string term_label(const model::Model& model, const model::Term& term);

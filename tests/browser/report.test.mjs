@@ -152,7 +152,8 @@ describe("finding", () => {
     await settled(page);
     assert.match(await page.textContent("#filter-count"), /of 10 events, 1 of 10 terms/);
     assert.deepEqual(await rows(page), ["Royalty on net sales"]);
-    assert.equal(await page.locator("#terms-table tbody tr:visible").count(), 3);
+    assert.equal(await page.locator("#terms-table tbody tr:visible").count(), 2);
+    assert.equal(await page.locator("#replaced-table tbody tr:visible").count(), 1);
     await page.click("#filters button[type=reset]");
     await settled(page);
     await page.selectOption("#filter-document", { label: "Halden line passes its test" });
@@ -192,6 +193,25 @@ describe("the timeline", () => {
     await page.keyboard.press("Enter");
     assert.ok(await page.isVisible("#panel"));
     await page.context().close();
+  });
+
+  test("events tell their days, and no words cover others", async () => {
+    for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {
+      const { page } = await open(browser, address, { viewport });
+      const boxes = await page.$$eval(".plot .words", (list) => list.map((one) => ({ words: one.textContent, ...one.getBoundingClientRect().toJSON() })));
+      assert.ok(boxes.length >= 3, `${boxes.length} events are named`);
+      for (const [i, a] of boxes.entries()) {
+        assert.ok(a.left >= 0 && a.right <= viewport.width, `${a.words} leaves the page`);
+        for (const b of boxes.slice(i + 1)) {
+          assert.ok(a.right < b.left || b.right < a.left || a.bottom <= b.top || b.bottom <= a.top, `${a.words} / ${b.words}`);
+        }
+      }
+      assert.equal(await page.locator(".plot .event .disputed").count(), 1);
+      await page.click(".plot .words >> nth=0");
+      await settled(page);
+      assert.ok(await page.isVisible("#panel") || page.url().includes("view="));
+      await page.context().close();
+    }
   });
 
   test("it is read from years to days, and dragging moves it", async () => {
@@ -241,7 +261,8 @@ describe("for everyone", () => {
     assert.ok(await page.isHidden("#ask"));
     assert.match(await page.innerText("#in-force"), /Royalty on net sales/);
     assert.match(await page.textContent("#chronology"), /18 June 2024/);
-    assert.equal(await page.locator("#terms-table tbody tr").count(), 16);
+    assert.equal(await page.locator("#terms-table tbody tr").count(), 12);
+    assert.equal(await page.locator("#replaced-table tbody tr").count(), 4);
     assert.deepEqual(noted.requests, []);
     await page.context().close();
   });

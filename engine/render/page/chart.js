@@ -3,7 +3,7 @@
 // Only lanes and events that can be seen are drawn, so its cost does not grow with the model. One item at a
 // time is in the tab order; arrow keys move from item to item.
 const LANE = { gap: 12, bar: 22, between: 4, head: 30, words: 17 };
-const HEAD = { axis: 34, events: 58 };
+const HEAD = { axis: 34, dots: 52, tiers: 3, tier: 31, letter: 7 };
 
 function makeChart(figure, data, { open, choose }) {
   const view = { first: 0, last: 1, day: null, known: null, terms: () => true, events: () => true };
@@ -23,6 +23,7 @@ function makeChart(figure, data, { open, choose }) {
       const a = event.when.a ?? event.when.z, z = event.when.z ?? event.when.a;
       return { event, index, a, z, middle: (a + z) / 2 };
     }).sort((x, y) => x.middle - y.middle);
+  const tall = dated.length > 0 ? HEAD.dots + 16 + HEAD.tiers * HEAD.tier : HEAD.axis + 12;  // of the head
   let width = 800, gutter = 0, rows = [], height = 0, items = [], current = null;
 
   function domainOf([first, last]) {
@@ -45,6 +46,7 @@ function makeChart(figure, data, { open, choose }) {
     let y = 0;
     const groups = [...data.agreements.map((agreement, index) => ({ index, label: agreement.label })),
       { index: null, label: "Other terms" }];
+    let shown = 0;
     for (const group of groups) {
       const terms = data.terms.map((term, t) => ({ term, t }))
         .filter(({ term, t }) => term.agreement === group.index && view.terms(t));
@@ -65,10 +67,11 @@ function makeChart(figure, data, { open, choose }) {
         });
         if (bars.length === 0) continue;
         const words = gutter < 20 ? LANE.words : 0;
-        const tall = LANE.gap + words + ends.length * (LANE.bar + LANE.between) - LANE.between;
-        rows.push({ term, t, bars, y, height: tall, words, tint: (group.index ?? data.agreements.length) % 6 });
-        y += tall;
+        const high = LANE.gap + words + ends.length * (LANE.bar + LANE.between) - LANE.between;
+        rows.push({ term, t, bars, y, height: high, words, tint: shown % 6 });
+        y += high;
       }
+      ++shown;
     }
     height = y + 10;
   }
@@ -98,36 +101,60 @@ function makeChart(figure, data, { open, choose }) {
     return group;
   }
 
+  // A dot speaks for the event with the most quotes, and counts the others.
+  function wordsOf({ items: list }) {
+    const main = list.reduce((best, one) => one.event.ev.length > best.event.ev.length ? one : best).event;
+    if (list.length === 1) return { when: main.when.said, what: main.summary, label: `${main.when.said}: ${main.summary}`, key: `event:${list[0].index}` };
+    const when = `${sayDay(Math.min(...list.map(({ a }) => a)))} to ${sayDay(Math.max(...list.map(({ z }) => z)))}`;
+    return { when, what: main.summary, more: ` + ${list.length - 1}`, label: `${list.length} events, ${when}; ${main.when.said}: ${main.summary}`,
+      key: `events:${list.slice(0, 400).map(({ index }) => index).join(",")}` };
+  }
+
+  // The words of the dots, below them in tiers, as many as find room: from the right, so that no word stands in the way of
+  // a line that leads down to another; last those at the right edge, whose words run back to the left.
+  function leaders(found) {
+    const parts = [], tiers = Array.from({ length: HEAD.tiers }, () => []);
+    const room = Math.min(230, width * 0.45), seen = ({ x: at }) => at >= gutter && at <= width;
+    const turned = (dot) => dot.x + room > width - 4;
+    const free = (tier, at, left, right) => tiers.every((labels, depth) => labels.every((one) =>
+      depth === tier ? left - 8 >= one.right || right + 8 <= one.left
+        : depth < tier ? at < one.left - 2 || at > one.right + 2 : one.at < left - 2 || one.at > right + 2));
+    const inView = found.filter(seen);
+    for (const dot of [...inView.filter((one) => !turned(one)).reverse(), ...inView.filter(turned)]) {
+      const more = dot.more ?? "", when = cut(dot.when, room, HEAD.letter), what = cut(dot.what, room - more.length * HEAD.letter, HEAD.letter) + more;
+      const wide = HEAD.letter * Math.max(when.length, what.length), back = turned(dot);
+      const left = back ? dot.x + 4 - wide : dot.x - 4;
+      const tier = tiers.findIndex((_, i) => left >= 0 && free(i, dot.x, left, left + wide));
+      if (tier < 0) continue;
+      tiers[tier].push({ at: dot.x, left, right: left + wide });
+      const y = HEAD.dots + 20 + tier * HEAD.tier, words = { x: back ? dot.x + 4 : left, "text-anchor": back ? "end" : null };
+      parts.push(s("path", { class: "leader", d: `M${dot.x} ${HEAD.dots}V${y - 6}` }), s("g", { class: "words", "data-key": dot.key, "aria-hidden": "true" },
+        s("text", { class: "day", y: y + 4, ...words }, when), s("text", { class: "said", y: y + 16, ...words }, what)));
+    }
+    return parts;
+  }
+
   function drawHead() {
     const parts = [];
-    const tall = HEAD.axis + HEAD.events;
     for (const tick of ticks(view.first, view.last, width - gutter)) {
       const at = x(tick.day);
       parts.push(s("path", { class: "grid", d: `M${at} 24V${tall}` }));
       if (at + tick.words.length * 6 < width) parts.push(s("text", { class: "tick", x: at + 4, y: 20 }, tick.words));
     }
     parts.push(s("rect", { class: "axis", x: gutter, y: 0, width: width - gutter, height: HEAD.axis }));
-    if (gutter > 20) parts.push(s("text", { class: "group", x: 14, y: HEAD.axis + 27 }, "Events"));
-    const found = clusters();
-    found.forEach((dot, i) => {
-      const y = HEAD.axis + 22, many = dot.items.length > 1;
-      const first = dot.items[0], room = (found[i + 1]?.x ?? width) - dot.x - 14;
-      const key = many ? `events:${dot.items.slice(0, 400).map(({ index }) => index).join(",")}` : `event:${first.index}`;
-      const label = many ? `${dot.items.length} events, ${first.event.when.said} to ${dot.items[dot.items.length - 1].event.when.said}`
-        : `${first.event.when.said}: ${first.event.summary}`;
+    if (gutter > 20) parts.push(s("text", { class: "group", x: 14, y: HEAD.dots + 4 }, "Events"));
+    const found = clusters().map((dot) => ({ ...dot, ...wordsOf(dot) }));
+    parts.push(...leaders(found));
+    for (const { x: at, items: [first, ...more], label, key } of found) {
+      const many = more.length > 0, all = [first, ...more];
       const group = s("g", { class: "event" });
-      for (const { a, z } of many ? [] : [first]) {
-        if (z > a) group.append(s("path", { class: "about", d: `M${within(a)} ${y}H${within(z + 1)}` }));
-      }
-      group.append(s("circle", { cx: dot.x, cy: y, r: many ? 10 : 6 }));
-      if (many) group.append(s("text", { class: "many", x: dot.x, y: y + 3.5 }, String(dot.items.length)));
-      const words = many ? "" : cut(first.event.summary, room);
-      if (words.length > 6 || (words && words === first.event.summary)) {
-        group.append(s("text", { class: "day", x: dot.x + 10, y: y - 4 }, cut(first.event.when.said, room)),
-          s("text", { class: "said", x: dot.x + 10, y: y + 9 }, words));
-      }
-      parts.push(item(key, label, dot.x, -1, group));
-    });
+      if (!many && first.z > first.a) group.append(s("path", { class: "about", d: `M${within(first.a)} ${HEAD.dots}H${within(first.z + 1)}` }));
+      group.append(s("circle", { cx: at, cy: HEAD.dots, r: many ? 10 : 6 }));
+      if (many) group.append(s("text", { class: "many", x: at, y: HEAD.dots + 3.5 }, String(all.length)));
+      const disputed = all.some(({ event }) => marked.has(event.id));
+      if (disputed) group.append(s("path", { class: "disputed", d: `M${at + 6} ${HEAD.dots - 15}h10l-5 8z` }));
+      parts.push(item(key, `${label}${disputed ? "; sources disagree" : ""}`, at, -1, group));
+    }
     head.replaceChildren(...parts);
     fill(head, { width, height: tall, viewBox: `0 0 ${width} ${tall}` }, []);
     cursor(head, 24, tall, true);
@@ -222,7 +249,7 @@ function makeChart(figure, data, { open, choose }) {
       const version = data.terms[ref.places[0]].versions[ref.places[1]];
       group.classList.toggle("now", stateOf(version, day, view.known) !== NOT_IN_FORCE);
     }
-    cursor(head, 24, HEAD.axis + HEAD.events, true);
+    cursor(head, 24, tall, true);
     cursor(body, 0, height, false);
   }
 
@@ -348,11 +375,15 @@ function makeChart(figure, data, { open, choose }) {
   }, { passive: false });
   plot.addEventListener("dblclick", (event) => zoom(0.5, dayFrom(event.clientX - plot.getBoundingClientRect().left)));
   lanes.addEventListener("scroll", drawSoon);
-  new ResizeObserver(eachFrame(() => {
-    if (figure.clientWidth === width || figure.clientWidth === 0) return;
+  let seen = 0;  // of the lanes, when they were drawn last
+  const resized = new ResizeObserver(eachFrame(() => {
+    if (figure.clientWidth === 0 || (figure.clientWidth === width && lanes.clientHeight === seen)) return;
+    seen = lanes.clientHeight;
     lay();
     draw();
-  })).observe(figure);
+  }));
+  resized.observe(figure);
+  resized.observe(lanes);
 
   return {
     view, moves, moveDay, setWindow,

@@ -35,7 +35,10 @@ function makePanel(data, changed) {
     return box;
   }
 
-  function sources(numbers) {
+  // Quotes, under headings where there are several groups of them: [[heading, numbers]]; below them the document of the one
+  // that is looked at.
+  function sources(groups) {
+    const numbers = groups.flatMap(([, list]) => list);
     if (numbers.length === 0) return h("p", { class: "note" }, "No quote is given.");
     const place = h("div");
     const buttons = [];
@@ -47,16 +50,16 @@ function makePanel(data, changed) {
       const mark = place.querySelector("mark.here"), box = place.querySelector(".text");
       if (mark) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
     }
-    const list = numbers.map((number) => {
+    const quoted = (number) => {
       const [index, , , , quote, rule, by] = data.evidence[number];
       const source = data.documents[index];
       const button = h("button", { type: "button", class: "quote", "aria-pressed": "false", onclick: () => show(number) }, quote);
       buttons.push([number, button]);
       return [button, h("p", { class: "from" }, source.title, source.when ? `, ${source.when.said}` : "", by ? `, after ${by}` : "",
         rule ? [" · read by ", h("code", {}, rule)] : null)];
-    });
+    };
     queueMicrotask(() => show(numbers[0]));
-    return [list, place];
+    return [groups.map(([heading, list]) => [h("h3", {}, heading), list.map(quoted)]), place];
   }
 
   // [[depth, text, quote or null]] as nested lists.
@@ -89,7 +92,7 @@ function makePanel(data, changed) {
       return [event.summary, [facts([["Date", event.when ? `${event.when.said} (${event.basis})` : "none known"],
         ["EDTF", event.when && event.when.edtf !== "" ? h("code", {}, event.when.edtf) : ""], ["Kind", event.kind],
         ["Parties", event.parties.map(name).join(", ")], ["Amounts", event.amounts.join(", ")], ["Confidence", event.confidence]]),
-      conflictsOf(event.id), h("h3", {}, "Quotes"), sources(event.ev), why(event.why)]];
+      conflictsOf(event.id), sources([["Quotes", event.ev]]), why(event.why)]];
     },
     events(places) {
       return [`${places.length} events`, [h("ul", {}, places.map((place) => data.events[place] && h("li", {},
@@ -103,18 +106,16 @@ function makePanel(data, changed) {
         ["Until", version.until ? version.until.said : "no end known"], ["Held by", name(term.holder)], ["Owed by", name(term.bound)],
         ["Of", term.object], ["Agreement", term.agreement === null ? "" : data.agreements[term.agreement].label], ["Kind", term.kind],
         ["Confidence", version.confidence]]), conflictsOf(term.id, version.id),
-      h("h3", {}, "Quotes"), sources(version.ev), why(version.why),
+      sources([["Quotes", version.ev]]), why(version.why),
       others.length === 0 ? [] : [h("h3", {}, "Other versions"), h("ul", {}, others.map((i) => h("li", {},
         opening(`term:${t}.${i}`, `from ${term.versions[i].from.said}${term.versions[i].said ? `: ${term.versions[i].said}` : ""}`))))]]];
     },
     conflict([place]) {
       const conflict = data.conflicts[place];
       if (!conflict) return null;
-      return [conflict.name, [facts([["Disagree on", conflict.field]]), conflict.sides.map((side, i) => [
-        h("h3", {}, side.value, i === conflict.follows ? " (followed)" : ""), h("ul", {}, side.ev.map((number) => h("li", {}, h("q", {}, data.evidence[number][4]),
-          ` ${data.documents[data.evidence[number][0]].title}`)))]),
-      conflict.because ? [h("h3", {}, "Why this side"), h("p", {}, conflict.because)] : null,
-      h("h3", {}, "Both sides in their documents"), sources(conflict.sides.flatMap(({ ev }) => ev))]];
+      const sides = conflict.sides.map(({ value, ev }, i) => [`${value}${i === conflict.follows ? " (followed)" : ""}`, ev]);
+      return [conflict.name, [facts([["Disagree on", conflict.field]]),
+        conflict.because ? [h("h3", {}, "Why this side"), h("p", {}, conflict.because)] : null, sources(sides)]];
     },
     document([place]) {
       const source = data.documents[place];
