@@ -10,6 +10,8 @@
 namespace inforce::render {
 namespace {
 
+constexpr std::size_t kMostAhead = 12;  // beside an answer; the section of gaps has them all
+
 std::string summary_of(const model::Event& event) {
   return event.summary.empty() ? event.id : event.summary;
 }
@@ -127,7 +129,33 @@ std::string Sections::in_force() const {
     out += table("answer-table", "Terms in force",
                  "Term|Held by|Owed by|As it stands|From|Until|Confidence", holding_rows(held), 0);
   }
-  return out + "</div><div id=\"difference\" hidden></div></section>\n";
+  return out + "</div>" + ahead() + "<div id=\"difference\" hidden></div></section>\n";
+}
+
+std::string Sections::ahead() const {
+  if (model.prospects.empty()) return "";
+  std::string out = "<div id=\"ahead\"><h3>Ahead: planned, or waiting for a date</h3><ul>\n";
+  const std::size_t some = std::min(model.prospects.size(), kMostAhead);
+  for (std::size_t i = 0; i < some; ++i) out += prospect_item(i);
+  out += "</ul>\n";
+  if (some < model.prospects.size()) {
+    out +=
+        fmt::format("<p class=\"note\"><a href=\"#gaps\">All {}</a></p>\n", model.prospects.size());
+  }
+  return out + "</div>\n";
+}
+
+std::string Sections::prospect_item(std::size_t index) const {
+  const model::Prospect& prospect = model.prospects[index];
+  std::string out = fmt::format("<li data-prospect=\"{}\">{}", index, escaped(prospect.summary));
+  if (!prospect.condition.empty()) {
+    out += fmt::format("<span class=\"condition\">{}</span>", escaped(prospect.condition));
+  }
+  if (!prospect.about.empty()) {
+    out +=
+        fmt::format(" <span class=\"note\">on {}</span>", escaped(name_of(model, prospect.about)));
+  }
+  return out + fmt::format(" {}</li>\n", references(prospect.evidence));
 }
 
 std::string Sections::event_item(const model::Event& event) const {
@@ -333,17 +361,7 @@ std::string Sections::gaps() const {
   std::string out =
       "<section id=\"gaps\"><h2>What waits, and what the sources do not say</h2>\n<ul "
       "class=\"gaps\">\n";
-  for (const model::Prospect& prospect : model.prospects) {
-    out += fmt::format("<li>{}", escaped(prospect.summary));
-    if (!prospect.condition.empty()) {
-      out += fmt::format("<span class=\"condition\">{}</span>", escaped(prospect.condition));
-    }
-    if (!prospect.about.empty()) {
-      out += fmt::format(" <span class=\"note\">on {}</span>",
-                         escaped(name_of(model, prospect.about)));
-    }
-    out += fmt::format(" {}</li>\n", references(prospect.evidence));
-  }
+  for (std::size_t i = 0; i < model.prospects.size(); ++i) out += prospect_item(i);
   return out + "</ul></section>\n";
 }
 

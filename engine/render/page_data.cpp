@@ -60,12 +60,8 @@ class Writer {
     page["events"] = list(model_.events, [this](const auto& item) { return event(item); });
     page["terms"] = list(model_.terms, [this](const auto& item) { return term(item); });
     page["conflicts"] = list(model_.conflicts, [this](const auto& item) { return conflict(item); });
-    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) -> Json {
-      return {{"id", prospect.id},
-              {"about", prospect.about},
-              {"summary", prospect.summary},
-              {"condition", prospect.condition},
-              {"ev", evidence(prospect.evidence)}};
+    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) {
+      return evidence(prospect.evidence);
     });
     page["documents"] = Json::array();
     const std::vector<Excerpts> cut = cut_texts();
@@ -173,6 +169,7 @@ class Writer {
                           {"until", version.until ? end(*version.until) : Json()},
                           {"condition", version.condition},
                           {"confidence", say(version.confidence)},
+                          {"replaced", day(version.known_to)},
                           {"states", states(item, version)},
                           {"ev", evidence(version.evidence)},
                           {"why", why(query::why(model_, item, version))}});

@@ -62,6 +62,10 @@ describe("the answer", () => {
     await page.keyboard.press("Home");
     await settled(page);
     assert.match(await page.textContent("#answer-day"), /as known on 12 March 2019/);
+    assert.ok(await page.isHidden("#ahead"));
+    await page.click("#known-now");
+    await settled(page);
+    assert.match(await page.innerText("#ahead"), /amount of the royalty cap is not disclosed/);
     await page.context().close();
   });
 
@@ -124,6 +128,13 @@ describe("sources", () => {
     await page.keyboard.press("Escape");
     assert.ok(await page.isHidden("#panel"));
     assert.equal(await page.evaluate(() => document.activeElement.dataset.open), "term:2.2");
+    await page.context().close();
+  });
+
+  test("a version that later documents replaced says until when it was what was known", async () => {
+    const { page } = await open(browser, address);
+    await page.click("#replaced-table a.open >> nth=0");
+    assert.match(await page.innerText("#panel dl"), /Known\s+until \d+ \w+ \d{4}, when a document said more/);
     await page.context().close();
   });
 

@@ -17,12 +17,14 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, has
 const pictures = [
   ["report", on, desktop],
   ["report-dark", on, { ...desktop, colorScheme: "dark" }],
-  ["report-source", `${on}&open=term:0.0`, desktop],
+  ["report-source", on, desktop, "#answer-table a.open >> nth=3"],
   ["report-phone", on, phone],
 ];
 const browser = await launch();
-for (const [name, hash, options] of pictures) {
+for (const [name, hash, options, opened] of pictures) {
   const { page, context } = await open(browser, addressOf(resolve(folder), hash), options);
+  if (opened) await page.click(opened);
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(400);
   await page.screenshot({ path: join(out, `${name}.png`) });
   await context.close();

@@ -2,7 +2,7 @@
 // inforce serve: the command line's answers over HTTP, its limits, and its end.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,11 @@ let folder, model, base;
 
 // Starts a server on a free port; gives its address once it says it.
 async function serve(...words) {
-  const server = spawn(program, ["serve", "--port", "0", "--model", model, ...words], { cwd: folder });
+  return serveIn(folder, "--model", model, ...words);
+}
+
+async function serveIn(cwd, ...words) {
+  const server = spawn(program, ["serve", "--port", "0", ...words], { cwd });
   servers.push(server);
   let said = "";
   for await (const chunk of server.stdout) {
@@ -143,6 +147,21 @@ test("the page asks the engine, and follows when the model changes", async () =>
   assert.match(page.url(), /on=2024-07-01/);
   assert.deepEqual(noted.problems, []);
   await browser.close();
+});
+
+test("a document that comes into the sources is read, and the answer changes", async () => {
+  const project = mkdtempSync(join(tmpdir(), "inforce-watch-"));
+  mkdirSync(join(project, "notes"));
+  writeFileSync(join(project, "inforce.yaml"), "model: model.yaml\nsources: [notes]\npacks: [agreements]\n");
+  writeFileSync(join(project, "notes", "first.txt"),
+    "12 March 2019 - Dalgan Mills and Orr Foods signed a licence agreement today. Orr holds an exclusive licence to Dalgan's recipes.\n");
+  execFileSync(program, ["build"], { cwd: project });
+  const { base: watched } = await serveIn(project, "--watch");
+  const licence = async () => (await (await fetch(watched + "api/at?date=2025-01-01")).json()).terms[0].attributes.exclusive;
+  assert.equal(await licence(), true);
+  writeFileSync(join(project, "notes", "second.txt"),
+    "3 June 2024 - Dalgan Mills and Orr Foods amended their 2019 licence agreement on Monday. The licence is no longer exclusive.\n");
+  await until(async () => await licence() === false);
 });
 
 test("a broken model leaves the last one served; an interrupt ends the server cleanly", async () => {

@@ -50,7 +50,24 @@ function makeAnswer(data) {
     return made;
   }
 
+  // What waits, as far as a document published by then says so.
+  function showAhead(known) {
+    const box = byId("ahead");
+    if (!box) return;
+    const said = (number) => {
+      const when = data.documents[data.evidence[number][0]].when;
+      return when && when.z !== null && when.z <= known;
+    };
+    const items = [...box.querySelectorAll("li")];
+    for (const item of items) {
+      const quotes = data.prospects[Number(item.dataset.prospect)];
+      item.hidden = known !== null && quotes.length > 0 && !quotes.some(said);
+    }
+    box.hidden = items.every(({ hidden }) => hidden);
+  }
+
   function show(day, known, answer, filter) {
+    showAhead(known);
     const seen = answer.filter(({ t }) => filter(t));
     byId("answer-day").textContent = sayDay(day) + (known === null ? "" : `, as known on ${sayDay(known)}`);
     const of = seen.length === answer.length ? "" : ` of ${answer.length}`;

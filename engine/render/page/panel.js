@@ -105,7 +105,7 @@ function makePanel(data, changed) {
       return [term.label, [facts([["As it stands", version.said], ["Condition", version.condition], ["From", version.from.said],
         ["Until", version.until ? version.until.said : "no end known"], ["Held by", name(term.holder)], ["Owed by", name(term.bound)],
         ["Of", term.object], ["Agreement", term.agreement === null ? "" : data.agreements[term.agreement].label], ["Kind", term.kind],
-        ["Confidence", version.confidence]]), conflictsOf(term.id, version.id),
+        ["Confidence", version.confidence], ["Known", version.replaced === null ? "" : `until ${sayDay(version.replaced)}, when a document said more`]]), conflictsOf(term.id, version.id),
       sources([["Quotes", version.ev]]), why(version.why),
       others.length === 0 ? [] : [h("h3", {}, "Other versions"), h("ul", {}, others.map((i) => h("li", {},
         opening(`term:${t}.${i}`, `from ${term.versions[i].from.said}${term.versions[i].said ? `: ${term.versions[i].said}` : ""}`))))]]];
