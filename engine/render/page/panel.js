@@ -35,8 +35,8 @@ function makePanel(data, changed) {
     return box;
   }
 
-  // Quotes, under headings where there are several groups of them: [[heading, numbers]]; below them the document of the one
-  // that is looked at.
+  // Quotes, under headings where there are several groups of them: [[heading, numbers]]; below the one that is looked at its
+  // document.
   function sources(groups) {
     const numbers = groups.flatMap(([, list]) => list);
     if (numbers.length === 0) return h("p", { class: "note" }, "No quote is given.");
@@ -45,21 +45,25 @@ function makePanel(data, changed) {
     function show(number) {
       const index = data.evidence[number][0];
       const ofDocument = numbers.filter((one) => data.evidence[one][0] === index);
-      place.replaceChildren(h("h3", {}, data.documents[index].title), ...[text(index, ofDocument, number)].flat());
-      for (const [one, button] of buttons) button.setAttribute("aria-pressed", String(one === number));
+      place.replaceChildren(...[text(index, ofDocument, number)].flat());
+      for (const [one, button, from] of buttons) {
+        button.setAttribute("aria-pressed", String(one === number));
+        if (one === number) from.after(place);
+      }
       const mark = place.querySelector("mark.here"), box = place.querySelector(".text");
-      if (mark) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+      if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
     }
     const quoted = (number) => {
       const [index, , , , quote, rule, by] = data.evidence[number];
       const source = data.documents[index];
       const button = h("button", { type: "button", class: "quote", "aria-pressed": "false", onclick: () => show(number) }, quote);
-      buttons.push([number, button]);
-      return [button, h("p", { class: "from" }, source.title, source.when ? `, ${source.when.said}` : "", by ? `, after ${by}` : "",
-        rule ? [" · read by ", h("code", {}, rule)] : null)];
+      const from = h("p", { class: "from" }, source.title, source.when ? `, ${source.when.said}` : "", by ? `, after ${by}` : "",
+        rule ? [" · read by ", h("code", {}, rule)] : null);
+      buttons.push([number, button, from]);
+      return [button, from];
     };
     queueMicrotask(() => show(numbers[0]));
-    return [groups.map(([heading, list]) => [h("h3", {}, heading), list.map(quoted)]), place];
+    return [groups.map(([heading, list]) => [h("h3", {}, heading), list.map(quoted)])];
   }
 
   // [[depth, text, quote or null]] as nested lists.
