@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "model/names.h"
@@ -25,19 +27,41 @@ std::string days_words(const query::Days& days) {
   return fmt::format("{} to {}", first, edtf::to_string(days.last));
 }
 
-// The first quote that says something by itself: a cell with a name, or "it did", convinces nobody.
-const model::Evidence& most_telling(const std::vector<const model::Evidence*>& evidence) {
-  constexpr std::ptrdiff_t kBlanks = 3;
-  for (const model::Evidence* one : evidence) {
-    if (std::count(one->quote.begin(), one->quote.end(), ' ') >= kBlanks) return *one;
-  }
-  return *evidence.front();
+using Words = std::tuple<std::string, std::size_t, std::size_t>;
+
+Words words_of(const model::Evidence& evidence) {
+  return {evidence.doc, evidence.span.begin, evidence.span.end};
 }
 
 }  // namespace
 
 Teller::Teller(const model::Model& model, const Shell& shell)
-    : index_(model), sources_(model, shell.project) {}
+    : index_(model), sources_(model, shell.project) {
+  std::set<Words> followed;
+  for (const model::Conflict& conflict : model.conflicts) {
+    for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
+      for (const model::Evidence& one : conflict.sides[i].evidence) {
+        (i == conflict.follows ? followed : overruled_).insert(words_of(one));
+      }
+    }
+  }
+  for (const Words& words : followed) overruled_.erase(words);
+}
+
+// The first quote that says something by itself, and no other source was followed against: a cell
+// with a name, or "it did", convinces nobody, and a day or a rate that is not the answer's
+// misleads.
+const model::Evidence& Teller::most_telling(
+    const std::vector<const model::Evidence*>& evidence) const {
+  constexpr std::ptrdiff_t kBlanks = 3;
+  const auto weakness = [&](const model::Evidence* one) {
+    const bool is_short = std::count(one->quote.begin(), one->quote.end(), ' ') < kBlanks;
+    return (is_short ? 2 : 0) + (overruled_.contains(words_of(*one)) ? 1 : 0);
+  };
+  return **std::min_element(evidence.begin(), evidence.end(), [&](const auto* a, const auto* b) {
+    return weakness(a) < weakness(b);
+  });
+}
 
 Cell Teller::state(query::State state) {
   static constexpr Style kStyles[] = {Style::good, Style::bad, Style::doubt, Style::dim};

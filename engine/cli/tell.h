@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // cli/tell.h - terms, dates and quotes in words, as every asking command prints them.
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "cli/print.h"
@@ -32,8 +34,13 @@ class Teller {
   static Cell state(query::State state);
 
  private:
+  [[nodiscard]] const model::Evidence& most_telling(
+      const std::vector<const model::Evidence*>& evidence) const;
+
   query::Index index_;
   Sources sources_;
+  // Document and bytes of the quotes that a side of a conflict rests on which is not followed.
+  std::set<std::tuple<std::string, std::size_t, std::size_t>> overruled_;
 };
 
 }  // namespace inforce::cli

@@ -152,6 +152,8 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
       if (time.anchor) {
         const edtf::Bounds said = counted(work, s, time, days);
         options.add(said, said, false, s);
+      } else if (time.when.distance) {
+        continue;  // "two years after the plant opens": from a day that nobody gives
       } else if (time.when.type == timex::Type::duration) {
         const edtf::Bounds said = shift(from, time.when, 1, -1);
         options.add(said, said, true, s);

@@ -135,7 +135,7 @@ std::string usual_name(const std::map<std::string, int>& uses) {
   return std::min_element(uses.begin(), uses.end(), better)->first;
 }
 
-// A person's name for a party; its id follows.
+// A person's name for a party. Its id stays, as other decisions name things by it.
 bool rename(Work& work, const Decision& decision) {
   if (decision.verb != Decision::Verb::rename) return false;
   bool found = false;
@@ -143,13 +143,9 @@ bool rename(Work& work, const Decision& decision) {
     if (std::find(decision.ids.begin(), decision.ids.end(), party.id) == decision.ids.end())
       continue;
     found = true;
-    const std::string id = short_id(slug(decision.to));
-    const bool free = std::none_of(work.parties.begin(), work.parties.end(),
-                                   [&](const Party& other) { return other.id == id; });
     if (party.name != decision.to) party.aliases.push_back(party.name);
     std::sort(party.aliases.begin(), party.aliases.end());
     party.name = decision.to;
-    if (free && !id.empty()) party.id = id;
   }
   return found;
 }
