@@ -93,6 +93,23 @@ TEST_CASE("the day a document was published on", "[claims]") {
   }
 }
 
+TEST_CASE("a dateline is the paper's day, and the event's only if nothing else is", "[claims]") {
+  const auto told = [](const std::string& text) {
+    const inforce::claims::Extraction extraction = test::read(text);
+    REQUIRE(extraction.claims.size() == 1);
+    std::string all(extraction.claims[0].quote.of(extraction.text));
+    for (const inforce::claims::Time& time : extraction.claims[0].times)
+      all += " | " + time.when.edtf;
+    return all;
+  };
+  CHECK(told("LISBON, 10 May 2016 (Wire) - Acme raised $40 million in a funding round in April "
+             "2016.") == "Acme raised $40 million in a funding round in April 2016. | 2016-04");
+  CHECK(told("10 May 2016 - Acme raised $40 million in a funding round last week.") ==
+        "Acme raised $40 million in a funding round last week. | 2016-05-02/2016-05-08");
+  CHECK(told("10 May 2016 - Acme raised $40 million in a funding round.") ==
+        "10 May 2016 - Acme raised $40 million in a funding round. | 2016-05-10");
+}
+
 TEST_CASE("a party has its whole name, and a state its short one, too", "[claims]") {
   const auto names = [](const std::string& text) {
     std::string all;

@@ -49,6 +49,16 @@ TEST_CASE("a date goes before a length, and a day before its year", "[merge]") {
   CHECK(dump_conflicts(model).empty());
 }
 
+TEST_CASE("an end that counts from a day nobody gives is no end", "[merge]") {
+  Doc doc = contract();
+  claims::Claim& ends = reach(doc, 0, time(Role::at, "P30D"));
+  ends.kind = "agreement-ended";
+  ends.modality = claims::Modality::planned;
+  ends.times[0].when.distance = timex::Distance{};
+  CHECK(dump_terms(merged({doc.get()})) ==
+        "royalty-acme-1: rate=5% 2015-03-03 .. on known 2015-03-04\n");
+}
+
 TEST_CASE("a change with a later effect leaves no gap", "[merge]") {
   Doc doc = contract();
   doc.change(doc.event("agreement-amended", "Acme, Beta", "They amended it on 1 May 2016"));
