@@ -71,9 +71,7 @@ class Chunker {
     bool noun = false;
     while (i < tokens_.size()) {
       const Tag t = tag(i);
-      if (i > begin && tokens_[begin].timex >= 0 && tokens_[i].timex < 0 && t == Tag::name) {
-        break;  // "From that day | Acme"
-      }
+      if (ends_time(begin, i)) break;
       if (noun && begins_measure(i)) break;              // "end the contract | two years early"
       if (i > begin && begins_subject(begin, i)) break;  // "in exchange for exclusivity | Acme has"
       if (is_nominal(t)) {
@@ -102,6 +100,16 @@ class Chunker {
       }
     }
     return noun ? last : begin;
+  }
+
+  // Does a name follow a time: "From that day | Acme", "The same weekend | Acme"? But "the 2019
+  // Acme deal", "the February Acme deal".
+  bool ends_time(std::size_t begin, std::size_t i) const {
+    if (i == begin || tokens_[i].timex >= 0 || tag(i) != Tag::name) return false;
+    if (tokens_[begin].timex >= 0) return true;
+    const Token& before = tokens_[i - 1];
+    return tag(begin) == Tag::determiner && tokens_[begin + 1].timex >= 0 && before.timex >= 0 &&
+           before.tag == Tag::noun && !before.capital;
   }
 
   // Does a time, or behind a party an amount, begin at i: "ends the deal | two years early", "pays

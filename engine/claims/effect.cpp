@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/judge.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 
@@ -182,9 +183,23 @@ bool Judge::lies_ahead(const Clause& in) const {
       is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
     return true;
   }
+  if (in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
   return in.tense == Tense::future ||
          (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
+}
+
+// "Will be amended by June": a day of the act, not one until or from when it applies.
+bool Judge::has_own_day(const Clause& in) const {
+  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    if (complement.noun < 0) return false;
+    const std::size_t at = chunk(complement.noun).begin;
+    if (tokens_[at].timex < 0) return false;
+    const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
+    if (when.type != timex::Type::date && when.type != timex::Type::time) return false;
+    const auto role = introduced(reading_, tokens_, at);
+    return !role || *role == Time::Role::by || *role == Time::Role::within;
+  });
 }
 
 // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".

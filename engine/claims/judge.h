@@ -37,6 +37,7 @@ class Judge {
   void through_clauses(int k, Effect effect);
   bool denies_something_else(const Clause& in) const;
   bool lies_ahead(const Clause& in) const;
+  bool has_own_day(const Clause& in) const;
   Control control_over(int k) const;
   void apply(Control by, Effect& effect);
   void by_noun();

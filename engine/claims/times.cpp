@@ -148,6 +148,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       // "is non-exclusive from July": from then on the term is no more.
       const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;
       time.role = ends_then ? Time::Role::within : *role;
+    } else if (when.type == timex::Type::duration &&
+               is_its_length(reading, mention, standing, i, inside)) {
+      time.role = Time::Role::until;  // "for one year from the signing"
     } else if (const auto told = by_relative(reading, mention, grammar.chunk_of[i])) {
       time.role = *told;
     } else if (standing.expires || standing.effect == Effect::ends) {
