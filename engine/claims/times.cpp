@@ -147,7 +147,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     } else if (role && *role != Time::Role::within) {
       // "is non-exclusive from July": from then on the term is no more.
       const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;
-      time.role = ends_then ? Time::Role::within : *role;
+      // "Until a month after the signing" names its last day.
+      const bool counts_to = role == Time::Role::until && when.distance;
+      time.role = ends_then || counts_to ? Time::Role::within : *role;
     } else if (when.type == timex::Type::duration &&
                is_its_length(reading, mention, standing, i, inside)) {
       time.role = Time::Role::until;  // "for one year from the signing"

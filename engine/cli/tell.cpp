@@ -48,15 +48,18 @@ Teller::Teller(const model::Model& model, const Shell& shell)
   for (const Words& words : followed) overruled_.erase(words);
 }
 
-// The first quote that says something by itself, and no other source was followed against: a cell
-// with a name, or "it did", convinces nobody, and a day or a rate that is not the answer's
-// misleads.
-const model::Evidence& Teller::most_telling(
-    const std::vector<const model::Evidence*>& evidence) const {
+// The first quote that has the words told, that says something by itself, and that no other source
+// was followed against: a cell with a name, or "it did", convinces nobody, and a day or a rate that
+// is not the answer's misleads.
+const model::Evidence& Teller::most_telling(const std::vector<const model::Evidence*>& evidence,
+                                            std::string_view told) const {
   constexpr std::ptrdiff_t kBlanks = 3;
+  constexpr std::string_view kCut = " …";  // a summary may be the beginning of its quote
+  if (told.ends_with(kCut)) told.remove_suffix(kCut.size());
   const auto weakness = [&](const model::Evidence* one) {
+    const bool is_other = !told.empty() && !one_line(one->quote).starts_with(told);
     const bool is_short = std::count(one->quote.begin(), one->quote.end(), ' ') < kBlanks;
-    return (is_short ? 2 : 0) + (overruled_.contains(words_of(*one)) ? 1 : 0);
+    return (is_other ? 4 : 0) + (is_short ? 2 : 0) + (overruled_.contains(words_of(*one)) ? 1 : 0);
   };
   return **std::min_element(evidence.begin(), evidence.end(), [&](const auto* a, const auto* b) {
     return weakness(a) < weakness(b);
@@ -114,10 +117,11 @@ std::vector<Cell> Teller::support(const query::Standing& standing) {
 }
 
 std::string Teller::support(model::Confidence confidence, std::size_t sources,
-                            const std::vector<const model::Evidence*>& evidence) {
+                            const std::vector<const model::Evidence*>& evidence,
+                            std::string_view told) {
   std::string words(model::name(confidence));
   if (sources > 0) words += " by " + counted(sources, "document");
-  if (!evidence.empty()) words += ": " + quote(most_telling(evidence));
+  if (!evidence.empty()) words += ": " + quote(most_telling(evidence, told));
   return words;
 }
 

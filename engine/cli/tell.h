@@ -3,6 +3,7 @@
 // cli/tell.h - terms, dates and quotes in words, as every asking command prints them.
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -23,9 +24,11 @@ class Teller {
   // Its condition, the days it holds, who disagrees, and what it rests on.
   [[nodiscard]] std::vector<Cell> support(const query::Standing& standing);
 
-  // confirmed by 3 documents: wire.txt:12:8 "the exact words"
+  // confirmed by 3 documents: wire.txt:12:8 "the exact words"; those `told` already, if they are
+  // among them
   [[nodiscard]] std::string support(model::Confidence confidence, std::size_t sources,
-                                    const std::vector<const model::Evidence*>& evidence);
+                                    const std::vector<const model::Evidence*>& evidence,
+                                    std::string_view told = {});
 
   [[nodiscard]] std::string quote(const model::Evidence& evidence);  // wire.txt:12:8 "the words"
   [[nodiscard]] std::string party(const std::string& id) const;      // its name
@@ -35,7 +38,7 @@ class Teller {
 
  private:
   [[nodiscard]] const model::Evidence& most_telling(
-      const std::vector<const model::Evidence*>& evidence) const;
+      const std::vector<const model::Evidence*>& evidence, std::string_view told) const;
 
   query::Index index_;
   Sources sources_;

@@ -40,7 +40,8 @@ Printer::Item item_of(Teller& teller, const query::Entry& entry) {
   };
   versions("starts", entry.starts);
   versions("ends", entry.ends);
-  const std::string support = teller.support(event.confidence, entry.sources, entry.evidence);
+  const std::string support =
+      teller.support(event.confidence, entry.sources, entry.evidence, event.summary);
   item.below.push_back({fmt::format("{}, {}", model::name(event.basis), support), Style::dim});
   return item;
 }

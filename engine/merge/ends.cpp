@@ -150,8 +150,11 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
       const bool ends = (claim.effect == claims::Effect::ends || is_plan) && time.role == Role::at;
       if (time.role != Role::until && time.role != Role::within && !ends) continue;
       if (time.anchor) {
-        const edtf::Bounds said = counted(work, s, time, days);
-        options.add(said, said, false, s);
+        const edtf::Bounds day = counted(work, s, time, days);
+        // "For two years from the signing": the anniversary is the first day outside.
+        const bool is_length = time.role == Role::until && claim.is_term;
+        const edtf::Bounds said = is_length ? day_before(day) : day;
+        options.add(said, said, is_length, s);
       } else if (time.when.distance) {
         continue;  // "two years after the plant opens": from a day that nobody gives
       } else if (time.when.type == timex::Type::duration) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "merge/calendar.h"
 #include "merge/facts.h"
 
 namespace inforce::merge {
@@ -44,9 +45,11 @@ class Collector {
       const Said& said = at(work_.said, s);
       if (!contains(scope_.docs, said.doc)) continue;
       for (const claims::Time& time : said.claim->times) {
-        if (time.role != claims::Time::Role::at) continue;
-        if (time.anchor) {
+        const bool at_then = time.role == claims::Time::Role::at;
+        if (time.anchor && (at_then || time.role == claims::Time::Role::by)) {
           same_time(e, s, time);
+        } else if (!at_then) {
+          continue;
         } else if (const auto place = recurring(time.when);
                    place && place->unit != Recurring::Unit::today) {
           one_of(e, s, *place);
@@ -91,15 +94,27 @@ class Collector {
     return fact;
   }
 
-  // "The same weekend" as another event.
+  // "The same weekend" as another event; "within ten business days of" one whose day is known.
   void same_time(Index e, Index s, const claims::Time& time) {
     const Index other = at(work_.said, work_.other(at(work_.said, s), *time.anchor)).event;
-    if (other == kNone || other == e || time.when.type == timex::Type::duration) return;
+    if (other == kNone || other == e) return;
     Fact fact = make(e, s);
-    if (const auto place = recurring(time.when)) {
-      const auto stretch = nearest(*place, days_.event(other));
-      if (!stretch) return;
-      fact.bounds = *stretch;
+    if (time.when.type == timex::Type::duration) {
+      const edtf::Bounds day = days_.event(other);
+      if (!time.when.business_days || !day.earliest || day.earliest != day.latest) return;
+      const int sign = time.when.distance ? time.when.distance->sign : 1;
+      const auto counted = count_from(*day.earliest, time.when, sign);
+      if (!counted) return;
+      const bool by = time.role == claims::Time::Role::by;
+      fact.bounds = {by ? std::min(*day.earliest, *counted) : *counted,
+                     by ? std::max(*day.earliest, *counted) : *counted};
+    } else if (const auto place = recurring(time.when)) {
+      const edtf::Bounds days = days_.event(other);
+      if (!days.earliest || !days.latest) return;
+      const auto first = nearest(*place, {days.earliest, days.earliest});
+      const auto last = nearest(*place, {days.latest, days.latest});
+      if (!first || !last) return;
+      fact.bounds = {first->earliest, last->latest};
     } else {
       fact.kind = Kind::same_day;
       fact.bounds = days_.event(other);

@@ -73,6 +73,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about_
                                                                          "ranging",
                                                                          "reported",
                                                                          "runs_out",
+                                                                         "same_time",
                                                                          "some_or_other",
                                                                          "state_of",
                                                                          "still",
