@@ -486,6 +486,7 @@ class Pass {
           author >= 0 && author != only && speaks_of_us(mention.sentence)) {
         return {only, author};
       }
+      if (is_counted_from(reading_, mention)) return parties;  // "after the Acme deal": of whomever
       for (std::size_t s = mention.sentence + 1; s-- > 0;) {
         const auto& tokens = reading_.sentences[s].tokens;
         for (std::size_t i = s == mention.sentence ? mention.begin : tokens.size(); i-- > 0;) {

@@ -137,6 +137,18 @@ bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
          !is_cue(reading.pack, "agent", tokens[at(before).begin].word);
 }
 
+// "Bought a stake under the pact of 3 May 2012": that is the pact's day, not the purchase's.
+bool is_of_other_noun(const Reading& reading, const Mention& mention, int chunk) {
+  if (chunk < 2) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Chunk& of = grammar.chunks[static_cast<std::size_t>(chunk) - 1];
+  const Chunk& noun = grammar.chunks[static_cast<std::size_t>(chunk) - 2];
+  return of.kind == Chunk::Kind::preposition && is_cue(reading.pack, "of", tokens[of.begin].word) &&
+         noun.kind == Chunk::Kind::noun && chunk - 2 != mention.chunk &&
+         tokens[noun.head].timex < 0 && !is_cue(reading.pack, "bears_date", tokens[noun.head].word);
+}
+
 // "a renewal of their pact, which was to end in 2024": that is the pact's.
 bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
@@ -203,6 +215,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   if (!inside) {
     if (group_only_ && !in_own_group(reading_, mention_, chunk)) return false;
     if (of_participle(grammar_, mention_, reach_, chunk)) return false;
+    if (is_of_other_noun(reading_, mention_, chunk)) return false;
     if (is_act_ &&
         (is_of_paper(reading_, mention_, chunk) || in_other_relative(grammar_, mention_, chunk))) {
       return false;

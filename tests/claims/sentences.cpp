@@ -110,6 +110,20 @@ TEST_CASE("a dateline is the paper's day, and the event's only if nothing else i
         "10 May 2016 - Acme raised $40 million in a funding round. | 2016-05-10");
 }
 
+TEST_CASE("a day behind another noun is not the act's", "[claims]") {
+  for (const std::string text :
+       {"Acme bought a stake in Beta under the agreement of 3 May 2012.",
+        "Beta raised $40 million in a funding round as the prospectus of 3 May 2012 had said."}) {
+    CAPTURE(text);
+    const inforce::claims::Extraction extraction = test::read(text);
+    REQUIRE_FALSE(extraction.claims.empty());
+    for (const inforce::claims::Claim& claim : extraction.claims) {
+      CAPTURE(claim.kind);
+      CHECK(claim.times.empty() == (claim.kind != "agreement-made"));
+    }
+  }
+}
+
 TEST_CASE("a party has its whole name, and a state its short one, too", "[claims]") {
   const auto names = [](const std::string& text) {
     std::string all;
