@@ -337,6 +337,7 @@ class Pass {
     std::string gist = claim.kind + '\n' + std::to_string(static_cast<int>(claim.modality));
     if (!claim.is_term) {
       if (!claim.times.empty() || !claim.amounts.empty()) return {};
+      if (claim.modality == Modality::possible) return {};  // each gap is another
       for (const std::string& party : claim.parties) gist += '\n' + party;
       return gist;
     }
@@ -355,6 +356,7 @@ class Pass {
 
   std::optional<Claim> make_claim(const Mention& mention) const {
     const pack::Kind& kind = reading_.kind_of(mention);
+    if (kind.is_gap) return gap(mention);
     const Roles roles = find_roles(reading_, mention);
     const Standing standing = find_standing(reading_, mention);
     if (!standing.stated) return std::nullopt;
@@ -416,6 +418,18 @@ class Pass {
       }
       claim.summary = summary_of(claim.quote);
     }
+    return claim;
+  }
+
+  // "The fee was not disclosed": nothing that happened, but worth a reader's knowing.
+  Claim gap(const Mention& mention) const {
+    Claim claim;
+    claim.kind = reading_.kind_of(mention).id;
+    claim.modality = Modality::possible;
+    claim.parties = names(reading_.parties.main);
+    claim.rule = mention.frame->rule;
+    claim.quote = quote_of(mention);
+    claim.summary = summary_of(claim.quote);
     return claim;
   }
 

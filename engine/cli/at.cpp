@@ -43,7 +43,7 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
   }
   if (!answer.prospects.empty()) {
     printer.line();
-    printer.line("Ahead: planned, or waiting for a date", Style::bold);
+    printer.line("Open: planned, waiting for a date, or not disclosed", Style::bold);
     for (const model::Prospect* prospect : answer.prospects) {
       std::string words = prospect->summary;
       if (!prospect->about.empty()) words = prospect->about + ": " + words;

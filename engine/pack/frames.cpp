@@ -162,7 +162,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       continue;
     }
     reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
-                             "clauses", "agreement", "change", "ahead", "symmetric", "outlasts"});
+                             "clauses", "agreement", "change", "ahead", "gap", "symmetric", "outlasts"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -178,6 +178,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     }
     if (is_true(node.find("agreement"))) known->is_agreement = true;
     if (is_true(node.find("ahead"))) known->is_ahead = true;
+    if (is_true(node.find("gap"))) known->is_gap = true;
     if (is_true(node.find("symmetric"))) known->is_symmetric = true;
     if (is_true(node.find("outlasts"))) known->outlasts = true;
     if (const yaml::Node* change = node.find("change")) {
