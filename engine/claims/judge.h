@@ -56,6 +56,7 @@ class Judge {
   bool is_own_verb(const Found& cue) const;
   std::string speaker(const Found& cue) const;
   void condition();
+  [[nodiscard]] bool is_of_later_clause(const Found& cue) const;
 
   const Reading& reading_;
   const Mention& mention_;

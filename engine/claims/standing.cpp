@@ -204,14 +204,28 @@ std::string Judge::speaker(const Found& cue) const {
 
 // "as long as it can and chooses to": the words behind the cue, up to the end of the clause.
 void Judge::condition() {
+  constexpr std::size_t kLeastWords = 3;
   const auto cue = find_cue(reading_.pack, "condition", tokens_, mention_.begin, tokens_.size());
-  if (!cue) return;
+  if (!cue || is_of_later_clause(*cue)) return;
   std::size_t end = cue->end;
   while (end < tokens_.size() && tokens_[end].tag != Tag::stop && tokens_[end].tag != Tag::comma)
     ++end;
-  if (end <= cue->end + 1) return;
+  if (end < cue->begin + kLeastWords) return;
   standing_.condition =
       std::string(reading_.words({tokens_[cue->begin].span.begin, tokens_[end - 1].span.end}));
+}
+
+// "Acme may sell to all, though it will ship first to Beta if Beta is ready": of the shipping.
+bool Judge::is_of_later_clause(const Found& cue) const {
+  if (mention_.clause < 0) return false;
+  const std::size_t own = chunk(clause(mention_.clause).verb_chunk).begin;
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const std::size_t verb = chunk(in.verb_chunk).begin;
+    const bool rules_own = in.controller >= 0 && in.controller == mention_.clause;
+    return in.finite && !in.relative && !rules_own && !in.subjects.empty() &&
+           verb > std::max(own, mention_.begin) && verb < cue.begin &&
+           grammar_.segment[verb] != grammar_.segment[own];
+  });
 }
 
 Standing find_standing(const Reading& reading, const Mention& mention) {

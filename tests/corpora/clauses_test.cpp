@@ -87,6 +87,7 @@ bool says(const claims::Claim& claim, const yaml::Node& key, const yaml::Node& v
   if (key.text == "side") return claims::name_of(claims::kSides, claim.side) == value.text;
   if (key.text == "modality")
     return claims::name_of(claims::kModalities, claim.modality) == value.text;
+  if (key.text == "condition") return claim.condition == value.text;
   if (key.text == "holder") return says_party(claim.holder, value.text);
   if (key.text == "bound") return says_party(claim.bound, value.text);
   if (key.text == "from" || key.text == "until") return says_day(claim, value.text);
