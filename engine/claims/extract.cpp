@@ -71,7 +71,7 @@ Extraction extract(const text::Document& document, timex::Reader& reader, const 
     context.anchor = stated->when.bounds.latest;
     times = times_of(document, reader, context);
   }
-  Extraction extraction = from_document(document, times, pack);
+  Extraction extraction = from_document(document, times, pack, stated ? stated->words : Span{});
   if (stated) {
     extraction.published = stated->when;
     extraction.published_words = stated->words;

@@ -159,8 +159,9 @@ void join_marks(Sentence& sentence, std::string_view text) {
 
 class Pass {
  public:
-  Pass(const text::Document& document, const timex::Timexes& timexes, const pack::Pack& pack)
-      : reading_{document, pack, timexes, {}, {}, {}, {}} {}
+  Pass(const text::Document& document, const timex::Timexes& timexes, const pack::Pack& pack,
+       Span published)
+      : reading_{document, pack, timexes, {}, {}, {}, {}, published} {}
 
   Extraction run() {
     prepare();
@@ -534,13 +535,13 @@ class Pass {
 }  // namespace
 
 Extraction from_document(const text::Document& document, const timex::Timexes& timexes,
-                         const pack::Pack& pack) {
-  return Pass(document, timexes, pack).run();
+                         const pack::Pack& pack, Span published) {
+  return Pass(document, timexes, pack, published).run();
 }
 
 std::string dump_grammar(const text::Document& document, const timex::Timexes& timexes,
                          const pack::Pack& pack) {
-  return Pass(document, timexes, pack).dump();
+  return Pass(document, timexes, pack, {}).dump();
 }
 
 }  // namespace inforce::claims

@@ -8,8 +8,10 @@
 
 namespace inforce::claims {
 
+// `published`: the words that date the document, where it has such.
 [[nodiscard]] Extraction from_document(const text::Document& document,
-                                       const timex::Timexes& timexes, const pack::Pack& pack);
+                                       const timex::Timexes& timexes, const pack::Pack& pack,
+                                       Span published = {});
 
 // The day the document says it was published on: front matter, a dateline, a line of its own at the
 // top.

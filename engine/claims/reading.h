@@ -31,6 +31,7 @@ struct Reading {
   Grammars grammars;  // one a sentence
   Parties parties;
   std::vector<Mention> here;  // of the sentence being read, by place
+  Span published = {};        // the words that date the document, where it has such
 
   [[nodiscard]] const pack::Kind& kind_of(const Mention& mention) const {
     return pack.kinds[mention.frame->kind];

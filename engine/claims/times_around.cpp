@@ -14,7 +14,8 @@ std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& 
   int only = -1;
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
-    if (only >= 0) return std::nullopt;  // which of two, nobody can tell
+    if (reading.published.covers(tokens[i].span)) continue;  // the dateline
+    if (only >= 0) return std::nullopt;                      // which of two, nobody can tell
     only = tokens[i].timex;
   }
   if (only < 0) return std::nullopt;

@@ -28,6 +28,7 @@ struct Entry {
   edtf::Bounds days;  // of all its claims; of conflicting ones, the first
   std::vector<Recurring> recurring;
   std::set<std::string> words;  // of its sentences
+  std::set<std::string> kinds;  // under which it is told
   std::vector<std::string> objects;
   std::set<Index> docs;
   bool has_parties = false;
@@ -151,6 +152,12 @@ class Finder {
     return here.empty() ? matches : here;
   }
 
+  // Kinds under which one act may be told: to extend an agreement is to amend it.
+  [[nodiscard]] std::string kin_of(const std::string& kind) const {
+    const Change change = work_.change_of(kind);
+    return change == Change::amended || change == Change::extended ? "altered" : kind;
+  }
+
   [[nodiscard]] Indices candidates(const Said& said) const {
     Indices found;
     const auto take = [&](const auto& table, const auto& key) {
@@ -158,10 +165,11 @@ class Finder {
       if (entry == table.end()) return;
       found.insert(found.end(), entry->second.begin(), entry->second.end());
     };
-    for (const Index party : said.parties) take(by_party_, std::pair(said.claim->kind, party));
-    if (said.parties.empty()) take(by_doc_, std::pair(said.claim->kind, said.doc));
+    const std::string kin = kin_of(said.claim->kind);
+    for (const Index party : said.parties) take(by_party_, std::pair(kin, party));
+    if (said.parties.empty()) take(by_doc_, std::pair(kin, said.doc));
     for (const claims::Amount& amount : said.claim->amounts) {
-      if (said.parties.empty()) take(by_amount_, std::pair(said.claim->kind, amount.value));
+      if (said.parties.empty()) take(by_amount_, std::pair(kin, amount.value));
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -173,6 +181,7 @@ class Finder {
     const Event& event = at(work_.events, e);
     const Entry& entry = at(entries_, e);
     const bool acts = work_.is_act(claim.kind);
+    const bool kin = entry.kinds.count(claim.kind) == 0;  // "extended" there, "rewrote" here
     const bool same = said.parties == event.parties;
     if (!is_subset(said.parties, event.parties) && !is_subset(event.parties, said.parties)) {
       return Match::no;
@@ -193,14 +202,15 @@ class Finder {
     const bool known =
         amounts == Amounts::same || (acts && same) ||
         (same && said.parties.size() > 1 && on_days && words_alike(words, entry.words));
-    if (apart > (!known ? 0 : elsewhere ? kSlightly : kOvernight)) return Match::no;
+    if (apart > (!known || kin ? 0 : elsewhere ? kSlightly : kOvernight)) return Match::no;
     if (!recurring_agrees(claim, entry, elsewhere)) return Match::no;
     if (apart > 0) return Match::likely;
-    if (amounts == Amounts::same) return Match::sure;
+    if (amounts == Amounts::same && !kin) return Match::sure;
     // A date alone is enough where it is at least a month; a year holds many events.
     const auto wide = width(days), its = width(entry.days);
     const bool dated =
         wide && its && std::min(*wide, *its) <= kMonth && std::max(*wide, *its) <= 366;
+    if (kin) return same && dated && std::max(*wide, *its) <= kMonth ? Match::likely : Match::no;
     if (acts) return dated && same ? Match::sure : same ? Match::likely : Match::perhaps;
     const bool alike = words_alike(words, entry.words);
     if (dated && (alike || same)) return alike ? Match::sure : Match::likely;
@@ -244,15 +254,19 @@ class Finder {
     const claims::Claim& claim = *said.claim;
     Event& event = at(work_.events, e);
     Entry& entry = at(entries_, e);
+    const std::string kin = kin_of(claim.kind);
     event.said.push_back(s);
+    entry.kinds.insert(claim.kind);
+    if (claim.kind != event.kind && work_.change_of(claim.kind) == Change::amended)
+      event.kind = claim.kind;  // the wider word for one act
     for (const Index party : said.parties) {
-      if (!contains(event.parties, party)) by_party_[{claim.kind, party}].push_back(e);
+      if (!contains(event.parties, party)) by_party_[{kin, party}].push_back(e);
       insert(event.parties, party);
     }
     for (const claims::Amount& amount : claim.amounts) {
-      if (add_amount(event.amounts, amount)) by_amount_[{claim.kind, amount.value}].push_back(e);
+      if (add_amount(event.amounts, amount)) by_amount_[{kin, amount.value}].push_back(e);
     }
-    if (entry.docs.insert(said.doc).second) by_doc_[{claim.kind, said.doc}].push_back(e);
+    if (entry.docs.insert(said.doc).second) by_doc_[{kin, said.doc}].push_back(e);
     const edtf::Bounds days = both(entry.days, stated_days(claim));
     if (!days.earliest || !days.latest || *days.earliest <= *days.latest) entry.days = days;
     for (const claims::Time& time : claim.times) {

@@ -123,6 +123,13 @@ class Taker {
     for (const Index event : snapshot_.chain) snapshot_.effects.push_back(effect_of(event));
   }
 
+  [[nodiscard]] bool extends(Index event) const {
+    const Indices& said = at(work_.events, event).said;
+    return std::any_of(said.begin(), said.end(), [&](Index s) {
+      return work_.change_of(at(work_.said, s).claim->kind) == Change::extended;
+    });
+  }
+
   // How long the agreement runs by its acts: the last one that says so.
   void find_runs() {
     Indices claims;
@@ -137,7 +144,7 @@ class Taker {
       }
       const StatedEnd& before = snapshot_.runs.back();
       // "Extended by two years" counts from the day on which it would have ended.
-      const bool prolongs = change_of(event) == Change::extended && !is_open(before.days);
+      const bool prolongs = extends(event) && !is_open(before.days);
       Indices reach = reach_of(event);
       if (i + 1 == snapshot_.chain.size()) {  // what a change of no known day says is the latest
         for (const Index other : placeless_) {

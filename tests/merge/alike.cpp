@@ -57,6 +57,17 @@ TEST_CASE("a month of one document is no month of another's year", "[merge]") {
         "agreement-made XXXX-02 acme,beta x1\nagreement-made 2010 acme,beta x1\n");
 }
 
+TEST_CASE("to extend an agreement is to amend it, when both are told of one day", "[merge]") {
+  const Doc extended = telling("a", "agreement-extended", "2015-03-02", "", "They extended it");
+  CHECK(told({extended.get(),
+              telling("b", "agreement-amended", "2015-03-02", "", "They rewrote it").get()}) ==
+        "agreement-amended 2015-03-02 acme,beta x2\n");
+  CHECK(told({extended.get(),
+              telling("b", "agreement-amended", "2015-03-05", "", "They rewrote it").get()}) ==
+        "agreement-extended 2015-03-02 acme,beta x1\n"
+        "agreement-amended 2015-03-05 acme,beta x1\n");
+}
+
 TEST_CASE("two amendments in one document are two", "[merge]") {
   Doc doc = telling("a", "agreement-amended", "2015-03-02", "", "They amended it on 2 March");
   const auto second =

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One agreement told by five undated documents and a dated one: what the table asks, in
-// other names.
+// One agreement told by five undated documents and a dated one.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
