@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import jsonld from "jsonld";
+import papaparse from "papaparse";
 import { fixtures, launch, report } from "./browser.mjs";
 
 const require = createRequire(import.meta.url);
@@ -30,6 +31,18 @@ test("a JSON-LD processor expands the linked data, offline", async () => {
     const quads = await jsonld.toRDF(expanded);
     assert.ok(quads.some(({ predicate, object }) => predicate.value === "http://www.w3.org/2006/time#inXSDDate" &&
       object.datatype.value === "http://www.w3.org/2001/XMLSchema#date"));
+  }
+});
+
+test("a spreadsheet's reader takes the table, a row for every event and version", () => {
+  for (const model of models) {
+    const { data: rows, errors } = papaparse.parse(read(model, "chronology.csv"), { header: true, skipEmptyLines: true });
+    assert.deepEqual(errors, []);
+    const linked = JSON.parse(read(model, "chronology.jsonld"))["@graph"];
+    assert.equal(rows.filter(({ record }) => record === "event").length,
+      linked.filter((item) => [item["@type"]].flat().some((type) => /Event$/.test(type))).length);
+    assert.equal(new Set(rows.map(({ record, id }) => `${record} ${id}`)).size, rows.length);
+    for (const cell of rows.flatMap((row) => Object.values(row))) assert.doesNotMatch(cell, /^[=+@-]/);
   }
 });
 
