@@ -179,8 +179,11 @@ std::optional<Bounds> parse_date(std::string_view text) {
       return date::sys_days{date::year{in_year + index / 12} / (index % 12 + 1) / 1};
     };
     const date::year_month_day first{*whole.earliest}, last{*whole.latest};
-    return Bounds{day_in(int{first.year()}, 0),
-                  day_in(int{last.year()}, group.months) - date::days{1}};
+    Bounds days{day_in(int{first.year()}, 0),
+                day_in(int{last.year()}, group.months) - date::days{1}};
+    // The winter of the last year ends in one that has no days here.
+    if (int{date::year_month_day{*days.latest}.year()} > kCalendarYears) days.latest.reset();
+    return days;
   }
   Digits day{"XX"};
   if (!reader.done()) {
