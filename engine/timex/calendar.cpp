@@ -44,18 +44,20 @@ bool Resolver::run(Found& found) {
 // even from paragraph to paragraph; elsewhere only the sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  const auto of_other_year = [&](Stretch at) {
-    return !anchor() || year_in(first_day(at)) != year_in(*anchor());
-  };
+  if (!story_.told || !story_.told->stated) return now;
+  const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
+                           ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
+                           : story_.told->at;
   if (!anchor()) {
-    const bool dated = story_.last && story_.last_stated && is_dated(*story_.last);
-    return dated && tense_ != Tense::future ? story_.last : now;
+    const bool dated = is_dated(told), past = tense_ == Tense::past;
+    if (story_.last ? tense_ == Tense::future : !story_.history()) return now;
+    const bool goes_on = (story_.last && dated) || (past && (dated || story_.told->past));
+    return goes_on ? std::optional(told) : now;
   }
-  if (story_.last ? story_.narrative() : story_.history())
-    return story_.told_stated && of_other_year(*story_.told) ? story_.told : now;
-  const bool here = story_.last && story_.last_stated && story_.same_sentence &&
-                    tense_ != Tense::future && of_other_year(*story_.last);
-  return here ? story_.last : now;
+  if (year_in(first_day(told)) == year_in(*anchor())) return now;
+  if (story_.history()) return told;
+  const bool goes_on = story_.last && (story_.same_sentence || story_.narrative());
+  return goes_on && tense_ != Tense::future ? std::optional(told) : now;
 }
 
 bool Resolver::in_story() const {
@@ -65,10 +67,18 @@ bool Resolver::in_story() const {
 
 // The day from which "that day", "two days later" count.
 std::optional<Stretch> Resolver::told() const {
-  const std::optional<Stretch> known = story_.last ? story_.last : story_.told;
-  if (known && (anchor() || is_dated(*known))) return known;
+  const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
+  const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
+  if (story_.told && (anchor() || years || is_dated(story_.told->at))) return story_.told->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
+}
+
+// What "last week", "that day", "the end of the year" are seen from.
+std::optional<Stretch> Resolver::counted_from() const {
+  if (from_story()) return told();
+  if (f_.number(Field::from) == 3) return reference();
+  return anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
 }
 
 bool Resolver::from_story() const {
@@ -191,11 +201,8 @@ bool Resolver::flaw(std::string text, Found& found) {
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  const bool of_story = from_story();
-  const std::optional<Stretch> from = of_story   ? told()
-                                      : anchor() ? std::optional(day_of(*anchor()))
-                                                 : std::nullopt;
-  found.of_story = of_story;
+  const std::optional<Stretch> from = counted_from();
+  found.of_story = from_story() || (f_.number(Field::from) == 3 && in_story());
   if (!from) {
     found.open = open_text(f_, unit);
     return true;
@@ -219,11 +226,8 @@ bool Resolver::relative_unit(Found& found) {
 
 // "last Friday", "next June", "this summer".
 bool Resolver::relative_target(Found& found) {
-  const bool of_story = from_story();
-  const std::optional<Stretch> near = of_story   ? told()
-                                      : anchor() ? std::optional(day_of(*anchor()))
-                                                 : std::nullopt;
-  found.of_story = of_story;
+  const std::optional<Stretch> near = counted_from();
+  found.of_story = from_story();
   if (!near) {
     found.open = open_text(f_, Unit::day);
     return true;
@@ -375,8 +379,8 @@ bool Resolver::time_of_day(Found& found) {
   if (story_.day && (anchor() || story_.same_sentence)) {
     found.at = day_of(*story_.day);
     found.of_story = true;
-  } else if (anchor() && story_.history() && story_.told && story_.told->grain == Unit::day) {
-    found.at = story_.told;
+  } else if (anchor() && story_.history() && story_.told && story_.told->at.grain == Unit::day) {
+    found.at = story_.told->at;
     found.of_story = true;
   } else if (anchor() && !in_story()) {
     found.at = day_of(*anchor());
@@ -386,9 +390,9 @@ bool Resolver::time_of_day(Found& found) {
 
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
-  const bool told_here = story_.last && (anchor() || is_dated(*story_.last));
-  const std::optional<Stretch> near = told_here ? story_.last : reference();
-  if (!near || near->grain >= Unit::year) {
+  const bool told_here = story_.last && (anchor() || is_dated(story_.last->at));
+  const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
+  if (!near || near->grain > Unit::month) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

@@ -69,16 +69,21 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
 // A whole number of one unit counts in stretches of it: two years before 3 June 2016 is 2014. Not
 // so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
-  if (f_.has(Field::unit2) || f_.has(Field::half_more)) return std::nullopt;
-  const std::int64_t thousandths = f_.get(Field::count, 1000);
-  if (thousandths % 1000 != 0) return std::nullopt;
+  if (f_.has(Field::unit2)) return std::nullopt;
   const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
-  std::int64_t many = thousandths / 1000 * (coded >= kUnitFactor ? coded / kUnitFactor : 1);
+  std::int64_t many = (f_.get(Field::count, 1000) + f_.get(Field::half_more)) *
+                      (coded >= kUnitFactor ? coded / kUnitFactor : 1);
   auto grain = static_cast<Unit>(coded % kUnitFactor);
   if (grain == Unit::decade || grain == Unit::century || grain == Unit::millennium) {
     many *= grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
     grain = Unit::year;
   }
+  if (grain == Unit::year && many % 1000 != 0) {  // a year and a half ago: a month
+    many *= 12;
+    grain = Unit::month;
+  }
+  if (many % 1000 != 0) return std::nullopt;
+  many /= 1000;
   if (grain == Unit::business_day) grain = Unit::day;
   // In a report on a quarter, a year earlier is a quarter; from a day, it is a year.
   const bool report =
@@ -97,7 +102,7 @@ void Resolver::shift(Found& found) {
   const bool of_story = from_story();
   found.from = found.at;
   if (!named && found.open.empty()) {
-    found.from = of_story ? told() : anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+    found.from = counted_from();
     found.of_story = of_story;
     found.stated = false;
   }

@@ -124,6 +124,8 @@ class Words {
         const auto [least, most] = range(value);
         slot.least = least;
         slot.most = most;
+      } else if (key.text == "step") {
+        slot.step = std::max<std::int64_t>(range(value).first, 1);
       } else if (key.text == "digits") {
         const auto [least, most] = range(value);
         slot.digits_least = static_cast<std::uint8_t>(least);

@@ -98,7 +98,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
     return false;
   };
   const auto in_range = [&](std::int64_t value) {
-    return value >= slot.least && value <= slot.most;
+    return value >= slot.least && value <= slot.most && value % slot.step == 0;
   };
   switch (slot.how) {
     case Slot::How::words: {

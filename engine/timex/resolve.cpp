@@ -62,22 +62,23 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
 }
 
 // What comes later in the text may be told from here.
-void remember(const Found& found, const Fields& fields, const Context& context, Story& story) {
+void remember(const Found& found, const Fields& fields, const Context& context, Tense tense,
+              Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
-  if (found.stated && context.anchor && year != year_in(*context.anchor)) {
+  if (found.stated && !(context.anchor && year == year_in(*context.anchor))) {
     ++story.other_years;
-    if (std::abs(year - year_in(*context.anchor)) > kGeneration) ++story.far_years;
-  } else if (!found.stated && (fields.has(Field::weekday) || fields.has(Field::rel)) &&
-             !fields.has(Field::from)) {
+    const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
+    if (near && at.grain >= Unit::year) ++story.near_years;
+  } else if (!found.stated && !found.of_story && !fields.has(Field::from) &&
+             (fields.has(Field::weekday) || fields.has(Field::rel))) {
     ++story.seen_from_now;
   }
-  const bool trusted = story.last ? story.last_stated : story.told_stated;
-  const bool same_year = story.last && year_in(first_day(*story.last)) == year;
-  story.last_stated =
-      found.stated || (found.of_story && trusted) || (story.last_stated && same_year);
-  story.last = story.told = at;
-  story.told_stated = story.last_stated;
+  const std::optional<Told>& before = story.last ? story.last : story.told;
+  const bool same_year = story.last && year_in(first_day(story.last->at)) == year;
+  const bool stated = found.stated || (before && before->stated && (found.of_story || same_year));
+  story.last = story.told =
+      Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
   story.same_sentence = true;
   if (at.grain != Unit::day) return;
   story.day = first_day(at);
@@ -107,16 +108,21 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
-  if (!fields.has(Field::aside)) remember(found, fields, context, story);
+  if (!fields.has(Field::aside))
+    remember(found, fields, context, tense, story);
+  else if (!story.told)
+    story.told = Told{*found.at, found.stated};
   return true;
 }
 
 }  // namespace
 
-bool asks_tense(const Fields& fields, Kind kind) {
+bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
+  if (kind == Kind::date && fields.has(Field::year) && !context.anchor)
+    return !fields.has(Field::month);
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
-         (!fields.has(Field::rel) || fields.number(Field::from) == 2);
+         (!fields.has(Field::rel) || fields.number(Field::from) >= 2);
 }
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,

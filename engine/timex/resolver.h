@@ -43,6 +43,7 @@ class Resolver {
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] std::optional<Stretch> told() const;
+  [[nodiscard]] std::optional<Stretch> counted_from() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
   [[nodiscard]] bool has_target() const;
   [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;

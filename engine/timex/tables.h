@@ -76,7 +76,7 @@ struct Slot {
   } how = How::words;
   Field field = Field::none;
   std::uint64_t classes = 0;
-  std::int64_t least = 0, most = 0;
+  std::int64_t least = 0, most = 0, step = 1;
   std::uint8_t digits_least = 1, digits_most = 9;
 };
 
