@@ -48,16 +48,21 @@ std::optional<Stretch> Resolver::reference() const {
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;
+  if (tense_ == Tense::future) return now;
+  const bool told_past = tense_ != Tense::unknown;  // the verb looks back
+  bool goes_on = false;
   if (!anchor()) {
-    const bool dated = is_dated(told), past = tense_ == Tense::past;
-    if (story_.last ? tense_ == Tense::future : !story_.history()) return now;
-    const bool goes_on = (story_.last && dated) || (past && (dated || story_.told->past));
-    return goes_on ? std::optional(told) : now;
+    const bool dated = is_dated(told);
+    goes_on = story_.last ? dated || (told_past && story_.told->past)
+                          : told_past && story_.history() && (dated || story_.told->past);
+  } else if (year_in(first_day(told)) > year_in(*anchor())) {
+    goes_on = story_.last && story_.same_sentence && !told_past;
+  } else if (year_in(first_day(told)) < year_in(*anchor())) {
+    goes_on = story_.last ? story_.same_sentence ||
+                                (story_.narrative() && (told_past || story_.told_years > 0))
+                          : told_past && story_.history();
   }
-  if (year_in(first_day(told)) == year_in(*anchor())) return now;
-  if (story_.history()) return told;
-  const bool goes_on = story_.last && (story_.same_sentence || story_.narrative());
-  return goes_on && tense_ != Tense::future ? std::optional(told) : now;
+  return goes_on ? std::optional(told) : now;
 }
 
 bool Resolver::in_story() const {
@@ -69,7 +74,8 @@ bool Resolver::in_story() const {
 std::optional<Stretch> Resolver::told() const {
   const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
   const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
-  if (story_.told && (anchor() || years || is_dated(story_.told->at))) return story_.told->at;
+  const std::optional<Told>& known = story_.last ? story_.last : story_.told;
+  if (known && (anchor() || years || is_dated(known->at))) return known->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
 }
@@ -274,7 +280,7 @@ std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
 // Does the tense allow it?
 bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
   if (tense == Tense::past || tense == Tense::since) return first_day(at) <= now;
-  return tense != Tense::future || last_day(at) >= now;
+  return !looks_ahead(tense) || last_day(at) >= now;
 }
 
 // The end of a range: the first that is not over when the range begins.
@@ -368,7 +374,7 @@ bool Resolver::weekday(Found& found) {
   const sys_days now = *anchor();
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago.
-  const bool on = tense_ == Tense::future || (tense_ == Tense::unknown && ahead <= kSoonDays);
+  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && ahead <= kSoonDays);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }
@@ -401,7 +407,7 @@ bool Resolver::day_of_month(Found& found) {
   const int day = f_.number(Field::day);
   const sys_days at = first_day(month) + days{day - 1};
   if (!told_here && tense_ == Tense::past && at > first_day(*near)) --month.index;
-  if (!told_here && tense_ == Tense::future && at < first_day(*near)) ++month.index;
+  if (!told_here && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};
   if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);
   found.at = day_of(found_day);
@@ -416,7 +422,7 @@ bool Resolver::unit_at_hand(Found& found) {
     return true;
   }
   Stretch at = containing(*anchor(), unit);
-  if (tense_ != Tense::future && first_day(at) > *anchor()) --at.index;
+  if (!looks_ahead(tense_) && first_day(at) > *anchor()) --at.index;
   found.at = at;
   return true;
 }

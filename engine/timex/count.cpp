@@ -85,9 +85,9 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   if (many % 1000 != 0) return std::nullopt;
   many /= 1000;
   if (grain == Unit::business_day) grain = Unit::day;
-  // In a report on a quarter, a year earlier is a quarter; from a day, it is a year.
-  const bool report =
-      base.grain == Unit::quarter || base.grain == Unit::half || base.grain == Unit::month;
+  // In a report on a quarter, a year earlier is a quarter, and so of months; else it is a year.
+  const bool report = base.grain == Unit::quarter || base.grain == Unit::half ||
+                      (base.grain == Unit::month && f_.number(Field::sign) < 0);
   if (f_.number(Field::from) == 1 && grain == Unit::year && report) return std::nullopt;
   if (many > kMostShifted || base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);

@@ -66,10 +66,10 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
               Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
-  if (found.stated && !(context.anchor && year == year_in(*context.anchor))) {
+  if (found.stated && !(context.anchor && year >= year_in(*context.anchor))) {
     ++story.other_years;
     const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
-    if (near && at.grain >= Unit::year) ++story.near_years;
+    if (!near || at.grain < Unit::year) ++story.told_years;
   } else if (!found.stated && !found.of_story && !fields.has(Field::from) &&
              (fields.has(Field::weekday) || fields.has(Field::rel))) {
     ++story.seen_from_now;
@@ -77,8 +77,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const std::optional<Told>& before = story.last ? story.last : story.told;
   const bool same_year = story.last && year_in(first_day(story.last->at)) == year;
   const bool stated = found.stated || (before && before->stated && (found.of_story || same_year));
-  story.last = story.told =
-      Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
+  story.last = Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
+  if (stated || !story.told || !story.narrative()) story.told = story.last;
   story.same_sentence = true;
   if (at.grain != Unit::day) return;
   story.day = first_day(at);

@@ -21,13 +21,13 @@ struct Told {
 
 // What the text has spoken of so far.
 struct Story {
-  std::optional<Told> last;             // the last date of this paragraph
-  bool same_sentence = false;           // `last` stands in the sentence that is read now
-  int other_years = 0;                  // stated dates of other years than the document's
-  int near_years = 0;                   // those that are bare years of the same generation
-  int seen_from_now = 0;                // dates such as "Friday", "last week"
-  std::optional<date::sys_days> day;    // the last day of this paragraph
-  std::optional<Told> told;             // the last date of the text
+  std::optional<Told> last;           // the last date of this paragraph
+  bool same_sentence = false;         // `last` stands in the sentence that is read now
+  int other_years = 0;                // stated dates of years before the document's
+  int told_years = 0;                 // those that are more than bare years of the same generation
+  int seen_from_now = 0;              // dates such as "Friday", "last week"
+  std::optional<date::sys_days> day;  // the last day of this paragraph
+  std::optional<Told> told;           // the last date of the text
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
@@ -35,7 +35,7 @@ struct Story {
   // much that the year goes on in the next one.
   [[nodiscard]] bool narrative() const {
     return (other_years >= 3 && other_years > 2 * seen_from_now) ||
-           (other_years > near_years && seen_from_now == 0);
+           (other_years > 0 && seen_from_now == 0);
   }
   [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * seen_from_now; }
   void paragraph() {

@@ -91,7 +91,8 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
     if (before != Tense::unknown) break;
     outside = outside || clues.is(i, tables.clause);
   }
-  if (before != Tense::unknown && deadline) return Tense::future;
+  if (before != Tense::unknown && deadline)
+    return before == Tense::past ? Tense::deadline : Tense::future;
   if (before != Tense::unknown && !outside) return before;
 
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
