@@ -53,14 +53,14 @@ std::optional<Stretch> Resolver::reference() const {
   bool goes_on = false;
   if (!anchor()) {
     const bool dated = is_dated(told);
-    goes_on = story_.last ? dated || (told_past && story_.told->past)
-                          : told_past && story_.history() && (dated || story_.told->past);
+    goes_on = story_.same_paragraph ? dated || (told_past && story_.told->past)
+                                    : told_past && story_.history() && (dated || story_.told->past);
   } else if (year_in(first_day(told)) > year_in(*anchor())) {
-    goes_on = story_.last && story_.same_sentence && !told_past;
+    goes_on = story_.same_sentence && !told_past;
   } else if (year_in(first_day(told)) < year_in(*anchor())) {
-    goes_on = story_.last ? story_.same_sentence ||
-                                (story_.narrative() && (told_past || story_.told_years > 0))
-                          : told_past && story_.history();
+    goes_on = story_.same_paragraph ? story_.same_sentence || (story_.narrative() &&
+                                                               (told_past || story_.told_years > 0))
+                                    : told_past && story_.history();
   }
   return goes_on ? std::optional(told) : now;
 }
@@ -74,8 +74,13 @@ bool Resolver::in_story() const {
 std::optional<Stretch> Resolver::told() const {
   const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
   const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
-  const std::optional<Told>& known = story_.last ? story_.last : story_.told;
-  if (known && (anchor() || years || is_dated(known->at))) return known->at;
+  const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::day);
+  const std::optional<Told>& last = story_.last;
+  if (days && last && last->at.grain >= Unit::year)  // "since the 1990s. The next morning"
+    return story_.day ? std::optional(day_of(*story_.day))
+           : anchor() ? std::optional(day_of(*anchor()))
+                      : std::nullopt;
+  if (last && (anchor() || years || is_dated(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
 }
@@ -396,7 +401,7 @@ bool Resolver::time_of_day(Found& found) {
 
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
-  const bool told_here = story_.last && (anchor() || is_dated(story_.last->at));
+  const bool told_here = story_.same_paragraph && (anchor() || is_dated(story_.last->at));
   const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
   if (!near || near->grain > Unit::month) {
     found.open = open_text(f_, Unit::day);

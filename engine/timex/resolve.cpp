@@ -74,12 +74,14 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
              (fields.has(Field::weekday) || fields.has(Field::rel))) {
     ++story.seen_from_now;
   }
-  const std::optional<Told>& before = story.last ? story.last : story.told;
-  const bool same_year = story.last && year_in(first_day(story.last->at)) == year;
-  const bool stated = found.stated || (before && before->stated && (found.of_story || same_year));
+  const bool known = story.last && story.last->stated;
+  const bool same_year =
+      known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
+  const bool follows = found.of_story && (known || !fields.has(Field::from));
+  const bool stated = found.stated || follows || same_year;
   story.last = Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
   if (stated || !story.told || !story.narrative()) story.told = story.last;
-  story.same_sentence = true;
+  story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
   story.day = first_day(at);
   if (found.stated && fields.has(Field::weekday)) {
@@ -110,8 +112,8 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
              fields.number(Field::sign), timex);
   if (!fields.has(Field::aside))
     remember(found, fields, context, tense, story);
-  else if (!story.told)
-    story.told = Told{*found.at, found.stated};
+  else if (!story.last)
+    story.last = story.told = Told{*found.at, found.stated};
   return true;
 }
 

@@ -21,13 +21,14 @@ struct Told {
 
 // What the text has spoken of so far.
 struct Story {
-  std::optional<Told> last;           // the last date of this paragraph
-  bool same_sentence = false;         // `last` stands in the sentence that is read now
+  std::optional<Told> last;           // the last date of the text
+  bool same_paragraph = false;        // `last` stands in the paragraph that is read now
+  bool same_sentence = false;         // and in its sentence
   int other_years = 0;                // stated dates of years before the document's
   int told_years = 0;                 // those that are more than bare years of the same generation
   int seen_from_now = 0;              // dates such as "Friday", "last week"
   std::optional<date::sys_days> day;  // the last day of this paragraph
-  std::optional<Told> told;           // the last date of the text
+  std::optional<Told> told;  // the last date of the story, which what is seen from now is not
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
@@ -39,7 +40,7 @@ struct Story {
   }
   [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * seen_from_now; }
   void paragraph() {
-    last.reset();
+    same_paragraph = same_sentence = false;
     day.reset();
   }
 };

@@ -80,8 +80,8 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   if (led && clues.is(begin - 1, tables.ahead)) return Tense::future;
   const bool deadline = led && clues.is(begin - 1, tables.deadline);
   const bool opens =  // "and by May the roads were dry": the verb stands behind
-      deadline &&
-      (begin < 2 || tokens[begin - 2].is(Token::sign) || clues.is(begin - 2, tables.number_and));
+      deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
+                   clues.is(begin - 2, tables.number_and | tables.clause));
 
   Tense before = Tense::unknown;
   bool outside = false;  // `before` was found beyond the start of the clause
