@@ -125,6 +125,10 @@ class Firsts {
       case Slot::How::year:
         words_of(t_.number_words);
         break;
+      case Slot::How::name:
+        set_bit(bits, kUnknown);
+        for (std::size_t id = kFirstWord; id < ids_; ++id) set_bit(bits, id);
+        break;
     }
     return bits;
   }
@@ -186,14 +190,15 @@ class Firsts {
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
-// Words that only ever stand for their class are alike: one of them can speak for all.
+// Words that only ever stand for their class are alike: one of them can speak for all. That a name
+// may be any word tells nothing of it.
 void find_speakers(Tables& t, const Firsts& firsts) {
   const std::size_t ids = kFirstWord + t.words.size();
   std::vector<bool> read(ids), literal(ids);
   std::vector<bool> done(t.slots.size());
   for (const Step& step : t.steps) {
     if (step.op == Op::word && step.a < ids) read[step.a] = literal[step.a] = true;
-    if (step.op != Op::slot || done[step.a]) continue;
+    if (step.op != Op::slot || done[step.a] || t.slots[step.a].how == Slot::How::name) continue;
     done[step.a] = true;
     each_id(t.firsts, firsts.of_slot(step.a), [&](Id id) { read[id] = true; });
   }

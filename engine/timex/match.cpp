@@ -133,6 +133,8 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
       const std::optional<Reading> year = read_year(tables_, *tokens_, at);
       return year && in_range(year->value) && go(year->value, year->end);
     }
+    case Slot::How::name:
+      return here->is(Token::word) && here->is(Token::capital) && go(0, at + 1);
   }
   return false;
 }
@@ -234,6 +236,8 @@ bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::
     }
     return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, ids, at + 1);
   }
+  if (slot.how == Slot::How::name)
+    return (id == kUnknown || id >= kFirstWord) && may_read(step, ids, at + 1);
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {
     return digits &&

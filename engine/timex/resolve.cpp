@@ -154,7 +154,8 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
       timex.origin = Origin::stated;
       return true;
     case Kind::date:
-      if (fields.has(Field::ahead) && tense == Tense::past)
+      if (fields.has(Field::ahead) &&
+          (tense == Tense::past || (tense == Tense::unknown && story.narrative())))
         return resolve(fields, Kind::duration, context, tense, story, timex);
       return date(fields, context, tense, story, timex);
   }

@@ -73,6 +73,7 @@ struct Slot {
     count,    // a number in digits or words, with decimals and fractions: thousandths
     ordinal,  // first, twenty-fifth
     year,     // nineteen ninety-nine, two thousand and fifteen
+    name,     // any word with a capital
   } how = How::words;
   Field field = Field::none;
   std::uint64_t classes = 0;

@@ -60,7 +60,7 @@ TEST_CASE("A history goes on from the years it names", "[timex]") {
            "stopped.",
            "1941-06-22, 1941-12-05, 1941-12-16TMO"},
           {"By 480 BC the fleet was ready.", "BC0480"},
-          {"He ruled c. 1200, in the first half of the 13th century.", "1200 APPROX, 12XX"},
+          {"He ruled c. 1200, in the first half of the 13th century.", "1200 APPROX, 12XX START"},
           {"In the year 1066, on Christmas Day, he was crowned.", "1066, 1066-12-25"},
           {"The law, passed in the 1930s, was repealed 20 years later.", "193X, 195X"},
           {"The war ended in 1453.", "1453"},
