@@ -13,7 +13,7 @@ namespace {
 using date::days;
 using date::sys_days;
 
-constexpr std::int64_t kNearDays = 45;  // so near, a date without its year needs no tense
+constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
 constexpr int kSoonDays = 2;
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 

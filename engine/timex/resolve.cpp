@@ -66,7 +66,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
               Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
-  if (found.stated && !(context.anchor && year >= year_in(*context.anchor))) {
+  const bool named = found.stated || (found.of_story && !fields.has(Field::from));
+  if (named && !(context.anchor && year >= year_in(*context.anchor))) {
     ++story.other_years;
     const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
     if (!near || at.grain < Unit::year) ++story.told_years;

@@ -24,7 +24,7 @@ struct Story {
   std::optional<Told> last;           // the last date of the text
   bool same_paragraph = false;        // `last` stands in the paragraph that is read now
   bool same_sentence = false;         // and in its sentence
-  int other_years = 0;                // stated dates of years before the document's
+  int other_years = 0;                // dates of years before the document's
   int told_years = 0;                 // those that are more than bare years of the same generation
   int seen_from_now = 0;              // dates such as "Friday", "last week"
   std::optional<date::sys_days> day;  // the last day of this paragraph
