@@ -15,9 +15,7 @@ namespace {
 constexpr std::size_t kEventWords = 8;
 
 // What one side of "from May to early June 2024" leaves to the other.
-void share(Match& match) {
-  Fields& a = match.parts[0].fields;
-  Fields& b = match.parts[1].fields;
+void share(Fields& a, Fields& b) {
   const auto borrow = [](Fields& to, const Fields& from, Field field) {
     if (!to.has(field) && from.has(field)) to.set(field, from.get(field));
   };
@@ -52,6 +50,14 @@ void share(Match& match) {
     b.set(Field::year, year < a.get(Field::year) ? year + 100 : year);
     b.clear(Field::year2);
   }
+}
+
+// From neighbour to neighbour, and back: "on 5, 6 and 7 June 1944", "on June 5, 6 and 7".
+void share(Match& match) {
+  for (std::size_t part = 1; part < match.part_count; ++part)
+    share(match.parts[part - 1].fields, match.parts[part].fields);
+  for (std::size_t part = match.part_count - 1; part-- > 1;)
+    share(match.parts[part - 1].fields, match.parts[part].fields);
 }
 
 }  // namespace
