@@ -40,8 +40,9 @@ bool Resolver::run(Found& found) {
 }
 
 // What a time without its year or day is near to: the story where it has left the document's
-// year. A document that mostly tells of other years is a narrative, and keeps its year, a history
-// even from paragraph to paragraph; elsewhere only the sentence that named it does.
+// year. A document that mostly tells of other years is a narrative, and keeps its year until the
+// paragraph ends or speaks from now, a history even from paragraph to paragraph; elsewhere only the
+// sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
   if (!story_.told || !story_.told->stated) return now;
@@ -58,9 +59,10 @@ std::optional<Stretch> Resolver::reference() const {
   } else if (year_in(first_day(told)) > year_in(*anchor())) {
     goes_on = story_.same_sentence && !told_past;
   } else if (year_in(first_day(told)) < year_in(*anchor())) {
-    goes_on = story_.same_paragraph ? story_.same_sentence || (story_.narrative() &&
-                                                               (told_past || story_.told_years > 0))
-                                    : told_past && story_.history();
+    const bool within =
+        story_.same_paragraph && (story_.now_here ? story_.history() : story_.narrative());
+    goes_on = story_.same_sentence || (within && (told_past || story_.told_years > 0)) ||
+              (!story_.same_paragraph && story_.history() && told_past);
   }
   return goes_on ? std::optional(told) : now;
 }

@@ -71,9 +71,11 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     ++story.other_years;
     const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
     if (!near || at.grain < Unit::year) ++story.told_years;
-  } else if (!found.stated && !found.of_story && !fields.has(Field::from) &&
-             (fields.has(Field::weekday) || fields.has(Field::rel))) {
-    ++story.seen_from_now;
+  } else if (named) {
+    ++story.own_years;
+  } else if (!found.of_story && !fields.has(Field::from)) {
+    story.now_here = true;
+    ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
   const bool same_year =

@@ -26,7 +26,8 @@ struct Story {
   bool same_sentence = false;         // and in its sentence
   int other_years = 0;                // dates of years before the document's
   int told_years = 0;                 // those that are more than bare years of the same generation
-  int seen_from_now = 0;              // dates such as "Friday", "last week"
+  int own_years = 0;                  // "Friday", "last week", and dates of its year and later
+  bool now_here = false;              // this paragraph has a date seen from the document
   std::optional<date::sys_days> day;  // the last day of this paragraph
   std::optional<Told> told;  // the last date of the story, which what is seen from now is not
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
@@ -35,12 +36,11 @@ struct Story {
   // The document tells of other years more than of its own days: so within a paragraph, and so
   // much that the year goes on in the next one.
   [[nodiscard]] bool narrative() const {
-    return (other_years >= 3 && other_years > 2 * seen_from_now) ||
-           (other_years > 0 && seen_from_now == 0);
+    return (other_years >= 3 && other_years > 2 * own_years) || (other_years > 0 && own_years == 0);
   }
-  [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * seen_from_now; }
+  [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * own_years; }
   void paragraph() {
-    same_paragraph = same_sentence = false;
+    same_paragraph = same_sentence = now_here = false;
     day.reset();
   }
 };

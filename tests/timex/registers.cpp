@@ -140,6 +140,15 @@ TEST_CASE("News is told from its day", "[timex]") {
           {"Sales for the rest of the year will be flat.", "2013 END"},
           {"Since last May she has led the group.", "2012-05"},
           {"Under the Securities Act of 1933, filings are due June 30.", "1933, 2013-06-30"},
+          {"Acme, founded in 1903, said on Thursday it would open two plants in April.\n\nIt "
+           "failed in "
+           "2009 and rose in July 2010.\n\nIn February it named a chief, its third since 2008. In "
+           "December he had left a rival.",
+           "1903, 2013-03-21, 2013-04, 2009, 2010-07, 2013-02, 2008, 2012-12"},
+          {"Storms of 2005 and 2008 broke the pier. It was rebuilt in 2010. It opens in May. In "
+           "January "
+           "it passed inspection.",
+           "2005, 2008, 2010, 2013-05, 2013-01"},
           {"Late Tuesday it fell, and early on Wednesday it rose.",
            "2013-03-19 END, 2013-03-20 START"},
           {"On June 5 the board met; in May it had warned.", "2012-06-05, 2012-05"},
