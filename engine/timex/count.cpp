@@ -33,6 +33,7 @@ void Resolver::within(Found& found) {
   const days inside{unit == Unit::week ? 3 : 0};
   Stretch at = containing(ordinal < 0 ? last_day(whole) - inside : first_day(whole) + inside, unit);
   if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
+  if (unit == Unit::weekend && first_day(at) > last_day(whole)) --at.index;
   if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
     const date::year year{static_cast<int>(whole.index)};
     at = containing(sys_days{year / 1 / 4}, unit);

@@ -115,6 +115,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   Timex& timex = timexes.back();
   timex.rule = match.rule->id;
   std::size_t end = part.end;
+  if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
   // The full stop of "p.m." at the end of a sentence belongs to the sentence; that of "May."
   // always.
   if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
