@@ -90,13 +90,13 @@ std::optional<Stretch> Resolver::told() const {
 // What "last week", "that day", "the end of the year" are seen from.
 std::optional<Stretch> Resolver::counted_from() const {
   if (from_story()) return told();
-  if (f_.number(Field::from) == 3) return reference();
+  if (counts_from() == From::story) return reference();
   return anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
 }
 
 bool Resolver::from_story() const {
-  const int from = f_.number(Field::from);
-  return from == 1 || (from == 2 && tense_ == Tense::past);
+  return counts_from() == From::named ||
+         (counts_from() == From::named_past && tense_ == Tense::past);
 }
 
 // 27/04 and 04/27 say which is the day; 03/04 does not, and the order that is usual where the
@@ -215,7 +215,7 @@ bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
   const std::optional<Stretch> from = counted_from();
-  found.of_story = from_story() || (f_.number(Field::from) == 3 && in_story());
+  found.of_story = from_story() || (counts_from() == From::story && in_story());
   if (!from) {
     found.open = open_text(f_, unit);
     return true;

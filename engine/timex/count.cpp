@@ -56,7 +56,7 @@ void Resolver::within(Found& found) {
 // "in five hours", where the minute of the document is known; else whole days of them.
 void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minutes) {
   const sys_days day = first_day(*found.from);
-  if (!context_.minute || f_.number(Field::from) == 1) {
+  if (!context_.minute || counts_from() == From::named) {
     const std::int64_t whole = f_.unit(Field::unit) == Unit::hour ? hours / 24 : 0;
     found.at = whole == 0 ? *found.from : day_of(day + days{static_cast<int>(whole)});
     return;
@@ -89,7 +89,7 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   // In a report on a quarter, a year earlier is a quarter, and so of months; else it is a year.
   const bool report = base.grain == Unit::quarter || base.grain == Unit::half ||
                       (base.grain == Unit::month && f_.number(Field::sign) < 0);
-  if (f_.number(Field::from) == 1 && grain == Unit::year && report) return std::nullopt;
+  if (counts_from() == From::named && grain == Unit::year && report) return std::nullopt;
   if (many > kMostShifted || base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);
   at.index += f_.number(Field::sign) * many;

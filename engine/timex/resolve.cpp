@@ -83,6 +83,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || follows || same_year;
   story.last = Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
+  // A "last week" leaves a narrative where it was.
   if (stated || !story.told || !story.narrative()) story.told = story.last;
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
@@ -127,7 +128,8 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
     return !fields.has(Field::month);
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
-         (!fields.has(Field::rel) || fields.number(Field::from) >= 2);
+         (!fields.has(Field::rel) ||
+          fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
