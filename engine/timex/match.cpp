@@ -328,7 +328,8 @@ Matcher::Cell Matcher::rules_for(const Ids& ids, std::size_t length, const Cell*
     for (std::uint32_t i = 0; i < wider->count; ++i) keep(kept_[wider->begin + i]);
   } else {
     for (std::size_t at = tables_.starts[ids[0]]; at < tables_.starts[ids[0] + 1U]; ++at) {
-      keep(tables_.starting[at]);
+      const std::uint16_t rule = tables_.starting[at];
+      if (tables_.firsts.has(tables_.rules[rule].second, ids[1])) keep(rule);
     }
   }
   ++cells_used_;
