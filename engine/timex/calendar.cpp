@@ -389,7 +389,7 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
-  if (story_.day && (anchor() || story_.same_sentence)) {
+  if (story_.day && (anchor() || story_.same_sentence || tense_ == Tense::past)) {
     found.at = day_of(*story_.day);
     found.of_story = true;
   } else if (anchor() && story_.history() && story_.told && story_.told->at.grain == Unit::day) {

@@ -101,6 +101,8 @@ TEST_CASE("A history of no known date is told from what it names", "[timex]") {
           {"In 1914 war came. In August the lights went out.", "1914, 1914-08"},
           {"The army crossed on 3 March 1805. On the 12th of that month it moved on.",
            "1805-03-03, 1805-03-12"},
+          {"They landed on 6 June 1944. At 06:30 the first wave reached the beach.",
+           "1944-06-06, 1944-06-06T06:30"},
           {"The licence will run through 2032. In February the parties met.", "2032, XXXX-02"},
           {"The colony was founded in 1607.\n\nBy 1619 it throve. In August of that year ships "
            "came.",
