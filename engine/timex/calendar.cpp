@@ -13,7 +13,7 @@ namespace {
 using date::days;
 using date::sys_days;
 
-constexpr std::int64_t kNearDays = 45;  // so near, a date without its year needs no tense
+constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
 constexpr int kSoonDays = 2;
 constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
 
@@ -40,22 +40,31 @@ bool Resolver::run(Found& found) {
 }
 
 // What a time without its year or day is near to: the story where it has left the document's
-// year. A document that mostly tells of other years is a narrative, and keeps its year, a history
-// even from paragraph to paragraph; elsewhere only the sentence that named it does.
+// year. A document that mostly tells of other years is a narrative, and keeps its year until the
+// paragraph ends or speaks from now, a history even from paragraph to paragraph; elsewhere only the
+// sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  const auto of_other_year = [&](Stretch at) {
-    return !anchor() || year_in(first_day(at)) != year_in(*anchor());
-  };
+  if (!story_.told || !story_.told->stated) return now;
+  const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
+                           ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
+                           : story_.told->at;
+  if (tense_ == Tense::future) return now;
+  const bool told_past = tense_ != Tense::unknown;  // the verb looks back
+  bool goes_on = false;
   if (!anchor()) {
-    const bool dated = story_.last && story_.last_stated && is_dated(*story_.last);
-    return dated && tense_ != Tense::future ? story_.last : now;
+    const bool dated = is_dated(told);
+    goes_on = story_.same_paragraph ? dated || (told_past && story_.told->past)
+                                    : told_past && story_.history() && (dated || story_.told->past);
+  } else if (year_in(first_day(told)) > year_in(*anchor())) {
+    goes_on = story_.same_sentence && !told_past;
+  } else if (year_in(first_day(told)) < year_in(*anchor())) {
+    const bool within =
+        story_.same_paragraph && (story_.now_here ? story_.history() : story_.narrative());
+    goes_on = story_.same_sentence || (within && (told_past || story_.told_years > 0)) ||
+              (!story_.same_paragraph && story_.history() && told_past);
   }
-  if (story_.last ? story_.narrative() : story_.history())
-    return story_.told_stated && of_other_year(*story_.told) ? story_.told : now;
-  const bool here = story_.last && story_.last_stated && story_.same_sentence &&
-                    tense_ != Tense::future && of_other_year(*story_.last);
-  return here ? story_.last : now;
+  return goes_on ? std::optional(told) : now;
 }
 
 bool Resolver::in_story() const {
@@ -65,15 +74,29 @@ bool Resolver::in_story() const {
 
 // The day from which "that day", "two days later" count.
 std::optional<Stretch> Resolver::told() const {
-  const std::optional<Stretch> known = story_.last ? story_.last : story_.told;
-  if (known && (anchor() || is_dated(*known))) return known;
+  const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
+  const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
+  const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::day);
+  const std::optional<Told>& last = story_.last;
+  if (days && last && last->at.grain >= Unit::year)  // "since the 1990s. The next morning"
+    return story_.day ? std::optional(day_of(*story_.day))
+           : anchor() ? std::optional(day_of(*anchor()))
+                      : std::nullopt;
+  if (last && (anchor() || years || is_dated(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
 }
 
+// What "last week", "that day", "the end of the year" are seen from.
+std::optional<Stretch> Resolver::counted_from() const {
+  if (from_story()) return told();
+  if (counts_from() == From::story) return reference();
+  return anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+}
+
 bool Resolver::from_story() const {
-  const int from = f_.number(Field::from);
-  return from == 1 || (from == 2 && tense_ == Tense::past);
+  return counts_from() == From::named ||
+         (counts_from() == From::named_past && tense_ == Tense::past);
 }
 
 // 27/04 and 04/27 say which is the day; 03/04 does not, and the order that is usual where the
@@ -191,11 +214,8 @@ bool Resolver::flaw(std::string text, Found& found) {
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  const bool of_story = from_story();
-  const std::optional<Stretch> from = of_story   ? told()
-                                      : anchor() ? std::optional(day_of(*anchor()))
-                                                 : std::nullopt;
-  found.of_story = of_story;
+  const std::optional<Stretch> from = counted_from();
+  found.of_story = from_story() || (counts_from() == From::story && in_story());
   if (!from) {
     found.open = open_text(f_, unit);
     return true;
@@ -219,11 +239,8 @@ bool Resolver::relative_unit(Found& found) {
 
 // "last Friday", "next June", "this summer".
 bool Resolver::relative_target(Found& found) {
-  const bool of_story = from_story();
-  const std::optional<Stretch> near = of_story   ? told()
-                                      : anchor() ? std::optional(day_of(*anchor()))
-                                                 : std::nullopt;
-  found.of_story = of_story;
+  const std::optional<Stretch> near = counted_from();
+  found.of_story = from_story();
   if (!near) {
     found.open = open_text(f_, Unit::day);
     return true;
@@ -270,7 +287,7 @@ std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
 // Does the tense allow it?
 bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
   if (tense == Tense::past || tense == Tense::since) return first_day(at) <= now;
-  return tense != Tense::future || last_day(at) >= now;
+  return !looks_ahead(tense) || last_day(at) >= now;
 }
 
 // The end of a range: the first that is not over when the range begins.
@@ -364,7 +381,7 @@ bool Resolver::weekday(Found& found) {
   const sys_days now = *anchor();
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago.
-  const bool on = tense_ == Tense::future || (tense_ == Tense::unknown && ahead <= kSoonDays);
+  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && ahead <= kSoonDays);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }
@@ -372,11 +389,11 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
-  if (story_.day && (anchor() || story_.same_sentence)) {
+  if (story_.day && (anchor() || story_.same_sentence || tense_ == Tense::past)) {
     found.at = day_of(*story_.day);
     found.of_story = true;
-  } else if (anchor() && story_.history() && story_.told && story_.told->grain == Unit::day) {
-    found.at = story_.told;
+  } else if (anchor() && story_.history() && story_.told && story_.told->at.grain == Unit::day) {
+    found.at = story_.told->at;
     found.of_story = true;
   } else if (anchor() && !in_story()) {
     found.at = day_of(*anchor());
@@ -386,9 +403,9 @@ bool Resolver::time_of_day(Found& found) {
 
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
-  const bool told_here = story_.last && (anchor() || is_dated(*story_.last));
-  const std::optional<Stretch> near = told_here ? story_.last : reference();
-  if (!near || near->grain >= Unit::year) {
+  const bool told_here = story_.same_paragraph && (anchor() || is_dated(story_.last->at));
+  const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
+  if (!near || near->grain > Unit::month) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
@@ -397,7 +414,7 @@ bool Resolver::day_of_month(Found& found) {
   const int day = f_.number(Field::day);
   const sys_days at = first_day(month) + days{day - 1};
   if (!told_here && tense_ == Tense::past && at > first_day(*near)) --month.index;
-  if (!told_here && tense_ == Tense::future && at < first_day(*near)) ++month.index;
+  if (!told_here && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};
   if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);
   found.at = day_of(found_day);
@@ -412,7 +429,7 @@ bool Resolver::unit_at_hand(Found& found) {
     return true;
   }
   Stretch at = containing(*anchor(), unit);
-  if (tense_ != Tense::future && first_day(at) > *anchor()) --at.index;
+  if (!looks_ahead(tense_) && first_day(at) > *anchor()) --at.index;
   found.at = at;
   return true;
 }

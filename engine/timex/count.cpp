@@ -33,6 +33,7 @@ void Resolver::within(Found& found) {
   const days inside{unit == Unit::week ? 3 : 0};
   Stretch at = containing(ordinal < 0 ? last_day(whole) - inside : first_day(whole) + inside, unit);
   if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
+  if (unit == Unit::weekend && first_day(at) > last_day(whole)) --at.index;
   if (unit == Unit::week && whole.grain == Unit::year) {  // weeks of a year have numbers
     const date::year year{static_cast<int>(whole.index)};
     at = containing(sys_days{year / 1 / 4}, unit);
@@ -55,7 +56,7 @@ void Resolver::within(Found& found) {
 // "in five hours", where the minute of the document is known; else whole days of them.
 void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minutes) {
   const sys_days day = first_day(*found.from);
-  if (!context_.minute || f_.number(Field::from) == 1) {
+  if (!context_.minute || counts_from() == From::named) {
     const std::int64_t whole = f_.unit(Field::unit) == Unit::hour ? hours / 24 : 0;
     found.at = whole == 0 ? *found.from : day_of(day + days{static_cast<int>(whole)});
     return;
@@ -69,21 +70,26 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
 // A whole number of one unit counts in stretches of it: two years before 3 June 2016 is 2014. Not
 // so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
-  if (f_.has(Field::unit2) || f_.has(Field::half_more)) return std::nullopt;
-  const std::int64_t thousandths = f_.get(Field::count, 1000);
-  if (thousandths % 1000 != 0) return std::nullopt;
+  if (f_.has(Field::unit2)) return std::nullopt;
   const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
-  std::int64_t many = thousandths / 1000 * (coded >= kUnitFactor ? coded / kUnitFactor : 1);
+  std::int64_t many = (f_.get(Field::count, 1000) + f_.get(Field::half_more)) *
+                      (coded >= kUnitFactor ? coded / kUnitFactor : 1);
   auto grain = static_cast<Unit>(coded % kUnitFactor);
   if (grain == Unit::decade || grain == Unit::century || grain == Unit::millennium) {
     many *= grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
     grain = Unit::year;
   }
+  if (grain == Unit::year && many % 1000 != 0) {  // a year and a half ago: a month
+    many *= 12;
+    grain = Unit::month;
+  }
+  if (many % 1000 != 0) return std::nullopt;
+  many /= 1000;
   if (grain == Unit::business_day) grain = Unit::day;
-  // In a report on a quarter, a year earlier is a quarter; from a day, it is a year.
-  const bool report =
-      base.grain == Unit::quarter || base.grain == Unit::half || base.grain == Unit::month;
-  if (f_.number(Field::from) == 1 && grain == Unit::year && report) return std::nullopt;
+  // In a report on a quarter, a year earlier is a quarter, and so of months; else it is a year.
+  const bool report = base.grain == Unit::quarter || base.grain == Unit::half ||
+                      (base.grain == Unit::month && f_.number(Field::sign) < 0);
+  if (counts_from() == From::named && grain == Unit::year && report) return std::nullopt;
   if (many > kMostShifted || base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);
   at.index += f_.number(Field::sign) * many;
@@ -97,7 +103,7 @@ void Resolver::shift(Found& found) {
   const bool of_story = from_story();
   found.from = found.at;
   if (!named && found.open.empty()) {
-    found.from = of_story ? told() : anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+    found.from = counted_from();
     found.of_story = of_story;
     found.stated = false;
   }

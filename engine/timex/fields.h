@@ -57,7 +57,7 @@ enum class Field : std::uint8_t {
   half_more,  // thousandths of the last unit: "a year and a half"
   vague,      // 1: how many is not said: "several years"
   sign,       // -1 before or ago, 1 after or later
-  from,       // what is counted from: 0 the document, 1 the story, 2 the story if told in the past
+  from,       // a From
   mod,        // a Mod
   every,      // 1: again and again
   ahead,      // 1: counted from now only if the verb looks ahead; else it is how long it took
@@ -66,6 +66,14 @@ enum class Field : std::uint8_t {
   many_,      // how many there are
 };
 inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::many_);
+
+// What "last week", "that day" and "a year later" are counted from.
+enum class From : std::uint8_t {
+  document,
+  named,       // the date that was named last
+  named_past,  // that where the verb looks back, else the document
+  story,       // the story where one is told, else the document
+};
 
 enum class Unit : std::uint8_t {
   second,

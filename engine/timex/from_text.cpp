@@ -15,9 +15,7 @@ namespace {
 constexpr std::size_t kEventWords = 8;
 
 // What one side of "from May to early June 2024" leaves to the other.
-void share(Match& match) {
-  Fields& a = match.parts[0].fields;
-  Fields& b = match.parts[1].fields;
+void share(Fields& a, Fields& b) {
   const auto borrow = [](Fields& to, const Fields& from, Field field) {
     if (!to.has(field) && from.has(field)) to.set(field, from.get(field));
   };
@@ -52,6 +50,14 @@ void share(Match& match) {
     b.set(Field::year, year < a.get(Field::year) ? year + 100 : year);
     b.clear(Field::year2);
   }
+}
+
+// From neighbour to neighbour, and back: "on 5, 6 and 7 June 1944", "on June 5, 6 and 7".
+void share(Match& match) {
+  for (std::size_t part = 1; part < match.part_count; ++part)
+    share(match.parts[part - 1].fields, match.parts[part].fields);
+  for (std::size_t part = match.part_count - 1; part-- > 1;)
+    share(match.parts[part - 1].fields, match.parts[part].fields);
 }
 
 }  // namespace
@@ -109,18 +115,21 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   Timex& timex = timexes.back();
   timex.rule = match.rule->id;
   std::size_t end = part.end;
-  // The full stop of "p.m." at the end of a sentence belongs to the sentence.
+  if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
+  // The full stop of "p.m." at the end of a sentence belongs to the sentence; that of "May."
+  // always.
   if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
       (end == tokens.size() || tokens[end].is(Token::line) || tokens[end].is_sign('\'') ||
        tokens[end].is_sign('"') ||
-       (tokens[end].is(Token::capital) && !tokens[end].is(Token::glued)))) {
+       (tokens[end].is(Token::capital) && !tokens[end].is(Token::glued)) ||
+       ends_sentence(grammar.tables(), tokens, end - 1))) {
     --end;
   }
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   for (; told_at < part.begin; ++told_at) {
     if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
   }
-  const Tense tense = asks_tense(part.fields, match.rule->kind)
+  const Tense tense = asks_tense(part.fields, match.rule->kind, context)
                           ? tense_at(grammar.tables(), text, tokens, part.begin, end)
                           : Tense::unknown;
   if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {

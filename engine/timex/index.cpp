@@ -38,6 +38,7 @@ class Firsts {
         none_(tables.firsts.add(Bits(tables.firsts.width()))),
         all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
+        inside_slot_(tables.slots.size()),
         of_step_(tables.steps.size()),
         needs_(tables.steps.size()) {}
 
@@ -74,6 +75,29 @@ class Firsts {
     return needs_[step];
   }
   [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
+
+  // What can stand behind the first token that the pattern reads from `step` on.
+  std::uint16_t second(std::size_t step) {
+    for (;; ++step) {
+      const Step& now = t_.steps[step];
+      switch (now.op) {
+        case Op::word:
+          return of_step_[step + 1];
+        case Op::slot:
+          if (!inside_slot_[now.a]) inside_slot_[now.a] = inside(t_.slots[now.a]);
+          return both(of_step_[step + 1], *inside_slot_[now.a]);
+        case Op::accept:
+          return all_;
+        case Op::jump:
+          step = now.a - 1U;
+          break;
+        case Op::split:
+          return both(second(now.a), second(now.b));
+        default:
+          break;
+      }
+    }
+  }
 
   // What can follow the number that the pattern begins with; nothing where that can be another
   // number than a count, or there is none.
@@ -125,8 +149,34 @@ class Firsts {
       case Slot::How::year:
         words_of(t_.number_words);
         break;
+      case Slot::How::name:
+        set_bit(bits, kUnknown);
+        for (std::size_t id = kFirstWord; id < ids_; ++id) set_bit(bits, id);
+        break;
     }
     return bits;
+  }
+
+  // What can stand second inside the slot itself: of a phrase, or a number of several tokens.
+  std::uint16_t inside(const Slot& slot) {
+    Bits bits(t_.firsts.width());
+    if (slot.how == Slot::How::words) {
+      for (const std::vector<Phrase>& phrases : t_.phrases) {
+        for (const Phrase& phrase : phrases) {
+          if ((slot.classes >> phrase.entry.word_class & 1U) != 0)
+            set_bit(bits, phrase.tail.front());
+        }
+      }
+    } else if (slot.how != Slot::How::number && slot.how != Slot::How::name) {
+      for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
+      for (const char sign : {',', '.', '-', '/'})
+        set_bit(bits, kSign + static_cast<std::size_t>(sign));
+      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
+        if ((t_.classes_of[i] & (t_.number_words | t_.number_and | t_.ordinals)) != 0)
+          set_bit(bits, kFirstWord + i);
+      }
+    }
+    return t_.firsts.add(bits);
   }
 
   std::uint16_t rarer(std::uint16_t a, std::optional<std::uint16_t> b) {
@@ -179,21 +229,22 @@ class Firsts {
   Tables& t_;
   std::size_t ids_;
   std::uint16_t none_, all_;
-  std::vector<std::optional<std::uint16_t>> of_slot_;
+  std::vector<std::optional<std::uint16_t>> of_slot_, inside_slot_;
   std::vector<std::uint16_t> of_step_;
   std::vector<std::optional<std::uint16_t>> needs_;  // what every way on from a step must read
   std::vector<std::size_t> sizes_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
-// Words that only ever stand for their class are alike: one of them can speak for all.
+// Words that only ever stand for their class are alike: one of them can speak for all. That a name
+// may be any word tells nothing of it.
 void find_speakers(Tables& t, const Firsts& firsts) {
   const std::size_t ids = kFirstWord + t.words.size();
   std::vector<bool> read(ids), literal(ids);
   std::vector<bool> done(t.slots.size());
   for (const Step& step : t.steps) {
     if (step.op == Op::word && step.a < ids) read[step.a] = literal[step.a] = true;
-    if (step.op != Op::slot || done[step.a]) continue;
+    if (step.op != Op::slot || done[step.a] || t.slots[step.a].how == Slot::How::name) continue;
     done[step.a] = true;
     each_id(t.firsts, firsts.of_slot(step.a), [&](Id id) { read[id] = true; });
   }
@@ -266,6 +317,7 @@ void index_tables(Tables& t) {
   firsts.walk();
   find_speakers(t, firsts);
   for (Rule& rule : t.rules) {
+    rule.second = firsts.second(rule.start);
     rule.after_count = firsts.after_count(rule.start);
     rule.needs = firsts.needed_from(rule.start);
   }

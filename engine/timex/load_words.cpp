@@ -124,6 +124,11 @@ class Words {
         const auto [least, most] = range(value);
         slot.least = least;
         slot.most = most;
+      } else if (key.text == "step") {
+        slot.step = std::max<std::int64_t>(range(value).first, 1);
+      } else if (key.text == "name") {
+        slot.how = Slot::How::name;
+        if (value.text != "any") loading_.wrong(value, "a name is 'any'");
       } else if (key.text == "digits") {
         const auto [least, most] = range(value);
         slot.digits_least = static_cast<std::uint8_t>(least);

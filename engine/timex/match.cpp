@@ -98,7 +98,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
     return false;
   };
   const auto in_range = [&](std::int64_t value) {
-    return value >= slot.least && value <= slot.most;
+    return value >= slot.least && value <= slot.most && value % slot.step == 0;
   };
   switch (slot.how) {
     case Slot::How::words: {
@@ -133,6 +133,8 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
       const std::optional<Reading> year = read_year(tables_, *tokens_, at);
       return year && in_range(year->value) && go(year->value, year->end);
     }
+    case Slot::How::name:
+      return here->is(Token::word) && here->is(Token::capital) && go(0, at + 1);
   }
   return false;
 }
@@ -234,6 +236,8 @@ bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::
     }
     return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, ids, at + 1);
   }
+  if (slot.how == Slot::How::name)
+    return (id == kUnknown || id >= kFirstWord) && may_read(step, ids, at + 1);
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {
     return digits &&
@@ -324,7 +328,8 @@ Matcher::Cell Matcher::rules_for(const Ids& ids, std::size_t length, const Cell*
     for (std::uint32_t i = 0; i < wider->count; ++i) keep(kept_[wider->begin + i]);
   } else {
     for (std::size_t at = tables_.starts[ids[0]]; at < tables_.starts[ids[0] + 1U]; ++at) {
-      keep(tables_.starting[at]);
+      const std::uint16_t rule = tables_.starting[at];
+      if (tables_.firsts.has(tables_.rules[rule].second, ids[1])) keep(rule);
     }
   }
   ++cells_used_;

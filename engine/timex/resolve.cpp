@@ -62,23 +62,30 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
 }
 
 // What comes later in the text may be told from here.
-void remember(const Found& found, const Fields& fields, const Context& context, Story& story) {
+void remember(const Found& found, const Fields& fields, const Context& context, Tense tense,
+              Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
-  if (found.stated && context.anchor && year != year_in(*context.anchor)) {
+  const bool named = found.stated || (found.of_story && !fields.has(Field::from));
+  if (named && !(context.anchor && year >= year_in(*context.anchor))) {
     ++story.other_years;
-    if (std::abs(year - year_in(*context.anchor)) > kGeneration) ++story.far_years;
-  } else if (!found.stated && (fields.has(Field::weekday) || fields.has(Field::rel)) &&
-             !fields.has(Field::from)) {
-    ++story.seen_from_now;
+    const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
+    if (!near || at.grain < Unit::year) ++story.told_years;
+  } else if (named) {
+    ++story.own_years;
+  } else if (!found.of_story && !fields.has(Field::from)) {
+    story.now_here = true;
+    ++story.own_years;
   }
-  const bool trusted = story.last ? story.last_stated : story.told_stated;
-  const bool same_year = story.last && year_in(first_day(*story.last)) == year;
-  story.last_stated =
-      found.stated || (found.of_story && trusted) || (story.last_stated && same_year);
-  story.last = story.told = at;
-  story.told_stated = story.last_stated;
-  story.same_sentence = true;
+  const bool known = story.last && story.last->stated;
+  const bool same_year =
+      known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
+  const bool follows = found.of_story && (known || !fields.has(Field::from));
+  const bool stated = found.stated || follows || same_year;
+  story.last = Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
+  // A "last week" leaves a narrative where it was.
+  if (stated || !story.told || !story.narrative()) story.told = story.last;
+  story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
   story.day = first_day(at);
   if (found.stated && fields.has(Field::weekday)) {
@@ -107,16 +114,22 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
-  if (!fields.has(Field::aside)) remember(found, fields, context, story);
+  if (!fields.has(Field::aside))
+    remember(found, fields, context, tense, story);
+  else if (!story.last)
+    story.last = story.told = Told{*found.at, found.stated};
   return true;
 }
 
 }  // namespace
 
-bool asks_tense(const Fields& fields, Kind kind) {
+bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
+  if (kind == Kind::date && fields.has(Field::year) && !context.anchor)
+    return !fields.has(Field::month);
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
-         (!fields.has(Field::rel) || fields.number(Field::from) == 2);
+         (!fields.has(Field::rel) ||
+          fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
@@ -146,7 +159,8 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
       timex.origin = Origin::stated;
       return true;
     case Kind::date:
-      if (fields.has(Field::ahead) && tense == Tense::past)
+      if (fields.has(Field::ahead) &&
+          (tense == Tense::past || (tense == Tense::unknown && story.narrative())))
         return resolve(fields, Kind::duration, context, tense, story, timex);
       return date(fields, context, tense, story, timex);
   }

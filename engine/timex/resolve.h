@@ -11,38 +11,43 @@
 
 namespace inforce::timex {
 
+// A date that the text has named.
+struct Told {
+  Stretch at;
+  bool stated = false;   // its year is in the words, or follows from a story's
+  Mod part = Mod::none;  // "late 1942": END
+  bool past = false;     // its verb looks back; asked for a bare year in a text of no known date
+};
+
 // What the text has spoken of so far.
 struct Story {
-  std::optional<Stretch> last;          // the last date of this paragraph
-  bool last_stated = false;             // its year is in the words, or follows from a story's
-  bool same_sentence = false;           // `last` stands in the sentence that is read now
-  int other_years = 0;                  // dates of other years than the document's
-  int far_years = 0;                    // those of other generations
-  int seen_from_now = 0;                // dates such as "Friday", "last week"
-  std::optional<date::sys_days> day;    // the last day of this paragraph
-  std::optional<Stretch> told;          // the last date of the text
-  bool told_stated = false;             // its year, as above
+  std::optional<Told> last;           // the last date of the text
+  bool same_paragraph = false;        // `last` stands in the paragraph that is read now
+  bool same_sentence = false;         // and in its sentence
+  int other_years = 0;                // dates of years before the document's
+  int told_years = 0;                 // those that are more than bare years of the same generation
+  int own_years = 0;                  // "Friday", "last week", and dates of its year and later
+  bool now_here = false;              // this paragraph has a date seen from the document
+  std::optional<date::sys_days> day;  // the last day of this paragraph
+  std::optional<Told> told;  // the last date of the story, which what is seen from now is not
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
   // The document tells of other years more than of its own days: so within a paragraph, and so
   // much that the year goes on in the next one.
   [[nodiscard]] bool narrative() const {
-    return (other_years >= 3 && other_years > 2 * seen_from_now) ||
-           (far_years > 0 && seen_from_now == 0);
+    return (other_years >= 3 && other_years > 2 * own_years) || (other_years > 0 && own_years == 0);
   }
-  [[nodiscard]] bool history() const {
-    return other_years >= 4 && other_years > 10 * seen_from_now;
-  }
+  [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * own_years; }
   void paragraph() {
-    last.reset();
+    same_paragraph = same_sentence = now_here = false;
     day.reset();
-    last_stated = false;
   }
 };
 
-// Whether verbs can matter: a date whose year or distance from now is said needs none.
-[[nodiscard]] bool asks_tense(const Fields& fields, Kind kind);
+// Whether verbs can matter: a date whose year or distance from now is said needs none, unless the
+// text has no other day to be told from.
+[[nodiscard]] bool asks_tense(const Fields& fields, Kind kind, const Context& context);
 
 // Fills type, value, mod, edtf, bounds and origin. False where the words make no time after all.
 [[nodiscard]] bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense,

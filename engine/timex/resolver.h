@@ -41,8 +41,10 @@ class Resolver {
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;
   [[nodiscard]] bool in_story() const;
+  [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] std::optional<Stretch> told() const;
+  [[nodiscard]] std::optional<Stretch> counted_from() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
   [[nodiscard]] bool has_target() const;
   [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;

@@ -73,10 +73,11 @@ struct Slot {
     count,    // a number in digits or words, with decimals and fractions: thousandths
     ordinal,  // first, twenty-fifth
     year,     // nineteen ninety-nine, two thousand and fifteen
+    name,     // any word with a capital
   } how = How::words;
   Field field = Field::none;
   std::uint64_t classes = 0;
-  std::int64_t least = 0, most = 0;
+  std::int64_t least = 0, most = 0, step = 1;
   std::uint8_t digits_least = 1, digits_most = 9;
 };
 
@@ -142,7 +143,8 @@ struct Rule {
   std::uint16_t pack = 0;
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
-  bool joined = false;  // may touch other words by a hyphen
+  bool joined = false;       // may touch other words by a hyphen
+  std::uint16_t second = 0;  // the IdSet of what can stand behind its first token
   // The IdSet that can stand behind a count, where that is the only number it can begin with.
   std::optional<std::uint16_t> after_count;
   // Every match has a token of this IdSet: "ago", a colon or "p.m.".

@@ -8,7 +8,7 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kCluesLeft = 14, kCluesRight = 24;  // tokens looked at
+constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
 constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
 
 class Clues {
@@ -20,21 +20,23 @@ class Clues {
     return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
   }
 
-  // What the word says by itself and with the auxiliaries before it.
-  [[nodiscard]] Tense at(std::size_t at) const {
+  // What the word says by itself and with the auxiliaries before it, from token `from` on: the May
+  // of "on 3 May they met" is none.
+  [[nodiscard]] Tense at(std::size_t at, std::size_t from = 0) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
     if (is(at, tables_.future)) return Tense::future;
     const bool small = !token.is(Token::capital);
-    if (small && at > 0 && is(at - 1, tables_.progressive) &&
+    if (small && at > from && is(at - 1, tables_.progressive) &&
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is(at, tables_.past) && !(small && ends(token, tables_.past_endings)))
       return Tense::unknown;
-    for (std::size_t back = 1; back <= kVerbGroup && back <= at; ++back) {
+    for (std::size_t back = 1; back <= kVerbGroup && back + from <= at; ++back) {
       const std::size_t before = at - back;
       if (!tokens_[before].is(Token::word)) break;
-      if (is(before, tables_.unreal)) return Tense::future;
+      const bool month = tokens_[before].is(Token::capital);  // "in May they met"
+      if (!month && is(before, tables_.unreal)) return Tense::future;
       if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
       if (is(before, tables_.past) || is(before, tables_.clause)) break;
     }
@@ -77,22 +79,26 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   if (led && clues.is(begin - 1, tables.since)) return Tense::since;
   if (led && clues.is(begin - 1, tables.ahead)) return Tense::future;
   const bool deadline = led && clues.is(begin - 1, tables.deadline);
+  const bool opens =  // "and by May the roads were dry": the verb stands behind
+      deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
+                   clues.is(begin - 2, tables.number_and | tables.clause));
 
   Tense before = Tense::unknown;
   bool outside = false;  // `before` was found beyond the start of the clause
-  for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
+  for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
     if (before != Tense::unknown) break;
     outside = outside || clues.is(i, tables.clause);
   }
-  if (before != Tense::unknown && deadline) return Tense::future;
+  if (before != Tense::unknown && deadline)
+    return before == Tense::past ? Tense::deadline : Tense::future;
   if (before != Tense::unknown && !outside) return before;
 
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
     if (ends_sentence(tables, tokens, i)) break;
     if (before != Tense::unknown && clues.is(i, tables.clause)) break;
-    if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
+    if (const Tense tense = clues.at(i, end); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
   return deadline ? Tense::future : Tense::unknown;

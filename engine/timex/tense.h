@@ -6,6 +6,7 @@
 //   "the summit would still be held Friday"    future: "held" belongs to "would be"
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
 //   "since Friday"                             since: past for certain
+//   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,11 @@
 
 namespace inforce::timex {
 
-enum class Tense { unknown, past, future, since };
+enum class Tense { unknown, past, future, since, deadline };
+
+[[nodiscard]] constexpr bool looks_ahead(Tense tense) {
+  return tense == Tense::future || tense == Tense::deadline;
+}
 
 // Of the words from token `begin` up to `end`.
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text,

@@ -97,6 +97,8 @@ std::string set_text(const Fields& f) {
     if (f.has(Field::day)) text += fmt::format("-{:02}", f.number(Field::day));
   } else if (f.has(Field::weekday)) {
     text += fmt::format("-WXX-{}", f.number(Field::weekday));
+  } else if (f.has(Field::runit)) {
+    text += "-WXX-WE";
   } else if (f.has(Field::season)) {
     constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
     text += std::string("-") + kSeasons[f.number(Field::season) - 1];

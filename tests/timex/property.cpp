@@ -50,7 +50,7 @@ std::string write(date::sys_days day, std::size_t form) {
     case 6:
       return d + "-" + name.substr(0, 3) + "-" + y;
     case 7:
-      return name.substr(0, 3) + ". " + nth + ", " + y;
+      return (name == "May" ? name : name.substr(0, 3) + ".") + " " + nth + ", " + y;
     case 8:
       return weekday + " " + d + " " + name + " " + y;
     default:

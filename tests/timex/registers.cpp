@@ -60,13 +60,55 @@ TEST_CASE("A history goes on from the years it names", "[timex]") {
            "stopped.",
            "1941-06-22, 1941-12-05, 1941-12-16TMO"},
           {"By 480 BC the fleet was ready.", "BC0480"},
-          {"He ruled c. 1200, in the first half of the 13th century.", "1200 APPROX, 12XX"},
+          {"He ruled c. 1200, in the first half of the 13th century.", "1200 APPROX, 12XX START"},
           {"In the year 1066, on Christmas Day, he was crowned.", "1066, 1066-12-25"},
           {"The law, passed in the 1930s, was repealed 20 years later.", "193X, 195X"},
           {"The war ended in 1453.", "1453"},
           {"A fleet of 1200 ships and 1500 men set out.", ""},
+          {"The war began on 14 March 1821. By the end of the month the port had fallen. In April "
+           "the "
+           "rebels took the hills. On 3 May they reached the capital.",
+           "1821-03-14, 1821-03 END, 1821-04, 1821-05-03"},
+          {"In late 1942 the army withdrew. In January it was surrounded. On 2 February it "
+           "surrendered.",
+           "1942 END, 1943-01, 1943-02-02"},
+          {"The siege of 1702 lasted from 22 February until 18 September.\n\nIn November the fleet "
+           "came. The "
+           "following "
+           "spring it left.",
+           "1702, 1702-02-22, 1702-09-18, 1702-11, 1703-SP"},
+          {"In 2003 the coalition invaded. On 20 March the bombs fell, and by May it was over.",
+           "2003, 2003-03-20, 2003-05"},
+          {"In 1990 the party split. In June of the same year it lost, and in the following year "
+           "it "
+           "fell apart.",
+           "1990, 1990-06, 1991"},
+          {"The capital fell on 27 June 1950 at 4 a.m. At noon it rained. Three days later came "
+           "help, "
+           "at 9 p.m. the next day more.",
+           "1950-06-27T04:00, 1950-06-27T12:00, 1950-06-30, 1950-07-01T21:00"},
+          {"The treaty of 1763 ended the war. Twelve years later a new one began.", "1763, 1775"},
+          {"He reigned 1558–1603, in the latter half of the 16th century.", "1558, 1603, 15XX END"},
+          {"Since the early 1990s they had talked. The next morning they fought.",
+           "199X START, 2010-05-05TMO"},
       },
       "2010-05-04");
+}
+
+TEST_CASE("A history of no known date is told from what it names", "[timex]") {
+  check(
+      {
+          {"In 1914 war came. In August the lights went out.", "1914, 1914-08"},
+          {"The army crossed on 3 March 1805. On the 12th of that month it moved on.",
+           "1805-03-03, 1805-03-12"},
+          {"They landed on 6 June 1944. At 06:30 the first wave reached the beach.",
+           "1944-06-06, 1944-06-06T06:30"},
+          {"The licence will run through 2032. In February the parties met.", "2032, XXXX-02"},
+          {"The colony was founded in 1607.\n\nBy 1619 it throve. In August of that year ships "
+           "came.",
+           "1607, 1619, 1619-08"},
+      },
+      "");
 }
 
 TEST_CASE("News is told from its day", "[timex]") {
@@ -100,6 +142,29 @@ TEST_CASE("News is told from its day", "[timex]") {
           {"Sales for the rest of the year will be flat.", "2013 END"},
           {"Since last May she has led the group.", "2012-05"},
           {"Under the Securities Act of 1933, filings are due June 30.", "1933, 2013-06-30"},
+          {"Acme, founded in 1903, said on Thursday it would open two plants in April.\n\nIt "
+           "failed in "
+           "2009 and rose in July 2010.\n\nIn February it named a chief, its third since 2008. In "
+           "December he had left a rival.",
+           "1903, 2013-03-21, 2013-04, 2009, 2010-07, 2013-02, 2008, 2012-12"},
+          {"Storms of 2005 and 2008 broke the pier. It was rebuilt in 2010. It opens in May. In "
+           "January "
+           "it passed inspection.",
+           "2005, 2008, 2010, 2013-05, 2013-01"},
+          {"Late Tuesday it fell, and early on Wednesday it rose.",
+           "2013-03-19 END, 2013-03-20 START"},
+          {"On June 5 the board met; in May it had warned.", "2012-06-05, 2012-05"},
+          {"The ban takes effect in January.", "2014-01"},
+          {"The bank, which opened in March 2011, has two branches. Shares fell Thursday. It hired "
+           "in "
+           "January.",
+           "2011-03, 2013-03-21, 2013-01"},
+          {"Minutes later, and some years earlier, it rained.", "FUTURE_REF, PAST_REF"},
+          {"The year-ago quarter was better than the latest quarter.", "2012-Q1, 2012-Q1"},
+          {"It lasted three consecutive years, a year or so longer than planned.",
+           "P3Y, P1Y APPROX"},
+          {"In 2014's third quarter; the 2008 crisis; a 1970s-era plant", "2014-Q3, 2008, 197X"},
+          {"He works every six months, on weekends, three times a week.", "P6M, XXXX-WXX-WE, P1W"},
       },
       "2013-03-22");
 }
@@ -123,6 +188,13 @@ TEST_CASE("Messages are short of verbs and letters", "[timex]") {
           {"my birthday is in exactly one week\n10 years ago today", "P1W, 2003-05-01"},
           {"In the last 24hrs", "PT24H"},
           {"back in march, or since dec", "2013-03, 2012-12"},
+          {"c u 2moro, party 2nite, best day is 2day", "2013-05-02, 2013-05-01TNI, 2013-05-01"},
+          {"Thx for the RT! See ya Mon", "2013-05-06"},
+          {"my shift ends at 10 tonight, breakfast at 9 tomorrow",
+           "2013-05-01T22:00, 2013-05-02T09:00"},
+          {"Tix on sale this Thurs 9am", "2013-05-02T09:00"},
+          {"posted 3d ago", "2013-04-28"},
+          {"July 4th wknd", "2013-W27-WE"},
       },
       "2013-05-01");
 }
@@ -146,6 +218,14 @@ TEST_CASE("Contracts say days in full", "[timex]") {
            "P5D, P1D, 2020-W12"},
           {"the 30th day of November in the year 2020", "2020-11-30"},
           {"from the 27th to the 3rd of April 2019", "2019-03-27, 2019-04-03"},
+          {"on the fifth (5th) day of each month", "P1M"},
+          {"on the tenth (10th) Business Day of each calendar quarter", "P3M"},
+          {"not less than thirty (30) nor more than sixty (60) days prior to the Expiration Date",
+           "P30D EQUAL_OR_MORE, P60D EQUAL_OR_LESS"},
+          {"payable on June 30 and December 31 of each year", "XXXX-06-30, XXXX-12-31"},
+          {"at 5:00 p.m., New York City time, on the Closing Date", "2020-02-03T17:00"},
+          {"on the third Business Day following the Closing Date", ""},
+          {"2020-02-03T17:30:00Z", "2020-02-03T17:30:00"},
       },
       "2020-02-03");
 }
@@ -171,6 +251,13 @@ TEST_CASE("What looks like a time and is none", "[timex]") {
                                       "the second amendment",
                                       "1,945 people paid 2001 dollars",
                                       "day after day",
+                                      "1600 Pennsylvania Avenue, or 2001 West Lincoln Ave.",
+                                      "Mr. Sunday met Mrs. March",
+                                      "the Sunday Times and USA Today",
+                                      "the Thirty Years' War and the Six-Day War",
+                                      "on 60 Minutes, or a quarter of viewers",
+                                      "Sun Microsystems, Sat Nav",
+                                      "under Resolution 1973, a 2000-page report",
                                       "He is 34 years old, a 34-year-old"}) {
     CAPTURE(text);
     CHECK(values(text, "2013-03-22").empty());
