@@ -7,6 +7,7 @@ namespace inforce::contracts {
 namespace {
 
 constexpr std::uint32_t kHeadingWords = 14;
+constexpr std::uint32_t kLabelWords = 4;
 
 class Builder {
  public:
@@ -71,7 +72,18 @@ class Builder {
       if (item && (word.before & (kColon | kComma | kSemicolon)) != 0) return false;
       return starts || item;
     }
-    return begins_numbered_line(at);
+    return begins_numbered_line(at) || begins_label(at);
+  }
+
+  // "Renewal Term: one year": a line that begins with a few capitalised words and a colon.
+  [[nodiscard]] bool begins_label(std::uint32_t at) const {
+    if ((words_[at].before & kNewline) == 0) return false;
+    for (std::uint32_t i = at; i < std::min(at + kLabelWords, size_); ++i) {
+      if (i != at && words_[i].before != 0) return false;
+      if (!words_[i].capital && (i == at || !in(small_words_, words_[i].id))) return false;
+      if ((words_[i + 1].before & kColon) != 0) return true;
+    }
+    return false;
   }
 
   // "1. Appointment", "1.1 The Supplier": a line that begins with a section's number.

@@ -10,11 +10,31 @@ namespace {
 
 constexpr std::uint32_t kTermWords = 6;
 constexpr std::size_t kTermBytes = 80;
+constexpr std::uint32_t kInsertionWords = 40;
 constexpr std::uint32_t kOpeningWords = 700;  // covers, lists of contents and all
 
 bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& stamps,
             std::uint32_t stamp) {
   return std::any_of(ids.begin(), ids.end(), [&](PhraseId id) { return stamps[id] == stamp; });
+}
+
+// "This Lease shall begin in May and, unless sooner ended under Section 4, run for two years": what
+// stands between the commas says nothing of the rest.
+void mark_insertions(Words& words, const Layout& layout, const Wordings& w) {
+  constexpr std::uint16_t kBreak = kSemicolon | kColon | kStop;
+  const auto opening = w.members.find("insertions");
+  if (opening == w.members.end()) return;
+  for (const Sentence& sentence : layout.sentences) {
+    for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
+      if ((words[at].before & kComma) == 0 || !opening->second[words[at].id]) continue;
+      const std::uint32_t most = std::min(sentence.last, at + kInsertionWords);
+      std::uint32_t end = at + 1;
+      while (end < most && (words[end].before & (kComma | kBreak)) == 0) ++end;
+      if (end == most || (words[end].before & kBreak) != 0) continue;
+      for (; at < end; ++at) words[at].inserted = true;
+      --at;
+    }
+  }
 }
 
 // Which rules fire in each sentence.
@@ -200,6 +220,7 @@ Reading read(std::string_view text, const Wordings& wordings) {
   r.words = to_words(text, wordings.vocabulary);
   r.values = read_values(text, r.words, wordings);
   r.layout = to_layout(text, r.words, wordings);
+  mark_insertions(r.words, r.layout, wordings);
   r.findings = find_rules(r);
   r.definitions = Terms(r).find();
   return r;
