@@ -21,7 +21,8 @@ struct NamedKind {
 constexpr NamedKind kKinds[] = {
     {"when", ValueKind::when}, {"year", ValueKind::year},   {"length", ValueKind::length},
     {"nth", ValueKind::nth},   {"place", ValueKind::place}, {"share", ValueKind::share},
-    {"sum", ValueKind::sum},   {"term", ValueKind::term},
+    {"sum", ValueKind::sum},   {"term", ValueKind::term},   {"period", ValueKind::period},
+    {"deal", ValueKind::deal},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -45,11 +46,8 @@ bool read_slot(std::string_view part, Element& element, std::string& problem) {
   const std::optional<ValueKind> kind = value_kind(name.substr(0, colon));
   const std::optional<Role> read = role_of(role);
   if (!kind || !read) {
-    problem = fmt::format(
-        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share>, <sum> or "
-        "<term>, with "
-        ":from or :until where needed",
-        part);
+    problem = fmt::format("'{}' is no slot, with :from or :until where needed; slots are", part);
+    for (const NamedKind& known : kKinds) problem += fmt::format(" <{}>", known.name);
     return false;
   }
   element.kind = Element::Kind::slot;
@@ -131,6 +129,14 @@ bool fits(const Element& element, const Words& words, std::uint32_t at) {
   };
   return has(element, words[at].id) && marked(element.before, words[at].before) &&
          marked(element.behind, words[at + 1].before);
+}
+
+// It begins with two words of which neither may be missing.
+bool two_words(const std::vector<Element>& elements) {
+  const auto word = [&](std::size_t i) {
+    return elements[i].kind == Element::Kind::words && !elements[i].optional;
+  };
+  return elements.size() > 1 && word(0) && word(1);
 }
 
 Values::const_iterator first_at(const Values& values, std::uint32_t word) {
@@ -217,6 +223,7 @@ void Phrases::finish() {
   std::vector<std::vector<PhraseId>> lists(std::size_t{highest} + 1);
   for (PhraseId id = 0; id < phrases_.size(); ++id) {
     const Element& first = phrases_[id].elements.front();
+    phrases_[id].second = two_words(phrases_[id].elements);
     if (first.kind == Element::Kind::slot) {
       by_value_[static_cast<std::size_t>(first.value)].push_back(id);
     }
@@ -306,8 +313,11 @@ void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last,
                     const Values& values, std::vector<Match>& matches) const {
   auto value = first_at(values, first);
   const auto attempt = [&](PhraseId id, std::uint32_t at) {
-    if (phrases_[id].leads && at != first) return;
-    Walk walk{words, values, phrases_[id], last, {}, kSteps};
+    const Phrase& phrase = phrases_[id];
+    if (phrase.leads && at != first) return;
+    // Most attempts end here: a second word that is not there.
+    if (phrase.second && (at + 1 >= last || !has(phrase.elements[1], words[at + 1].id))) return;
+    Walk walk{words, values, phrase, last, {}, kSteps};
     walk.match.phrase = id;
     walk.match.first = at;
     if (step(walk, 0, at)) matches.push_back(walk.match);

@@ -79,7 +79,8 @@ class Phrases {
   struct Phrase {
     std::string pattern;
     std::vector<Element> elements;
-    bool leads = false;  // only as a sentence's first words
+    bool leads = false;   // only as a sentence's first words
+    bool second = false;  // its first two elements are words
   };
   struct Walk;
   bool step(Walk& walk, std::size_t element, std::uint32_t at) const;
@@ -89,7 +90,7 @@ class Phrases {
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word id: where its phrases begin in by_word_
   std::vector<PhraseId> by_word_;
-  std::array<std::vector<PhraseId>, 8> by_value_;
+  std::array<std::vector<PhraseId>, kValueKinds> by_value_;
 };
 
 [[nodiscard]] std::optional<ValueKind> value_kind(std::string_view name);
