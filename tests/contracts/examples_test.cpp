@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Every rule of the pack reads its own examples, with their values, and leaves what it should
-// leave.
+// leave; and so do all of them together with the clauses of clauses.yaml.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "base/file.h"
 #include "contracts/from_text.h"
 #include "contracts/reading.h"
 #include "loaded.h"
+#include "yaml/node.h"
 
 namespace inforce::contracts {
 namespace {
@@ -48,6 +50,36 @@ TEST_CASE("rules read their examples") {
     for (const Example& example : rule.leaves) {
       CAPTURE(rule.id, example.clause);
       CHECK_FALSE(fires(rule, example.clause));
+    }
+  }
+}
+
+constexpr std::string_view kHeading =
+    "SERVICES AGREEMENT\n\nThis Services Agreement (this \"Agreement\") is made as of March 1, "
+    "2015 "
+    "(the \"Effective Date\") by and between Alder Components, Inc. (\"Alder\") and Birch Trading "
+    "Ltd. (\"Birch\").\n\n";
+
+TEST_CASE("clauses in the many words of lawyers") {
+  const std::string file = INFORCE_ROOT "/tests/contracts/clauses.yaml";
+  const Result<std::string> text = read_file(file);
+  REQUIRE(text);
+  const Result<yaml::Node> root = yaml::parse(*text, file);
+  REQUIRE(root);
+  for (const auto& [label, groups] : root->entries) {
+    const auto read = [&, &kind = label.text](const std::string& clause) {
+      return field(from_text(std::string(kHeading) + clause + "\n", wordings()), kind);
+    };
+    for (const auto& [group, rows] : groups.entries) {
+      const bool mended = group.text == "reads" || group.text == "leaves";
+      for (const auto& [clause, value] : rows.entries) {
+        CAPTURE(label.text, group.text, clause.text);
+        CHECK((read(clause.text) == value.text) == mended);
+      }
+      for (const yaml::Node& clause : rows.items) {
+        CAPTURE(label.text, group.text, clause.text);
+        CHECK(read(clause.text).empty() == mended);
+      }
     }
   }
 }
