@@ -72,13 +72,18 @@ constexpr std::string_view kHeading =
     "(the \"Effective Date\") by and between Alder Components, Inc. (\"Alder\") and Birch Trading "
     "Ltd. (\"Birch\").\n\n";
 
-TEST_CASE("clauses in the many words of lawyers") {
-  const std::string file = INFORCE_ROOT "/tests/contracts/clauses.yaml";
+yaml::Node table(const std::string& name) {
+  const std::string file = INFORCE_ROOT "/tests/contracts/" + name;
   const Result<std::string> text = read_file(file);
   REQUIRE(text);
   const Result<yaml::Node> root = yaml::parse(*text, file);
   REQUIRE(root);
-  for (const auto& [label, groups] : root->entries) {
+  return *root;
+}
+
+TEST_CASE("clauses in the many words of lawyers") {
+  const yaml::Node root = table("clauses.yaml");
+  for (const auto& [label, groups] : root.entries) {
     const auto read = [&, &kind = label.text](const std::string& clause) {
       const Agreement agreement = from_text(std::string(kHeading) + clause + "\n", wordings());
       return kind == "nothing" ? all_fields(agreement) : field(agreement, kind);
@@ -94,6 +99,24 @@ TEST_CASE("clauses in the many words of lawyers") {
         CHECK(read(clause.text).empty() == mended);
       }
     }
+  }
+}
+
+TEST_CASE("beginnings of contracts, and their law") {
+  const yaml::Node root = table("openings.yaml");
+  for (const yaml::Node& row : root.find("contracts")->items) {
+    const std::string text = row.find("text")->text + "\n";
+    const Agreement agreement = from_text(text, wordings());
+    bool right = true;
+    std::string all;
+    for (const char* label : {"agreement-date", "effective-date", "governing-law"}) {
+      const yaml::Node* wanted = row.find(label);
+      const std::string read = field(agreement, label);
+      right &= wanted == nullptr || wanted->text == read;
+      all += label + (": " + read) + "  ";
+    }
+    CAPTURE(text, all);
+    CHECK(right == (row.find("missed") == nullptr));
   }
 }
 
