@@ -22,15 +22,22 @@ bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& 
 // stands between the commas says nothing of the rest.
 void mark_insertions(Words& words, const Layout& layout, const Wordings& w) {
   constexpr std::uint16_t kBreak = kSemicolon | kColon | kStop;
-  const auto opening = w.members.find("insertions");
-  if (opening == w.members.end()) return;
+  const auto list = [&](std::string_view name) {
+    const auto found = w.members.find(name);
+    return found == w.members.end() ? std::vector<bool>(w.vocabulary.size()) : found->second;
+  };
+  const std::vector<bool> insertions = list("insertions");
+  const std::vector<bool> asides = list("asides");
+  const std::vector<bool> modals = list("modals");
   for (const Sentence& sentence : layout.sentences) {
     for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
-      if ((words[at].before & kComma) == 0 || !opening->second[words[at].id]) continue;
+      const bool aside = asides[words[at].id];
+      if ((words[at].before & kComma) == 0 || (!aside && !insertions[words[at].id])) continue;
       const std::uint32_t most = std::min(sentence.last, at + kInsertionWords);
       std::uint32_t end = at + 1;
       while (end < most && (words[end].before & (kComma | kBreak)) == 0) ++end;
       if (end == most || (words[end].before & kBreak) != 0) continue;
+      if (aside && !modals[words[end].id]) continue;
       for (; at < end; ++at) words[at].inserted = true;
       --at;
     }
