@@ -19,7 +19,7 @@ bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& 
 }
 
 // "This Lease shall begin in May and, unless sooner ended under Section 4, run for two years": what
-// stands between the commas says nothing of the rest.
+// stands between the commas, or in brackets, says nothing of the rest.
 void mark_insertions(Words& words, const Layout& layout, const Wordings& w) {
   constexpr std::uint16_t kBreak = kSemicolon | kColon | kStop;
   const auto list = [&](std::string_view name) {
@@ -32,10 +32,12 @@ void mark_insertions(Words& words, const Layout& layout, const Wordings& w) {
   for (const Sentence& sentence : layout.sentences) {
     for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
       const bool aside = asides[words[at].id];
-      if ((words[at].before & kComma) == 0 || (!aside && !insertions[words[at].id])) continue;
+      const std::uint16_t opening = words[at].before & (kComma | kOpen);
+      if (opening == 0 || (!aside && !insertions[words[at].id])) continue;
+      const std::uint16_t closing = (opening & kOpen) != 0 ? kClose : kComma;
       const std::uint32_t most = std::min(sentence.last, at + kInsertionWords);
       std::uint32_t end = at + 1;
-      while (end < most && (words[end].before & (kComma | kBreak)) == 0) ++end;
+      while (end < most && (words[end].before & (closing | kBreak)) == 0) ++end;
       if (end == most || (words[end].before & kBreak) != 0) continue;
       if (aside && !modals[words[end].id]) continue;
       for (; at < end; ++at) words[at].inserted = true;

@@ -68,7 +68,7 @@ struct Word {
   bool upper : 1 = false;     // at least two letters, all capital
   bool digits : 1 = false;    // begins with a digit: `number` is its value, commas left out
   bool ordinal : 1 = false;   // "1st", "2nd"
-  bool inserted : 1 = false;  // in a clause between commas: ", unless sooner terminated,"
+  bool inserted : 1 = false;  // in a clause between commas or in brackets
 };
 
 using Words = std::vector<Word>;
