@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kSteps = 400;  // of one phrase at one start
 constexpr std::uint16_t kReach = 60;
+constexpr std::uint32_t kInserted = 120;  // words of insertions that a gap may hold besides
 
 struct NamedKind {
   std::string_view name;
@@ -248,11 +249,6 @@ struct Phrases::Walk {
   int steps = kSteps;
 };
 
-// A gap with a list passes over whole insertions, unless it begins in one.
-bool Phrases::passes_over(const Walk& walk, const Element& gap, std::uint32_t at) {
-  return !gap.ids.empty() && !walk.words[at - 1].inserted;
-}
-
 bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   if (index == walk.phrase.elements.size()) {
     walk.match.last = at;
@@ -264,13 +260,16 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
     const Element& next = walk.phrase.elements[index + 1];
     if (next.kind == Element::Kind::slot && !next.optional)
       return step_to_value(walk, index + 1, at);
-    const bool over = passes_over(walk, element, at);
-    for (std::uint32_t passed = 0; passed <= element.reach; ++passed, ++at) {
-      while (over && at < walk.last && walk.words[at].inserted) ++at;
+    const bool outside = !walk.words[at - 1].inserted;
+    const bool over = outside && !element.ids.empty();
+    const std::uint32_t end = std::min(walk.last, at + element.reach + kInserted);
+    for (std::uint32_t passed = 0; passed <= element.reach; ++at) {
+      while (over && at < end && walk.words[at].inserted) ++at;
       const bool hopeless = next.kind == Element::Kind::words && !next.optional && at < walk.last &&
                             !has(next, walk.words[at].id);
       if (!hopeless && step(walk, index + 1, at)) return true;
-      if (at >= walk.last || has(element, walk.words[at].id)) return false;
+      if (at >= end || has(element, walk.words[at].id)) return false;
+      passed += outside && walk.words[at].inserted ? 0 : 1;
     }
     return false;
   }
@@ -295,13 +294,15 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
 bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at) const {
   const Element& gap = walk.phrase.elements[index - 1];
   const ValueKind kind = walk.phrase.elements[index].value;
-  const bool over = passes_over(walk, gap, at);
+  const bool outside = !walk.words[at - 1].inserted;
+  const bool over = outside && !gap.ids.empty();
+  const std::uint32_t end = std::min(walk.last, at + gap.reach + kInserted);
   std::uint32_t passed = 0;
-  for (auto value = first_at(walk.values, at);
-       value != walk.values.end() && value->first < walk.last; ++value) {
+  for (auto value = first_at(walk.values, at); value != walk.values.end() && value->first < end;
+       ++value) {
     if (value->kind != kind || (over && walk.words[value->first].inserted)) continue;
     for (; at < value->first; ++at) {
-      if (over && walk.words[at].inserted) continue;
+      if (outside && walk.words[at].inserted) continue;
       if (++passed > gap.reach || has(gap, walk.words[at].id)) return false;
     }
     if (step(walk, index, value->first)) return true;

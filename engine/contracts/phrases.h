@@ -5,9 +5,10 @@
 //   shall|will ..2 automatically {renew} ..12 <length>
 //
 //   word        that word, in any case        a|b|{class}   any of these
-//   ..8         up to eight words between     <length>      a value of that kind, kept
-//   ..8^turn    none of them in list `turn`,
-//               insertions aside              <when:until>  kept under a name of its own
+//   ..8         up to eight words between,
+//               those of insertions aside     <length>      a value of that kind, kept
+//   ..8^turn    none in list `turn`;
+//               passes over insertions whole  <when:until>  kept under a name of its own
 //   word?       may be missing                ^ word        first in its sentence
 //   word:       with a colon behind it        'word         with a quotation mark before it
 //
@@ -85,7 +86,6 @@ class Phrases {
   struct Walk;
   bool step(Walk& walk, std::size_t element, std::uint32_t at) const;
   bool step_to_value(Walk& walk, std::size_t element, std::uint32_t at) const;
-  static bool passes_over(const Walk& walk, const Element& gap, std::uint32_t at);
 
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word id: where its phrases begin in by_word_
