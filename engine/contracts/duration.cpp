@@ -36,11 +36,30 @@ std::string end_of(const Reading& r, const Finding& finding, Agreement& agreemen
   return end.empty() ? std::string(kEvent) : end;
 }
 
+// "Two years from May 1" and "until April 30": the end that is written where a count ends a day
+// later.
+const Finding* written_end(const Reading& r, const std::vector<const Finding*>& findings,
+                           const std::string& counted, const Agreement& agreement) {
+  for (const Finding* finding : findings) {
+    const Value* until = r.captured(*finding, ValueKind::when, Role::until);
+    if (until == nullptr) continue;
+    if (to_string(add(resolve(r, *until, agreement), {1, 'D'})) == counted) return finding;
+  }
+  return nullptr;
+}
+
 std::optional<Quoted<std::string>> read_end(const Reading& r, Agreement& agreement) {
-  for (const Finding* finding : r.of("expiration")) {
+  const std::vector<const Finding*> findings = r.of("expiration");
+  for (const Finding* finding : findings) {
     std::string value = end_of(r, *finding, agreement);
     if (value == kEvent) return std::nullopt;
-    if (!value.empty()) return Quoted<std::string>{std::move(value), r.sentence(finding->sentence)};
+    if (value.empty()) continue;
+    if (const Finding* written = written_end(r, findings, value, agreement)) {
+      finding = written;
+      agreement.runs = {};
+      value = end_of(r, *written, agreement);
+    }
+    return Quoted<std::string>{std::move(value), r.sentence(finding->sentence)};
   }
   return std::nullopt;
 }

@@ -7,6 +7,7 @@ namespace inforce::contracts {
 namespace {
 
 constexpr std::uint32_t kHeadingWords = 14;
+constexpr std::uint32_t kLabelWords = 4, kBareWords = 6;
 
 class Builder {
  public:
@@ -22,6 +23,7 @@ class Builder {
     abbreviations_ = set("abbreviations");
     section_words_ = set("section-words");
     small_words_ = set("small-words");
+    verbs_ = set("verb");
   }
 
   Layout build() {
@@ -71,7 +73,18 @@ class Builder {
       if (item && (word.before & (kColon | kComma | kSemicolon)) != 0) return false;
       return starts || item;
     }
-    return begins_numbered_line(at);
+    return begins_numbered_line(at) || begins_label(at);
+  }
+
+  // "Renewal Term: one year": a line that begins with a few capitalised words and a colon.
+  [[nodiscard]] bool begins_label(std::uint32_t at) const {
+    if ((words_[at].before & kNewline) == 0) return false;
+    for (std::uint32_t i = at; i < std::min(at + kLabelWords, size_); ++i) {
+      if (i != at && words_[i].before != 0) return false;
+      if (!words_[i].capital && (i == at || !in(small_words_, words_[i].id))) return false;
+      if ((words_[i + 1].before & kColon) != 0) return true;
+    }
+    return false;
   }
 
   // "1. Appointment", "1.1 The Supplier": a line that begins with a section's number.
@@ -94,6 +107,11 @@ class Builder {
   // The first word after all numbers and headings that begin at this word.
   std::uint32_t headings(std::uint32_t at) {
     for (std::uint32_t next = section(at); next != at; next = section(at)) at = next;
+    // One without a number has that of the section before, and may be a sentence all the same.
+    if (const std::uint32_t end = bare_heading_end(at); end != at) {
+      layout_.sections.back().end = at;
+      layout_.sections.push_back({layout_.sections.back().number, at, end, at, size_});
+    }
     return at;
   }
 
@@ -128,6 +146,22 @@ class Builder {
     return end;
   }
 
+  // "TERM" on a line of its own, "Term. This Agreement": a few capitalised words that are no
+  // sentence, at the start of a paragraph.
+  [[nodiscard]] std::uint32_t bare_heading_end(std::uint32_t at) const {
+    if ((words_[at].before & kBlankLine) == 0) return at;
+    for (std::uint32_t end = at; end < std::min(at + kBareWords, size_); ++end) {
+      const Word& word = words_[end];
+      const bool title = word.capital && !word.digits && !in(verbs_, word.id);
+      if (!title && (end == at || !in(small_words_, word.id))) return at;
+      if (end != at && (word.before & ~kNewline) != 0) return at;
+      const std::uint16_t behind = words_[end + 1].before;
+      if ((behind & (kStop | kBlankLine)) == 0) continue;
+      return in(abbreviations_, word.id) || !title ? at : end + 1;
+    }
+    return at;
+  }
+
   // Capitalised words up to a stop, or up to the first word of a sentence on the same line.
   [[nodiscard]] std::uint32_t heading_end(std::uint32_t at) const {
     std::uint32_t end = at;
@@ -158,6 +192,7 @@ class Builder {
   const std::vector<bool>* abbreviations_ = nullptr;
   const std::vector<bool>* section_words_ = nullptr;
   const std::vector<bool>* small_words_ = nullptr;
+  const std::vector<bool>* verbs_ = nullptr;
   Layout layout_;
 };
 

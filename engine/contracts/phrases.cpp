@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kSteps = 400;  // of one phrase at one start
 constexpr std::uint16_t kReach = 60;
+constexpr std::uint32_t kInserted = 120;  // words of insertions that a gap may hold besides
 
 struct NamedKind {
   std::string_view name;
@@ -21,7 +22,8 @@ struct NamedKind {
 constexpr NamedKind kKinds[] = {
     {"when", ValueKind::when}, {"year", ValueKind::year},   {"length", ValueKind::length},
     {"nth", ValueKind::nth},   {"place", ValueKind::place}, {"share", ValueKind::share},
-    {"sum", ValueKind::sum},   {"term", ValueKind::term},
+    {"sum", ValueKind::sum},   {"term", ValueKind::term},   {"period", ValueKind::period},
+    {"deal", ValueKind::deal},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -45,11 +47,8 @@ bool read_slot(std::string_view part, Element& element, std::string& problem) {
   const std::optional<ValueKind> kind = value_kind(name.substr(0, colon));
   const std::optional<Role> read = role_of(role);
   if (!kind || !read) {
-    problem = fmt::format(
-        "'{}' is no slot: write <when>, <year>, <length>, <nth>, <place>, <share>, <sum> or "
-        "<term>, with "
-        ":from or :until where needed",
-        part);
+    problem = fmt::format("'{}' is no slot, with :from or :until where needed; slots are", part);
+    for (const NamedKind& known : kKinds) problem += fmt::format(" <{}>", known.name);
     return false;
   }
   element.kind = Element::Kind::slot;
@@ -108,9 +107,37 @@ bool read_words(std::string_view part, const std::vector<WordClass>& classes,
   return true;
 }
 
+// Takes off the marks that a word asks for: 'word, word:
+void read_marks(std::string_view& part, Element& element) {
+  if (part.size() > 1 && part.front() == '\'') {
+    element.before = kQuote;
+    part.remove_prefix(1);
+  }
+  if (part.size() > 1 && part.back() == ':') {
+    element.behind = kColon;
+    part.remove_suffix(1);
+  }
+}
+
 bool has(const Element& element, WordId id) {
   const std::size_t at = id >> 6;
   return at < element.set.size() && ((element.set[at] >> (id & 63U)) & 1U) != 0;
+}
+
+bool fits(const Element& element, const Words& words, std::uint32_t at) {
+  const auto marked = [](std::uint16_t wanted, std::uint16_t marks) {
+    return wanted == 0 || (wanted & marks) != 0;
+  };
+  return has(element, words[at].id) && marked(element.before, words[at].before) &&
+         marked(element.behind, words[at + 1].before);
+}
+
+// It begins with two words of which neither may be missing.
+bool two_words(const std::vector<Element>& elements) {
+  const auto word = [&](std::size_t i) {
+    return elements[i].kind == Element::Kind::words && !elements[i].optional;
+  };
+  return elements.size() > 1 && word(0) && word(1);
 }
 
 Values::const_iterator first_at(const Values& values, std::uint32_t word) {
@@ -141,10 +168,14 @@ std::optional<PhraseId> Phrases::add(std::string_view pattern,
   for (PhraseId id = 0; id < phrases_.size(); ++id) {
     if (phrases_[id].pattern == pattern) return id;
   }
-  Phrase phrase{std::string(pattern), {}};
+  Phrase phrase{std::string(pattern), {}, false};
   std::size_t slots = 0;
   for (std::string_view part : split(pattern, ' ')) {
     if (part.empty()) continue;
+    if (part == "^" && phrase.elements.empty()) {
+      phrase.leads = true;
+      continue;
+    }
     Element element;
     if (part.size() > 2 && part.substr(0, 2) == "..") {
       if (!read_gap(part, classes, element, problem)) return std::nullopt;
@@ -158,7 +189,8 @@ std::optional<PhraseId> Phrases::add(std::string_view pattern,
     if (part.size() > 2 && part.front() == '<' && part.back() == '>') {
       if (!read_slot(part, element, problem)) return std::nullopt;
       ++slots;
-    } else if (!read_words(part, classes, vocabulary, element, problem)) {
+    } else if (read_marks(part, element);
+               !read_words(part, classes, vocabulary, element, problem)) {
       return std::nullopt;
     }
     phrase.elements.push_back(std::move(element));
@@ -192,6 +224,7 @@ void Phrases::finish() {
   std::vector<std::vector<PhraseId>> lists(std::size_t{highest} + 1);
   for (PhraseId id = 0; id < phrases_.size(); ++id) {
     const Element& first = phrases_[id].elements.front();
+    phrases_[id].second = two_words(phrases_[id].elements);
     if (first.kind == Element::Kind::slot) {
       by_value_[static_cast<std::size_t>(first.value)].push_back(id);
     }
@@ -224,23 +257,24 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   if (--walk.steps < 0) return false;
   const Element& element = walk.phrase.elements[index];
   if (element.kind == Element::Kind::gap) {
-    const std::uint32_t reach =
-        std::min<std::uint32_t>(element.reach, walk.last - std::min(at, walk.last));
     const Element& next = walk.phrase.elements[index + 1];
     if (next.kind == Element::Kind::slot && !next.optional)
-      return step_to_value(walk, index + 1, at, reach);
-    for (std::uint32_t skip = 0; skip <= reach; ++skip) {
-      if (skip > 0 && has(element, walk.words[at + skip - 1].id)) return false;
-      if (next.kind == Element::Kind::words && !next.optional && at + skip < walk.last &&
-          !has(next, walk.words[at + skip].id)) {
-        continue;
-      }
-      if (step(walk, index + 1, at + skip)) return true;
+      return step_to_value(walk, index + 1, at);
+    const bool outside = !walk.words[at - 1].inserted;
+    const bool over = outside && !element.ids.empty();
+    const std::uint32_t end = std::min(walk.last, at + element.reach + kInserted);
+    for (std::uint32_t passed = 0; passed <= element.reach; ++at) {
+      while (over && at < end && walk.words[at].inserted) ++at;
+      const bool hopeless = next.kind == Element::Kind::words && !next.optional && at < walk.last &&
+                            !has(next, walk.words[at].id);
+      if (!hopeless && step(walk, index + 1, at)) return true;
+      if (at >= end || has(element, walk.words[at].id)) return false;
+      passed += outside && walk.words[at].inserted ? 0 : 1;
     }
     return false;
   }
   if (element.kind == Element::Kind::words) {
-    if (at < walk.last && has(element, walk.words[at].id) && step(walk, index + 1, at + 1))
+    if (at < walk.last && fits(element, walk.words, at) && step(walk, index + 1, at + 1))
       return true;
   } else if (at < walk.last) {
     for (auto value = first_at(walk.values, at); value != walk.values.end() && value->first == at;
@@ -256,17 +290,20 @@ bool Phrases::step(Walk& walk, std::size_t index, std::uint32_t at) const {
   return element.optional && step(walk, index + 1, at);
 }
 
-// A gap of up to `reach` words, then a slot: only words where such a value begins are tried.
-bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at,
-                            std::uint32_t reach) const {
+// A gap, then a slot: only words where such a value begins are tried.
+bool Phrases::step_to_value(Walk& walk, std::size_t index, std::uint32_t at) const {
   const Element& gap = walk.phrase.elements[index - 1];
   const ValueKind kind = walk.phrase.elements[index].value;
-  auto value = first_at(walk.values, at);
-  std::uint32_t passed = at;
-  for (; value != walk.values.end() && value->first <= at + reach; ++value) {
-    if (value->kind != kind) continue;
-    for (; passed < value->first; ++passed) {
-      if (has(gap, walk.words[passed].id)) return false;
+  const bool outside = !walk.words[at - 1].inserted;
+  const bool over = outside && !gap.ids.empty();
+  const std::uint32_t end = std::min(walk.last, at + gap.reach + kInserted);
+  std::uint32_t passed = 0;
+  for (auto value = first_at(walk.values, at); value != walk.values.end() && value->first < end;
+       ++value) {
+    if (value->kind != kind || (over && walk.words[value->first].inserted)) continue;
+    for (; at < value->first; ++at) {
+      if (outside && walk.words[at].inserted) continue;
+      if (++passed > gap.reach || has(gap, walk.words[at].id)) return false;
     }
     if (step(walk, index, value->first)) return true;
   }
@@ -277,7 +314,11 @@ void Phrases::match(const Words& words, std::uint32_t first, std::uint32_t last,
                     const Values& values, std::vector<Match>& matches) const {
   auto value = first_at(values, first);
   const auto attempt = [&](PhraseId id, std::uint32_t at) {
-    Walk walk{words, values, phrases_[id], last, {}, kSteps};
+    const Phrase& phrase = phrases_[id];
+    if (phrase.leads && at != first) return;
+    // Most attempts end here: a second word that is not there.
+    if (phrase.second && (at + 1 >= last || !has(phrase.elements[1], words[at + 1].id))) return;
+    Walk walk{words, values, phrase, last, {}, kSteps};
     walk.match.phrase = id;
     walk.match.first = at;
     if (step(walk, 0, at)) matches.push_back(walk.match);

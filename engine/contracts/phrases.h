@@ -5,9 +5,12 @@
 //   shall|will ..2 automatically {renew} ..12 <length>
 //
 //   word        that word, in any case        a|b|{class}   any of these
-//   ..8         up to eight words between     <length>      a value of that kind, kept
-//   ..8^turn    none of them in list `turn`   <when:until>  kept under a name of its own
-//   word?       may be missing
+//   ..8         up to eight words between,
+//               those of insertions aside     <length>      a value of that kind, kept
+//   ..8^turn    none in list `turn`;
+//               passes over insertions whole  <when:until>  kept under a name of its own
+//   word?       may be missing                ^ word        first in its sentence
+//   word:       with a colon behind it        'word         with a quotation mark before it
 //
 // A pattern never leaves its sentence. Each start has a bounded number of steps, whatever the text.
 #include <array>
@@ -34,6 +37,8 @@ struct Element {
   ValueKind value = ValueKind::when;
   Role role = Role::value;
   std::uint16_t reach = 0;         // of a gap
+  std::uint16_t before = 0;        // marks before the word, one of which it needs; 0: any
+  std::uint16_t behind = 0;        // the same of those behind it
   std::vector<WordId> ids;         // of words; of a gap, those it does not cross
   std::vector<std::uint64_t> set;  // the same, one bit an id
 };
@@ -75,15 +80,17 @@ class Phrases {
   struct Phrase {
     std::string pattern;
     std::vector<Element> elements;
+    bool leads = false;   // only as a sentence's first words
+    bool second = false;  // its first two elements are words
   };
   struct Walk;
   bool step(Walk& walk, std::size_t element, std::uint32_t at) const;
-  bool step_to_value(Walk& walk, std::size_t element, std::uint32_t at, std::uint32_t reach) const;
+  bool step_to_value(Walk& walk, std::size_t element, std::uint32_t at) const;
 
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word id: where its phrases begin in by_word_
   std::vector<PhraseId> by_word_;
-  std::array<std::vector<PhraseId>, 8> by_value_;
+  std::array<std::vector<PhraseId>, kValueKinds> by_value_;
 };
 
 [[nodiscard]] std::optional<ValueKind> value_kind(std::string_view name);

@@ -254,16 +254,23 @@ class Reader {
         if (const auto value = before_month(at, nth->last, nth->value)) return value;
       }
     }
-    if (is(day_, at)) {  // "[ ] day of May, 2020": the number is left blank
+    if (is(day_, at)) {  // "[ ] day of May, 2020", "the last day of May, 2020"
       const std::uint32_t next = skip(at);
       if (const int m = month(next); m != 0) {
         const std::uint32_t then = skip(next + 1);
-        if (const int y = year(then); y != 0) return made(at, then + 1, {y, m, 0});
+        if (const int y = year(then); y != 0) return made(at, then + 1, day_of({y, m, 0}, at));
       }
       if (const int y = year(next); y != 0) return made(at, next + 1, {y, 0, 0});
     }
     if (const int y = year(at); y != 0) return made(at, at + 1, {y, 0, 0});
     return std::nullopt;
+  }
+
+  // "the last day of May, 2020"
+  [[nodiscard]] Day day_of(Day month, std::uint32_t at) const {
+    if (at == 0 || !is(last_, at - 1)) return month;
+    for (month.day = 31; !is_real(month);) --month.day;
+    return month;
   }
 
   // "June 21, 1999", "March ___, 1999", "July 2013"
@@ -317,7 +324,7 @@ class Reader {
   List and_ = list("and"), anniversary_ = list("anniversary"),
        modifiers_ = list("length-modifiers"), percent_ = list("percent"),
        currencies_ = list("currencies"), fillers_ = list("date-fillers"), day_ = list("day"),
-       date_ = list("date"), not_names_ = list("not-names");
+       date_ = list("date"), last_ = list("last"), not_names_ = list("not-names");
   Values values_;
 };
 

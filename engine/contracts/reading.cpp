@@ -10,11 +10,40 @@ namespace {
 
 constexpr std::uint32_t kTermWords = 6;
 constexpr std::size_t kTermBytes = 80;
+constexpr std::uint32_t kInsertionWords = 40;
 constexpr std::uint32_t kOpeningWords = 700;  // covers, lists of contents and all
 
 bool any_of(const std::vector<PhraseId>& ids, const std::vector<std::uint32_t>& stamps,
             std::uint32_t stamp) {
   return std::any_of(ids.begin(), ids.end(), [&](PhraseId id) { return stamps[id] == stamp; });
+}
+
+// "This Lease shall begin in May and, unless sooner ended under Section 4, run for two years": what
+// stands between the commas, or in brackets, says nothing of the rest.
+void mark_insertions(Words& words, const Layout& layout, const Wordings& w) {
+  constexpr std::uint16_t kBreak = kSemicolon | kColon | kStop;
+  const auto list = [&](std::string_view name) {
+    const auto found = w.members.find(name);
+    return found == w.members.end() ? std::vector<bool>(w.vocabulary.size()) : found->second;
+  };
+  const std::vector<bool> insertions = list("insertions");
+  const std::vector<bool> asides = list("asides");
+  const std::vector<bool> modals = list("modals");
+  for (const Sentence& sentence : layout.sentences) {
+    for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
+      const bool aside = asides[words[at].id];
+      const std::uint16_t opening = words[at].before & (kComma | kOpen);
+      if (opening == 0 || (!aside && !insertions[words[at].id])) continue;
+      const std::uint16_t closing = (opening & kOpen) != 0 ? kClose : kComma;
+      const std::uint32_t most = std::min(sentence.last, at + kInsertionWords);
+      std::uint32_t end = at + 1;
+      while (end < most && (words[end].before & (closing | kBreak)) == 0) ++end;
+      if (end == most || (words[end].before & kBreak) != 0) continue;
+      if (aside && !modals[words[end].id]) continue;
+      for (; at < end; ++at) words[at].inserted = true;
+      --at;
+    }
+  }
 }
 
 // Which rules fire in each sentence.
@@ -200,6 +229,7 @@ Reading read(std::string_view text, const Wordings& wordings) {
   r.words = to_words(text, wordings.vocabulary);
   r.values = read_values(text, r.words, wordings);
   r.layout = to_layout(text, r.words, wordings);
+  mark_insertions(r.words, r.layout, wordings);
   r.findings = find_rules(r);
   r.definitions = Terms(r).find();
   return r;

@@ -45,7 +45,19 @@ struct Length {
 // A real day, month or year of the years contracts are written in.
 [[nodiscard]] bool is_real(Day day);
 
-enum class ValueKind : std::uint8_t { when, year, length, nth, place, share, sum, term };
+enum class ValueKind : std::uint8_t {
+  when,
+  year,
+  length,
+  nth,
+  place,
+  share,
+  sum,
+  term,
+  period,
+  deal
+};
+inline constexpr std::size_t kValueKinds = 10;
 
 struct Value {
   ValueKind kind = ValueKind::when;

@@ -63,11 +63,12 @@ struct Word {
   std::uint32_t begin = 0, end = 0;  // bytes
   std::uint32_t number = 0;          // of a word that begins with digits
   WordId id = kUnknownWord;
-  std::uint16_t before = 0;  // Marks between the word before and this one
-  bool capital = false;      // begins with a capital letter
-  bool upper = false;        // at least two letters, all capital
-  bool digits = false;       // begins with a digit: `number` is its value, commas left out
-  bool ordinal = false;      // "1st", "2nd"
+  std::uint16_t before = 0;   // Marks between the word before and this one
+  bool capital : 1 = false;   // begins with a capital letter
+  bool upper : 1 = false;     // at least two letters, all capital
+  bool digits : 1 = false;    // begins with a digit: `number` is its value, commas left out
+  bool ordinal : 1 = false;   // "1st", "2nd"
+  bool inserted : 1 = false;  // in a clause between commas or in brackets
 };
 
 using Words = std::vector<Word>;

@@ -65,6 +65,10 @@ TEST_CASE("the end of a contract made on 2 May 2016") {
       {"This Agreement shall expire on the fifth (5th) anniversary of the date hereof.",
        "2021-05-02"},
       {"The Term shall mean the period set out in Annex 2.", ""},
+      {"The Term is two (2) years from May 2, 2016.\n\nExpiration Date: May 1, 2018", "2018-05-01"},
+      {"This Agreement shall begin on the date hereof and, unless extended or sooner ended, shall "
+       "end on the last day of February, 2020.",
+       "2020-02-29"},
       {"This Agreement shall continue in full force until terminated by either party.",
        "perpetual"},
       {"The term of this Agreement is two (2) years after the first sale of a Product.", ""},
