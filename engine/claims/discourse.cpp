@@ -143,7 +143,8 @@ class Discourse {
     if (!in_lead(i) || claims_[i].side == Side::before || tells_later(i)) return false;
     // "the 2019 deal": a year by itself names an old story.
     return std::all_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
-      return time.when.origin != timex::Origin::stated || time.when.value.size() >= 10;
+      return time.when.type == timex::Type::duration || time.when.origin != timex::Origin::stated ||
+             time.when.value.size() >= 10;
     });
   }
 

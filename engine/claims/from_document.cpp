@@ -43,10 +43,17 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
              return token.tag == Tag::noun || token.tag == Tag::number;
            }) != tokens.end();
   };
+  // "From: Acme": nothing is claimed there, but names stand there.
+  const auto is_address = [&](std::size_t b) {
+    const std::vector<Sentence> line = sentences_of(document, b, pack);
+    return line.size() == 1 && !line.front().tokens.empty() &&
+           (is_cue(pack, "letter_from", line.front().tokens.front().word) ||
+            is_cue(pack, "letter_to", line.front().tokens.front().word));
+  };
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];
     const bool heading = block.kind == Kind::heading;
-    if (block.kind == Kind::meta) own[b] = false;
+    if (block.kind == Kind::meta && !is_address(b)) own[b] = false;
     if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
       const int above = document.blocks[static_cast<std::size_t>(block.heading)].level;
       if (!heading || (block.level > 0 && above < block.level)) own[b] = false;
@@ -311,7 +318,8 @@ class Pass {
   bool readable(std::size_t s) const {
     const Sentence& sentence = reading_.sentences[s];
     const text::Block& block = reading_.document.blocks[sentence.block];
-    if (block.kind == text::Block::Kind::table_header) return false;
+    if (block.kind == text::Block::Kind::table_header || block.kind == text::Block::Kind::meta)
+      return false;
     if (block.kind == text::Block::Kind::table_row && sentence.cell == 0) return false;
     if (title_[s] && block.span != reading_.document.title) return false;
     std::size_t end = sentence.tokens.size();
@@ -349,7 +357,9 @@ class Pass {
 
   std::vector<std::string> names(const std::vector<int>& parties) const {
     std::vector<std::string> list;
-    for (const int party : parties) list.push_back(reading_.party_name(party));
+    for (const int party : parties) {
+      if (std::string name = reading_.party_name(party); !name.empty()) list.push_back(name);
+    }
     return list;
   }
 
@@ -375,7 +385,7 @@ class Pass {
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
       if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
-      if (mention.frame->needs_two && (claim.holder.empty() || claim.bound.empty()))
+      if (mention.frame->needs_two && (roles.holders.size() != 1 || roles.bounds.size() != 1))
         return std::nullopt;
       claim.condition = standing.condition;
       if (!claim.holder.empty() && !claim.bound.empty()) {

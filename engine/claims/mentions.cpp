@@ -336,6 +336,7 @@ class Finder {
           return true;
         }
         if (a.frame->kind != b.frame->kind) return false;
+        if (a.frame->echo != b.frame->echo) return overlap && a.frame->echo;  // "the royalty rate"
         if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
             a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
           return true;  // "inked the joint venture agreement"

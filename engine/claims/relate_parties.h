@@ -2,6 +2,7 @@
 #pragma once
 // claims/relate_parties.h - what the parties of a document are to it: which two it is about, who
 // writes it, and for whom words such as "the retailer" stand.
+#include <string_view>
 #include <vector>
 
 #include "claims/parties.h"
@@ -12,8 +13,11 @@ namespace inforce::claims {
 // Is it a noun that may stand for a party: "retailer", "company"?
 [[nodiscard]] bool is_reference(const pack::Pack& pack, pack::Word word);
 
+// May the noun stand for a party: "the retailer", "the licensee"?
+[[nodiscard]] bool may_describe(const pack::Pack& pack, const Token& token);
+
 // Fills descriptors, main and author of parties that are already named and marked in the sentences.
-void relate_parties(const std::vector<Sentence>& sentences, const pack::Pack& pack,
-                    Parties& parties);
+void relate_parties(const std::vector<Sentence>& sentences, std::string_view text,
+                    const pack::Pack& pack, Parties& parties);
 
 }  // namespace inforce::claims

@@ -98,7 +98,7 @@ void Judge::by_side() {
       standing_.side = Side::after;
   }
   // A permission that is told with a change is new with it.
-  if (mention_.frame->ability && standing_.effect == Effect::holds &&
+  if (mention_.frame->ability && is_clause && standing_.effect == Effect::holds &&
       standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
     standing_.effect = Effect::starts;
   }

@@ -145,8 +145,8 @@ class Tagger {
         return std::nullopt;  // "a sale and purchase agreement"
       }
       if (only_verb) return verb(token, Form::base);
-      if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction ||
-           plural_before()) &&
+      const bool plural = plural_before() && !(has(token.pos, Pos::noun) && is_object_before());
+      if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction || plural) &&
           (opens_noun_group(1) || next_is(Pos::preposition) || next_is(Pos::adverb)) &&
           !(left == Tag::conjunction && !verb_in_sentence())) {
         return verb(token, Form::base);
@@ -220,6 +220,19 @@ class Tagger {
     return left.tag == Tag::noun && left.word != left.lemma && left.lemma != pack::kUnknown;
   }
 
+  // "extend their rights [deal]": what stands before is what a verb is done to, and no subject.
+  bool is_object_before() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      if (tokens_[i].tag == Tag::verb) return !is_cue(pack_, "announcing", tokens_[i].lemma);
+      if (tokens_[i].tag != Tag::noun && tokens_[i].tag != Tag::adjective &&
+          tokens_[i].tag != Tag::determiner && tokens_[i].tag != Tag::possessive &&
+          tokens_[i].tag != Tag::name) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   std::optional<Tag> as_ing(Token& token, Tag left) const {
     // "the existing deal", "a licensing agreement": before a noun, inside a noun group.
     if (left == Tag::determiner || left == Tag::possessive || left == Tag::adjective) {
@@ -228,6 +241,10 @@ class Tagger {
     if ((left == Tag::noun || left == Tag::number) && has(token.pos, Pos::noun)) return Tag::noun;
     if (left == Tag::verb && has(token.pos, Pos::adjective) && next_is(Pos::noun))
       return Tag::adjective;  // "stock competing brands"
+    if (left == Tag::preposition && has(token.pos, Pos::noun) && next_is(Pos::noun) &&
+        !next_is(Pos::determiner)) {
+      return Tag::adjective;  // "a share of advertising income"
+    }
     return verb(token, Form::ing);
   }
 
