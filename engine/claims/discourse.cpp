@@ -35,8 +35,8 @@ class Discourse {
     if (main_) claims_[*main_].news = is_news(*main_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].is_term) place(i);
-      if (tells_reach(i) && main_ && *main_ != i && of_main_parties(claims_[i]))
-        claims_[i].change = main_;
+      if (tells_reach(i) && main_ && *main_ != i)
+        claims_[i].change = of_main_parties(claims_[i]) ? main_ : act_before(i);
     }
   }
 
@@ -61,6 +61,14 @@ class Discourse {
       return time.role == Time::Role::from || time.role == Time::Role::until ||
              time.role == Time::Role::within;
     });
+  }
+
+  // Of others than the main parties: the last act of theirs that was told before.
+  std::optional<std::size_t> act_before(std::size_t i) const {
+    for (auto at = std::lower_bound(changes_.begin(), changes_.end(), i); at != changes_.begin();) {
+      if (claims_[*--at].parties == claims_[i].parties && !tells_reach(*at)) return *at;
+    }
+    return std::nullopt;
   }
 
   // The change with the most weight (an amendment more than a making); of equals the first.

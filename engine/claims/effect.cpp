@@ -316,6 +316,9 @@ void Judge::bare_verbs() {
 void Judge::by_cell() {
   if (sentence_.label == 0 || sentence_.label >= tokens_.size()) return;
   const std::size_t first = sentence_.label;
+  for (const pack::AttributeRule& rule : reading_.kind_of(mention_).attributes) {
+    if (match_at(rule.match, tokens_, first, tokens_.size())) return;  // "Licence | Non-exclusive"
+  }
   by_cell_ = is_cue(reading_.pack, "cell_no", tokens_[first].word) ||
              is_cue(reading_.pack, "cell_yes", tokens_[first].word);
   if (is_cue(reading_.pack, "cell_no", tokens_[first].word)) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/rows.h"
 
 namespace inforce::claims {
 namespace {
@@ -106,29 +107,6 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
     const auto cue = cue_at(pack, "that_is", tokens, i);
     if (!cue || cue->end >= tokens.size() || tokens[cue->end].tag != Tag::comma) continue;
     for (std::size_t k = i; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
-  }
-}
-
-// A row's cell is read behind the row's label: "Licence | exclusive" says "Licence exclusive".
-void join_labels(const text::Document& document, std::vector<Sentence>& sentences) {
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].cell <= 0 ||
-        document.blocks[sentences[s].block].kind != text::Block::Kind::table_row) {
-      continue;
-    }
-    for (std::size_t label = s; label-- > 0 && sentences[label].block == sentences[s].block;) {
-      if (sentences[label].cell == 0) {
-        std::vector<Token> joined = sentences[label].tokens;
-        Token colon;  // "Licence: exclusive"
-        colon.span = {joined.back().span.end, joined.back().span.end};
-        colon.tag = Tag::stop;
-        joined.push_back(colon);
-        sentences[s].label = joined.size();
-        joined.insert(joined.end(), sentences[s].tokens.begin(), sentences[s].tokens.end());
-        sentences[s].tokens = std::move(joined);
-        break;
-      }
-    }
   }
 }
 
@@ -305,6 +283,7 @@ class Pass {
       mark_meaning(sentence, reading_.pack);
       join_marks(sentence, reading_.document.text);
     }
+    mark_items(reading_.document, reading_.sentences);
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
     join_labels(reading_.document, reading_.sentences);
     reading_.grammars = Grammars(reading_.sentences, reading_.pack);
@@ -391,7 +370,7 @@ class Pass {
       if (!claim.holder.empty() && !claim.bound.empty()) {
         claim.parties = {claim.holder, claim.bound};
       } else {
-        claim.parties = names(reading_.parties.main);
+        claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);
       for (const std::string& required : kind.required_attributes) {
@@ -418,6 +397,7 @@ class Pass {
       if (mention.frame->needs_two && claim.parties.size() < 2 && !counts) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
       if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
+      if (undated && mention.frame->label) return std::nullopt;
       const bool is_act = kind.is_agreement && !mention.frame->verbs.empty();
       if (undated && claim.parties.empty() && !is_act) return std::nullopt;
       if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
@@ -481,6 +461,7 @@ class Pass {
     const pack::Kind& kind = reading_.kind_of(mention);
     std::vector<int> parties = roles.parties;
     const std::vector<int>& main = reading_.parties.main;
+    if (mention.frame->label && !parties.empty()) return parties;
     if (!kind.is_agreement || main.size() < 2) return parties;
     if (parties.empty()) return names_others_only(mention.sentence) ? parties : main;
     if (parties.size() == 1) {

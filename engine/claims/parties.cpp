@@ -13,6 +13,7 @@
 #include "claims/cues.h"
 #include "claims/name_shape.h"
 #include "claims/relate_parties.h"
+#include "claims/rows.h"
 #include "text/tokens.h"
 
 namespace inforce::claims {
@@ -58,7 +59,7 @@ class Finder {
     name_parties();
     mark();
     for (Sentence& sentence : sentences_) tag(sentence, pack_);
-    relate_parties(sentences_, document_.text, pack_, parties_);
+    relate_parties(sentences_, document_, pack_, parties_);
     return std::move(parties_);
   }
 
@@ -117,7 +118,7 @@ class Finder {
         if (!shape_.can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
         const std::size_t end = shape_.name_end(sentence, i);
-        const bool sender = shape_.heads_letter(sentence, begin, end);
+        const bool sender = shape_.heads_letter(sentence, begin, end) || is_side(sentence, begin);
         // In a heading every word may have a capital; a firm's full name has its end, and among
         // plain words one capital by itself is a name.
         if (is_only_suffix(sentence, begin, end) ||
@@ -139,7 +140,7 @@ class Finder {
           ++begin;
         }
         // A word of no list that opens a sentence is a name if it does something there.
-        add(sentence, begin, end,
+        add(sentence, begin, end, sender,
             !opens || sender ||
                 (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
         i = shape_.behind_suffix(sentence, end) - 1;
@@ -153,11 +154,18 @@ class Finder {
                            static_cast<std::uint32_t>(pack::Pos::adjective);
     const bool opens = begin == 0 && end < sentence.tokens.size() &&
                        !pack::has(sentence.tokens[end].pos, pack::Pos::conjunction);
-    return !opens && end - begin == 1 && sentence.tokens[begin].word == pack::kUnknown &&
-           document_.blocks[sentence.block].span == document_.title &&
+    const bool is_name = end - begin == 1 ? sentence.tokens[begin].word == pack::kUnknown
+                                          : shape_.is_body(sentence.tokens, begin, end);
+    return !opens && is_name && document_.blocks[sentence.block].span == document_.title &&
            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
              return !token.capital && (token.pos & kOpen) != 0;
            });
+  }
+  // "Licensee | Acme": what a label that names a side stands before.
+  bool is_side(const Sentence& sentence, std::size_t begin) const {
+    const Label label =
+        label_of(document_, sentences_, static_cast<std::size_t>(&sentence - sentences_.data()));
+    return label.tokens != nullptr && begin == label.value && side_noun(pack_, label) != nullptr;
   }
   bool is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
@@ -174,13 +182,13 @@ class Finder {
     return numbers_.count(folded(shape_.words(sentence, begin, end))) > 0;
   }
 
-  void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool inside) {
+  void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool is_party,
+           bool inside) {
     const std::size_t c = candidate_of(sentence, begin, end);
     Candidate& candidate = candidates_[c];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
-    candidate.acts = candidate.acts || shape_.acts(sentence, begin, end) ||
-                     shape_.heads_letter(sentence, begin, end);
+    candidate.acts = candidate.acts || is_party || shape_.acts(sentence, begin, end);
     define_short_form(sentence, end, c);
   }
   std::size_t candidate_of(const Sentence& sentence, std::size_t begin, std::size_t end) {

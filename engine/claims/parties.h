@@ -28,6 +28,13 @@ struct Parties {
   std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
   std::unordered_map<pack::Word, int>
       descriptors;  // "drugmaker" -> party, where the text pairs them
+  // "Licensee: Acme" in a table or list of facts.
+  struct Side {
+    int group = 0;  // which table or list: group_of()
+    pack::Word noun = pack::kUnknown;
+    int party = -1;
+  };
+  std::vector<Side> sides;
 };
 
 // Finds the parties of all sentences and marks their tokens; tags sentences anew with that

@@ -20,6 +20,16 @@ bool may_describe(const pack::Pack& pack, const Token& token) {
          is_cue(pack, "side", token.lemma);
 }
 
+const Token* side_noun(const pack::Pack& pack, const Label& label) {
+  const Token* noun = nullptr;
+  for (std::size_t i = label.begin; i < label.end; ++i) {
+    const Token& token = (*label.tokens)[i];
+    if (may_describe(pack, token) || is_cue(pack, "either_side", token.lemma)) noun = &token;
+    if (token.timex >= 0 || is_cue(pack, "of", token.word)) return nullptr;
+  }
+  return noun;
+}
+
 namespace {
 
 // The noun that says what sort of body a name is: "Handball League", "Port of Rostvik"; the end of
@@ -89,8 +99,27 @@ void find_descriptors(const std::vector<Sentence>& sentences, const pack::Pack& 
       }
     }
   }
+  for (const Parties::Side& side : parties.sides) pairs[side.noun].insert(side.party);
   for (const auto& [word, named] : pairs) {
     if (named.size() == 1) parties.descriptors[word] = *named.begin();
+  }
+}
+
+// "Licensee: Acme", "Parties: Acme and Beta".
+void find_sides(const std::vector<Sentence>& sentences, const text::Document& document,
+                const pack::Pack& pack, Parties& parties) {
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Label label = label_of(document, sentences, s);
+    const Token* noun = label.tokens == nullptr ? nullptr : side_noun(pack, label);
+    if (noun == nullptr) continue;
+    const std::vector<Token>& tokens = sentences[s].tokens;
+    if (label.value >= tokens.size() || tokens[label.value].party < 0) continue;
+    int last = -1;
+    for (std::size_t i = label.value; i < tokens.size(); ++i) {
+      if (tokens[i].party < 0 || tokens[i].party == last) continue;
+      last = tokens[i].party;
+      parties.sides.push_back({group_of(document, sentences[s]), noun->lemma, last});
+    }
   }
 }
 
@@ -272,11 +301,12 @@ class Correspondents {
 
 }  // namespace
 
-void relate_parties(const std::vector<Sentence>& sentences, std::string_view text,
+void relate_parties(const std::vector<Sentence>& sentences, const text::Document& document,
                     const pack::Pack& pack, Parties& parties) {
+  find_sides(sentences, document, pack, parties);
   find_descriptors(sentences, pack, parties);
   find_main(sentences, pack, parties);
-  Correspondents(sentences, text, pack, parties).run();
+  Correspondents(sentences, document.text, pack, parties).run();
 }
 
 }  // namespace inforce::claims

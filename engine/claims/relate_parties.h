@@ -2,10 +2,10 @@
 #pragma once
 // claims/relate_parties.h - what the parties of a document are to it: which two it is about, who
 // writes it, and for whom words such as "the retailer" stand.
-#include <string_view>
 #include <vector>
 
 #include "claims/parties.h"
+#include "claims/rows.h"
 #include "claims/sentence.h"
 
 namespace inforce::claims {
@@ -17,7 +17,10 @@ namespace inforce::claims {
 [[nodiscard]] bool may_describe(const pack::Pack& pack, const Token& token);
 
 // Fills descriptors, main and author of parties that are already named and marked in the sentences.
-void relate_parties(const std::vector<Sentence>& sentences, std::string_view text,
+void relate_parties(const std::vector<Sentence>& sentences, const text::Document& document,
                     const pack::Pack& pack, Parties& parties);
+
+// The noun of a label that names a side ("Licensee", "Rights owner"); null: it names none.
+[[nodiscard]] const Token* side_noun(const pack::Pack& pack, const Label& label);
 
 }  // namespace inforce::claims

@@ -4,6 +4,7 @@
 
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/rows.h"
 
 namespace inforce::claims {
 namespace {
@@ -34,7 +35,9 @@ class Finder {
       if (!given(at.position)) fill(at);
     }
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
+    find_pair();
     if (kind.is_term) fill_other();
+    if (!pair_.empty()) roles_.parties = pair_;
     return std::move(roles_);
   }
 
@@ -83,6 +86,7 @@ class Finder {
     const std::string place = owner_wanted ? position.substr(0, position.size() - 2) : position;
     if (place == "owner") return owners();
     if (place == "predicate") return predicated();
+    if (const int side = side_called(place); side >= 0) return {side};
     std::vector<int> found;
     if (sentence_.cell > 0 && !owner_wanted) {
       if (const int party = at_arrow(place); party >= 0) return {party};
@@ -353,8 +357,44 @@ class Finder {
       holders = {other_party(bounds[0])};
     }
   }
+  // In a table or list of facts: whom its row for a side names ("Licensee: Acme"); -1: none.
+  int side_called(const std::string& noun) const {
+    if (sentence_.label == 0 || reading_.parties.sides.empty()) return -1;
+    const int group = group_of(reading_.document, sentence_);
+    const pack::Word word = reading_.pack.vocabulary.find(noun);
+    for (const Parties::Side& side : reading_.parties.sides) {
+      if (side.group == group && side.noun == word && word != pack::kUnknown) return side.party;
+    }
+    return -1;
+  }
+  // The two whose facts a table or list tells; of one that it names, the other is whose register
+  // it is.
+  void find_pair() {
+    const text::Block::Kind kind = reading_.document.blocks[sentence_.block].kind;
+    if (sentence_.label == 0 && kind != text::Block::Kind::list_item) return;
+    const int group = group_of(reading_.document, sentence_);
+    for (const Parties::Side& side : reading_.parties.sides) {
+      if (side.group == group) add(pair_, {side.party});
+    }
+    if (pair_.size() == 1) {
+      int other = other_party(pair_[0]);
+      if (other < 0) other = reading_.parties.author >= 0 ? reading_.parties.author : in_title();
+      if (other >= 0) add(pair_, {other});
+    }
+    if (pair_.size() > 2) pair_.clear();
+  }
+  int in_title() const {
+    const Span title = reading_.document.title;
+    for (const Sentence& sentence : reading_.sentences) {
+      if (sentence.span.begin >= title.end) break;
+      for (const Token& token : sentence.tokens) {
+        if (token.party >= 0 && title.covers(token.span)) return token.party;
+      }
+    }
+    return -1;
+  }
   int other_party(int party) const {  // of the two main ones; -1: it is none of them
-    const std::vector<int>& main = reading_.parties.main;
+    const std::vector<int>& main = pair_.size() == 2 ? pair_ : reading_.parties.main;
     if (main.size() != 2) return -1;
     return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
   }
@@ -364,6 +404,7 @@ class Finder {
   const Sentence& sentence_;
   const Grammar& grammar_;
   Roles roles_;
+  std::vector<int> pair_;  // the sides of the table or list that the mention stands in
 };
 
 }  // namespace

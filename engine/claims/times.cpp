@@ -37,6 +37,13 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
   return standing.effect == Effect::starts || tense == Tense::present || tense == Tense::future;
 }
 
+// "For ten years from 1 July 2015": the day has its own place.
+bool counts_from_date(const std::vector<Token>& tokens, const timex::Timex& when) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.timex >= 0 && token.span.begin == when.distance->from.begin;
+  });
+}
+
 // "Six months' notice": of such a term a length is what it says, not how long it stands.
 bool is_measured(const pack::Kind& kind) {
   return std::any_of(kind.attributes.begin(), kind.attributes.end(),
@@ -119,11 +126,12 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       continue;
     }
     const bool inside = whose.is_inside(i);
-    if (when.type == timex::Type::duration && !when.distance) {
+    if (when.type == timex::Type::duration && (!when.distance || counts_from_date(tokens, when))) {
       const pack::Kind& kind = reading.kind_of(mention);
       const bool lasts =
           is_term ? !is_measured(kind) : kind.is_agreement && kind.change != pack::Change::ended;
-      if (!lasts || !is_its_length(reading, mention, standing, i, inside)) continue;
+      if (!lasts || !(mention.frame->label || is_its_length(reading, mention, standing, i, inside)))
+        continue;
       Time length;
       length.when = when;
       length.role = Time::Role::until;
@@ -142,8 +150,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
       time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;
-      if (time.role == Time::Role::at && mention.frame->times == pack::Frame::Times::start)
+      using Times = pack::Frame::Times;
+      if (time.role == Time::Role::at && mention.frame->times == Times::start)
         time.role = Time::Role::from;
+      if (time.role == Time::Role::at && mention.frame->times == Times::end && mention.frame->label)
+        time.role = Time::Role::until;
     } else if (role && *role != Time::Role::within) {
       // "is non-exclusive from July": from then on the term is no more.
       const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;

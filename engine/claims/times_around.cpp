@@ -123,9 +123,12 @@ void from_column(const Reading& reading, const Mention& mention, std::vector<Tim
       Time time;
       time.when = reading.timexes[static_cast<std::size_t>(head.tokens[i].timex)];
       const std::optional<Time::Role> role = introduced(reading, head.tokens, i);
-      const bool bounds = role == Time::Role::from || role == Time::Role::until;
+      // "New deal (14 May 2024)": from that day on.
+      const bool of_deal = !role && time.when.value.size() >= 10 &&
+                           find_cue(reading.pack, "about_agreement", head.tokens);
+      const bool bounds = role == Time::Role::from || role == Time::Role::until || of_deal;
       if (!bounds || time.when.type != timex::Type::date) continue;
-      time.role = *role;
+      time.role = of_deal ? Time::Role::from : *role;
       const bool known = std::any_of(times.begin(), times.end(),
                                      [&](const Time& other) { return other.role == time.role; });
       if (!known) times.push_back(std::move(time));

@@ -210,7 +210,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   }
   if (clause_has_one_ && in_participle(grammar_, mention_, chunk)) return false;
   // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
-  if (is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
+  if (!inside && is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
     const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
     const std::size_t verb = grammar_.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
     if (grammar_.segment[at] != grammar_.segment[verb]) return false;
