@@ -7,6 +7,7 @@
 
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 namespace {
@@ -100,26 +101,49 @@ class Discourse {
     }
   }
 
-  // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...": the signing is
-  // that of the change the document brings.
+  // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...", "extend their
+  // deal
+  // ... The new contract was signed on Thursday": the signing is that of the change the document
+  // brings.
   void date_change(std::size_t main) {
-    const bool alters =
-        kind(main).change == pack::Change::amended || kind(main).change == pack::Change::extended;
-    if (!alters || !claims_[main].times.empty() || !is_news(main)) return;
+    if (!changes_terms(main)) return;
+    const auto told = std::find_if(changes_.begin(), changes_.end(), [&](std::size_t i) {
+      return changes_terms(i) && !mentions_[i].frame->label && of_same(i, main) && !has_day(i) &&
+             is_news(i);
+    });
+    if (told == changes_.end()) return;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      Claim& claim = claims_[i];
-      if (kind(i).change != pack::Change::made || mentions_[i].frame->verbs.empty() ||
-          claim.parties != claims_[main].parties || !in_lead(i)) {
+      if (i == *told || kind(i).change == pack::Change::none || !of_same(i, main) || !in_lead(i))
         continue;
-      }
-      const bool lately = std::any_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
-        return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
-      });
-      if (!lately) continue;
-      claim.kind = claims_[main].kind;
-      claim.side = Side::unspecified;
+      const bool signs = kind(i).change == pack::Change::made && !mentions_[i].frame->verbs.empty();
+      const bool lately =
+          std::any_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
+            return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
+          });
+      if (!lately || !(signs || (changes_terms(i) && mentions_[i].frame->verbs.empty()))) continue;
+      claims_[i].kind = claims_[*told].kind;
+      claims_[i].side = Side::unspecified;
+      std::vector<Time>& days = claims_[*told].times;
+      days.erase(std::remove_if(days.begin(), days.end(),
+                                [](const Time& time) { return time.role == Time::Role::at; }),
+                 days.end());
       return;
     }
+  }
+  bool changes_terms(std::size_t i) const {
+    return kind(i).change == pack::Change::amended || kind(i).change == pack::Change::extended;
+  }
+  bool of_same(std::size_t i, std::size_t other) const {
+    const std::vector<std::string>&one = claims_[i].parties, &two = claims_[other].parties;
+    return one.size() == two.size() && std::is_permutation(one.begin(), one.end(), two.begin());
+  }
+  // A day of its own, and not only that of the dateline.
+  bool has_day(std::size_t i) const {
+    const auto& tokens = reading_.sentences[mentions_[i].sentence].tokens;
+    const std::size_t own = behind_dateline(reading_, tokens);
+    return std::any_of(claims_[i].times.begin(), claims_[i].times.end(), [&](const Time& time) {
+      return time.role == Time::Role::at && time.when.words.begin >= tokens[own].span.begin;
+    });
   }
 
   // Does the document tell of what happened well after claim i? Then that was no news any more.
@@ -196,9 +220,24 @@ class Discourse {
       return;
     }
     if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
-      claim.side = Side::after;
+      claim.side = is_over_by(claim, claims_[*change]) ? Side::before : Side::after;
     }
     claim.change = change;
+  }
+
+  // "Exclusive until 30 June", of a change that takes effect in July: it stood before.
+  static bool is_over_by(const Claim& term, const Claim& change) {
+    for (const Time& until : term.times) {
+      if (until.role != Time::Role::until && until.role != Time::Role::within) continue;
+      for (const Time& day : change.times) {
+        const bool starts = day.role == Time::Role::at || day.role == Time::Role::from;
+        if (starts && until.when.bounds.latest && day.when.bounds.earliest &&
+            *until.when.bounds.latest < *day.when.bounds.earliest) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "Under the 2011 amendment Acme guaranteed a minimum": told as past, and the change's own doing.

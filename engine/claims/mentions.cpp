@@ -358,8 +358,10 @@ class Finder {
             reading_.kind_of(b).change > pack::Change::made) {
           return true;
         }
+        // "the royalty rate", "the annual fee": named outright, and not only taken up.
+        if (overlap && a.frame->echo && !b.frame->echo && reading_.kind_of(b).is_term) return true;
         if (a.frame->kind != b.frame->kind) return false;
-        if (a.frame->echo != b.frame->echo) return overlap && a.frame->echo;  // "the royalty rate"
+        if (overlap && b.frame->echo && !a.frame->echo) return false;
         if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
             a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
           return true;  // "inked the joint venture agreement"

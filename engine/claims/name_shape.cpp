@@ -2,6 +2,7 @@
 #include "claims/name_shape.h"
 
 #include <algorithm>
+#include <array>
 
 #include "claims/cues.h"
 #include "claims/relate_parties.h"
@@ -9,8 +10,9 @@
 namespace inforce::claims {
 namespace {
 
-constexpr std::size_t kDealingWords = 8;  // from "pays" to the "to" of "pays ... to Acme"
-constexpr std::size_t kHeadBlocks = 2;    // of a letter, where its sender stands
+constexpr std::size_t kDealingWords = 8;   // from "pays" to the "to" of "pays ... to Acme"
+constexpr std::size_t kHeadBlocks = 2;     // of a letter, where its sender stands
+constexpr std::size_t kAddressBlocks = 6;  // and whom it is to
 
 }  // namespace
 
@@ -172,6 +174,11 @@ bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begi
       pack::has(tokens[end].pos, pack::Pos::noun)) {
     return false;  // "4 percent of European sales"
   }
+  // "Its licence to Xenix": what somebody has a licence to is a thing.
+  if (!in && begin > 2 && is_cue(pack_, "dealing", tokens[begin - 2].lemma)) {
+    const Token& owner = tokens[begin - 3];
+    if (owner.tag == Tag::possessive || is_owning(owner)) return false;
+  }
   for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
     const Token& token = tokens[begin - back];
     if (token.tag == Tag::stop) return false;
@@ -183,6 +190,16 @@ bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begi
 
 bool NameShape::all_capitals(std::string_view name) {
   return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "Its", "our", "your".
+bool NameShape::is_owning(const Token& token) const {
+  if (!pack::has(token.pos, pack::Pos::determiner)) return false;
+  const std::array lists{&pack_.first_references, &pack_.second_references,
+                         &pack_.single_references, &pack_.plural_references};
+  return std::any_of(lists.begin(), lists.end(), [&](const std::vector<pack::Word>* words) {
+    return std::find(words->begin(), words->end(), token.word) != words->end();
+  });
 }
 
 // A body's full name alone on the first line is whose letter it is: "Rostvik Football League".
@@ -210,7 +227,7 @@ bool NameShape::is_body(const std::vector<Token>& tokens, std::size_t begin,
 // "To Rostvik Software": at a letter's head, and no person's name.
 bool NameShape::is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
-  if (sentence.block >= kHeadBlocks || begin == 0) return false;
+  if (sentence.block >= kAddressBlocks || begin == 0) return false;
   if (!is_cue(pack_, "letter_to", tokens[begin - 1].word)) return false;
   if (begin > 1 && !new_line_between(tokens[begin - 2], tokens[begin - 1])) return false;
   return tokens[end - 1].word != pack::kUnknown;

@@ -128,7 +128,8 @@ class Finder {
           continue;
         }
         const bool opens = i == 0 || sentence.tokens[i - 1].tag == Tag::quote ||
-                           sentence.tokens[i - 1].tag == Tag::stop;
+                           sentence.tokens[i - 1].tag == Tag::stop ||
+                           shape_.words(sentence, i - 1, i) == "-";  // a dateline's
         // An ordinary word that opens a sentence has its capital from there.
         if (opens && end - begin == 1 && !known(sentence, begin, end) &&
             (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin))) {
@@ -154,9 +155,9 @@ class Finder {
                            static_cast<std::uint32_t>(pack::Pos::adjective);
     const bool opens = begin == 0 && end < sentence.tokens.size() &&
                        !pack::has(sentence.tokens[end].pos, pack::Pos::conjunction);
-    const bool is_name = end - begin == 1 ? sentence.tokens[begin].word == pack::kUnknown
-                                          : shape_.is_body(sentence.tokens, begin, end);
-    return !opens && is_name && document_.blocks[sentence.block].span == document_.title &&
+    if (opens || document_.blocks[sentence.block].span != document_.title) return false;
+    if (end - begin > 1) return begin > 0 && shape_.is_body(sentence.tokens, begin, end);
+    return sentence.tokens[begin].word == pack::kUnknown &&
            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
              return !token.capital && (token.pos & kOpen) != 0;
            });

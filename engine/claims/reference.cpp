@@ -136,6 +136,9 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
     return last_two(reading, sentence, group.begin);
   }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
+  for (std::size_t i = group.begin; i < group.head; ++i) {
+    if (is_cue(reading.pack, "not_same", tokens[i].word)) return {};  // "any other carrier"
+  }
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
   const bool definite =
       tokens[group.begin].tag == Tag::determiner || (!several && group.end - group.begin > 1);

@@ -132,8 +132,12 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
     here.clear();
-    for (const Token& token : sentence.tokens) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
       if (token.party >= 0) here.push_back(token.party);
+      if (i == 0 || sentence.tokens[i - 1].tag != Tag::determiner) continue;
+      const auto meant = parties.descriptors.find(token.word);  // "the port"
+      if (meant != parties.descriptors.end()) here.push_back(meant->second);
     }
     if (here.empty()) continue;
     std::sort(here.begin(), here.end());

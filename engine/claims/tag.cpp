@@ -93,7 +93,8 @@ class Tagger {
     if (left == Tag::modal || left == Tag::do_ || left == Tag::to) {
       if (has(token.forms, Form::base)) return verb(token, Form::base);
     }
-    if (left == Tag::negation && has(token.forms, Form::base) && !has(token.pos, Pos::noun)) {
+    if (left == Tag::negation && has(token.forms, Form::base) &&
+        (!has(token.pos, Pos::noun) || denies_modal())) {
       return verb(token, Form::base);
     }
     if (has(token.forms, Form::ing)) return as_ing(token, left);
@@ -154,6 +155,13 @@ class Tagger {
       return std::nullopt;
     }
     return only_verb ? std::optional<Tag>(verb(token, Form::third)) : std::nullopt;
+  }
+
+  // "will not [offer]".
+  bool denies_modal() const {
+    std::size_t i = at_;
+    while (i > 0 && (tokens_[i - 1].tag == Tag::negation || tokens_[i - 1].tag == Tag::adverb)) --i;
+    return i > 0 && (tokens_[i - 1].tag == Tag::modal || tokens_[i - 1].tag == Tag::do_);
   }
 
   // "the protocol on work [permits] lapses at once": the next word, as like a verb, has its end.
@@ -278,7 +286,28 @@ class Tagger {
                             : !main_verb_before() && later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
+    if (left == Tag::noun && !object && next_is(Pos::preposition) && in_phrase() &&
+        has(token.forms, Form::participle) && main_verb_before()) {
+      return verb(token, Form::participle);  // "pays 4% of purchases made with the card"
+    }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+  // Does the noun before stand behind a preposition, in a clause of a verb that brings no other?
+  bool in_phrase() const {
+    std::size_t i = at_;
+    while (i > 0 && (tokens_[i - 1].tag == Tag::noun || tokens_[i - 1].tag == Tag::adjective ||
+                     tokens_[i - 1].tag == Tag::determiner)) {
+      --i;
+    }
+    if (i == 0 || tokens_[i - 1].tag != Tag::preposition) return false;
+    for (; i > 0; --i) {
+      const Token& token = tokens_[i - 1];
+      if (token.tag == Tag::subordinator || token.tag == Tag::relative || token.tag == Tag::stop ||
+          (token.tag == Tag::verb && is_cue(pack_, "announcing", token.lemma))) {
+        return false;
+      }
+    }
+    return true;
   }
   // "Fee [cut] from 12% to 8%": in a line that does not end as sentences do, somebody did that to
   // it.

@@ -130,7 +130,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       const pack::Kind& kind = reading.kind_of(mention);
       const bool lasts =
           is_term ? !is_measured(kind) : kind.is_agreement && kind.change != pack::Change::ended;
-      if (!lasts || !(mention.frame->label || is_its_length(reading, mention, standing, i, inside)))
+      if (!lasts || !((mention.frame->label && !is_term) ||
+                      is_its_length(reading, mention, standing, i, inside)))
         continue;
       Time length;
       length.when = when;
@@ -183,6 +184,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     times.push_back(std::move(time));
   }
   if (is_term) from_until_clause(reading, mention, times);
+  if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
   if (!is_term) keep_days_behind_verb(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);

@@ -29,6 +29,18 @@ std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& 
 
 }  // namespace
 
+std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens) {
+  constexpr std::size_t kDateline = 16;  // tokens
+  bool dated = false;
+  for (std::size_t i = 0; i < std::min(tokens.size(), kDateline); ++i) {
+    dated = dated || tokens[i].timex >= 0;
+    const std::string_view mark = reading.words(tokens[i].span);
+    if (dated && (mark == "-" || mark == "—" || mark == "–" || mark == "--")) return i + 1;
+    if (tokens[i].tag == Tag::verb) return 0;
+  }
+  return 0;
+}
+
 // News has its day from the words that bring it: "On Sunday came the announcement: Acme and Beta
 // have parted", "Acme and Beta announced today that they have signed a pact".
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
@@ -49,6 +61,7 @@ void from_introduction(const Reading& reading, const Mention& mention, std::vect
         grammar.segment[grammar.chunks[static_cast<std::size_t>(before.verb_chunk)].begin];
     std::size_t begin = 0;
     while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+    begin = std::max(begin, behind_dateline(reading, tokens));
     std::size_t end = begin;
     while (end < tokens.size() && grammar.segment[end] == segment) ++end;
     found = only_time(reading, tokens, begin, end);
@@ -80,6 +93,34 @@ void from_until_clause(const Reading& reading, const Mention& mention, std::vect
     if (time.when.type == timex::Type::date) times.push_back(std::move(time));
     return;
   }
+}
+
+// "From 1 July 2022 Acme may sell to others, and Beta pays 4%": a day that opens the sentence is
+// said of the clauses that "and" joins.
+void from_opening(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times) {
+  constexpr std::size_t kOpening = 4;  // tokens
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.clause < 1 || tokens.size() <= kOpening) return;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.finite || own.relative || own.subordinator != pack::kUnknown) return;
+  std::size_t at = 0;
+  while (at < kOpening && tokens[at].timex < 0) ++at;
+  if (at == 0 || at == kOpening || introduced(reading, tokens, at) != Time::Role::from) return;
+  const std::uint16_t segment =
+      grammar.segment[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin];
+  std::size_t begin = at;
+  while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+  const bool joined = std::any_of(
+      tokens.begin() + static_cast<std::ptrdiff_t>(begin - std::min<std::size_t>(begin, 1)),
+      tokens.begin() + static_cast<std::ptrdiff_t>(std::min(begin + 2, tokens.size())),
+      [&](const Token& token) { return is_cue(reading.pack, "and_again", token.word); });
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
+  if (!joined || time.when.type != timex::Type::date) return;
+  time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+  times.push_back(std::move(time));
 }
 
 // "With effect from 1 March 2017:" over a list is said of all its items.

@@ -12,23 +12,34 @@
 
 namespace inforce::pack {
 
-inline constexpr std::array kCueNames = std::to_array<std::string_view>(
-    {"about_agreement", "after",          "agent",          "and_again",    "announcing",
-     "any_more",        "arranged",       "arrow",          "arrow_from",   "arrow_to",
-     "bare_to",         "bears_date",     "before",         "cell_no",      "cell_yes",
-     "circumstance",    "column_after",   "column_before",  "condition",    "confirmed",
-     "dates_it",        "dealing",        "denied",         "either",       "either_side",
-     "former_value",    "fresh",          "future_in_past", "gone",         "in_force",
-     "indefinite",      "in_return",      "inner",          "invested",     "it",
-     "letter_from",     "letter_to",      "lets",           "name_of",      "name_suffix",
-     "named_papers",    "newly",          "news_came",      "no_longer",    "none",
-     "not_content",     "not_name",       "not_own_words",  "not_then",     "of",
-     "of_both",         "opinion",        "organ",          "party_before", "party_behind",
-     "party_object",    "party_relative", "party_toward",   "party_within", "possible",
-     "published",       "qualifier",      "ranging",        "reported",     "runs_out",
-     "salutation",      "side",           "some_or_other",  "state_of",     "still",
-     "supposition",     "that_is",        "time_after",     "time_by",      "time_from",
-     "time_in",         "time_length",    "time_until",     "under_change"});
+inline constexpr std::array kCueNames =
+    std::to_array<std::string_view>({"about_agreement", "after",        "agent",
+                                     "and_again",       "announcing",   "any_more",
+                                     "arranged",        "arrow",        "arrow_from",
+                                     "arrow_to",        "bare_to",      "bears_date",
+                                     "before",          "cell_no",      "cell_yes",
+                                     "circumstance",    "column_after", "column_before",
+                                     "condition",       "confirmed",    "dates_it",
+                                     "dealing",         "denied",       "either",
+                                     "either_side",     "former_value", "fresh",
+                                     "future_in_past",  "gone",         "in_force",
+                                     "indefinite",      "in_return",    "inner",
+                                     "invested",        "it",           "letter_from",
+                                     "letter_to",       "lets",         "name_of",
+                                     "name_suffix",     "named_papers", "newly",
+                                     "news_came",       "no_longer",    "none",
+                                     "not_content",     "not_name",     "not_own_words",
+                                     "not_same",        "not_then",     "of",
+                                     "of_both",         "opinion",      "organ",
+                                     "party_before",    "party_behind", "party_object",
+                                     "party_relative",  "party_toward", "party_within",
+                                     "possible",        "published",    "qualifier",
+                                     "ranging",         "reported",     "runs_out",
+                                     "salutation",      "side",         "some_or_other",
+                                     "state_of",        "still",        "supposition",
+                                     "that_is",         "time_after",   "time_by",
+                                     "time_from",       "time_in",      "time_length",
+                                     "time_until",      "under_change"});
 
 class Cue {
  public:
