@@ -333,7 +333,12 @@ void Judge::by_cell() {
 // it before; what stands further left was over by then.
 void Judge::by_column() {
   if (sentence_.cell <= 0) return;
-  std::vector<std::pair<int, Side>> columns;  // those that tell of a time
+  struct Column {
+    int cell;
+    Side side;
+    bool dated;
+  };
+  std::vector<Column> columns;  // those that tell of a time
   for (const Sentence& head : reading_.sentences) {
     const text::Block& block = reading_.document.blocks[head.block];
     if (block.kind != text::Block::Kind::table_header || head.cell <= 0 ||
@@ -345,17 +350,24 @@ void Judge::by_column() {
     const Side side = find_cue(reading_.pack, "column_before", head.tokens)  ? Side::before
                       : find_cue(reading_.pack, "column_after", head.tokens) ? Side::after
                                                                              : Side::unspecified;
-    if (dated || side != Side::unspecified) columns.emplace_back(head.cell, side);
+    if (dated || side != Side::unspecified) columns.push_back({head.cell, side, dated});
   }
-  const auto own = std::find_if(columns.begin(), columns.end(),
-                                [&](const auto& column) { return column.first == sentence_.cell; });
+  const auto own = std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+    return column.cell == sentence_.cell;
+  });
   if (own == columns.end()) return;
   const auto behind = columns.end() - own;
-  standing_.side = own->second;
-  if (columns.size() > 2 || own->second == Side::unspecified)
+  standing_.side = own->side;
+  if (columns.size() > 2 || own->side == Side::unspecified)
     standing_.side = behind > 1 ? Side::before : Side::after;
-  if (columns.size() == 1 && own->second == Side::unspecified) standing_.side = Side::unspecified;
-  if (behind > 2) standing_.stated = false;
+  if (columns.size() == 1 && own->side == Side::unspecified) standing_.side = Side::unspecified;
+  // What a column further left says was over when the next one began, if that tells another amount.
+  if (behind > 2) {
+    standing_.stated =
+        own[1].dated && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+          return token.amount != Token::Amount::none;
+        });
+  }
 }
 
 }  // namespace inforce::claims

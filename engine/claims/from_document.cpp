@@ -159,6 +159,7 @@ class Pass {
       mentions.clear();
       claims = read(mentions);
     }
+    add_column_change(mentions, claims);
     place_in_document(reading_, mentions, claims);
     Extraction extraction;
     extraction.doc = reading_.document.id;
@@ -193,6 +194,46 @@ class Pass {
       }
     }
     return claims;
+  }
+
+  // A table of old and new terms tells of a change, even where no word of the text does.
+  void add_column_change(std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+    const bool told = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return reading_.kind_of(mention).change > pack::Change::ended;
+    });
+    std::size_t header = reading_.sentences.size();
+    bool before = false, after = false;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Sentence& cell = reading_.sentences[mentions[i].sentence];
+      if (!claims[i].is_term || cell.cell <= 0 || cell.label == 0) continue;
+      before = before || claims[i].side == Side::before;
+      if (claims[i].side != Side::after) continue;
+      after = after || claims[i].effect != Effect::ends;  // else all of it was over then
+      header = std::min(header, header_of(mentions[i].sentence));
+    }
+    if (told || !before || !after || header == reading_.sentences.size()) return;
+    for (const Mention& mention : find_mentions(reading_, header)) {
+      std::optional<Claim> claim = make_claim(mention);
+      if (!claim || claim->times.empty()) continue;
+      const auto at = std::find_if(mentions.begin(), mentions.end(),
+                                   [&](const Mention& other) { return other.sentence > header; });
+      claims.insert(claims.begin() + (at - mentions.begin()), std::move(*claim));
+      mentions.insert(at, mention);
+      return;
+    }
+  }
+  // The head of a cell's column; behind the last sentence: it has none.
+  std::size_t header_of(std::size_t cell) const {
+    const auto& blocks = reading_.document.blocks;
+    for (std::size_t s = cell; s-- > 0;) {
+      const Sentence& head = reading_.sentences[s];
+      if (blocks[head.block].kind == text::Block::Kind::table_header &&
+          head.cell == reading_.sentences[cell].cell &&
+          blocks[head.block].table == blocks[reading_.sentences[cell].block].table) {
+        return s;
+      }
+    }
+    return reading_.sentences.size();
   }
 
   // "renewed in 2013 and again in 2018": twice.

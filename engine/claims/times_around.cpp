@@ -27,6 +27,15 @@ std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& 
   return time;
 }
 
+void add_unless_told(std::vector<Time>& times, Time time) {
+  const bool ends = time.role != Time::Role::from;
+  const bool known = std::any_of(times.begin(), times.end(), [&](const Time& other) {
+    return ends ? other.role == Time::Role::until || other.role == Time::Role::within
+                : other.role == time.role;
+  });
+  if (!known) times.push_back(std::move(time));
+}
+
 }  // namespace
 
 std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens) {
@@ -170,11 +179,25 @@ void from_column(const Reading& reading, const Mention& mention, std::vector<Tim
       const bool bounds = role == Time::Role::from || role == Time::Role::until || of_deal;
       if (!bounds || time.when.type != timex::Type::date) continue;
       time.role = of_deal ? Time::Role::from : *role;
-      const bool known = std::any_of(times.begin(), times.end(),
-                                     [&](const Time& other) { return other.role == time.role; });
-      if (!known) times.push_back(std::move(time));
+      add_unless_told(times, std::move(time));
     }
   }
+  // Of three columns or more the first ends where the next one begins.
+  std::vector<const Token*> next;  // the days over the columns behind
+  for (const Sentence& head : reading.sentences) {
+    if (blocks[head.block].kind != text::Block::Kind::table_header ||
+        blocks[head.block].table != blocks[cell.block].table || head.cell <= cell.cell) {
+      continue;
+    }
+    const auto day = std::find_if(head.tokens.begin(), head.tokens.end(),
+                                  [](const Token& token) { return token.timex >= 0; });
+    if (day != head.tokens.end()) next.push_back(&*day);
+  }
+  if (next.size() < 2) return;
+  Time until;
+  until.when = reading.timexes[static_cast<std::size_t>(next.front()->timex)];
+  until.role = until.when.value.size() >= 10 ? Time::Role::until : Time::Role::within;
+  if (until.when.type == timex::Type::date) add_unless_told(times, std::move(until));
 }
 
 }  // namespace inforce::claims
