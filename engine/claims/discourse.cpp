@@ -47,8 +47,9 @@ class Discourse {
   bool of_main_parties(const Claim& claim) const {
     if (reading_.parties.main.size() < 2) return true;
     return std::all_of(reading_.parties.main.begin(), reading_.parties.main.end(), [&](int party) {
-      return std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
-             claim.parties.end();
+      return party == reading_.parties.unnamed ||
+             std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
+                 claim.parties.end();
     });
   }
 

@@ -99,7 +99,7 @@ class Finder {
   bool noun_frame(const pack::Frame& frame, std::size_t at, std::size_t length) {
     const bool head =
         reading_.document.blocks[sentence().block].kind == text::Block::Kind::table_header;
-    if (frame.column != head) return false;
+    if (frame.implied != head) return false;
     if (frame.label) {
       if (!is_whole_label(at, at + length)) return false;
       add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});

@@ -131,7 +131,10 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
           (tokens[next].capital && is_cue(pack_, "not_name", tokens[next].word)))) {
     ++next;
   }
-  if (next < tokens.size()) {
+  // "The licence to Xenix will end": the verb is another's.
+  const bool in_phrase = begin > 0 && pack::has(tokens[begin - 1].pos, pack::Pos::preposition) &&
+                         !pack::has(tokens[begin - 1].pos, pack::Pos::subordinator);
+  if (next < tokens.size() && !(in_phrase && tokens[next].tag != Tag::possessive)) {
     const Token& after = tokens[next];
     constexpr auto kDoes =
         static_cast<std::uint8_t>(pack::Form::third) | static_cast<std::uint8_t>(pack::Form::past);
@@ -175,7 +178,8 @@ bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begi
     return false;  // "4 percent of European sales"
   }
   // "Its licence to Xenix": what somebody has a licence to is a thing.
-  if (!in && begin > 2 && is_cue(pack_, "dealing", tokens[begin - 2].lemma)) {
+  if (begin > 2 && is_cue(pack_, "arrow_to", tokens[begin - 1].word) &&
+      is_cue(pack_, "dealing", tokens[begin - 2].lemma)) {
     const Token& owner = tokens[begin - 3];
     if (owner.tag == Tag::possessive || is_owning(owner)) return false;
   }

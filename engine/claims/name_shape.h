@@ -21,6 +21,7 @@ class NameShape {
   [[nodiscard]] bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(const Sentence& sentence, std::size_t begin,
                                   std::size_t end) const;
+  [[nodiscard]] bool is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_body(const std::vector<Token>& tokens, std::size_t begin,
                              std::size_t end) const;
   [[nodiscard]] std::string_view words(const Sentence& sentence, std::size_t begin,
@@ -28,7 +29,6 @@ class NameShape {
   [[nodiscard]] static bool all_capitals(std::string_view name);
 
  private:
-  [[nodiscard]] bool is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;

@@ -118,7 +118,8 @@ class Finder {
         if (!shape_.can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
         const std::size_t end = shape_.name_end(sentence, i);
-        const bool sender = shape_.heads_letter(sentence, begin, end) || is_side(sentence, begin);
+        const bool sender = shape_.heads_letter(sentence, begin, end) ||
+                            shape_.is_address(sentence, begin, end) || is_side(sentence, begin);
         // In a heading every word may have a capital; a firm's full name has its end, and among
         // plain words one capital by itself is a name.
         if (is_only_suffix(sentence, begin, end) ||

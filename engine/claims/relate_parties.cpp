@@ -175,11 +175,12 @@ class Correspondents {
       return;
     }
     int author = says_we_ ? from_ : -1;
-    if (author < 0 && says_we_ && lines_.size() == 1) author = lines_.front();
-    if (author < 0 && lines_.size() == 2 && says_you_ && salutes_) {  // the sender stands above
+    // The sender stands above whom a letter is to.
+    if (author < 0 && (says_we_ || says_you_) && (lines_.size() == 1 || salutes_) &&
+        !lines_.empty()) {
       author = lines_.front();
-      to_ = lines_.back();
     }
+    if (to_ < 0 && salutes_ && says_you_ && lines_.size() == 2) to_ = lines_.back();
     parties_.addressee = to_ == author ? -1 : to_;
     if (author < 0 && to_ >= 0) author = other_main(to_);
     if (author < 0 && says_we_) author = add_unnamed();
@@ -248,7 +249,7 @@ class Correspondents {
       to_ = named->party;
     } else {
       for (const Token& token : tokens) {
-        if (token.party < 0 || contains(lines_, token.party)) continue;
+        if (token.party < 0 || contains(lines_, token.party) || within) continue;
         if (is_cue(pack_, "name_suffix", token.word) || is_cue(pack_, "name_of", token.word) ||
             may_describe(pack_, token)) {
           lines_.push_back(token.party);

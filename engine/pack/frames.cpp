@@ -80,7 +80,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       continue;
     }
     reader.check_keys(node, {"id", "verbs", "match", "with", "without", "roles", "attributes",
-                             "ability", "forbids", "says", "label", "column", "relation", "times",
+                             "ability", "forbids", "says", "label", "implied", "relation", "times",
                              "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
@@ -116,7 +116,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
     frame.ability = is_true(node.find("ability"));
     frame.forbids = is_true(node.find("forbids"));
     frame.label = is_true(node.find("label"));
-    frame.column = is_true(node.find("column"));
+    frame.implied = is_true(node.find("implied"));
     frame.relation = is_true(node.find("relation"));
     frame.echo = is_true(node.find("echo"));
     frame.needs_two = is_true(node.find("needs-two"));

@@ -96,7 +96,7 @@ struct Frame {
   bool ability = false;        // only under "can", "may", "is free to", ...
   bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
   bool label = false;    // only the whole label of a row: "End date", "Signed"
-  bool column = false;   // only the head of a table's last column: "New terms", "From 1 July"
+  bool implied = false;  // an act no words tell: the head of new terms, a term that changes
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
   bool echo = false;       // only where the same kind was spoken of just before
   bool needs_two = false;  // holds only where holder and bound are known or two parties are named
