@@ -237,8 +237,9 @@ void Judge::apply(Control by, Effect& effect) {
       break;
     case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
       const pack::Kind& kind = reading_.kind_of(mention_);
-      if (!kind.is_term && !kind.is_agreement && standing_.modality == Modality::fact)
-        standing_.modality = Modality::planned;
+      const bool acts =
+          kind.is_term ? mention_.frame->says == pack::Effect::starts : !kind.is_agreement;
+      if (acts && standing_.modality == Modality::fact) standing_.modality = Modality::planned;
       break;
     }
     case Control::none:

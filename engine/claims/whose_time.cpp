@@ -137,8 +137,9 @@ bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
          !is_cue(reading.pack, "agent", tokens[at(before).begin].word);
 }
 
-// "a renewal of their pact, which was to end in 2024": that is the pact's.
-bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
+// "A renewal of their pact, which was to end in 2024", "ended the pact that they had signed in
+// 2014": that is the pact's.
+bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk, bool undoes) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
     if (std::none_of(clause.complements.begin(), clause.complements.end(),
                      [&](const auto& complement) { return complement.noun == chunk; })) {
@@ -147,7 +148,7 @@ bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk
     const Clause* in = &clause;
     if (in->infinitive && in->controller >= 0)
       in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
-    return in->relative && in->antecedent >= 0 && in->antecedent != mention.chunk &&
+    return in->relative && in->antecedent >= 0 && (undoes || in->antecedent != mention.chunk) &&
            mention.clause != static_cast<int>(in - grammar.clauses.data()) &&
            mention.clause != static_cast<int>(&clause - grammar.clauses.data());
   });
@@ -203,8 +204,10 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   if (!inside) {
     if (group_only_ && !in_own_group(reading_, mention_, chunk)) return false;
     if (of_participle(grammar_, mention_, reach_, chunk)) return false;
-    if (is_act_ &&
-        (is_of_paper(reading_, mention_, chunk) || in_other_relative(grammar_, mention_, chunk))) {
+    const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
+                        reading_.kind_of(mention_).change == pack::Change::ended;
+    if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
+                    in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;
     }
   }
