@@ -210,7 +210,9 @@ bool NameShape::is_owning(const Token& token) const {
 bool NameShape::heads_letter(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   if (begin > 0 || end < 2 || sentence.block >= kHeadBlocks) return false;
   const std::vector<Token>& tokens = sentence.tokens;
-  if (end < tokens.size() && !new_line_between(tokens[end - 1], tokens[end])) return false;
+  const bool alone = end == tokens.size() || new_line_between(tokens[end - 1], tokens[end]) ||
+                     words(sentence, end, end + 1) == "-";  // "Acme Company - Annual report"
+  if (!alone) return false;
   return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      [&](const Token& token) {
                        return may_describe(pack_, token) || is_cue(pack_, "name_of", token.word) ||

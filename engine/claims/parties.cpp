@@ -142,6 +142,8 @@ class Finder {
           ++begin;
         }
         // A word of no list that opens a sentence is a name if it does something there.
+        if (sender_.empty() && shape_.heads_letter(sentence, begin, end))
+          sender_ = folded(shape_.words(sentence, begin, end));
         add(sentence, begin, end, sender,
             !opens || sender ||
                 (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
@@ -263,6 +265,14 @@ class Finder {
       const auto found = numbers_.find(std::string(bare));
       if (found != numbers_.end() && root(found->second) != root(c))
         candidates_[root(c)].same_as = static_cast<int>(found->second);
+    }
+    // "The Company", of whoever's report it is.
+    if (const auto sender = numbers_.find(sender_); sender != numbers_.end()) {
+      for (const auto& [key, c] : names_) {
+        const bool company = is_one_word(key) && candidates_[c].same_as < 0 &&
+                             key == last_word(sender_) && c != sender->second;
+        if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
+      }
     }
     // "Standard Chartered" and "Standard Chartered Bank".
     for (const auto& [key, c] : names_) {
@@ -447,6 +457,7 @@ class Finder {
   std::size_t longest_ = 0;                             // words of a name
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
   Key key_;                                             // of a name in the making
+  Key sender_;                                          // whose letter or report it is
   Parties parties_;
 };
 

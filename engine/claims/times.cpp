@@ -44,6 +44,25 @@ bool counts_from_date(const std::vector<Token>& tokens, const timex::Timex& when
   });
 }
 
+// "It ends on 30 June 2026 instead of 30 June 2027. All rights lapse that day": not the day that
+// has just been ruled out.
+bool is_ruled_out(const Reading& reading, std::size_t sentence, const timex::Timex& when) {
+  constexpr std::size_t kSentencesBack = 3;
+  if (when.origin != timex::Origin::resolved) return false;
+  for (std::size_t s = sentence - std::min(sentence, kSentencesBack); s < sentence; ++s) {
+    const auto& tokens = reading.sentences[s].tokens;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].timex < 0 || tokens[i - 1].timex == tokens[i].timex ||
+          reading.timexes[static_cast<std::size_t>(tokens[i].timex)].value != when.value) {
+        continue;
+      }
+      if (find_cue(reading.pack, "not_then", tokens, i - std::min<std::size_t>(2, i), i))
+        return true;
+    }
+  }
+  return false;
+}
+
 // "Six months' notice": of such a term a length is what it says, not how long it stands.
 bool is_measured(const pack::Kind& kind) {
   return std::any_of(kind.attributes.begin(), kind.attributes.end(),
@@ -122,7 +141,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
     if (when.type == timex::Type::set || when.value.find("_REF") != std::string::npos ||
-        !whose.is_mentions(i)) {
+        !whose.is_mentions(i) || is_ruled_out(reading, mention.sentence, when)) {
       continue;
     }
     const bool inside = whose.is_inside(i);
