@@ -121,6 +121,10 @@ class Discourse {
           std::any_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
             return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
           });
+      if (lately && in_title(*told) && changes_terms(i)) {  // the lead tells what the title does
+        claims_[*told].kind = claims_[i].kind;
+        return;
+      }
       if (!lately || !(signs || (changes_terms(i) && mentions_[i].frame->verbs.empty()))) continue;
       claims_[i].kind = claims_[*told].kind;
       claims_[i].side = Side::unspecified;
@@ -133,6 +137,9 @@ class Discourse {
   }
   bool changes_terms(std::size_t i) const {
     return kind(i).change == pack::Change::amended || kind(i).change == pack::Change::extended;
+  }
+  bool in_title(std::size_t i) const {
+    return reading_.document.title.covers(reading_.sentences[mentions_[i].sentence].span);
   }
   bool of_same(std::size_t i, std::size_t other) const {
     const std::vector<std::string>&one = claims_[i].parties, &two = claims_[other].parties;

@@ -92,7 +92,7 @@ class Pass {
     if (told || !before || !after || header == reading_.sentences.size()) return;
     for (const Mention& mention : find_mentions(reading_, header)) {
       std::optional<Claim> claim = make_claim(mention);
-      if (!claim || claim->times.empty()) continue;
+      if (!claim || claim->times.empty() || claim->parties.empty()) continue;
       const auto at = std::find_if(mentions.begin(), mentions.end(),
                                    [&](const Mention& other) { return other.sentence > header; });
       claims.insert(claims.begin() + (at - mentions.begin()), std::move(*claim));

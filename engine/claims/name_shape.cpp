@@ -163,7 +163,11 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
       can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
     return true;
   }
-  return is_cue(pack_, "party_before", tokens[begin - 1].word) || is_dealt_with(tokens, begin, end);
+  // "Governed by Dutch law": what a name before a noun describes.
+  const bool describes = end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
+                         tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
+  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes) ||
+         is_dealt_with(tokens, begin, end);
 }
 
 // "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object
@@ -210,8 +214,9 @@ bool NameShape::is_owning(const Token& token) const {
 bool NameShape::heads_letter(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   if (begin > 0 || end < 2 || sentence.block >= kHeadBlocks) return false;
   const std::vector<Token>& tokens = sentence.tokens;
-  const bool alone = end == tokens.size() || new_line_between(tokens[end - 1], tokens[end]) ||
-                     words(sentence, end, end + 1) == "-";  // "Acme Company - Annual report"
+  const std::size_t next = behind_suffix(sentence, end);
+  const bool alone = next >= tokens.size() || new_line_between(tokens[next - 1], tokens[next]) ||
+                     words(sentence, next, next + 1) == "-";  // "Acme Inc. - Annual report"
   if (!alone) return false;
   return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      [&](const Token& token) {
@@ -236,7 +241,9 @@ bool NameShape::is_address(const Sentence& sentence, std::size_t begin, std::siz
   if (sentence.block >= kAddressBlocks || begin == 0) return false;
   if (!is_cue(pack_, "letter_to", tokens[begin - 1].word)) return false;
   if (begin > 1 && !new_line_between(tokens[begin - 2], tokens[begin - 1])) return false;
-  return tokens[end - 1].word != pack::kUnknown;
+  const bool to_somebody_there = end + 1 < tokens.size() && tokens[end].tag == Tag::comma &&
+                                 is_cue(pack_, "attention", tokens[end + 1].word);
+  return to_somebody_there || tokens[end - 1].word != pack::kUnknown;
 }
 
 }  // namespace inforce::claims

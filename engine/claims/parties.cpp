@@ -269,8 +269,10 @@ class Finder {
     // "The Company", of whoever's report it is.
     if (const auto sender = numbers_.find(sender_); sender != numbers_.end()) {
       for (const auto& [key, c] : names_) {
-        const bool company = is_one_word(key) && candidates_[c].same_as < 0 &&
-                             key == last_word(sender_) && c != sender->second;
+        const bool company =
+            is_one_word(key) && candidates_[c].same_as < 0 && !candidates_[c].defined &&
+            c != sender->second &&
+            (key == last_word(sender_) || is_reference(pack_, pack_.vocabulary.find(key)));
         if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
       }
     }

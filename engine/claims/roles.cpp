@@ -38,7 +38,9 @@ class Finder {
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
     find_pair();
     if (kind.is_term) fill_other();
-    if (!pair_.empty() && (pair_.size() == 2 || sentence_.label > 0)) roles_.parties = pair_;
+    const bool has_sides = kind.is_term || kind.is_agreement;
+    if (has_sides && !pair_.empty() && (pair_.size() == 2 || sentence_.label > 0))
+      roles_.parties = pair_;
     return std::move(roles_);
   }
 
