@@ -47,6 +47,7 @@ class Judge {
   void by_column();
   bool is_of_all(const Clause& in) const;
   void by_side();
+  void by_wish(const Clause& in);
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;
   std::size_t anchor() const;

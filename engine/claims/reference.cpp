@@ -158,6 +158,13 @@ std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chu
     if (owners.empty()) owners = owners_of(reading, sentence, group.owner, group.begin);
     if (!owners.empty()) return owners;
   }
+  // "Acme, whose pact with Beta ran out": the noun group may begin with the word, or behind it.
+  for (const std::size_t at : {group.begin, group.begin - std::min<std::size_t>(1, group.begin)}) {
+    if (!is_cue(reading.pack, "whose", tokens[at].word)) continue;
+    std::size_t i = at;
+    while (i > 0 && (tokens[i - 1].tag == Tag::comma || tokens[i - 1].tag == Tag::mark)) --i;
+    if (i > 0 && tokens[i - 1].party >= 0) return {tokens[i - 1].party};
+  }
   std::vector<int> found;
   for (std::size_t i = group.begin; i < std::min(group.end, before_token); ++i) {
     if (tokens[i].party >= 0) {

@@ -27,6 +27,7 @@ Standing Judge::run() {
     } else {
       by_verb(own);
       through_clauses(mention_.clause, standing_.effect);
+      by_wish(own);
     }
   } else {
     cue_words();
@@ -62,6 +63,19 @@ bool Judge::is_of_all(const Clause& in) const {
         return tokens_[chunk(complement.noun).head].timex >= 0;  // "Deliveries begin in January"
       });
   return bare && plural && !dated && in.subjects.front() == mention_.chunk;
+}
+
+// "Expects a new treaty", "refused an extension": wished for, or not had.
+void Judge::by_wish(const Clause& in) {
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  if (in.passive || (!kind.is_term && !kind.is_agreement) ||
+      std::count(in.objects.begin(), in.objects.end(), mention_.chunk) == 0) {
+    return;
+  }
+  const Control by = control(in.verb);
+  if (by == Control::fails) standing_.stated = false;
+  if (by == Control::planned && standing_.modality == Modality::fact)
+    standing_.modality = Modality::planned;
 }
 
 void Judge::by_side() {

@@ -92,7 +92,8 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about_
                                                                          "time_in",
                                                                          "time_length",
                                                                          "time_until",
-                                                                         "under_change"});
+                                                                         "under_change",
+                                                                         "whose"});
 
 class Cue {
  public:
