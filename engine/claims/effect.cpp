@@ -47,6 +47,10 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = effect_of(deed->object);
     return;
   }
+  if (frees_from(in)) {
+    standing_.effect = Effect::ends;
+    return;
+  }
   if (action == reading_.pack.actions.end()) return;
   const pack::Action& does = action->second;
   if (does.copula) {
@@ -79,6 +83,21 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::ends;
   }
   if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+  // "A clause under which Acme gets the lowest price": how it is, and no beginning.
+  if (standing_.effect == Effect::starts && in.relative && in.tense == Tense::present &&
+      in.antecedent >= 0 && in.antecedent != mention_.chunk &&
+      std::count(in.subjects.begin(), in.subjects.end(), in.antecedent) == 0) {
+    standing_.effect = Effect::holds;
+  }
+}
+
+// "Acme is released from the minimum".
+bool Judge::frees_from(const Clause& in) const {
+  return is_cue(reading_.pack, "frees", in.verb) &&
+         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+           return complement.noun == mention_.chunk &&
+                  is_cue(reading_.pack, "former_value", tokens_[complement.preposition].word);
+         });
 }
 
 // "comes to an end", "was brought to a close": the noun says what happens; null: none does.

@@ -31,6 +31,7 @@ class Judge {
   Control control(pack::Word word) const;
   bool is_subject(const Clause& in) const;
   void by_verb(const Clause& in);
+  bool frees_from(const Clause& in) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;

@@ -103,6 +103,18 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention,
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const std::uint32_t verb =
       tokens[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin].span.begin;
+  // "To cut it back and to end it on 31 December": the end's day.
+  const auto next = static_cast<std::size_t>(mention.clause) + 1;
+  if (next < grammar.clauses.size() && grammar.clauses[next].infinitive) {
+    const Chunk& other = grammar.chunks[static_cast<std::size_t>(grammar.clauses[next].verb_chunk)];
+    const std::uint32_t begin = tokens[other.begin].span.begin;
+    times.erase(std::remove_if(times.begin(), times.end(),
+                               [&](const Time& time) {
+                                 return time.role == Time::Role::at &&
+                                        time.when.words.begin > begin;
+                               }),
+                times.end());
+  }
   const auto is_before = [&](const Time& time) {
     return time.role == Time::Role::at && time.when.words.begin < verb;
   };
@@ -110,6 +122,20 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention,
     return time.role == Time::Role::at && !is_before(time);
   });
   if (is_behind) times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
+}
+
+// "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
+void drop_dateline(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::size_t own = behind_dateline(reading, tokens);
+  if (own == 0 || own >= tokens.size()) return;
+  const auto in_dateline = [&](const Time& time) {
+    return time.role == Time::Role::at && time.when.words.begin < tokens[own].span.begin;
+  };
+  const bool told = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::at && !in_dateline(time);
+  });
+  if (told) times.erase(std::remove_if(times.begin(), times.end(), in_dateline), times.end());
 }
 
 }  // namespace
@@ -206,6 +232,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
   if (!is_term) keep_days_behind_verb(reading, mention, times);
+  if (!is_term) drop_dateline(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;

@@ -39,6 +39,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about_
                                                                          "either",
                                                                          "either_side",
                                                                          "former_value",
+                                                                         "frees",
                                                                          "fresh",
                                                                          "future_in_past",
                                                                          "gone",
