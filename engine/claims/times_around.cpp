@@ -44,7 +44,8 @@ std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& to
   for (std::size_t i = 0; i < std::min(tokens.size(), kDateline); ++i) {
     dated = dated || tokens[i].timex >= 0;
     const std::string_view mark = reading.words(tokens[i].span);
-    if (dated && (mark == "-" || mark == "—" || mark == "–" || mark == "--")) return i + 1;
+    const bool dash = mark == "-" || mark == "—" || mark == "–" || mark == "--";
+    if (dated && dash && i + 1 < tokens.size()) return i + 1;
     if (tokens[i].tag == Tag::verb) return 0;
   }
   return 0;
