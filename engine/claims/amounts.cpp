@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "claims/cues.h"
 #include "claims/sentence.h"
 
 namespace inforce::claims {
@@ -52,6 +53,7 @@ struct Reading {
   Measure measure;
   Token::Amount kind = Token::Amount::none;
   std::size_t length = 0;
+  int zeros = 0;  // of its scale
 };
 
 std::string currency_of(std::string_view word, const pack::Pack& pack) {
@@ -126,6 +128,18 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
                  : !currency.empty() ? Token::Amount::money
                  : numbers           ? Token::Amount::none
                                      : Token::Amount::count;
+  reading.zeros = zeros;
+  // "from 18 to 12 million euros": scale and currency are those of the amount behind.
+  if (reading.kind == Token::Amount::count && zeros == 0 && i + 1 < tokens.size() &&
+      tokens[at].timex < 0 && tokens[i + 1].timex < 0 && is_cue(pack, "bare_to", tokens[i].word)) {
+    const Reading next = read_amount(sentence, i + 1, text, pack);
+    if (next.zeros > 0 || next.kind == Token::Amount::percent ||
+        next.kind == Token::Amount::money) {
+      reading.measure.value = write_out(number, next.zeros);
+      reading.measure.currency = next.measure.currency;
+      reading.kind = next.kind;
+    }
+  }
   return reading;
 }
 

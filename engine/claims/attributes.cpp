@@ -33,7 +33,11 @@ std::string value_of(const Reading& reading, const Mention& mention,
     return {};
   }
   if (rule.value == "<length>") {
-    for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < found.end; ++i) {
+    // "Six months' notice", "Notice: six months".
+    const std::size_t end = found.end <= sentence.label
+                                ? std::min(sentence.label + 4, sentence.tokens.size())
+                                : found.end;
+    for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < end; ++i) {
       const int timex = sentence.tokens[i].timex;
       if (timex < 0) continue;
       const timex::Timex& when = reading.timexes[static_cast<std::size_t>(timex)];

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 namespace {
@@ -38,8 +39,8 @@ class Discourse {
     if (main_) claims_[*main_].news = is_news(*main_);
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].is_term) place(i);
-      if (tells_reach(i) && main_ && *main_ != i && of_main_parties(claims_[i]))
-        claims_[i].change = main_;
+      if (tells_reach(i) && main_ && *main_ != i)
+        claims_[i].change = of_main_parties(claims_[i]) ? main_ : act_before(i);
     }
   }
 
@@ -49,8 +50,9 @@ class Discourse {
   bool of_main_parties(const Claim& claim) const {
     if (reading_.parties.main.size() < 2) return true;
     return std::all_of(reading_.parties.main.begin(), reading_.parties.main.end(), [&](int party) {
-      return std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
-             claim.parties.end();
+      return party == reading_.parties.unnamed ||
+             std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
+                 claim.parties.end();
     });
   }
 
@@ -64,6 +66,14 @@ class Discourse {
       return time.role == Time::Role::from || time.role == Time::Role::until ||
              time.role == Time::Role::within;
     });
+  }
+
+  // Of others than the main parties: the last act of theirs that was told before.
+  std::optional<std::size_t> act_before(std::size_t i) const {
+    for (auto at = std::lower_bound(changes_.begin(), changes_.end(), i); at != changes_.begin();) {
+      if (claims_[*--at].parties == claims_[i].parties && !tells_reach(*at)) return *at;
+    }
+    return std::nullopt;
   }
 
   // The change with the most weight (an amendment more than a making); of equals the first.
@@ -95,26 +105,56 @@ class Discourse {
     }
   }
 
-  // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...": the signing is
-  // that of the change the document brings.
+  // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...", "extend their
+  // deal
+  // ... The new contract was signed on Thursday": the signing is that of the change the document
+  // brings.
   void date_change(std::size_t main) {
-    const bool alters =
-        kind(main).change == pack::Change::amended || kind(main).change == pack::Change::extended;
-    if (!alters || !claims_[main].times.empty() || !is_news(main)) return;
+    if (!changes_terms(main)) return;
+    const auto told = std::find_if(changes_.begin(), changes_.end(), [&](std::size_t i) {
+      return changes_terms(i) && !mentions_[i].frame->label && of_same(i, main) && !has_day(i) &&
+             is_news(i);
+    });
+    if (told == changes_.end()) return;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      Claim& claim = claims_[i];
-      if (kind(i).change != pack::Change::made || mentions_[i].frame->verbs.empty() ||
-          claim.parties != claims_[main].parties || !in_lead(i)) {
+      if (i == *told || kind(i).change == pack::Change::none || !of_same(i, main) || !in_lead(i))
         continue;
+      const bool signs = kind(i).change == pack::Change::made && !mentions_[i].frame->verbs.empty();
+      const bool lately =
+          std::any_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
+            return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
+          });
+      if (lately && in_title(*told) && changes_terms(i)) {  // the lead tells what the title does
+        claims_[*told].kind = claims_[i].kind;
+        return;
       }
-      const bool lately = std::any_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
-        return time.role == Time::Role::at && time.when.origin == timex::Origin::resolved;
-      });
-      if (!lately) continue;
-      claim.kind = claims_[main].kind;
-      claim.side = Side::unspecified;
+      if (!lately || !(signs || (changes_terms(i) && mentions_[i].frame->verbs.empty()))) continue;
+      claims_[i].kind = claims_[*told].kind;
+      claims_[i].side = Side::unspecified;
+      std::vector<Time>& days = claims_[*told].times;
+      days.erase(std::remove_if(days.begin(), days.end(),
+                                [](const Time& time) { return time.role == Time::Role::at; }),
+                 days.end());
       return;
     }
+  }
+  bool changes_terms(std::size_t i) const {
+    return kind(i).change == pack::Change::amended || kind(i).change == pack::Change::extended;
+  }
+  bool in_title(std::size_t i) const {
+    return reading_.document.title.covers(reading_.sentences[mentions_[i].sentence].span);
+  }
+  bool of_same(std::size_t i, std::size_t other) const {
+    const std::vector<std::string>&one = claims_[i].parties, &two = claims_[other].parties;
+    return one.size() == two.size() && std::is_permutation(one.begin(), one.end(), two.begin());
+  }
+  // A day of its own, and not only that of the dateline.
+  bool has_day(std::size_t i) const {
+    const auto& tokens = reading_.sentences[mentions_[i].sentence].tokens;
+    const std::size_t own = behind_dateline(reading_, tokens);
+    return std::any_of(claims_[i].times.begin(), claims_[i].times.end(), [&](const Time& time) {
+      return time.role == Time::Role::at && time.when.words.begin >= tokens[own].span.begin;
+    });
   }
 
   // Does the document tell of what happened well after claim i? Then that was no news any more.
@@ -146,7 +186,8 @@ class Discourse {
     if (!in_lead(i) || claims_[i].side == Side::before || tells_later(i)) return false;
     // "the 2019 deal": a year by itself names an old story.
     return std::all_of(claims_[i].times.begin(), claims_[i].times.end(), [](const Time& time) {
-      return time.when.origin != timex::Origin::stated || time.when.value.size() >= 10;
+      return time.when.type == timex::Type::duration || time.when.origin != timex::Origin::stated ||
+             time.when.value.size() >= 10;
     });
   }
 
@@ -190,9 +231,24 @@ class Discourse {
       return;
     }
     if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
-      claim.side = Side::after;
+      claim.side = is_over_by(claim, claims_[*change]) ? Side::before : Side::after;
     }
     claim.change = change;
+  }
+
+  // "Exclusive until 30 June", of a change that takes effect in July: it stood before.
+  static bool is_over_by(const Claim& term, const Claim& change) {
+    for (const Time& until : term.times) {
+      if (until.role != Time::Role::until && until.role != Time::Role::within) continue;
+      for (const Time& day : change.times) {
+        const bool starts = day.role == Time::Role::at || day.role == Time::Role::from;
+        if (starts && until.when.bounds.latest && day.when.bounds.earliest &&
+            *until.when.bounds.latest < *day.when.bounds.earliest) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "Under the 2011 amendment Acme guaranteed a minimum": told as past, and the change's own doing.

@@ -48,6 +48,10 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = effect_of(deed->object);
     return;
   }
+  if (frees_from(in)) {
+    standing_.effect = Effect::ends;
+    return;
+  }
   if (action == reading_.pack.actions.end()) return;
   const pack::Action& does = action->second;
   if (does.copula) {
@@ -80,6 +84,21 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::ends;
   }
   if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;
+  // "A clause under which Acme gets the lowest price": how it is, and no beginning.
+  if (standing_.effect == Effect::starts && in.relative && in.tense == Tense::present &&
+      in.antecedent >= 0 && in.antecedent != mention_.chunk &&
+      std::count(in.subjects.begin(), in.subjects.end(), in.antecedent) == 0) {
+    standing_.effect = Effect::holds;
+  }
+}
+
+// "Acme is released from the minimum".
+bool Judge::frees_from(const Clause& in) const {
+  return is_cue(reading_.pack, "frees", in.verb) &&
+         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+           return complement.noun == mention_.chunk &&
+                  is_cue(reading_.pack, "former_value", tokens_[complement.preposition].word);
+         });
 }
 
 // "comes to an end", "was brought to a close": the noun says what happens; null: none does.
@@ -252,8 +271,9 @@ void Judge::apply(Control by, Effect& effect) {
       break;
     case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
       const pack::Kind& kind = reading_.kind_of(mention_);
-      if (!kind.is_term && !kind.is_agreement && standing_.modality == Modality::fact)
-        standing_.modality = Modality::planned;
+      const bool acts =
+          kind.is_term ? mention_.frame->says == pack::Effect::starts : !kind.is_agreement;
+      if (acts && standing_.modality == Modality::fact) standing_.modality = Modality::planned;
       break;
     }
     case Control::none:
@@ -331,6 +351,9 @@ void Judge::bare_verbs() {
 void Judge::by_cell() {
   if (sentence_.label == 0 || sentence_.label >= tokens_.size()) return;
   const std::size_t first = sentence_.label;
+  for (const pack::AttributeRule& rule : reading_.kind_of(mention_).attributes) {
+    if (match_at(rule.match, tokens_, first, tokens_.size())) return;  // "Licence | Non-exclusive"
+  }
   by_cell_ = is_cue(reading_.pack, "cell_no", tokens_[first].word) ||
              is_cue(reading_.pack, "cell_yes", tokens_[first].word);
   if (is_cue(reading_.pack, "cell_no", tokens_[first].word)) {
@@ -345,7 +368,12 @@ void Judge::by_cell() {
 // it before; what stands further left was over by then.
 void Judge::by_column() {
   if (sentence_.cell <= 0) return;
-  std::vector<std::pair<int, Side>> columns;  // those that tell of a time
+  struct Column {
+    int cell;
+    Side side;
+    bool dated;
+  };
+  std::vector<Column> columns;  // those that tell of a time
   for (const Sentence& head : reading_.sentences) {
     const text::Block& block = reading_.document.blocks[head.block];
     if (block.kind != text::Block::Kind::table_header || head.cell <= 0 ||
@@ -357,17 +385,24 @@ void Judge::by_column() {
     const Side side = find_cue(reading_.pack, "column_before", head.tokens)  ? Side::before
                       : find_cue(reading_.pack, "column_after", head.tokens) ? Side::after
                                                                              : Side::unspecified;
-    if (dated || side != Side::unspecified) columns.emplace_back(head.cell, side);
+    if (dated || side != Side::unspecified) columns.push_back({head.cell, side, dated});
   }
-  const auto own = std::find_if(columns.begin(), columns.end(),
-                                [&](const auto& column) { return column.first == sentence_.cell; });
+  const auto own = std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+    return column.cell == sentence_.cell;
+  });
   if (own == columns.end()) return;
   const auto behind = columns.end() - own;
-  standing_.side = own->second;
-  if (columns.size() > 2 || own->second == Side::unspecified)
+  standing_.side = own->side;
+  if (columns.size() > 2 || own->side == Side::unspecified)
     standing_.side = behind > 1 ? Side::before : Side::after;
-  if (columns.size() == 1 && own->second == Side::unspecified) standing_.side = Side::unspecified;
-  if (behind > 2) standing_.stated = false;
+  if (columns.size() == 1 && own->side == Side::unspecified) standing_.side = Side::unspecified;
+  // What a column further left says was over when the next one began, if that tells another amount.
+  if (behind > 2) {
+    standing_.stated =
+        own[1].dated && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+          return token.amount != Token::Amount::none;
+        });
+  }
 }
 
 }  // namespace inforce::claims

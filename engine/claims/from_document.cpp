@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/prepare.h"
 #include "claims/reading.h"
+#include "claims/rows.h"
 
 namespace inforce::claims {
 namespace {
@@ -16,146 +18,6 @@ namespace {
 constexpr std::size_t kSummaryChars = 160;
 constexpr std::ptrdiff_t kBetweenDays = 4;  // words between "in 2015" and "2018"
 constexpr std::size_t kEchoSentences = 5;   // between "a fee of 12%" and "the fee"
-constexpr std::size_t kAsideWords = 9;      // in brackets behind a name
-
-// The sentences of the blocks whose words are the document's own: of source lists, comments and
-// other stories none.
-std::vector<Sentence> own_sentences(const text::Document& document, const pack::Pack& pack) {
-  using Kind = text::Block::Kind;
-  constexpr std::size_t kHeadingWords = 8;
-  std::vector<Sentence> all;
-  std::vector<bool> own(document.blocks.size(), true);
-  const auto opens = [&](const std::vector<Sentence>& sentences, pack::Cue list) {
-    if (sentences.empty()) return false;
-    const std::vector<Token>& tokens = sentences.front().tokens;
-    std::size_t first = 0;
-    while (first < tokens.size() && tokens[first].tag == Tag::mark) ++first;  // "**More:**"
-    return first < tokens.size() && cue_at(pack, list, tokens, first).has_value();
-  };
-  // "Source: a wire report, 5 June 2021" has its content in it, and none below.
-  const auto goes_on = [&](const std::vector<Sentence>& sentences) {
-    if (sentences.empty()) return false;
-    const std::vector<Token>& tokens = sentences.front().tokens;
-    const auto colon = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.span.of(document.text) == ":";
-    });
-    return std::find_if(colon, tokens.end(), [](const Token& token) {
-             return token.tag == Tag::noun || token.tag == Tag::number;
-           }) != tokens.end();
-  };
-  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
-    const text::Block& block = document.blocks[b];
-    const bool heading = block.kind == Kind::heading;
-    if (block.kind == Kind::meta) own[b] = false;
-    if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
-      const int above = document.blocks[static_cast<std::size_t>(block.heading)].level;
-      if (!heading || (block.level > 0 && above < block.level)) own[b] = false;
-    }
-    if (!own[b]) continue;
-    std::vector<Sentence> sentences = sentences_of(document, b, pack);
-    own[b] = heading && !goes_on(sentences)
-                 ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
-                       !opens(sentences, "not_content")
-                 : !opens(sentences, "not_own_words");
-    if (own[b]) std::move(sentences.begin(), sentences.end(), std::back_inserter(all));
-  }
-  return all;
-}
-
-void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
-  auto when =
-      std::lower_bound(timexes.begin(), timexes.end(), sentence.tokens.front().span.begin,
-                       [](const timex::Timex& t, std::uint32_t at) { return t.words.end <= at; });
-  for (Token& token : sentence.tokens) {
-    while (when != timexes.end() && when->words.end <= token.span.begin) ++when;
-    if (when == timexes.end()) return;
-    if (!when->words.overlaps(token.span)) continue;
-    token.timex = static_cast<int>(when - timexes.begin());
-    if (token.tag == Tag::comma) token.tag = Tag::mark;  // "April 27, 2026" is one group
-    if (token.capital) {                                 // the month May is no modal
-      token.word = token.lemma = pack::kUnknown;
-      token.pos = 0;
-      token.forms = 0;
-    }
-  }
-}
-
-void mark_phrases(Sentence& sentence, const pack::Pack& pack) {
-  std::size_t at = 0;
-  while (at < sentence.tokens.size()) {
-    const auto found = find_cue(pack, "no_longer", sentence.tokens, at, sentence.tokens.size());
-    if (!found) return;
-    for (std::size_t i = found->begin; i < found->end; ++i) {
-      sentence.tokens[i].no_longer = true;
-    }
-    at = found->end;
-  }
-}
-
-// "for twenty years, that is, until 2026": words that only bring the same in other words.
-void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
-  auto& tokens = sentence.tokens;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const auto cue = cue_at(pack, "that_is", tokens, i);
-    if (!cue || cue->end >= tokens.size() || tokens[cue->end].tag != Tag::comma) continue;
-    for (std::size_t k = i; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
-  }
-}
-
-// A row's cell is read behind the row's label: "Licence | exclusive" says "Licence exclusive".
-void join_labels(const text::Document& document, std::vector<Sentence>& sentences) {
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].cell <= 0 ||
-        document.blocks[sentences[s].block].kind != text::Block::Kind::table_row) {
-      continue;
-    }
-    for (std::size_t label = s; label-- > 0 && sentences[label].block == sentences[s].block;) {
-      if (sentences[label].cell == 0) {
-        std::vector<Token> joined = sentences[label].tokens;
-        Token colon;  // "Licence: exclusive"
-        colon.span = {joined.back().span.end, joined.back().span.end};
-        colon.tag = Tag::stop;
-        joined.push_back(colon);
-        sentences[s].label = joined.size();
-        joined.insert(joined.end(), sentences[s].tokens.begin(), sentences[s].tokens.end());
-        sentences[s].tokens = std::move(joined);
-        break;
-      }
-    }
-  }
-}
-
-// Behind "(GI)", "(the Licensor)", "(NASDAQ: ACME)": a name or two in brackets, which tell nothing
-// and stop nothing. Where it is more, its own place.
-std::size_t end_of_aside(const std::vector<Token>& tokens, std::size_t open,
-                         std::string_view text) {
-  bool named = false;
-  for (std::size_t i = open + 1; i < tokens.size() && i < open + kAsideWords; ++i) {
-    const Token& token = tokens[i];
-    if (token.span.of(text) == ")") return named ? i + 1 : open;
-    const bool plain = token.capital || token.tag == Tag::quote || token.tag == Tag::mark ||
-                       pack::has(token.pos, pack::Pos::determiner) || token.span.of(text) == ":" ||
-                       token.tag == Tag::comma;
-    if (!plain || token.timex >= 0) return open;
-    named = named || token.capital;
-  }
-  return open;
-}
-
-// "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
-void join_marks(Sentence& sentence, std::string_view text) {
-  auto& tokens = sentence.tokens;
-  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].tag != Tag::stop) continue;
-    const bool tight = tokens[i - 1].span.end == tokens[i].span.begin &&
-                       tokens[i].span.end == tokens[i + 1].span.begin;
-    if (tight && tokens[i - 1].capital && tokens[i + 1].capital) tokens[i].tag = Tag::mark;
-    if (tokens[i].span.of(text) == "(") {
-      const std::size_t end = end_of_aside(tokens, i, text);
-      for (std::size_t k = i; k < end; ++k) tokens[k].tag = Tag::mark;
-    }
-  }
-}
 
 class Pass {
  public:
@@ -175,6 +37,8 @@ class Pass {
       mentions.clear();
       claims = read(mentions);
     }
+    add_column_change(mentions, claims);
+    add_dated_change(mentions, claims);
     place_in_document(reading_, mentions, claims);
     Extraction extraction;
     extraction.doc = reading_.document.id;
@@ -209,6 +73,81 @@ class Pass {
       }
     }
     return claims;
+  }
+
+  // A table of old and new terms tells of a change, even where no word of the text does.
+  void add_column_change(std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+    const bool told = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return reading_.kind_of(mention).change > pack::Change::ended;
+    });
+    std::size_t header = reading_.sentences.size();
+    bool before = false, after = false;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Sentence& cell = reading_.sentences[mentions[i].sentence];
+      if (!claims[i].is_term || cell.cell <= 0 || cell.label == 0) continue;
+      before = before || claims[i].side == Side::before;
+      if (claims[i].side != Side::after) continue;
+      after = after || claims[i].effect != Effect::ends;  // else all of it was over then
+      header = std::min(header, header_of(mentions[i].sentence));
+    }
+    if (told || !before || !after || header == reading_.sentences.size()) return;
+    for (const Mention& mention : find_mentions(reading_, header)) {
+      std::optional<Claim> claim = make_claim(mention);
+      if (!claim || claim->times.empty() || claim->parties.empty()) continue;
+      const auto at = std::find_if(mentions.begin(), mentions.end(),
+                                   [&](const Mention& other) { return other.sentence > header; });
+      claims.insert(claims.begin() + (at - mentions.begin()), std::move(*claim));
+      mentions.insert(at, mention);
+      return;
+    }
+  }
+  // "From 1 January the licence is no longer exclusive", where no act is told: something was agreed
+  // that has effect from then on.
+  void add_dated_change(std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+    const auto& frames = reading_.pack.frames;
+    const auto implied = std::find_if(frames.begin(), frames.end(),
+                                      [](const pack::Frame& frame) { return frame.implied; });
+    const bool told = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return reading_.kind_of(mention).change != pack::Change::none;
+    });
+    if (told || implied == frames.end()) return;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Claim& term = claims[i];
+      if (!term.is_term || term.effect != Effect::changes || term.modality != Modality::fact ||
+          term.holder.empty() || term.bound.empty() || term.side == Side::before) {
+        continue;
+      }
+      const auto from = std::find_if(term.times.begin(), term.times.end(), [](const Time& time) {
+        return time.role == Time::Role::from && time.when.bounds.earliest;
+      });
+      if (from == term.times.end()) continue;
+      Claim change;
+      change.kind = reading_.pack.kinds[implied->kind].id;
+      change.parties = term.parties;
+      change.times = {*from};
+      change.quote = term.quote;
+      change.rule = implied->rule;
+      change.summary = summary_of(term.quote);
+      Mention mention = mentions[i];
+      mention.frame = &*implied;
+      claims.insert(claims.begin() + static_cast<std::ptrdiff_t>(i), std::move(change));
+      mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i), mention);
+      return;
+    }
+  }
+
+  // The head of a cell's column; behind the last sentence: it has none.
+  std::size_t header_of(std::size_t cell) const {
+    const auto& blocks = reading_.document.blocks;
+    for (std::size_t s = cell; s-- > 0;) {
+      const Sentence& head = reading_.sentences[s];
+      if (blocks[head.block].kind == text::Block::Kind::table_header &&
+          head.cell == reading_.sentences[cell].cell &&
+          blocks[head.block].table == blocks[reading_.sentences[cell].block].table) {
+        return s;
+      }
+    }
+    return reading_.sentences.size();
   }
 
   // "renewed in 2013 and again in 2018": twice.
@@ -299,6 +238,7 @@ class Pass {
       mark_meaning(sentence, reading_.pack);
       join_marks(sentence, reading_.document.text);
     }
+    mark_items(reading_.document, reading_.sentences);
     reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
     join_labels(reading_.document, reading_.sentences);
     reading_.grammars = Grammars(reading_.sentences, reading_.pack);
@@ -312,7 +252,8 @@ class Pass {
   bool readable(std::size_t s) const {
     const Sentence& sentence = reading_.sentences[s];
     const text::Block& block = reading_.document.blocks[sentence.block];
-    if (block.kind == text::Block::Kind::table_header) return false;
+    if (block.kind == text::Block::Kind::table_header || block.kind == text::Block::Kind::meta)
+      return false;
     if (block.kind == text::Block::Kind::table_row && sentence.cell == 0) return false;
     if (title_[s] && block.span != reading_.document.title) return false;
     std::size_t end = sentence.tokens.size();
@@ -351,7 +292,9 @@ class Pass {
 
   std::vector<std::string> names(const std::vector<int>& parties) const {
     std::vector<std::string> list;
-    for (const int party : parties) list.push_back(reading_.party_name(party));
+    for (const int party : parties) {
+      if (std::string name = reading_.party_name(party); !name.empty()) list.push_back(name);
+    }
     return list;
   }
 
@@ -378,13 +321,13 @@ class Pass {
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
       if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
-      if (mention.frame->needs_two && (claim.holder.empty() || claim.bound.empty()))
+      if (mention.frame->needs_two && (roles.holders.size() != 1 || roles.bounds.size() != 1))
         return std::nullopt;
       claim.condition = standing.condition;
       if (!claim.holder.empty() && !claim.bound.empty()) {
         claim.parties = {claim.holder, claim.bound};
       } else {
-        claim.parties = names(reading_.parties.main);
+        claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);
       for (const std::string& required : kind.required_attributes) {
@@ -411,6 +354,8 @@ class Pass {
       if (mention.frame->needs_two && claim.parties.size() < 2 && !counts) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
       if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
+      // The old end, in a column of old terms, is no end any more.
+      if (mention.frame->label && (undated || claim.side == Side::before)) return std::nullopt;
       const bool is_act = kind.is_agreement && !mention.frame->verbs.empty();
       if (undated && claim.parties.empty() && !is_act) return std::nullopt;
       if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
@@ -486,6 +431,7 @@ class Pass {
     const pack::Kind& kind = reading_.kind_of(mention);
     std::vector<int> parties = roles.parties;
     const std::vector<int>& main = reading_.parties.main;
+    if (mention.frame->label && !parties.empty()) return parties;
     if (!kind.is_agreement || main.size() < 2) return parties;
     if (parties.empty()) return names_others_only(mention.sentence) ? parties : main;
     if (parties.size() == 1) {

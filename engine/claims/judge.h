@@ -31,6 +31,7 @@ class Judge {
   Control control(pack::Word word) const;
   bool is_subject(const Clause& in) const;
   void by_verb(const Clause& in);
+  bool frees_from(const Clause& in) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
@@ -48,6 +49,7 @@ class Judge {
   void by_column();
   bool is_of_all(const Clause& in) const;
   void by_side();
+  void by_wish(const Clause& in);
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;
   std::size_t anchor() const;

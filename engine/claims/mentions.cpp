@@ -97,8 +97,22 @@ class Finder {
 
   // Does the frame speak of something here?
   bool noun_frame(const pack::Frame& frame, std::size_t at, std::size_t length) {
-    const auto [begin, end] = segment_around(at);
+    const bool head =
+        reading_.document.blocks[sentence().block].kind == text::Block::Kind::table_header;
+    if (frame.implied != head) return false;
+    if (frame.label) {
+      if (!is_whole_label(at, at + length)) return false;
+      add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
+      return true;
+    }
+    auto [begin, end] = segment_around(at);
+    if (at < sentence().label) end = std::min(end, sentence().label);
     if (stands(frame.without, begin, end)) return false;
+    // "Rights owner: Acme" names a side, "Sole supplier: Acme" a right.
+    if (frame.relation && at < sentence().label &&
+        (length == 1 || !is_whole_label(at, at + length))) {
+      return false;
+    }
     // "at the end of this year under the treaty" names no end of the treaty.
     if (tokens_[at].timex >= 0 && tokens_[at].tag != Tag::number && length > 1 &&
         tokens_[at].timex == tokens_[at + 1].timex) {
@@ -112,6 +126,18 @@ class Finder {
     }
     add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
     return true;
+  }
+
+  // "End date: 31 May": but the marks of markdown.
+  bool is_whole_label(std::size_t begin, std::size_t end) const {
+    const auto words = [&](std::size_t from, std::size_t to) {
+      return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(from),
+                         tokens_.begin() + static_cast<std::ptrdiff_t>(to), [](const Token& token) {
+                           return token.tag != Tag::mark && token.tag != Tag::stop;
+                         });
+    };
+    const std::size_t label = sentence().label;
+    return end <= label && !words(0, begin) && !words(end, label);
   }
 
   void clause_frame(const pack::Frame& frame, std::size_t k) {
@@ -335,7 +361,10 @@ class Finder {
             reading_.kind_of(b).change > pack::Change::made) {
           return true;
         }
+        // "the royalty rate", "the annual fee": named outright, and not only taken up.
+        if (overlap && a.frame->echo && !b.frame->echo && reading_.kind_of(b).is_term) return true;
         if (a.frame->kind != b.frame->kind) return false;
+        if (overlap && b.frame->echo && !a.frame->echo) return false;
         if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
             a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
           return true;  // "inked the joint venture agreement"

@@ -11,15 +11,16 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/name_shape.h"
 #include "claims/relate_parties.h"
+#include "claims/rows.h"
 #include "text/tokens.h"
 
 namespace inforce::claims {
 namespace {
 
-using Key = std::string;                  // a name as `folded` writes it
-using Word = pack::Word;                  // of the pack, or behind those of the document alone
-constexpr std::size_t kDealingWords = 8;  // from "pays" to the "to" of "pays ... to Acme"
+using Key = std::string;  // a name as `folded` writes it
+using Word = pack::Word;  // of the pack, or behind those of the document alone
 
 bool is_one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 std::size_t count_words(std::string_view name) {
@@ -49,7 +50,7 @@ struct Candidate {
 class Finder {
  public:
   Finder(std::vector<Sentence>& sentences, const text::Document& document, const pack::Pack& pack)
-      : sentences_(sentences), document_(document), pack_(pack) {}
+      : sentences_(sentences), document_(document), pack_(pack), shape_(document, pack) {}
 
   Parties run() {
     number_words();
@@ -58,7 +59,7 @@ class Finder {
     name_parties();
     mark();
     for (Sentence& sentence : sentences_) tag(sentence, pack_);
-    relate_parties(sentences_, pack_, parties_);
+    relate_parties(sentences_, document_, pack_, parties_);
     return std::move(parties_);
   }
 
@@ -107,116 +108,68 @@ class Finder {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
-  std::string_view words(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    const std::uint32_t first = sentence.tokens[begin].span.begin;
-    return std::string_view(document_.text)
-        .substr(first, sentence.tokens[end - 1].span.end - first);
-  }
   bool is_heading(const Sentence& sentence) const {
     return document_.blocks[sentence.block].kind == text::Block::Kind::heading;
-  }
-
-  bool can_be_name(const Sentence& sentence, std::size_t i) const {
-    const Token& token = sentence.tokens[i];
-    if (!token.capital || token.timex >= 0 || token.tag == Tag::number) return false;
-    const std::string_view word = token.span.of(document_.text);
-    if (const std::size_t hyphen = word.find('-');  // "Acme-based", "XJ-5"
-        hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
-        !(word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z')) {
-      return false;
-    }
-    if (is_cue(pack_, "not_name", token.word)) return false;
-    // Words of a closed class are no names; at the start of a sentence no word of a list is.
-    constexpr auto kClosed = static_cast<std::uint32_t>(pack::Pos::determiner) |
-                             static_cast<std::uint32_t>(pack::Pos::preposition) |
-                             static_cast<std::uint32_t>(pack::Pos::pronoun) |
-                             static_cast<std::uint32_t>(pack::Pos::conjunction) |
-                             static_cast<std::uint32_t>(pack::Pos::subordinator) |
-                             static_cast<std::uint32_t>(pack::Pos::modal) |
-                             static_cast<std::uint32_t>(pack::Pos::be) |
-                             static_cast<std::uint32_t>(pack::Pos::have);
-    return (token.pos & kClosed) == 0;
-  }
-
-  // Where a name that begins at i ends: capitalised words, an "&" between two of them, and an "of"
-  // where the word before is a body's: "Port of Rostvik", "Bank of the North".
-  std::size_t name_end(const Sentence& sentence, std::size_t i) const {
-    std::size_t end = i;
-    while (end < sentence.tokens.size() && can_be_name(sentence, end) &&
-           !(end > i && new_line_between(sentence.tokens[end - 1], sentence.tokens[end]))) {
-      ++end;
-      if (end + 1 < sentence.tokens.size() && words(sentence, end, end + 1) == "&" &&
-          can_be_name(sentence, end + 1)) {
-        ++end;
-      }
-      const std::size_t home = behind_of(sentence, end);
-      if (home > end && can_be_name(sentence, home)) end = home;
-    }
-    return end;
-  }
-  // A short line ends what stands on it: a signature's "P. Arkwright" is no part of the firm below.
-  bool new_line_between(const Token& left, const Token& right) const {
-    constexpr std::size_t kShortLine = 45;
-    const std::string_view text = document_.text;
-    const std::size_t line_end = text.find('\n', left.span.end);
-    if (line_end >= right.span.begin) return false;
-    const std::size_t before = text.rfind('\n', left.span.begin);
-    return line_end - (before == std::string_view::npos ? 0 : before + 1) < kShortLine;
-  }
-  std::size_t behind_of(const Sentence& sentence, std::size_t end) const {
-    const std::vector<Token>& tokens = sentence.tokens;
-    if (end >= tokens.size() || !is_cue(pack_, "name_of", tokens[end - 1].word) ||
-        words(sentence, end, end + 1) != "of") {
-      return end;
-    }
-    const bool article = end + 1 < tokens.size() && words(sentence, end + 1, end + 2) == "the";
-    return std::min(end + (article ? 2 : 1), tokens.size() - 1);
-  }
-  // Behind ", Inc." and the full stop of "Co.", which belong to the name before.
-  std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const {
-    const std::vector<Token>& tokens = sentence.tokens;
-    const auto is_suffix = [&](std::size_t i) {
-      return i < tokens.size() && is_cue(pack_, "name_suffix", tokens[i].word);
-    };
-    if (end < tokens.size() && tokens[end].tag == Tag::comma && is_suffix(end + 1)) {
-      while (is_suffix(end + 1)) ++end;
-      ++end;
-    }
-    if (end < tokens.size() && words(sentence, end, end + 1) == "." && is_suffix(end - 1)) ++end;
-    return end;
   }
 
   void collect() {
     for (const Sentence& sentence : sentences_) {
       for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        if (!can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
+        if (!shape_.can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
-        const std::size_t end = name_end(sentence, i);
-        // In a heading every word may have a capital; a firm's full name has its end.
+        const std::size_t end = shape_.name_end(sentence, i);
+        const bool sender = shape_.heads_letter(sentence, begin, end) ||
+                            shape_.is_address(sentence, begin, end) || is_side(sentence, begin);
+        // In a heading every word may have a capital; a firm's full name has its end, and among
+        // plain words one capital by itself is a name.
         if (is_only_suffix(sentence, begin, end) ||
-            (is_heading(sentence) &&
+            (is_heading(sentence) && !sender && !is_name_in_title(sentence, begin, end) &&
              !is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word))) {
           i = end - 1;
           continue;
         }
         const bool opens = i == 0 || sentence.tokens[i - 1].tag == Tag::quote ||
-                           sentence.tokens[i - 1].tag == Tag::stop;
+                           sentence.tokens[i - 1].tag == Tag::stop ||
+                           shape_.words(sentence, i - 1, i) == "-";  // a dateline's
         // An ordinary word that opens a sentence has its capital from there.
         if (opens && end - begin == 1 && !known(sentence, begin, end) &&
             (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin))) {
           continue;
         }
-        if (opens && end - begin > 1 &&
+        if (opens && !sender && end - begin > 1 &&
             (sentence.tokens[begin].pos != 0 || is_reference(pack_, sentence.tokens[begin].word)) &&
             !known(sentence, begin, end) && sentence.cell < 0) {
           ++begin;
         }
         // A word of no list that opens a sentence is a name if it does something there.
-        add(sentence, begin, end,
-            !opens || (sentence.tokens[begin].pos == 0 && acts(sentence, begin, end)));
-        i = end - 1;
+        if (sender_.empty() && shape_.heads_letter(sentence, begin, end))
+          sender_ = folded(shape_.words(sentence, begin, end));
+        add(sentence, begin, end, sender,
+            !opens || sender ||
+                (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
+        i = shape_.behind_suffix(sentence, end) - 1;
       }
     }
+  }
+  // "Arden to buy out its partner": a title that writes ordinary words as a sentence does.
+  bool is_name_in_title(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    constexpr auto kOpen = static_cast<std::uint32_t>(pack::Pos::noun) |
+                           static_cast<std::uint32_t>(pack::Pos::verb) |
+                           static_cast<std::uint32_t>(pack::Pos::adjective);
+    const bool opens = begin == 0 && end < sentence.tokens.size() &&
+                       !pack::has(sentence.tokens[end].pos, pack::Pos::conjunction);
+    if (opens || document_.blocks[sentence.block].span != document_.title) return false;
+    if (end - begin > 1) return begin > 0 && shape_.is_body(sentence.tokens, begin, end);
+    return sentence.tokens[begin].word == pack::kUnknown &&
+           std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+             return !token.capital && (token.pos & kOpen) != 0;
+           });
+  }
+  // "Licensee | Acme": what a label that names a side stands before.
+  bool is_side(const Sentence& sentence, std::size_t begin) const {
+    const Label label =
+        label_of(document_, sentences_, static_cast<std::size_t>(&sentence - sentences_.data()));
+    return label.tokens != nullptr && begin == label.value && side_noun(pack_, label) != nullptr;
   }
   bool is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
@@ -230,118 +183,35 @@ class Finder {
     return lower_case_[word_at(sentence, i)];
   }
   bool known(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    return numbers_.count(folded(words(sentence, begin, end))) > 0;
+    return numbers_.count(folded(shape_.words(sentence, begin, end))) > 0;
   }
 
-  void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool inside) {
+  void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool is_party,
+           bool inside) {
     const std::size_t c = candidate_of(sentence, begin, end);
     Candidate& candidate = candidates_[c];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
-    candidate.acts = candidate.acts || acts(sentence, begin, end);
+    candidate.acts = candidate.acts || is_party || shape_.acts(sentence, begin, end);
     define_short_form(sentence, end, c);
   }
   std::size_t candidate_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
-    const std::string_view written = words(sentence, begin, end);
+    const std::string_view written = shape_.words(sentence, begin, end);
     const auto [entry, is_new] = numbers_.emplace(folded(written), candidates_.size());
     if (is_new) candidates_.push_back({one_line(written)});
     return entry->second;
-  }
-
-  // Things with names are many, parties are those that own, do, or are dealt with.
-  bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    const std::vector<Token>& tokens = sentence.tokens;
-    if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
-    if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0) {
-      return false;  // a thing with a number: "Xenix 0932"
-    }
-    // "with Chinese company Acme", "the English football club Acme": only Acme is one.
-    std::size_t noun = end;
-    while (noun < tokens.size() && noun < end + 3 && !tokens[noun].capital &&
-           pack::has(tokens[noun].pos, pack::Pos::noun)) {
-      ++noun;
-    }
-    if (noun > end && noun < tokens.size() && tokens[noun].capital &&
-        is_reference(pack_, tokens[noun - 1].word)) {
-      return false;
-    }
-    if (begin > 0 && !tokens[begin - 1].capital && is_reference(pack_, tokens[begin - 1].word) &&
-        pack::has(tokens[begin - 1].pos, pack::Pos::noun)) {
-      return true;
-    }
-    if (end < tokens.size() && begin > 0 && is_cue(pack_, "party_behind", tokens[end].word) &&
-        tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end))) {
-      return true;
-    }
-    std::size_t next = behind_suffix(sentence, end);
-    while (next < tokens.size() &&
-           (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark)) {
-      ++next;
-    }
-    if (next < tokens.size()) {
-      const Token& after = tokens[next];
-      constexpr auto kDoes = static_cast<std::uint8_t>(pack::Form::third) |
-                             static_cast<std::uint8_t>(pack::Form::past);
-      if (after.tag == Tag::possessive || pack::has(after.pos, pack::Pos::modal) ||
-          pack::has(after.pos, pack::Pos::have) ||
-          ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
-        return true;
-      }
-      if (after.tag == Tag::comma && next + 1 < tokens.size() &&
-          is_cue(pack_, "party_relative", tokens[next + 1].word)) {
-        return true;  // "Acme, which ..."
-      }
-      if (pack::has(after.pos, pack::Pos::be)) {  // but "AGI is near"
-        return tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end));
-      }
-      if (pack::has(after.pos, pack::Pos::conjunction) && next + 1 < tokens.size() &&
-          can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
-        return true;  // "Acme and Beta"
-      }
-    }
-    if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
-    if (begin == 0) return false;
-    if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
-        can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
-      return true;
-    }
-    return is_cue(pack_, "party_before", tokens[begin - 1].word) ||
-           is_dealt_with(tokens, begin, end);
-  }
-
-  // "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object
-  // of.
-  bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) const {
-    if (is_cue(pack_, "party_object", tokens[begin - 1].lemma)) return true;
-    const bool in = is_cue(pack_, "party_within", tokens[begin - 1].word);
-    if (!in && !is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
-    if (end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
-        pack::has(tokens[end].pos, pack::Pos::noun)) {
-      return false;  // "4 percent of European sales"
-    }
-    for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
-      const Token& token = tokens[begin - back];
-      if (token.tag == Tag::stop) return false;
-      if (in ? is_cue(pack_, "invested", token.lemma) : is_cue(pack_, "dealing", token.lemma))
-        return true;
-    }
-    return false;
-  }
-
-  static bool all_capitals(std::string_view name) {
-    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // Northgate Foods plc ("Northgate"), Acme Inc. (the "Licensor"), National Gas Board (NGB)
   void define_short_form(const Sentence& sentence, std::size_t at, std::size_t of) {
     const std::vector<Token>& tokens = sentence.tokens;
     const auto text = [&](std::size_t i) {
-      return i < tokens.size() ? words(sentence, i, i + 1) : std::string_view{};
+      return i < tokens.size() ? shape_.words(sentence, i, i + 1) : std::string_view{};
     };
-    at = behind_suffix(sentence, at);
+    at = shape_.behind_suffix(sentence, at);
     while (text(at) == "." || text(at) == ",") ++at;
     if (text(at) != "(") return;
-    const bool dateline = at < 4 && all_capitals(candidates_[of].written) &&
+    const bool dateline = at < 4 && NameShape::all_capitals(candidates_[of].written) &&
                           at + 1 < tokens.size() && tokens[at + 1].tag != Tag::quote;
     if (dateline) return;  // "GENEVA (Wire) -"
     std::size_t begin = at + 1;
@@ -396,6 +266,16 @@ class Finder {
       if (found != numbers_.end() && root(found->second) != root(c))
         candidates_[root(c)].same_as = static_cast<int>(found->second);
     }
+    // "The Company", of whoever's report it is.
+    if (const auto sender = numbers_.find(sender_); sender != numbers_.end()) {
+      for (const auto& [key, c] : names_) {
+        const bool company =
+            is_one_word(key) && candidates_[c].same_as < 0 && !candidates_[c].defined &&
+            c != sender->second &&
+            (key == last_word(sender_) || is_reference(pack_, pack_.vocabulary.find(key)));
+        if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
+      }
+    }
     // "Standard Chartered" and "Standard Chartered Bank".
     for (const auto& [key, c] : names_) {
       if (count_words(key) < 3 || candidates_[c].same_as >= 0 ||
@@ -419,9 +299,12 @@ class Finder {
       if (found == longer.end()) continue;
       std::optional<std::size_t> only;
       bool several = false;
+      // "Acme" is "Acme Foods", which does things, and not "Acme Park", which is a place.
+      const bool any_acts = std::any_of(found->second.begin(), found->second.end(),
+                                        [&](std::size_t other) { return candidates_[other].acts; });
       for (const std::size_t other : found->second) {
         const std::size_t r = root(other);
-        if (r == c) continue;
+        if (r == c || (any_acts && !candidates_[other].acts)) continue;
         several = several || (only && *only != r);
         only = r;
       }
@@ -483,13 +366,13 @@ class Finder {
         const auto [length, party] = tokens[i].timex < 0 ? name_at(sentence, i) : Marked{};
         for (std::size_t k = i; k < i + length; ++k) tokens[k].party = party;
         if (length > 0) {
-          for (std::size_t k = i + length; k < behind_suffix(sentence, i + length); ++k)
+          for (std::size_t k = i + length; k < shape_.behind_suffix(sentence, i + length); ++k)
             tokens[k].tag = Tag::mark;
         }
         if (length > 0) {
           const auto p = static_cast<std::size_t>(party);
           ++parties_.list[p].mentions;
-          ++spoken_[p][one_line(words(sentence, i, i + length))];
+          ++spoken_[p][one_line(shape_.words(sentence, i, i + length))];
         }
         i += std::max<std::size_t>(length, 1);
       }
@@ -558,6 +441,7 @@ class Finder {
   std::vector<Sentence>& sentences_;
   const text::Document& document_;
   const pack::Pack& pack_;
+  const NameShape shape_;
   struct Named {
     std::string_view key;
     int party = -1;
@@ -575,6 +459,7 @@ class Finder {
   std::size_t longest_ = 0;                             // words of a name
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
   Key key_;                                             // of a name in the making
+  Key sender_;                                          // whose letter or report it is
   Parties parties_;
 };
 

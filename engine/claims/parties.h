@@ -17,15 +17,24 @@ namespace inforce::claims {
 
 struct Parties {
   struct One {
-    std::string name;                  // shortest usual name
+    std::string name;                  // shortest usual name; empty: the text gives none
     std::vector<std::string> aliases;  // other names that occur
     int mentions = 0;
   };
   std::vector<One> list;
   int author = -1;        // who says "we"; -1: none of them
+  int addressee = -1;     // whom "you" means; -1: none of them
+  int unnamed = -1;       // a side that the text never names: "the company's deal with Acme"
   std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
   std::unordered_map<pack::Word, int>
       descriptors;  // "drugmaker" -> party, where the text pairs them
+  // "Licensee: Acme" in a table or list of facts.
+  struct Side {
+    int group = 0;  // which table or list: group_of()
+    pack::Word noun = pack::kUnknown;
+    int party = -1;
+  };
+  std::vector<Side> sides;
 };
 
 // Finds the parties of all sentences and marks their tokens; tags sentences anew with that

@@ -18,12 +18,20 @@ bool is_day(const timex::Timex& when) {
          *when.bounds.earliest == *when.bounds.latest && when.origin == timex::Origin::stated;
 }
 
+// Does a label speak of the document, and of nothing else: "Last updated", but not "Date of
+// contract"?
+bool names_publication(const std::vector<Token>& label, const pack::Pack& pack) {
+  return !label.empty() && std::all_of(label.begin(), label.end(), [&](const Token& token) {
+    return token.tag == Tag::mark || is_cue(pack, "published", token.word);
+  });
+}
+
 // A row "Date | 3 June 2022": the label says what the date is.
 bool is_labelled(const std::vector<Sentence>& sentences, const timex::Timex& date,
                  const pack::Pack& pack) {
   return !sentences.empty() && sentences.front().cell == 0 &&
          !sentences.front().span.covers(date.words) &&
-         find_cue(pack, "published", sentences.front().tokens);
+         names_publication(sentences.front().tokens, pack);
 }
 
 // "Date: 9 November 2023", a line of a letter's or memo's head.
@@ -44,10 +52,16 @@ bool is_labelled_line(std::string_view text, const std::vector<Sentence>& senten
 
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
-bool is_date_line(std::string_view words, std::size_t days, const std::vector<Sentence>& sentences,
-                  const timex::Timex& date, const pack::Pack& pack) {
+bool is_date_line(std::string_view text, std::string_view words, std::size_t days,
+                  const std::vector<Sentence>& sentences, const timex::Timex& date,
+                  const pack::Pack& pack) {
   if (days != 1 || text::count_words(words) > kShortWords) return false;
   for (const Sentence& sentence : sentences) {
+    const auto colon = std::find_if(
+        sentence.tokens.begin(), sentence.tokens.end(),
+        [&](const Token& token) { return token.tag == Tag::stop && token.span.of(text) == ":"; });
+    if (colon != sentence.tokens.end() && colon->span.begin < date.words.begin)  // "Signed: 3 May"
+      return names_publication({sentence.tokens.begin(), colon}, pack);
     if (find_cue(pack, "published", sentence.tokens) && sentence.span.covers(date.words))
       return true;
     for (const Token& token : sentence.tokens) {
@@ -108,7 +122,8 @@ std::optional<Published> find_published(const text::Document& document,
     }
     if (block.kind == text::Block::Kind::table_row && !is_labelled(sentences, first, pack))
       continue;
-    if (is_date_line(block.span.of(document.text), days.size(), sentences, first, pack))
+    if (is_date_line(document.text, block.span.of(document.text), days.size(), sentences, first,
+                     pack))
       return found;
     if (is_dateline(document.text, block, first) ||
         is_labelled_line(document.text, sentences, first, pack)) {

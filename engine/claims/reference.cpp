@@ -43,21 +43,29 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
 // sentence before in the same section, else whoever was named last.
 int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
   const auto& tokens = reading.sentences[sentence].tokens;
+  const std::vector<std::uint16_t>& segment = reading.grammars[sentence].segment;
+  // "It pays Acme", "its licence from Acme": not Acme itself.
+  const auto stands_beside = [&](int party) {
+    for (std::size_t i = before_token + 1; i < tokens.size(); ++i) {
+      if (tokens[i].party == party && segment[i] == segment[before_token]) return true;
+    }
+    return false;
+  };
   const Subject here = subject_before(reading, sentence, before_token);
-  if (here.party >= 0) return here.party;
+  if (here.party >= 0 && !stands_beside(here.party)) return here.party;
   if (!here.pronoun) {
     for (std::size_t i = 0; i < std::min(before_token, tokens.size()); ++i) {
-      if (tokens[i].party >= 0) return tokens[i].party;
+      if (tokens[i].party >= 0 && !stands_beside(tokens[i].party)) return tokens[i].party;
     }
   }
   const int heading = reading.document.blocks[reading.sentences[sentence].block].heading;
   for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < kSentencesBack; ++steps) {
     if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
     const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size());
-    if (there.party >= 0) return there.party;
+    if (there.party >= 0 && !stands_beside(there.party)) return there.party;
     if (there.pronoun) continue;
     for (const Token& token : reading.sentences[s].tokens) {
-      if (token.party >= 0) return token.party;
+      if (token.party >= 0 && !stands_beside(token.party)) return token.party;
     }
   }
   return -1;
@@ -85,13 +93,16 @@ std::vector<int> last_two(const Reading& reading, std::size_t sentence, std::siz
 std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
   const Token& word = reading.sentences[sentence].tokens[token];
   if (const int party = speaker_at(reading, sentence, token); party >= 0) return {party};
+  if (contains(reading.pack.second_references, word.word) && reading.parties.addressee >= 0)
+    return {reading.parties.addressee};
   if (contains(reading.pack.plural_references, word.word)) {
     return last_two(reading, sentence, token);
   }
   const auto described = reading.parties.descriptors.find(word.word);
   if (described != reading.parties.descriptors.end()) return {described->second};
   if (contains(reading.pack.single_references, word.word)) {
-    const int party = look_back(reading, sentence, token);
+    int party = look_back(reading, sentence, token);
+    if (party < 0) party = reading.parties.unnamed;
     if (party >= 0) return {party};
   }
   return {};
@@ -125,6 +136,9 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
     return last_two(reading, sentence, group.begin);
   }
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
+  for (std::size_t i = group.begin; i < group.head; ++i) {
+    if (is_cue(reading.pack, "not_same", tokens[i].word)) return {};  // "any other carrier"
+  }
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
   const bool definite =
       tokens[group.begin].tag == Tag::determiner || (!several && group.end - group.begin > 1);
@@ -143,6 +157,13 @@ std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chu
     std::vector<int> owners = parties_of(reading, sentence, group.owner);
     if (owners.empty()) owners = owners_of(reading, sentence, group.owner, group.begin);
     if (!owners.empty()) return owners;
+  }
+  // "Acme, whose pact with Beta ran out": the noun group may begin with the word, or behind it.
+  for (const std::size_t at : {group.begin, group.begin - std::min<std::size_t>(1, group.begin)}) {
+    if (!is_cue(reading.pack, "whose", tokens[at].word)) continue;
+    std::size_t i = at;
+    while (i > 0 && (tokens[i - 1].tag == Tag::comma || tokens[i - 1].tag == Tag::mark)) --i;
+    if (i > 0 && tokens[i - 1].party >= 0) return {tokens[i - 1].party};
   }
   std::vector<int> found;
   for (std::size_t i = group.begin; i < std::min(group.end, before_token); ++i) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "claims/cues.h"
 
@@ -14,15 +15,75 @@ bool is_reference(const pack::Pack& pack, pack::Word word) {
          pack.single_references.end();
 }
 
+bool may_describe(const pack::Pack& pack, const Token& token) {
+  return is_reference(pack, token.word) || is_reference(pack, token.lemma) ||
+         is_cue(pack, "side", token.lemma);
+}
+
+const Token* side_noun(const pack::Pack& pack, const Label& label) {
+  const Token* noun = nullptr;
+  for (std::size_t i = label.begin; i < label.end; ++i) {
+    const Token& token = (*label.tokens)[i];
+    if (may_describe(pack, token) || is_cue(pack, "either_side", token.lemma)) noun = &token;
+    if (token.timex >= 0 || is_cue(pack, "of", token.word)) return nullptr;
+  }
+  return noun;
+}
+
 namespace {
 
-// "drugmaker Acme", "Acme, the retailer,": the noun stands for the party from then on.
+// The noun that says what sort of body a name is: "Handball League", "Port of Rostvik"; the end of
+// the name where there is none.
+std::size_t head_of_name(const pack::Pack& pack, const std::vector<Token>& tokens,
+                         std::size_t begin, std::size_t end) {
+  if (end - begin < 2) return end;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (is_cue(pack, "of", tokens[i].word)) return may_describe(pack, tokens[i - 1]) ? i - 1 : end;
+  }
+  std::size_t head = end - 1;
+  while (head > begin && is_cue(pack, "name_suffix", tokens[head].word)) --head;
+  return head > begin && may_describe(pack, tokens[head]) ? head : end;
+}
+
+// "Acme will be Beta's exclusive distributor": the noun behind the verb; the end where there is
+// none.
+std::size_t said_of(const pack::Pack& pack, const std::vector<Token>& tokens, std::size_t i) {
+  constexpr std::size_t kPredicateWords = 6;
+  const std::size_t none = tokens.size();
+  while (i < none && (tokens[i].tag == Tag::modal || tokens[i].tag == Tag::adverb ||
+                      tokens[i].tag == Tag::have)) {
+    ++i;
+  }
+  const auto is = i < none ? pack.actions.find(tokens[i].lemma) : pack.actions.end();
+  if (is == pack.actions.end() || !is->second.copula) return none;
+  for (std::size_t n = i + 1; n < std::min(none, i + kPredicateWords); ++n) {
+    const Token& token = tokens[n];
+    if (token.no_longer || token.tag == Tag::negation || token.tag == Tag::preposition ||
+        token.tag == Tag::stop) {
+      return none;
+    }
+    const bool owns = n + 1 < none && tokens[n + 1].tag == Tag::possessive;
+    if (token.party < 0 && !owns && may_describe(pack, token)) return n;
+  }
+  return none;
+}
+
+// "drugmaker Acme", "Acme, the retailer,", "Acme Bank", "Acme is the distributor": the noun stands
+// for the party from then on.
 void find_descriptors(const std::vector<Sentence>& sentences, const pack::Pack& pack,
                       Parties& parties) {
   std::map<pack::Word, std::set<int>> pairs;
   for (const Sentence& sentence : sentences) {
     const std::vector<Token>& tokens = sentence.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].party >= 0 && (i == 0 || tokens[i - 1].party != tokens[i].party)) {
+        std::size_t end = i + 1;
+        while (end < tokens.size() && tokens[end].party == tokens[i].party) ++end;
+        if (const std::size_t head = head_of_name(pack, tokens, i, end); head < end)
+          pairs[tokens[head].lemma].insert(tokens[i].party);
+        if (const std::size_t noun = said_of(pack, tokens, end); noun < tokens.size())
+          pairs[tokens[noun].word].insert(tokens[i].party);
+      }
       if (!pack::has(tokens[i].pos, pack::Pos::noun) || !is_reference(pack, tokens[i].word)) {
         continue;
       }
@@ -38,8 +99,27 @@ void find_descriptors(const std::vector<Sentence>& sentences, const pack::Pack& 
       }
     }
   }
+  for (const Parties::Side& side : parties.sides) pairs[side.noun].insert(side.party);
   for (const auto& [word, named] : pairs) {
     if (named.size() == 1) parties.descriptors[word] = *named.begin();
+  }
+}
+
+// "Licensee: Acme", "Parties: Acme and Beta".
+void find_sides(const std::vector<Sentence>& sentences, const text::Document& document,
+                const pack::Pack& pack, Parties& parties) {
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Label label = label_of(document, sentences, s);
+    const Token* noun = label.tokens == nullptr ? nullptr : side_noun(pack, label);
+    if (noun == nullptr) continue;
+    const std::vector<Token>& tokens = sentences[s].tokens;
+    if (label.value >= tokens.size() || tokens[label.value].party < 0) continue;
+    int last = -1;
+    for (std::size_t i = label.value; i < tokens.size(); ++i) {
+      if (tokens[i].party < 0 || tokens[i].party == last) continue;
+      last = tokens[i].party;
+      parties.sides.push_back({group_of(document, sentences[s]), noun->lemma, last});
+    }
   }
 }
 
@@ -52,8 +132,12 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
     here.clear();
-    for (const Token& token : sentence.tokens) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
       if (token.party >= 0) here.push_back(token.party);
+      if (i == 0 || sentence.tokens[i - 1].tag != Tag::determiner) continue;
+      const auto meant = parties.descriptors.find(token.word);  // "the port"
+      if (meant != parties.descriptors.end()) here.push_back(meant->second);
     }
     if (here.empty()) continue;
     std::sort(here.begin(), here.end());
@@ -77,52 +161,157 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
   if (best != together.end()) parties.main = {best->first.first, best->first.second};
 }
 
-// Who writes a letter or a notice: a body whose full name stands alone at its head or foot, in a
-// text that says "we". Where no two parties are named together, it is one of them.
-void find_signer(const std::vector<Sentence>& sentences, const pack::Pack& pack, Parties& parties) {
-  constexpr std::size_t kFoot = 4;        // sentences
-  constexpr std::size_t kSignature = 16;  // words
-  std::set<int> signers;
-  bool says_we = false;
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    const std::vector<Token>& tokens = sentences[s].tokens;
-    const bool at_edge = s == 0 || s + kFoot >= sentences.size();
-    const bool tells = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+// Those who write a letter, a memo or a notice, and those it is for.
+class Correspondents {
+ public:
+  Correspondents(const std::vector<Sentence>& sentences, std::string_view text,
+                 const pack::Pack& pack, Parties& parties)
+      : sentences_(sentences), text_(text), pack_(pack), parties_(parties) {}
+
+  void run() {
+    read_lines();
+    if (!says_we_ && !says_you_) {
+      if (says_company_) add_unnamed();
+      return;
+    }
+    int author = says_we_ ? from_ : -1;
+    // The sender stands above whom a letter is to.
+    if (author < 0 && (says_we_ || says_you_) && (lines_.size() == 1 || salutes_) &&
+        !lines_.empty()) {
+      author = lines_.front();
+    }
+    if (to_ < 0 && salutes_ && says_you_ && lines_.size() == 2) to_ = lines_.back();
+    parties_.addressee = to_ == author ? -1 : to_;
+    if (author < 0 && to_ >= 0) author = other_main(to_);
+    if (author < 0 && says_we_) author = add_unnamed();
+    if (author < 0) return;
+    if (std::count(parties_.main.begin(), parties_.main.end(), author) == 0) {
+      const int other = to_ >= 0 && to_ != author ? to_ : most_named(author);
+      if (!parties_.main.empty() && from_ != author) return;
+      if (other >= 0) parties_.main = {std::min(other, author), std::max(other, author)};
+    }
+    parties_.author = author;
+  }
+
+ private:
+  static constexpr std::size_t kHead = 4, kFoot = 4;  // sentences
+  static constexpr std::size_t kLine = 16;            // words
+
+  void read_lines() {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const std::vector<Token>& tokens = sentences_[s].tokens;
+      bool quoted = false;
+      for (const Token& token : tokens) {
+        if (token.tag == Tag::quote) quoted = !quoted;
+        if (quoted || token.word == pack::kUnknown) continue;
+        says_we_ = says_we_ || contains(pack_.first_references, token.word);
+        says_you_ = says_you_ || contains(pack_.second_references, token.word);
+        says_company_ =
+            says_company_ || (token.tag == Tag::noun && is_reference(pack_, token.word));
+      }
+      if (tokens.empty() || tokens.size() > kLine || tells(tokens)) continue;
+      if (s < kHead && is_cue(pack_, "salutation", tokens.front().word)) salutes_ = true;
+      if (s >= kHead && s + kFoot < sentences_.size()) continue;
+      for (std::size_t begin = 0; begin < tokens.size();) {  // an address has several lines
+        const std::size_t end = end_of_line(tokens, begin);
+        read_line({tokens.data() + begin, end - begin});
+        begin = end;
+      }
+    }
+  }
+  std::size_t end_of_line(const std::vector<Token>& tokens, std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (end < tokens.size() &&
+           Span{tokens[end - 1].span.end, tokens[end].span.begin}.of(text_).find('\n') ==
+               std::string_view::npos) {
+      ++end;
+    }
+    return end;
+  }
+  static bool tells(const std::vector<Token>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
       return token.tag == Tag::verb || token.tag == Tag::be || token.tag == Tag::have;
     });
-    for (const Token& token : tokens) {
-      const auto& we = pack.first_references;
-      says_we = says_we || (token.word != pack::kUnknown &&
-                            std::find(we.begin(), we.end(), token.word) != we.end());
-      const bool named = token.party >= 0 && is_cue(pack, "name_suffix", token.word);
-      if (named && at_edge && !tells && tokens.size() <= kSignature) signers.insert(token.party);
+  }
+  // "From: Acme Ltd", "To the board of Acme", "Acme Ltd".
+  void read_line(std::span<const Token> tokens) {
+    const auto named = std::find_if(tokens.begin(), tokens.end(),
+                                    [](const Token& token) { return token.party >= 0; });
+    if (named == tokens.end()) return;
+    const pack::Word first = tokens.front().word;
+    const bool to = is_cue(pack_, "letter_to", first);
+    const bool within = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return is_cue(pack_, "organ", token.word);  // to its own board
+    });
+    if (is_cue(pack_, "letter_from", first) || (to && within)) {
+      if (from_ < 0) from_ = named->party;
+    } else if (to) {
+      to_ = named->party;
+    } else {
+      for (const Token& token : tokens) {
+        if (token.party < 0 || contains(lines_, token.party) || within) continue;
+        if (is_cue(pack_, "name_suffix", token.word) || is_cue(pack_, "name_of", token.word) ||
+            may_describe(pack_, token)) {
+          lines_.push_back(token.party);
+        }
+      }
     }
   }
-  if (!says_we || signers.size() != 1) return;
-  if (!parties.main.empty() &&
-      std::count(parties.main.begin(), parties.main.end(), *signers.begin()) == 0) {
-    return;
+
+  int other_main(int party) const {
+    const std::vector<int>& main = parties_.main;
+    if (main.size() != 2) return -1;
+    return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
   }
-  parties.author = *signers.begin();
-  if (!parties.main.empty()) return;
-  int other = -1;
-  for (int p = 0; p < static_cast<int>(parties.list.size()); ++p) {
-    const int mentions = parties.list[static_cast<std::size_t>(p)].mentions;
-    if (p != parties.author && mentions > 0 &&
-        (other < 0 || mentions > parties.list[static_cast<std::size_t>(other)].mentions)) {
-      other = p;
+  int most_named(int except) const {
+    int most = -1;
+    for (int p = 0; p < static_cast<int>(parties_.list.size()); ++p) {
+      const int mentions = parties_.list[static_cast<std::size_t>(p)].mentions;
+      if (p != except && mentions > 0 &&
+          (most < 0 || mentions > parties_.list[static_cast<std::size_t>(most)].mentions)) {
+        most = p;
+      }
     }
+    return most;
   }
-  if (other >= 0) parties.main = {std::min(other, parties.author), std::max(other, parties.author)};
-}
+  // "Our contract with Acme", "the company's deal with Acme", in a text that names Acme alone: the
+  // other side of it has no name there. -1: there is no such side.
+  int add_unnamed() {
+    int named = -1;
+    for (int p = 0; p < static_cast<int>(parties_.list.size()); ++p) {
+      if (parties_.list[static_cast<std::size_t>(p)].mentions == 0) continue;
+      if (named >= 0) return -1;
+      named = p;
+    }
+    if (named < 0 || !parties_.main.empty()) return -1;
+    parties_.unnamed = static_cast<int>(parties_.list.size());
+    parties_.list.push_back({});
+    parties_.main = {named, parties_.unnamed};
+    return parties_.unnamed;
+  }
+  template <typename T>
+  static bool contains(const std::vector<T>& list, T value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  }
+
+  const std::vector<Sentence>& sentences_;
+  std::string_view text_;
+  const pack::Pack& pack_;
+  Parties& parties_;
+  std::vector<int> lines_;  // named alone on a line at the head or foot
+  int from_ = -1, to_ = -1;
+  bool says_we_ = false, says_you_ = false, says_company_ = false;
+  bool salutes_ = false;
+};
 
 }  // namespace
 
-void relate_parties(const std::vector<Sentence>& sentences, const pack::Pack& pack,
-                    Parties& parties) {
+void relate_parties(const std::vector<Sentence>& sentences, const text::Document& document,
+                    const pack::Pack& pack, Parties& parties) {
+  find_sides(sentences, document, pack, parties);
   find_descriptors(sentences, pack, parties);
   find_main(sentences, pack, parties);
-  find_signer(sentences, pack, parties);
+  Correspondents(sentences, document.text, pack, parties).run();
 }
 
 }  // namespace inforce::claims

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claims/parties.h"
+#include "claims/rows.h"
 #include "claims/sentence.h"
 
 namespace inforce::claims {
@@ -12,8 +13,14 @@ namespace inforce::claims {
 // Is it a noun that may stand for a party: "retailer", "company"?
 [[nodiscard]] bool is_reference(const pack::Pack& pack, pack::Word word);
 
+// May the noun stand for a party: "the retailer", "the licensee"?
+[[nodiscard]] bool may_describe(const pack::Pack& pack, const Token& token);
+
 // Fills descriptors, main and author of parties that are already named and marked in the sentences.
-void relate_parties(const std::vector<Sentence>& sentences, const pack::Pack& pack,
-                    Parties& parties);
+void relate_parties(const std::vector<Sentence>& sentences, const text::Document& document,
+                    const pack::Pack& pack, Parties& parties);
+
+// The noun of a label that names a side ("Licensee", "Rights owner"); null: it names none.
+[[nodiscard]] const Token* side_noun(const pack::Pack& pack, const Label& label);
 
 }  // namespace inforce::claims

@@ -27,6 +27,7 @@ Standing Judge::run() {
     } else {
       by_verb(own);
       through_clauses(mention_.clause, standing_.effect);
+      by_wish(own);
     }
   } else {
     cue_words();
@@ -64,6 +65,19 @@ bool Judge::is_of_all(const Clause& in) const {
   return bare && plural && !dated && in.subjects.front() == mention_.chunk;
 }
 
+// "Expects a new treaty", "refused an extension": wished for, or not had.
+void Judge::by_wish(const Clause& in) {
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  if (in.passive || (!kind.is_term && !kind.is_agreement) ||
+      std::count(in.objects.begin(), in.objects.end(), mention_.chunk) == 0) {
+    return;
+  }
+  const Control by = control(in.verb);
+  if (by == Control::fails) standing_.stated = false;
+  if (by == Control::planned && standing_.modality == Modality::fact)
+    standing_.modality = Modality::planned;
+}
+
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
   const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
@@ -98,7 +112,7 @@ void Judge::by_side() {
       standing_.side = Side::after;
   }
   // A permission that is told with a change is new with it.
-  if (mention_.frame->ability && standing_.effect == Effect::holds &&
+  if (mention_.frame->ability && is_clause && standing_.effect == Effect::holds &&
       standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
     standing_.effect = Effect::starts;
   }

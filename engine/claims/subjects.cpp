@@ -161,6 +161,13 @@ void Parser::find_subject(std::size_t k) {
     clause.subjects = {i};  // "by notice dated 8 January"
     return;
   }
+  // "Under the contract, signed in Oslo in May, Acme pays": the paper is what was signed.
+  if (clause.passive && !clause.finite && chunk(i).kind == Kind::comma && i > 1 && i == c - 1 &&
+      chunk(i - 1).kind == Kind::noun && chunk(i - 2).kind == Kind::preposition &&
+      find_cue(pack_, "about_agreement", tokens_, chunk(i - 1).begin, chunk(i - 1).end)) {
+    clause.subjects = {i - 1};
+    return;
+  }
   const int n = noun_before(c);
   if (n < 0 && k > 0 && goes_on_after_relative(k - 1, c)) {
     clause.subjects = {grammar_.clauses[k - 1].antecedent};

@@ -93,7 +93,8 @@ class Tagger {
     if (left == Tag::modal || left == Tag::do_ || left == Tag::to) {
       if (has(token.forms, Form::base)) return verb(token, Form::base);
     }
-    if (left == Tag::negation && has(token.forms, Form::base) && !has(token.pos, Pos::noun)) {
+    if (left == Tag::negation && has(token.forms, Form::base) &&
+        (!has(token.pos, Pos::noun) || denies_modal())) {
       return verb(token, Form::base);
     }
     if (has(token.forms, Form::ing)) return as_ing(token, left);
@@ -145,8 +146,8 @@ class Tagger {
         return std::nullopt;  // "a sale and purchase agreement"
       }
       if (only_verb) return verb(token, Form::base);
-      if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction ||
-           plural_before()) &&
+      const bool plural = plural_before() && !(has(token.pos, Pos::noun) && is_object_before());
+      if ((left == Tag::pronoun || left == Tag::relative || left == Tag::conjunction || plural) &&
           (opens_noun_group(1) || next_is(Pos::preposition) || next_is(Pos::adverb)) &&
           !(left == Tag::conjunction && !verb_in_sentence())) {
         return verb(token, Form::base);
@@ -154,6 +155,13 @@ class Tagger {
       return std::nullopt;
     }
     return only_verb ? std::optional<Tag>(verb(token, Form::third)) : std::nullopt;
+  }
+
+  // "will not [offer]".
+  bool denies_modal() const {
+    std::size_t i = at_;
+    while (i > 0 && (tokens_[i - 1].tag == Tag::negation || tokens_[i - 1].tag == Tag::adverb)) --i;
+    return i > 0 && (tokens_[i - 1].tag == Tag::modal || tokens_[i - 1].tag == Tag::do_);
   }
 
   // "the protocol on work [permits] lapses at once": the next word, as like a verb, has its end.
@@ -220,6 +228,19 @@ class Tagger {
     return left.tag == Tag::noun && left.word != left.lemma && left.lemma != pack::kUnknown;
   }
 
+  // "extend their rights [deal]": what stands before is what a verb is done to, and no subject.
+  bool is_object_before() const {
+    for (std::size_t i = at_; i-- > 0;) {
+      if (tokens_[i].tag == Tag::verb) return !is_cue(pack_, "announcing", tokens_[i].lemma);
+      if (tokens_[i].tag != Tag::noun && tokens_[i].tag != Tag::adjective &&
+          tokens_[i].tag != Tag::determiner && tokens_[i].tag != Tag::possessive &&
+          tokens_[i].tag != Tag::name) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   std::optional<Tag> as_ing(Token& token, Tag left) const {
     // "the existing deal", "a licensing agreement": before a noun, inside a noun group.
     if (left == Tag::determiner || left == Tag::possessive || left == Tag::adjective) {
@@ -228,6 +249,10 @@ class Tagger {
     if ((left == Tag::noun || left == Tag::number) && has(token.pos, Pos::noun)) return Tag::noun;
     if (left == Tag::verb && has(token.pos, Pos::adjective) && next_is(Pos::noun))
       return Tag::adjective;  // "stock competing brands"
+    if (left == Tag::preposition && has(token.pos, Pos::noun) && next_is(Pos::noun) &&
+        !next_is(Pos::determiner)) {
+      return Tag::adjective;  // "a share of advertising income"
+    }
     return verb(token, Form::ing);
   }
 
@@ -261,7 +286,28 @@ class Tagger {
                             : !main_verb_before() && later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
+    if (left == Tag::noun && !object && next_is(Pos::preposition) && in_phrase() &&
+        has(token.forms, Form::participle) && main_verb_before()) {
+      return verb(token, Form::participle);  // "pays 4% of purchases made with the card"
+    }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+  // Does the noun before stand behind a preposition, in a clause of a verb that brings no other?
+  bool in_phrase() const {
+    std::size_t i = at_;
+    while (i > 0 && (tokens_[i - 1].tag == Tag::noun || tokens_[i - 1].tag == Tag::adjective ||
+                     tokens_[i - 1].tag == Tag::determiner)) {
+      --i;
+    }
+    if (i == 0 || tokens_[i - 1].tag != Tag::preposition) return false;
+    for (; i > 0; --i) {
+      const Token& token = tokens_[i - 1];
+      if (token.tag == Tag::subordinator || token.tag == Tag::relative || token.tag == Tag::stop ||
+          (token.tag == Tag::verb && is_cue(pack_, "announcing", token.lemma))) {
+        return false;
+      }
+    }
+    return true;
   }
   // "Fee [cut] from 12% to 8%": in a line that does not end as sentences do, somebody did that to
   // it.

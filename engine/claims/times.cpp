@@ -37,6 +37,32 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
   return standing.effect == Effect::starts || tense == Tense::present || tense == Tense::future;
 }
 
+// "For ten years from 1 July 2015": the day has its own place.
+bool counts_from_date(const std::vector<Token>& tokens, const timex::Timex& when) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.timex >= 0 && token.span.begin == when.distance->from.begin;
+  });
+}
+
+// "It ends on 30 June 2026 instead of 30 June 2027. All rights lapse that day": not the day that
+// has just been ruled out.
+bool is_ruled_out(const Reading& reading, std::size_t sentence, const timex::Timex& when) {
+  constexpr std::size_t kSentencesBack = 3;
+  if (when.origin != timex::Origin::resolved) return false;
+  for (std::size_t s = sentence - std::min(sentence, kSentencesBack); s < sentence; ++s) {
+    const auto& tokens = reading.sentences[s].tokens;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].timex < 0 || tokens[i - 1].timex == tokens[i].timex ||
+          reading.timexes[static_cast<std::size_t>(tokens[i].timex)].value != when.value) {
+        continue;
+      }
+      if (find_cue(reading.pack, "not_then", tokens, i - std::min<std::size_t>(2, i), i))
+        return true;
+    }
+  }
+  return false;
+}
+
 // "Six months' notice": of such a term a length is what it says, not how long it stands.
 bool is_measured(const pack::Kind& kind) {
   return std::any_of(kind.attributes.begin(), kind.attributes.end(),
@@ -77,6 +103,18 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention,
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const std::uint32_t verb =
       tokens[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin].span.begin;
+  // "To cut it back and to end it on 31 December": the end's day.
+  const auto next = static_cast<std::size_t>(mention.clause) + 1;
+  if (next < grammar.clauses.size() && grammar.clauses[next].infinitive) {
+    const Chunk& other = grammar.chunks[static_cast<std::size_t>(grammar.clauses[next].verb_chunk)];
+    const std::uint32_t begin = tokens[other.begin].span.begin;
+    times.erase(std::remove_if(times.begin(), times.end(),
+                               [&](const Time& time) {
+                                 return time.role == Time::Role::at &&
+                                        time.when.words.begin > begin;
+                               }),
+                times.end());
+  }
   const auto is_before = [&](const Time& time) {
     return time.role == Time::Role::at && time.when.words.begin < verb;
   };
@@ -84,6 +122,20 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention,
     return time.role == Time::Role::at && !is_before(time);
   });
   if (is_behind) times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
+}
+
+// "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
+void drop_dateline(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::size_t own = behind_dateline(reading, tokens);
+  if (own == 0 || own >= tokens.size()) return;
+  const auto in_dateline = [&](const Time& time) {
+    return time.role == Time::Role::at && time.when.words.begin < tokens[own].span.begin;
+  };
+  const bool told = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::at && !in_dateline(time);
+  });
+  if (told) times.erase(std::remove_if(times.begin(), times.end(), in_dateline), times.end());
 }
 
 }  // namespace
@@ -115,15 +167,17 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
     if (when.type == timex::Type::set || when.value.find("_REF") != std::string::npos ||
-        !whose.is_mentions(i)) {
+        !whose.is_mentions(i) || is_ruled_out(reading, mention.sentence, when)) {
       continue;
     }
     const bool inside = whose.is_inside(i);
-    if (when.type == timex::Type::duration && !when.distance) {
+    if (when.type == timex::Type::duration && (!when.distance || counts_from_date(tokens, when))) {
       const pack::Kind& kind = reading.kind_of(mention);
       const bool lasts =
           is_term ? !is_measured(kind) : kind.is_agreement && kind.change != pack::Change::ended;
-      if (!lasts || !is_its_length(reading, mention, standing, i, inside)) continue;
+      if (!lasts || !((mention.frame->label && !is_term) ||
+                      is_its_length(reading, mention, standing, i, inside)))
+        continue;
       Time length;
       length.when = when;
       length.role = Time::Role::until;
@@ -142,8 +196,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
       time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;
-      if (time.role == Time::Role::at && mention.frame->times == pack::Frame::Times::start)
+      using Times = pack::Frame::Times;
+      if (time.role == Time::Role::at && mention.frame->times == Times::start)
         time.role = Time::Role::from;
+      if (time.role == Time::Role::at && mention.frame->times == Times::end && mention.frame->label)
+        time.role = Time::Role::until;
     } else if (role && *role != Time::Role::within) {
       // "is non-exclusive from July": from then on the term is no more.
       const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;
@@ -177,8 +234,10 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     times.push_back(std::move(time));
   }
   if (is_term) from_until_clause(reading, mention, times);
+  if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
   if (!is_term) keep_days_behind_verb(reading, mention, times);
+  if (!is_term) drop_dateline(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;

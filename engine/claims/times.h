@@ -14,9 +14,14 @@ namespace inforce::claims {
                                                    const std::vector<Token>& tokens,
                                                    std::size_t at);
 
+// Behind a dateline ("OSLO, 3 May 2019 (Wire) -"), whose day is the document's; 0: there is none.
+[[nodiscard]] std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens);
+
 // --- times_around.cpp: each adds what it finds
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+void from_opening(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times);
 void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
                   std::vector<Time>& times);
 void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times);

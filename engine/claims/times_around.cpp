@@ -28,7 +28,29 @@ std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& 
   return time;
 }
 
+void add_unless_told(std::vector<Time>& times, Time time) {
+  const bool ends = time.role != Time::Role::from;
+  const bool known = std::any_of(times.begin(), times.end(), [&](const Time& other) {
+    return ends ? other.role == Time::Role::until || other.role == Time::Role::within
+                : other.role == time.role;
+  });
+  if (!known) times.push_back(std::move(time));
+}
+
 }  // namespace
+
+std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens) {
+  constexpr std::size_t kDateline = 16;  // tokens
+  bool dated = false;
+  for (std::size_t i = 0; i < std::min(tokens.size(), kDateline); ++i) {
+    dated = dated || tokens[i].timex >= 0;
+    const std::string_view mark = reading.words(tokens[i].span);
+    const bool dash = mark == "-" || mark == "—" || mark == "–" || mark == "--";
+    if (dated && dash && i + 1 < tokens.size()) return i + 1;
+    if (tokens[i].tag == Tag::verb) return 0;
+  }
+  return 0;
+}
 
 // News has its day from the words that bring it: "On Sunday came the announcement: Acme and Beta
 // have parted", "Acme and Beta announced today that they have signed a pact".
@@ -50,6 +72,7 @@ void from_introduction(const Reading& reading, const Mention& mention, std::vect
         grammar.segment[grammar.chunks[static_cast<std::size_t>(before.verb_chunk)].begin];
     std::size_t begin = 0;
     while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+    begin = std::max(begin, behind_dateline(reading, tokens));
     std::size_t end = begin;
     while (end < tokens.size() && grammar.segment[end] == segment) ++end;
     found = only_time(reading, tokens, begin, end);
@@ -81,6 +104,34 @@ void from_until_clause(const Reading& reading, const Mention& mention, std::vect
     if (time.when.type == timex::Type::date) times.push_back(std::move(time));
     return;
   }
+}
+
+// "From 1 July 2022 Acme may sell to others, and Beta pays 4%": a day that opens the sentence is
+// said of the clauses that "and" joins.
+void from_opening(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times) {
+  constexpr std::size_t kOpening = 4;  // tokens
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.clause < 1 || tokens.size() <= kOpening) return;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.finite || own.relative || own.subordinator != pack::kUnknown) return;
+  std::size_t at = 0;
+  while (at < kOpening && tokens[at].timex < 0) ++at;
+  if (at == 0 || at == kOpening || introduced(reading, tokens, at) != Time::Role::from) return;
+  const std::uint16_t segment =
+      grammar.segment[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin];
+  std::size_t begin = at;
+  while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
+  const bool joined = std::any_of(
+      tokens.begin() + static_cast<std::ptrdiff_t>(begin - std::min<std::size_t>(begin, 1)),
+      tokens.begin() + static_cast<std::ptrdiff_t>(std::min(begin + 2, tokens.size())),
+      [&](const Token& token) { return is_cue(reading.pack, "and_again", token.word); });
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
+  if (!joined || time.when.type != timex::Type::date) return;
+  time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+  times.push_back(std::move(time));
 }
 
 // "With effect from 1 March 2017:" over a list is said of all its items.
@@ -124,14 +175,31 @@ void from_column(const Reading& reading, const Mention& mention, std::vector<Tim
       Time time;
       time.when = reading.timexes[static_cast<std::size_t>(head.tokens[i].timex)];
       const std::optional<Time::Role> role = introduced(reading, head.tokens, i);
-      const bool bounds = role == Time::Role::from || role == Time::Role::until;
+      // "New deal (14 May 2024)": from that day on.
+      const bool of_deal = !role && time.when.value.size() >= 10 &&
+                           find_cue(reading.pack, "about_agreement", head.tokens);
+      const bool bounds = role == Time::Role::from || role == Time::Role::until || of_deal;
       if (!bounds || time.when.type != timex::Type::date) continue;
-      time.role = *role;
-      const bool known = std::any_of(times.begin(), times.end(),
-                                     [&](const Time& other) { return other.role == time.role; });
-      if (!known) times.push_back(std::move(time));
+      time.role = of_deal ? Time::Role::from : *role;
+      add_unless_told(times, std::move(time));
     }
   }
+  // Of three columns or more the first ends where the next one begins.
+  std::vector<const Token*> next;  // the days over the columns behind
+  for (const Sentence& head : reading.sentences) {
+    if (blocks[head.block].kind != text::Block::Kind::table_header ||
+        blocks[head.block].table != blocks[cell.block].table || head.cell <= cell.cell) {
+      continue;
+    }
+    const auto day = std::find_if(head.tokens.begin(), head.tokens.end(),
+                                  [](const Token& token) { return token.timex >= 0; });
+    if (day != head.tokens.end()) next.push_back(&*day);
+  }
+  if (next.size() < 2) return;
+  Time until;
+  until.when = reading.timexes[static_cast<std::size_t>(next.front()->timex)];
+  until.role = until.when.value.size() >= 10 ? Time::Role::until : Time::Role::within;
+  if (until.when.type == timex::Type::date) add_unless_told(times, std::move(until));
 }
 
 }  // namespace inforce::claims

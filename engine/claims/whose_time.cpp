@@ -137,10 +137,15 @@ bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
          !is_cue(reading.pack, "agent", tokens[at(before).begin].word);
 }
 
-// "Bought a stake under the pact of 3 May 2012": that is the pact's day, not the purchase's.
+// "Bought a stake under the pact of 3 May 2012": that is the pact's day, not the purchase's. But
+// "the protocol of 3 May 2012 amends": the paper and what it does have one day.
 bool is_of_other_noun(const Reading& reading, const Mention& mention, int chunk) {
   if (chunk < 2) return false;
   const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.clause >= 0) {
+    const auto& acts = grammar.clauses[static_cast<std::size_t>(mention.clause)].subjects;
+    if (std::count(acts.begin(), acts.end(), chunk - 2) > 0) return false;
+  }
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Chunk& of = grammar.chunks[static_cast<std::size_t>(chunk) - 1];
   const Chunk& noun = grammar.chunks[static_cast<std::size_t>(chunk) - 2];
@@ -149,8 +154,9 @@ bool is_of_other_noun(const Reading& reading, const Mention& mention, int chunk)
          tokens[noun.head].timex < 0 && !is_cue(reading.pack, "bears_date", tokens[noun.head].word);
 }
 
-// "a renewal of their pact, which was to end in 2024": that is the pact's.
-bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk) {
+// "A renewal of their pact, which was to end in 2024", "ended the pact that they had signed in
+// 2014": that is the pact's.
+bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk, bool undoes) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
     if (std::none_of(clause.complements.begin(), clause.complements.end(),
                      [&](const auto& complement) { return complement.noun == chunk; })) {
@@ -159,7 +165,7 @@ bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk
     const Clause* in = &clause;
     if (in->infinitive && in->controller >= 0)
       in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
-    return in->relative && in->antecedent >= 0 && in->antecedent != mention.chunk &&
+    return in->relative && in->antecedent >= 0 && (undoes || in->antecedent != mention.chunk) &&
            mention.clause != static_cast<int>(in - grammar.clauses.data()) &&
            mention.clause != static_cast<int>(&clause - grammar.clauses.data());
   });
@@ -216,14 +222,16 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     if (group_only_ && !in_own_group(reading_, mention_, chunk)) return false;
     if (of_participle(grammar_, mention_, reach_, chunk)) return false;
     if (is_of_other_noun(reading_, mention_, chunk)) return false;
-    if (is_act_ &&
-        (is_of_paper(reading_, mention_, chunk) || in_other_relative(grammar_, mention_, chunk))) {
+    const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
+                        reading_.kind_of(mention_).change == pack::Change::ended;
+    if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
+                    in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;
     }
   }
   if (clause_has_one_ && in_participle(grammar_, mention_, chunk)) return false;
   // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
-  if (is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
+  if (!inside && is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
     const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
     const std::size_t verb = grammar_.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
     if (grammar_.segment[at] != grammar_.segment[verb]) return false;

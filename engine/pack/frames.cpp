@@ -79,9 +79,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       reader.problem(node, "not-a-frame", "expected a map with 'match' or 'verbs'");
       continue;
     }
-    reader.check_keys(
-        node, {"id", "verbs", "match", "with", "without", "roles", "attributes", "ability",
-               "forbids", "says", "relation", "times", "needs-two", "echo", "reads", "leaves"});
+    reader.check_keys(node, {"id", "verbs", "match", "with", "without", "roles", "attributes",
+                             "ability", "forbids", "says", "label", "implied", "relation", "times",
+                             "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -115,6 +115,8 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
     }
     frame.ability = is_true(node.find("ability"));
     frame.forbids = is_true(node.find("forbids"));
+    frame.label = is_true(node.find("label"));
+    frame.implied = is_true(node.find("implied"));
     frame.relation = is_true(node.find("relation"));
     frame.echo = is_true(node.find("echo"));
     frame.needs_two = is_true(node.find("needs-two"));

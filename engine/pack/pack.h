@@ -95,6 +95,8 @@ struct Frame {
   Effect says = Effect::none;  // of a clause: what it does to the term, where that is not "holds"
   bool ability = false;        // only under "can", "may", "is free to", ...
   bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
+  bool label = false;    // only the whole label of a row: "End date", "Signed"
+  bool implied = false;  // an act no words tell: the head of new terms, a term that changes
   bool relation = false;   // a noun for one of the two sides: "sponsor", "shareholder"
   bool echo = false;       // only where the same kind was spoken of just before
   bool needs_two = false;  // holds only where holder and bound are known or two parties are named
@@ -177,7 +179,7 @@ struct Pack {
   std::vector<KnownName> party_names;  // names and aliases of `parties`, sorted
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
-  std::vector<Word> first_references, single_references, plural_references;
+  std::vector<Word> first_references, second_references, single_references, plural_references;
   std::vector<std::pair<std::string, Pos>> endings;  // of words that no list has, by preference
   std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending
   std::set<std::string, std::less<>> abbreviations;

@@ -137,6 +137,7 @@ void read_words(Reader& reader, const yaml::Node& file) {
       }
     };
     take("first", reader.pack.first_references);
+    take("second", reader.pack.second_references);
     take("single", reader.pack.single_references);
     take("plural", reader.pack.plural_references);
   }

@@ -12,6 +12,7 @@ namespace inforce::text {
 namespace {
 
 constexpr std::size_t kHeadLines = 20, kHeadLine = 90, kLabel = 14;  // of a letter's head
+constexpr std::size_t kFacts = 3, kFactLabel = 40, kFactWords = 5;
 constexpr std::size_t kLongLine = 160;     // a text with such lines keeps a paragraph on each line
 constexpr std::size_t kHeadingWords = 16;  // a line of more words is no heading
 constexpr std::size_t kWrapSlack = 30;     // a wrapped line may end this much before the margin
@@ -35,8 +36,11 @@ class Reader {
         ++at_;
       } else if (is_table_row(lines_[at_].words)) {
         table();
-      } else if (const std::size_t end = letter_head(at_); end > at_) {
-        for (; at_ < end; ++at_) add(Kind::meta, lines_[at_].span);
+      } else if (const std::size_t facts = fact_list(at_), head = letter_head(at_);
+                 head > at_ && head >= facts) {
+        for (; at_ < head; ++at_) add(Kind::meta, lines_[at_].span);
+      } else if (facts > at_) {
+        fact_rows(facts);
       } else {
         block();
       }
@@ -73,6 +77,35 @@ class Reader {
            std::all_of(label.begin(), label.end(), [](char c) {
              return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
            });
+  }
+
+  // "Licensee: Acme", "Term: ten years from 1 May 2021": three or more such lines are a table of
+  // two columns. Behind the last of them; `at` where none begin there.
+  std::size_t fact_list(std::size_t at) const {
+    std::size_t end = at;
+    while (end < lines_.size() && fact_label(lines_[end].words) > 0) ++end;
+    return end - at >= kFacts ? end : at;
+  }
+  // Up to where its label goes; 0: it has none.
+  static std::size_t fact_label(std::string_view words) {
+    const std::size_t colon = words.find(": ");
+    if (colon == std::string_view::npos || colon < 2 || colon > kFactLabel) return 0;
+    const std::string_view label = words.substr(0, colon);
+    const bool plain = std::all_of(label.begin(), label.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == ' ' || c == '/';
+    });
+    return plain && label[0] >= 'A' && label[0] <= 'Z' && count_words(label) <= kFactWords ? colon
+                                                                                           : 0;
+  }
+  void fact_rows(std::size_t end) {
+    const int number = tables_++;
+    for (; at_ < end; ++at_) {
+      const Span line = lines_[at_].span;
+      const auto colon = line.begin + static_cast<std::uint32_t>(fact_label(lines_[at_].words));
+      Block& row = add(Kind::table_row, line);
+      row.table = number;
+      row.cells = {{line.begin, colon}, trimmed({colon + 1, line.end})};
+    }
   }
 
   void table() {

@@ -56,6 +56,8 @@ TEST_CASE("a document's blocks", "[text]") {
       {"It cost a lot [4][\n8]. More.", "paragraph(It cost a lot [4][\n8]. More.)"},
       {"To: Board\nDate: 9 May 2023\n\nOne.",
        "meta(To: Board) meta(Date: 9 May 2023) paragraph(One.)"},
+      {"Buyer: Acme\nDate of contract: 9 May 2023\nFee: 4%\n\nOne.",
+       "row(Buyer|Acme) row(Date of contract|9 May 2023) row(Fee|4%) paragraph(One.)"},
       {"Note: one line is none.\nTwo.", "paragraph(Note: one line is none.\nTwo.)"},
       {"2019. A year.", "paragraph(2019. A year.)"},
   };

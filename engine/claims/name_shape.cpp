@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "claims/name_shape.h"
+
+#include <algorithm>
+#include <array>
+
+#include "claims/cues.h"
+#include "claims/relate_parties.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kDealingWords = 8;   // from "pays" to the "to" of "pays ... to Acme"
+constexpr std::size_t kHeadBlocks = 2;     // of a letter, where its sender stands
+constexpr std::size_t kAddressBlocks = 6;  // and whom it is to
+
+}  // namespace
+
+std::string_view NameShape::words(const Sentence& sentence, std::size_t begin,
+                                  std::size_t end) const {
+  const std::uint32_t first = sentence.tokens[begin].span.begin;
+  return std::string_view(document_.text).substr(first, sentence.tokens[end - 1].span.end - first);
+}
+
+bool NameShape::can_be_name(const Sentence& sentence, std::size_t i) const {
+  const Token& token = sentence.tokens[i];
+  if (!token.capital || token.timex >= 0 || token.tag == Tag::number) return false;
+  const std::string_view word = token.span.of(document_.text);
+  if (const std::size_t hyphen = word.find('-');  // "Acme-based", "XJ-5"
+      hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+      !(word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z')) {
+    return false;
+  }
+  if (is_cue(pack_, "not_name", token.word)) return false;
+  // Words of a closed class are no names; at the start of a sentence no word of a list is.
+  constexpr auto kClosed = static_cast<std::uint32_t>(pack::Pos::determiner) |
+                           static_cast<std::uint32_t>(pack::Pos::preposition) |
+                           static_cast<std::uint32_t>(pack::Pos::pronoun) |
+                           static_cast<std::uint32_t>(pack::Pos::conjunction) |
+                           static_cast<std::uint32_t>(pack::Pos::subordinator) |
+                           static_cast<std::uint32_t>(pack::Pos::modal) |
+                           static_cast<std::uint32_t>(pack::Pos::be) |
+                           static_cast<std::uint32_t>(pack::Pos::have);
+  return (token.pos & kClosed) == 0;
+}
+
+// Where a name that begins at i ends: capitalised words, an "&" between two of them, and an "of"
+// where the word before is a body's: "Port of Rostvik", "Bank of the North".
+std::size_t NameShape::name_end(const Sentence& sentence, std::size_t i) const {
+  std::size_t end = i;
+  while (end < sentence.tokens.size() && can_be_name(sentence, end) &&
+         !(end > i && new_line_between(sentence.tokens[end - 1], sentence.tokens[end]))) {
+    ++end;
+    if (end + 1 < sentence.tokens.size() && words(sentence, end, end + 1) == "&" &&
+        can_be_name(sentence, end + 1)) {
+      ++end;
+    }
+    const std::size_t home = behind_of(sentence, end);
+    if (home > end && can_be_name(sentence, home)) end = home;
+  }
+  return end;
+}
+
+// A short line ends what stands on it: a signature's "P. Arkwright" is no part of the firm below.
+bool NameShape::new_line_between(const Token& left, const Token& right) const {
+  constexpr std::size_t kShortLine = 45;
+  const std::string_view text = document_.text;
+  const std::size_t line_end = text.find('\n', left.span.end);
+  if (line_end >= right.span.begin) return false;
+  const std::size_t before = text.rfind('\n', left.span.begin);
+  return line_end - (before == std::string_view::npos ? 0 : before + 1) < kShortLine;
+}
+
+std::size_t NameShape::behind_of(const Sentence& sentence, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (end >= tokens.size() || !is_cue(pack_, "name_of", tokens[end - 1].word) ||
+      words(sentence, end, end + 1) != "of") {
+    return end;
+  }
+  const bool article = end + 1 < tokens.size() && words(sentence, end + 1, end + 2) == "the";
+  if (article && is_cue(pack_, "organ", tokens[end - 1].word)) return end;  // "Board of the Port"
+  return std::min(end + (article ? 2 : 1), tokens.size() - 1);
+}
+
+// Behind ", Inc." and the full stop of "Co.", which belong to the name before.
+std::size_t NameShape::behind_suffix(const Sentence& sentence, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto is_suffix = [&](std::size_t i) {
+    return i < tokens.size() && is_cue(pack_, "name_suffix", tokens[i].word);
+  };
+  if (end < tokens.size() && tokens[end].tag == Tag::comma && is_suffix(end + 1)) {
+    while (is_suffix(end + 1)) ++end;
+    ++end;
+  }
+  const auto apart = end < tokens.size() ? cue_at(pack_, "name_suffix", tokens, end)  // "A/S"
+                                         : std::nullopt;
+  if (apart && apart->end > end + 1) end = apart->end;
+  if (end < tokens.size() && words(sentence, end, end + 1) == "." && is_suffix(end - 1)) ++end;
+  return end;
+}
+
+// Things with names are many, parties are those that own, do, or are dealt with.
+bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
+  if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0 &&
+      tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money) {
+    return false;  // a thing with a number: "Xenix 0932"
+  }
+  // "with Chinese company Acme", "the English football club Acme": only Acme is one.
+  std::size_t noun = end;
+  while (noun < tokens.size() && noun < end + 3 && !tokens[noun].capital &&
+         pack::has(tokens[noun].pos, pack::Pos::noun)) {
+    ++noun;
+  }
+  if (noun > end && noun < tokens.size() && tokens[noun].capital &&
+      is_reference(pack_, tokens[noun - 1].word)) {
+    return false;
+  }
+  if (begin > 0 && !tokens[begin - 1].capital && is_reference(pack_, tokens[begin - 1].word) &&
+      pack::has(tokens[begin - 1].pos, pack::Pos::noun)) {
+    return true;
+  }
+  if (end < tokens.size() && begin > 0 && is_cue(pack_, "party_behind", tokens[end].word) &&
+      tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end))) {
+    return true;
+  }
+  std::size_t next = behind_suffix(sentence, end);
+  while (next < tokens.size() &&
+         (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark ||
+          (tokens[next].capital && is_cue(pack_, "not_name", tokens[next].word)))) {
+    ++next;
+  }
+  // "The licence to Xenix will end": the verb is another's.
+  const bool in_phrase = begin > 0 && pack::has(tokens[begin - 1].pos, pack::Pos::preposition) &&
+                         !pack::has(tokens[begin - 1].pos, pack::Pos::subordinator);
+  if (next < tokens.size() && !(in_phrase && tokens[next].tag != Tag::possessive)) {
+    const Token& after = tokens[next];
+    constexpr auto kDoes =
+        static_cast<std::uint8_t>(pack::Form::third) | static_cast<std::uint8_t>(pack::Form::past);
+    if (after.tag == Tag::possessive || pack::has(after.pos, pack::Pos::modal) ||
+        pack::has(after.pos, pack::Pos::have) ||
+        ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
+      return true;
+    }
+    if (after.tag == Tag::comma && next + 1 < tokens.size() &&
+        is_cue(pack_, "party_relative", tokens[next + 1].word)) {
+      return true;  // "Acme, which ..."
+    }
+    if (pack::has(after.pos, pack::Pos::be)) {  // but "AGI is near"
+      return tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end));
+    }
+    if (pack::has(after.pos, pack::Pos::conjunction) && next + 1 < tokens.size() &&
+        can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
+      return true;  // "Acme and Beta"
+    }
+  }
+  if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
+  if (end - begin > 1 && (is_body(tokens, begin, end) || is_address(sentence, begin, end)))
+    return true;
+  if (begin == 0) return false;
+  if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
+      can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
+    return true;
+  }
+  // "Governed by Dutch law": what a name before a noun describes.
+  const bool describes = end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
+                         tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
+  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes) ||
+         is_dealt_with(tokens, begin, end);
+}
+
+// "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object
+// of.
+bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begin,
+                              std::size_t end) const {
+  if (is_cue(pack_, "party_object", tokens[begin - 1].lemma)) return true;
+  const bool in = is_cue(pack_, "party_within", tokens[begin - 1].word);
+  if (!in && !is_cue(pack_, "party_toward", tokens[begin - 1].word)) return false;
+  if (end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
+      pack::has(tokens[end].pos, pack::Pos::noun)) {
+    return false;  // "4 percent of European sales"
+  }
+  // "Its licence to Xenix": what somebody has a licence to is a thing.
+  if (begin > 2 && is_cue(pack_, "arrow_to", tokens[begin - 1].word) &&
+      is_cue(pack_, "dealing", tokens[begin - 2].lemma)) {
+    const Token& owner = tokens[begin - 3];
+    if (owner.tag == Tag::possessive || is_owning(owner)) return false;
+  }
+  for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
+    const Token& token = tokens[begin - back];
+    if (token.tag == Tag::stop) return false;
+    if (in ? is_cue(pack_, "invested", token.lemma) : is_cue(pack_, "dealing", token.lemma))
+      return true;
+  }
+  return false;
+}
+
+bool NameShape::all_capitals(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "Its", "our", "your".
+bool NameShape::is_owning(const Token& token) const {
+  if (!pack::has(token.pos, pack::Pos::determiner)) return false;
+  const std::array lists{&pack_.first_references, &pack_.second_references,
+                         &pack_.single_references, &pack_.plural_references};
+  return std::any_of(lists.begin(), lists.end(), [&](const std::vector<pack::Word>* words) {
+    return std::find(words->begin(), words->end(), token.word) != words->end();
+  });
+}
+
+// A body's full name alone on the first line is whose letter it is: "Rostvik Football League".
+bool NameShape::heads_letter(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  if (begin > 0 || end < 2 || sentence.block >= kHeadBlocks) return false;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::size_t next = behind_suffix(sentence, end);
+  const bool alone = next >= tokens.size() || new_line_between(tokens[next - 1], tokens[next]) ||
+                     words(sentence, next, next + 1) == "-";  // "Acme Inc. - Annual report"
+  if (!alone) return false;
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Token& token) {
+                       return may_describe(pack_, token) || is_cue(pack_, "name_of", token.word) ||
+                              is_cue(pack_, "name_suffix", token.word);
+                     });
+}
+
+// "Rostvik Football League", "University of Rostvik".
+bool NameShape::is_body(const std::vector<Token>& tokens, std::size_t begin,
+                        std::size_t end) const {
+  if (may_describe(pack_, tokens[end - 1])) return true;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (is_cue(pack_, "of", tokens[i].word)) return may_describe(pack_, tokens[i - 1]);
+  }
+  return false;
+}
+
+// "To Rostvik Software": at a letter's head, and no person's name.
+bool NameShape::is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (sentence.block >= kAddressBlocks || begin == 0) return false;
+  if (!is_cue(pack_, "letter_to", tokens[begin - 1].word)) return false;
+  if (begin > 1 && !new_line_between(tokens[begin - 2], tokens[begin - 1])) return false;
+  const bool to_somebody_there = end + 1 < tokens.size() && tokens[end].tag == Tag::comma &&
+                                 is_cue(pack_, "attention", tokens[end + 1].word);
+  return to_somebody_there || tokens[end - 1].word != pack::kUnknown;
+}
+
+}  // namespace inforce::claims

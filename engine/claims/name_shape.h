@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/name_shape.h - inside find_parties(): how far a run of capitals is a name, and whether who
+// bears it is a party or only a thing.
+#include <string_view>
+#include <vector>
+
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+
+class NameShape {
+ public:
+  NameShape(const text::Document& document, const pack::Pack& pack)
+      : document_(document), pack_(pack) {}
+
+  [[nodiscard]] bool can_be_name(const Sentence& sentence, std::size_t i) const;
+  // Where the name that begins at i ends.
+  [[nodiscard]] std::size_t name_end(const Sentence& sentence, std::size_t i) const;
+  [[nodiscard]] std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const;
+  [[nodiscard]] bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool heads_letter(const Sentence& sentence, std::size_t begin,
+                                  std::size_t end) const;
+  [[nodiscard]] bool is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool is_body(const std::vector<Token>& tokens, std::size_t begin,
+                             std::size_t end) const;
+  [[nodiscard]] std::string_view words(const Sentence& sentence, std::size_t begin,
+                                       std::size_t end) const;
+  [[nodiscard]] static bool all_capitals(std::string_view name);
+
+ private:
+  [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
+  [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
+  [[nodiscard]] bool is_owning(const Token& token) const;
+  [[nodiscard]] bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin,
+                                   std::size_t end) const;
+
+  const text::Document& document_;
+  const pack::Pack& pack_;
+};
+
+}  // namespace inforce::claims

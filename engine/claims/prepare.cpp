@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "claims/prepare.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "claims/cues.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kAsideWords = 9;  // in brackets behind a name
+
+// Behind "(GI)", "(the Licensor)", "(NASDAQ: ACME)": a name or two in brackets, which tell nothing
+// and stop nothing. Where it is more, its own place.
+std::size_t end_of_aside(const std::vector<Token>& tokens, std::size_t open,
+                         std::string_view text) {
+  bool named = false;
+  for (std::size_t i = open + 1; i < tokens.size() && i < open + kAsideWords; ++i) {
+    const Token& token = tokens[i];
+    if (token.span.of(text) == ")") return named ? i + 1 : open;
+    const bool plain = token.capital || token.tag == Tag::quote || token.tag == Tag::mark ||
+                       pack::has(token.pos, pack::Pos::determiner) || token.span.of(text) == ":" ||
+                       token.tag == Tag::comma;
+    if (!plain || token.timex >= 0) return open;
+    named = named || token.capital;
+  }
+  return open;
+}
+
+}  // namespace
+
+// The sentences of the blocks whose words are the document's own: of source lists, comments and
+// other stories none.
+std::vector<Sentence> own_sentences(const text::Document& document, const pack::Pack& pack) {
+  using Kind = text::Block::Kind;
+  constexpr std::size_t kHeadingWords = 8;
+  std::vector<Sentence> all;
+  std::vector<bool> own(document.blocks.size(), true);
+  const auto opens = [&](const std::vector<Sentence>& sentences, pack::Cue list) {
+    if (sentences.empty()) return false;
+    const std::vector<Token>& tokens = sentences.front().tokens;
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].tag == Tag::mark) ++first;  // "**More:**"
+    return first < tokens.size() && cue_at(pack, list, tokens, first).has_value();
+  };
+  // "Source: a wire report, 5 June 2021" has its content in it, and none below.
+  const auto goes_on = [&](const std::vector<Sentence>& sentences) {
+    if (sentences.empty()) return false;
+    const std::vector<Token>& tokens = sentences.front().tokens;
+    const auto colon = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.of(document.text) == ":";
+    });
+    return std::find_if(colon, tokens.end(), [](const Token& token) {
+             return token.tag == Tag::noun || token.tag == Tag::number;
+           }) != tokens.end();
+  };
+  // "From: Acme": nothing is claimed there, but names stand there.
+  const auto is_address = [&](std::size_t b) {
+    const std::vector<Sentence> line = sentences_of(document, b, pack);
+    return line.size() == 1 && !line.front().tokens.empty() &&
+           (is_cue(pack, "letter_from", line.front().tokens.front().word) ||
+            is_cue(pack, "letter_to", line.front().tokens.front().word));
+  };
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const text::Block& block = document.blocks[b];
+    const bool heading = block.kind == Kind::heading;
+    if (block.kind == Kind::meta && !is_address(b)) own[b] = false;
+    if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
+      const int above = document.blocks[static_cast<std::size_t>(block.heading)].level;
+      if (!heading || (block.level > 0 && above < block.level)) own[b] = false;
+    }
+    if (!own[b]) continue;
+    std::vector<Sentence> sentences = sentences_of(document, b, pack);
+    own[b] = heading && !goes_on(sentences)
+                 ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
+                       !opens(sentences, "not_content")
+                 : !opens(sentences, "not_own_words");
+    if (own[b]) std::move(sentences.begin(), sentences.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
+  auto when =
+      std::lower_bound(timexes.begin(), timexes.end(), sentence.tokens.front().span.begin,
+                       [](const timex::Timex& t, std::uint32_t at) { return t.words.end <= at; });
+  for (Token& token : sentence.tokens) {
+    while (when != timexes.end() && when->words.end <= token.span.begin) ++when;
+    if (when == timexes.end()) return;
+    if (!when->words.overlaps(token.span)) continue;
+    token.timex = static_cast<int>(when - timexes.begin());
+    if (token.tag == Tag::comma) token.tag = Tag::mark;  // "April 27, 2026" is one group
+    if (token.capital) {                                 // the month May is no modal
+      token.word = token.lemma = pack::kUnknown;
+      token.pos = 0;
+      token.forms = 0;
+    }
+  }
+}
+
+void mark_phrases(Sentence& sentence, const pack::Pack& pack) {
+  std::size_t at = 0;
+  while (at < sentence.tokens.size()) {
+    const auto found = find_cue(pack, "no_longer", sentence.tokens, at, sentence.tokens.size());
+    if (!found) return;
+    for (std::size_t i = found->begin; i < found->end; ++i) {
+      sentence.tokens[i].no_longer = true;
+    }
+    at = found->end;
+  }
+}
+
+// "for twenty years, that is, until 2026": words that only bring the same in other words.
+void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const auto cue = cue_at(pack, "that_is", tokens, i);
+    if (!cue || cue->end >= tokens.size() || tokens[cue->end].tag != Tag::comma) continue;
+    for (std::size_t k = i; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
+  }
+}
+
+// "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
+void join_marks(Sentence& sentence, std::string_view text) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].tag != Tag::stop) continue;
+    const bool tight = tokens[i - 1].span.end == tokens[i].span.begin &&
+                       tokens[i].span.end == tokens[i + 1].span.begin;
+    if (tight && tokens[i - 1].capital && tokens[i + 1].capital) tokens[i].tag = Tag::mark;
+    if (tokens[i].span.of(text) == "(") {
+      const std::size_t end = end_of_aside(tokens, i, text);
+      for (std::size_t k = i; k < end; ++k) tokens[k].tag = Tag::mark;
+    }
+  }
+}
+
+}  // namespace inforce::claims

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/prepare.h - inside from_document(): the sentences of a document, and what is marked in
+// them before anybody is named.
+#include <string_view>
+#include <vector>
+
+#include "claims/sentence.h"
+#include "timex/timex.h"
+
+namespace inforce::claims {
+
+// The sentences of the blocks whose words are the document's own.
+[[nodiscard]] std::vector<Sentence> own_sentences(const text::Document& document,
+                                                  const pack::Pack& pack);
+void mark_times(Sentence& sentence, const timex::Timexes& timexes);
+void mark_phrases(Sentence& sentence, const pack::Pack& pack);
+// "For twenty years, that is, until 2026".
+void mark_meaning(Sentence& sentence, const pack::Pack& pack);
+// "Acme–Beta deal": marks that part no clauses.
+void join_marks(Sentence& sentence, std::string_view text);
+
+}  // namespace inforce::claims
