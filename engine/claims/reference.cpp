@@ -138,6 +138,11 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
   const bool pronoun = tokens[group.head].tag == Tag::pronoun;
   for (std::size_t i = group.begin; i < group.head; ++i) {
     if (is_cue(reading.pack, "not_same", tokens[i].word)) return {};  // "any other carrier"
+    // "the Beta group" is Beta's, known or not.
+    if (tokens[i].tag == Tag::name && tokens[i].capital && tokens[i].party < 0 &&
+        tokens[group.head].party < 0 && i > group.begin) {
+      return {};
+    }
   }
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
   const bool definite =

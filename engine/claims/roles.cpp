@@ -102,6 +102,7 @@ class Finder {
         add(found, owners_of(reading_, mention_.sentence, c, before));
         return;
       }
+      if (has_owner_place(place) && is_thing_of_party(c)) return;  // "a licence to the Acme archive"
       std::vector<int> named = parties_of(reading_, mention_.sentence, c);
       if (named.empty()) named = apposed(c);
       if (named.empty() && !has_owner_place(place)) {
@@ -168,6 +169,19 @@ class Finder {
     return -1;
   }
 
+  // "the Acme archive", but not "the Acme group".
+  bool is_thing_of_party(int c) const {
+    const auto& tokens = sentence_.tokens;
+    const Chunk& group = chunk(c);
+    const auto& names = reading_.pack.single_references;
+    if (tokens[group.head].party >= 0 ||
+        std::find(names.begin(), names.end(), tokens[group.head].word) != names.end()) {
+      return false;
+    }
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(group.begin),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(group.head),
+                       [](const Token& token) { return token.party >= 0; });
+  }
   bool has_owner_place(const std::string& place) const {
     const auto is = [&](const pack::RoleAt& at) { return at.position == place + "'s"; };
     const pack::Kind& kind = reading_.kind_of(mention_);

@@ -197,7 +197,15 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
 }
 
 bool WhoseTime::is_inside(std::size_t at) const {
-  return mention_.chunk >= 0 && grammar_.chunk_of[at] == mention_.chunk;
+  const int chunk = grammar_.chunk_of[at];
+  if (mention_.chunk >= 0 && chunk == mention_.chunk) return true;
+  // "Signed a five-year deal with Acme": the deal is what was signed.
+  if (mention_.clause < 0 || mention_.frame->verbs.empty() ||
+      reading_.kind_of(mention_).change != pack::Change::made) {
+    return false;
+  }
+  const auto& made = grammar_.clauses[static_cast<std::size_t>(mention_.clause)].objects;
+  return std::count(made.begin(), made.end(), chunk) > 0;
 }
 
 bool WhoseTime::is_mentions(std::size_t at) const {
