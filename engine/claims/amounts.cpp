@@ -145,6 +145,11 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
 
 }  // namespace
 
+std::string written(const Measure& measure) {
+  if (measure.currency.empty()) return measure.value;
+  return measure.currency == "%" ? measure.value + "%" : measure.value + " " + measure.currency;
+}
+
 std::optional<Measure> measure_at(const Sentence& sentence, std::size_t at, std::string_view text,
                                   const pack::Pack& pack) {
   Reading reading = read_amount(sentence, at, text, pack);

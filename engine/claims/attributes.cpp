@@ -9,11 +9,6 @@
 namespace inforce::claims {
 namespace {
 
-std::string written(const Measure& measure) {
-  if (measure.currency.empty()) return measure.value;
-  return measure.currency == "%" ? measure.value + "%" : measure.value + " " + measure.currency;
-}
-
 std::string value_of(const Reading& reading, const Mention& mention,
                      const pack::AttributeRule& rule, const Found& found) {
   const Sentence& sentence = reading.sentences[mention.sentence];

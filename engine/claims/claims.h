@@ -31,6 +31,7 @@ enum class Effect {
   changes,    // it stands before and after, with other attributes
   suspends,
   resumes,
+  steps,  // agreed from the start: from a later day on it has other attributes
 };
 
 // Which side of its change a term claim describes: "previously", "under the new terms".

@@ -66,7 +66,10 @@ class Pass {
         if (mention.frame->echo) take_roles(*claim, claims);
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
-        for (Claim& each : one_for_each_day(std::move(*claim), mention)) {
+        std::optional<Claim> step = take_step(reading_, mention, *claim);
+        std::vector<Claim> all = one_for_each_day(std::move(*claim), mention);
+        if (step) all.push_back(std::move(*step));
+        for (Claim& each : all) {
           mentions.push_back(mention);
           claims.push_back(std::move(each));
         }

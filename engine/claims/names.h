@@ -13,14 +13,15 @@ namespace inforce::claims {
 template <typename T, std::size_t N>
 using Names = std::array<std::pair<T, std::string_view>, N>;
 
-inline constexpr Names<Effect, 8> kEffects{{{Effect::happens, "happens"},
+inline constexpr Names<Effect, 9> kEffects{{{Effect::happens, "happens"},
                                             {Effect::holds, "holds"},
                                             {Effect::starts, "starts"},
                                             {Effect::ends, "ends"},
                                             {Effect::continues, "continues"},
                                             {Effect::changes, "changes"},
                                             {Effect::suspends, "suspends"},
-                                            {Effect::resumes, "resumes"}}};
+                                            {Effect::resumes, "resumes"},
+                                            {Effect::steps, "steps"}}};
 inline constexpr Names<Side, 3> kSides{
     {{Side::unspecified, "unspecified"}, {Side::before, "before"}, {Side::after, "after"}}};
 inline constexpr Names<Modality, 4> kModalities{{{Modality::fact, "fact"},

@@ -102,7 +102,8 @@ class Finder {
         add(found, owners_of(reading_, mention_.sentence, c, before));
         return;
       }
-      if (has_owner_place(place) && is_thing_of_party(c)) return;  // "a licence to the Acme archive"
+      if (has_owner_place(place) && is_thing_of_party(c))
+        return;  // "a licence to the Acme archive"
       std::vector<int> named = parties_of(reading_, mention_.sentence, c);
       if (named.empty()) named = apposed(c);
       if (named.empty() && !has_owner_place(place)) {

@@ -84,6 +84,7 @@ struct Measure {
   std::string value, currency;
   Span words;
 };
+[[nodiscard]] std::string written(const Measure& measure);  // as an attribute has it: "5%"
 [[nodiscard]] std::optional<Measure> measure_at(const Sentence& sentence, std::size_t at,
                                                 std::string_view text, const pack::Pack& pack);
 

@@ -48,6 +48,7 @@ class Reader {
     for (const Index s : term_.said) {
       if (contains(*snapshot_.docs, at(work_.said, s).doc)) read(s);
     }
+    leave_steps();
     agree_on_ends();
     reread_ends();
     return std::move(regimes_);
@@ -125,7 +126,7 @@ class Reader {
     std::optional<int> change = change_of(s);
     const std::optional<int> now = change ? std::nullopt : written_in(said.doc);
     const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
-                       claim.effect == Effect::resumes;
+                       claim.effect == Effect::resumes || claim.effect == Effect::steps;
     if (!change && (!state || claim.side == Side::before) && now && *now > 0) change = *now - 1;
     if (!change) {
       if (!now) return;
@@ -138,6 +139,9 @@ class Reader {
       case Effect::suspends:
       case Effect::resumes:
         pause(after, s);
+        break;
+      case Effect::steps:
+        step(after, s);
         break;
       case Effect::holds:
       case Effect::happens:
@@ -203,11 +207,32 @@ class Reader {
     if (Regime* regime = this->regime(index)) add(regime->pauses, s);
   }
 
+  // Until its day it is as it was.
+  void step(int index, Index s) {
+    stands(index, s, at(work_.said, s).claim->was, false, true);
+    if (Regime* regime = this->regime(index)) add(regime->pauses, s);
+  }
+
+  // Who tells the value that a step brings speaks of the time behind it.
+  void leave_steps() {
+    for (Regime& regime : regimes_) {
+      for (const Index s : regime.pauses) {
+        const claims::Claim& claim = *at(work_.said, s).claim;
+        if (claim.effect != Effect::steps) continue;
+        for (const auto& [name, value] : claim.attributes) {
+          const auto told = regime.attributes.find(name);
+          if (told != regime.attributes.end() && told->second.size() > 1) told->second.erase(value);
+        }
+      }
+    }
+  }
+
   // A claim that names no change speaks of the regime in which its document was written.
   void written_of(Index s, int now) {
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
     if (claim.effect == Effect::suspends || claim.effect == Effect::resumes) return pause(now, s);
+    if (claim.effect == Effect::steps) return step(now, s);
     const bool tells_making = contains(snapshot_.made_in, said.doc);
     stands(now, s, claim.attributes, false,
            now > 0 || tells_making || claim.effect == Effect::starts);

@@ -60,7 +60,7 @@ struct Regime {
   std::map<std::string, std::string> inferred;  // "capped": "false", where it is "now capped" after
   Indices untils, froms;                        // claims with times of its end and start
   Indices conditions;                           // claims with a condition
-  Indices pauses;                               // claims that suspend it, or let it go on
+  Indices pauses;  // claims that suspend it, let it go on, or change it from a day on
 };
 
 // One for each regime of the snapshot.

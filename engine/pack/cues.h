@@ -41,6 +41,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about_
                                                                          "former_value",
                                                                          "frees",
                                                                          "fresh",
+                                                                         "from_then",
                                                                          "future_in_past",
                                                                          "gone",
                                                                          "in_force",

@@ -46,8 +46,8 @@ inline claims::Extraction read(const std::string& text) {
 // "exclusivity ends holder=Acme bound=Beta; license changes ... exclusive=false": events by kind
 // alone.
 inline std::string dump(const claims::Extraction& extraction) {
-  static constexpr std::string_view kEffects[] = {"happens",   "holds",   "starts",   "ends",
-                                                  "continues", "changes", "suspends", "resumes"};
+  static constexpr std::string_view kEffects[] = {
+      "happens", "holds", "starts", "ends", "continues", "changes", "suspends", "resumes", "steps"};
   static constexpr std::string_view kRoles[] = {"at", "from", "until", "within", "by", "after"};
   std::string out;
   for (const claims::Claim& claim : extraction.claims) {

@@ -22,8 +22,8 @@ std::vector<claims::Extraction> quarrel(std::mt19937& random) {
       "2015-03-03", "2015-03-10", "2016",     "1632",       "9999-12-31",  "2015-03",
       "-0044-03",   "XXXX-WXX-7", "XXXX-02",  "XXXX-XX-XX", "XXXX-02-29",  "XXXX-03 END",
       "XXXX-QX",    "P5Y",        "P100000Y", "P30D",       "XXXX-WXX-WE", "2028-06-30"};
-  const Effect effects[] = {Effect::holds,   Effect::starts,   Effect::ends,   Effect::continues,
-                            Effect::changes, Effect::suspends, Effect::resumes};
+  const Effect effects[] = {Effect::holds,   Effect::starts,   Effect::ends,    Effect::continues,
+                            Effect::changes, Effect::suspends, Effect::resumes, Effect::steps};
   const Side sides[] = {Side::unspecified, Side::before, Side::after};
   const Role roles[] = {Role::at, Role::from, Role::until, Role::within, Role::by, Role::after};
   const std::string_view published[] = {"", "", "2015-03-04", "2016", "9999-12"};

@@ -107,6 +107,32 @@ TEST_CASE("an end that may be later is that of the agreement", "[merge]") {
   CHECK(terms.find("license-beta-2: 2015-03-03 .. 2020-01-31") != std::string::npos);
 }
 
+TEST_CASE("a step that was agreed parts two versions, and the term goes on", "[merge]") {
+  const auto stepped = [](std::string_view day, std::string_view later) {
+    Doc doc = contract();
+    const auto step = doc.term("royalty", Effect::steps, "Acme", "Beta", "and 3% from then on");
+    doc[step].attributes = {{"rate", "3%"}};
+    doc[step].was = {{"rate", "5%"}};
+    doc[step].times = {time(Role::from, day)};
+    std::vector<claims::Extraction> docs{doc.get()};
+    if (!later.empty()) {  // who tells the new value later disagrees with nobody
+      Doc told("later", later);
+      told.parties("Acme; Beta");
+      const auto now = told.term("royalty", Effect::holds, "Acme", "Beta", "Beta pays Acme 3%");
+      told[now].attributes = {{"rate", "3%"}};
+      docs.push_back(told.get());
+    }
+    const model::Model model = merged(docs);
+    return dump_terms(model) + dump_conflicts(model);
+  };
+  CHECK(stepped("2018-01-01", "") ==
+        "royalty-acme-1: rate=5% 2015-03-03 .. 2017-12-31 known 2015-03-04\n"
+        "royalty-acme-2: rate=3% 2018-01-01 .. on known 2015-03-04\n");
+  CHECK(stepped("P2Y", "2019-05-01") ==
+        "royalty-acme-1: rate=5% 2015-03-03 .. 2017-03-02 known 2015-03-04\n"
+        "royalty-acme-2: rate=3% 2017-03-03 .. on known 2015-03-04\n");
+}
+
 TEST_CASE("a term does not hold while it is suspended", "[merge]") {
   Doc doc = contract();
   const auto stops = doc.term("royalty", Effect::suspends, "Acme", "Beta", "suspended in April");
