@@ -54,6 +54,8 @@ std::optional<Stretch> Resolver::reference() const {
   bool goes_on = false;
   if (!anchor()) {
     const bool dated = is_dated(told);
+    // "On Sunday they parted; the deal of 2019 is dead. In February ...": of no year that is said.
+    if (story_.from_now && !(story_.same_sentence && dated)) return now;
     goes_on = story_.same_paragraph ? dated || (told_past && story_.told->past)
                                     : told_past && story_.history() && (dated || story_.told->past);
   } else if (year_in(first_day(told)) > year_in(*anchor())) {

@@ -108,6 +108,8 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;
+    const bool seen = fields.has(Field::weekday) || fields.has(Field::rel);
+    story.from_now = story.from_now || (seen && !fields.has(Field::from));
     return !timex.value.empty();
   }
   timex.value = timex_text(*found.at) + clock;

@@ -28,6 +28,7 @@ struct Story {
   int told_years = 0;                 // those that are more than bare years of the same generation
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
   bool now_here = false;              // this paragraph has a date seen from the document
+  bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   std::optional<date::sys_days> day;  // the last day of this paragraph
   std::optional<Told> told;  // the last date of the story, which what is seen from now is not
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first

@@ -111,6 +111,17 @@ TEST_CASE("A history of no known date is told from what it names", "[timex]") {
       "");
 }
 
+TEST_CASE("News of no known date has no year but those it says", "[timex]") {
+  check(
+      {
+          {"On Sunday the two parted. What began as a pact in 2019 is over. It follows a deal that "
+           "was signed in February.",
+           "XXXX-WXX-7, 2019, XXXX-02"},
+          {"Last week the pact of 2011 was ended. In May they had met.", "XXXX-WXX, 2011, XXXX-05"},
+      },
+      "");
+}
+
 TEST_CASE("News is told from its day", "[timex]") {
   check(
       {
