@@ -3,9 +3,9 @@
 // timex/grammar.h - the language of time, read from packs: a lexicon and rules, checked when
 // loaded.
 //
-// A pack folder may hold time-words.yaml (classes of words, slots) and time.yaml (patterns, rules);
-// later packs are laid over earlier ones. A grammar is immutable: copies share it, and so may
-// threads.
+// A pack folder may hold time-words.yaml (classes of words, slots), time.yaml (patterns, rules) and
+// time/*.yaml (more of both, in the order of their names); later packs are laid over earlier ones.
+// A grammar is immutable: copies share it, and so may threads.
 #include <filesystem>
 #include <memory>
 #include <vector>

@@ -4,7 +4,7 @@
 //
 //   load_words    time-words.yaml of every pack   -> words, classes, slots
 //   name_classes                                  -> the classes that the machinery itself reads
-//   load_rules    time.yaml of every pack         -> patterns, rules, examples
+//   load_rules    time.yaml, time/*.yaml           -> patterns, rules, examples
 //   index_tables                                  -> which rules may start where
 #include <cstdint>
 #include <memory>
