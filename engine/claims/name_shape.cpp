@@ -10,7 +10,7 @@
 namespace inforce::claims {
 namespace {
 
-constexpr std::size_t kDealingWords = 8;   // from "pays" to the "to" of "pays ... to Acme"
+constexpr std::size_t kDealingWords = 12;   // from "pays" to the "to" of "pays ... to Acme"
 constexpr std::size_t kHeadBlocks = 2;     // of a letter, where its sender stands
 constexpr std::size_t kAddressBlocks = 6;  // and whom it is to
 
@@ -161,13 +161,25 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   if (begin == 0) return false;
   if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
       can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
-    return true;
+    return !lists_places(tokens, begin - 1);
   }
   // "Governed by Dutch law": what a name before a noun describes.
   const bool describes = end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
                          tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
   return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes) ||
          is_dealt_with(tokens, begin, end);
+}
+
+// "in Varda and Orsini": a preposition that parties seldom stand behind, before names up to `end`.
+bool NameShape::lists_places(const std::vector<Token>& tokens, std::size_t end) const {
+  std::size_t at = end;
+  while (at > 0 && (tokens[at - 1].capital || tokens[at - 1].tag == Tag::comma ||
+                    pack::has(tokens[at - 1].pos, pack::Pos::conjunction))) {
+    --at;
+  }
+  if (at == 0 || !pack::has(tokens[at - 1].pos, pack::Pos::preposition)) return false;
+  return !is_cue(pack_, "party_before", tokens[at - 1].word) &&
+         !is_cue(pack_, "party_toward", tokens[at - 1].word);
 }
 
 // "sued Acme", "pays Acme a royalty", "grants a licence to Acme": what only a party is the object

@@ -32,6 +32,7 @@ class NameShape {
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;
+  [[nodiscard]] bool lists_places(const std::vector<Token>& tokens, std::size_t end) const;
   [[nodiscard]] bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin,
                                    std::size_t end) const;
 
