@@ -202,7 +202,8 @@ bool Judge::lies_ahead(const Clause& in) const {
       is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
     return true;
   }
-  if (in.tense == Tense::future && has_own_day(in)) return true;
+  const bool is_its = !mention_.frame->verbs.empty() || is_subject(in) || acts_on(in);
+  if (is_its && in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
   return in.tense == Tense::future ||
          (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));

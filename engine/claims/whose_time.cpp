@@ -36,6 +36,20 @@ bool tells_day(const Reading& reading, const Mention& mention) {
   return is_cue(reading.pack, "dates_it", in.verb);
 }
 
+// "Their 2020 pact": a group that has its own time, and takes none of its sentence.
+bool bears_year(const Reading& reading, const Mention& mention) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Chunk& group = grammar.chunks[static_cast<std::size_t>(mention.chunk)];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  for (std::size_t i = group.begin; i < group.head; ++i) {
+    if (tokens[i].timex < 0) continue;
+    const timex::Timex& when = reading.timexes[static_cast<std::size_t>(tokens[i].timex)];
+    if (when.type == timex::Type::date && when.origin == timex::Origin::stated) return true;
+  }
+  return false;
+}
+
 // Does the time at `at` stand before the noun of a group, as part of its name?
 bool names_other(const Reading& reading, std::size_t sentence, std::size_t at) {
   const Grammar& grammar = reading.grammars[sentence];
@@ -191,8 +205,10 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
       reach_(reach_of(reading, mention)) {
   const pack::Kind& kind = reading.kind_of(mention);
   is_act_ = !kind.is_term;
-  group_only_ = is_act_ && ((kind.is_agreement && !tells_day(reading, mention)) ||
-                            is_circumstance(reading, mention));
+  group_only_ =
+      is_act_ &&
+      ((kind.is_agreement && (!tells_day(reading, mention) || bears_year(reading, mention))) ||
+       is_circumstance(reading, mention));
   clause_has_one_ = is_act_ && clause_has_time(reading, mention);
 }
 
