@@ -10,7 +10,7 @@
 namespace inforce::claims {
 namespace {
 
-constexpr std::size_t kDealingWords = 12;   // from "pays" to the "to" of "pays ... to Acme"
+constexpr std::size_t kDealingWords = 12;  // from "pays" to the "to" of "pays ... to Acme"
 constexpr std::size_t kHeadBlocks = 2;     // of a letter, where its sender stands
 constexpr std::size_t kAddressBlocks = 6;  // and whom it is to
 
@@ -94,7 +94,8 @@ std::size_t NameShape::behind_suffix(const Sentence& sentence, std::size_t end) 
   }
   const auto apart = end < tokens.size() ? cue_at(pack_, "name_suffix", tokens, end)  // "A/S"
                                          : std::nullopt;
-  if (apart && apart->end > end + 1) end = apart->end;
+  const bool plain = apart && is_reference(pack_, tokens[end].word);  // "the Acme group"
+  if (apart && (apart->end > end + 1 || !plain)) end = apart->end;
   if (end < tokens.size() && words(sentence, end, end + 1) == "." && is_suffix(end - 1)) ++end;
   return end;
 }
@@ -156,6 +157,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
     }
   }
   if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
+  if (behind_suffix(sentence, end) > end) return true;  // "Acme plc"
   if (end - begin > 1 && (is_body(tokens, begin, end) || is_address(sentence, begin, end)))
     return true;
   if (begin == 0) return false;

@@ -63,7 +63,8 @@ std::optional<Claim> take_step(const Reading& reading, const Mention& mention, C
   const auto stage = std::find_if(claim.times.begin(), claim.times.end(), ends_stage);
   if (stage == claim.times.end()) return std::nullopt;
   const std::vector<Value> values = values_in(reading, mention.sentence);
-  for (const auto& [name, value] : claim.attributes) {
+  for (const auto& attribute : claim.attributes) {
+    const std::string &name = attribute.first, &value = attribute.second;
     const auto first = std::find_if(values.begin(), values.end(),
                                     [&](const Value& one) { return one.written == value; });
     if (first == values.end()) continue;

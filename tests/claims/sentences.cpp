@@ -133,6 +133,8 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
   CHECK(
       names("The Port of Rostvik sued Halvard, Inc. in 2019. Halvard paid the Port of Rostvik.") ==
       "Halvard. Port of Rostvik. ");
+  CHECK(names("Bolt Energy plc lengthened its charter with Orma plc.") == "Bolt Energy. Orma. ");
+  CHECK(names("Orma sells the drug in Varda and Orsini.") == "Orma. ");
   CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
         "Ostrany. Maravel. ");
   CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==
