@@ -115,6 +115,17 @@ edtf::Bounds anchor_days(const Work& work, Index s, const claims::Time& time, co
   return event == kNone ? edtf::Bounds{} : days.event(event);
 }
 
+// The day, told by the claim itself, from which a length counts.
+std::optional<edtf::Bounds> day_counted_from(const claims::Claim& claim, const claims::Time& time) {
+  for (const claims::Time& other : claim.times) {
+    if (&other != &time && other.when.type == timex::Type::date &&
+        other.when.words.overlaps(time.when.distance->from) && !is_open(other.when.bounds)) {
+      return other.when.bounds;
+    }
+  }
+  return std::nullopt;
+}
+
 // "Two years after closing" names a day.
 edtf::Bounds counted(const Work& work, Index s, const claims::Time& time, const Days& days) {
   const int sign = time.when.distance ? time.when.distance->sign : 1;
@@ -156,7 +167,12 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
         const edtf::Bounds said = is_length ? day_before(day) : day;
         options.add(said, said, is_length, s);
       } else if (time.when.distance) {
-        continue;  // "two years after the plant opens": from a day that nobody gives
+        // "Seven years from 1 May 2018"; but "two years after the plant opens" counts from a day
+        // that nobody gives.
+        const auto day = day_counted_from(claim, time);
+        if (!day) continue;
+        const edtf::Bounds said = shift(*day, time.when, time.when.distance->sign, -1);
+        options.add(said, said, true, s);
       } else if (time.when.type == timex::Type::duration) {
         const edtf::Bounds said = shift(from, time.when, 1, -1);
         options.add(said, said, true, s);

@@ -59,6 +59,16 @@ TEST_CASE("an end that counts from a day nobody gives is no end", "[merge]") {
         "royalty-acme-1: rate=5% 2015-03-03 .. on known 2015-03-04\n");
 }
 
+TEST_CASE("a length counts from the day its own claim tells", "[merge]") {
+  Doc doc = contract();
+  const auto own = doc.term("license", Effect::starts, "Beta", "Acme", "two years from 1 May 2016");
+  doc[own].times = {time(Role::until, "P2Y"), time(Role::from, "2016-05-01")};
+  doc[own].times[0].when.distance = timex::Distance{1, {10, 20}};
+  doc[own].times[1].when.words = {15, 20};
+  CHECK(dump_terms(merged({doc.get()}))
+            .starts_with("license-beta-1: 2016-05-01 .. 2018-04-30 known 2015-03-04\n"));
+}
+
 TEST_CASE("a change with a later effect leaves no gap", "[merge]") {
   Doc doc = contract();
   doc.change(doc.event("agreement-amended", "Acme, Beta", "They amended it on 1 May 2016"));
