@@ -163,8 +163,9 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       reader.problem(node, "not-a-kind", "expected a map with 'id' and 'label'");
       continue;
     }
-    reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
-                             "clauses", "agreement", "change", "ahead", "gap", "symmetric", "outlasts"});
+    reader.check_keys(
+        node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns", "clauses",
+               "agreement", "change", "ahead", "gap", "symmetric", "outlasts"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {

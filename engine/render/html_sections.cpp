@@ -134,7 +134,8 @@ std::string Sections::in_force() const {
 
 std::string Sections::ahead() const {
   if (model.prospects.empty()) return "";
-  std::string out = "<div id=\"ahead\"><h3>Open: planned, waiting for a date, or not disclosed</h3><ul>\n";
+  std::string out =
+      "<div id=\"ahead\"><h3>Open: planned, waiting for a date, or not disclosed</h3><ul>\n";
   const std::size_t some = std::min(model.prospects.size(), kMostAhead);
   for (std::size_t i = 0; i < some; ++i) out += prospect_item(i);
   out += "</ul>\n";

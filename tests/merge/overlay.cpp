@@ -109,10 +109,10 @@ TEST_CASE("a person's decision goes before what documents say", "[merge][overlay
           "agreement-amended 2015-03-03 acme,beta x1\n");
   }
   SECTION("a party is renamed, and what other decisions call it stays") {
-    const Outcome outcome =
-        decide("decisions:\n"
-               "  - {rename: acme, to: Apex, by: R, because: new name}\n"
-               "  - {date: agreement-amended-acme-beta, is: 2015-03-05, by: R, because: filing}\n");
+    const Outcome outcome = decide(
+        "decisions:\n"
+        "  - {rename: acme, to: Apex, by: R, because: new name}\n"
+        "  - {date: agreement-amended-acme-beta, is: 2015-03-05, by: R, because: filing}\n");
     CHECK(codes(outcome.diagnostics) == "overlay-applied\noverlay-applied\n");
     CHECK(outcome.model.parties.front().id == "acme");
     CHECK(outcome.model.parties.front().name == "Apex");
