@@ -124,7 +124,8 @@ class Finder {
         // plain words one capital by itself is a name.
         if (is_only_suffix(sentence, begin, end) ||
             (is_heading(sentence) && !sender && !is_name_in_title(sentence, begin, end) &&
-             !is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word))) {
+             !is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word) &&
+             shape_.behind_suffix(sentence, end) == end)) {
           i = end - 1;
           continue;
         }
