@@ -11,6 +11,7 @@
 #include "claims/prepare.h"
 #include "claims/reading.h"
 #include "claims/rows.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 namespace {
@@ -318,8 +319,8 @@ class Pass {
     claim.modality = standing.modality;
     claim.asserted_by = standing.asserted_by;
     claim.rule = mention.frame->rule;
-    claim.quote = quote_of(mention);
     claim.times = find_times(reading_, mention, standing);
+    claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
@@ -377,7 +378,7 @@ class Pass {
     claim.modality = Modality::possible;
     claim.parties = names(reading_.parties.main);
     claim.rule = mention.frame->rule;
-    claim.quote = quote_of(mention);
+    claim.quote = quote_of(mention, {});
     claim.summary = summary_of(claim.quote);
     return claim;
   }
@@ -463,9 +464,15 @@ class Pass {
     return parties;
   }
 
-  Span quote_of(const Mention& mention) const {
+  // The sentence; without a dateline, unless that gives the claim its day.
+  Span quote_of(const Mention& mention, const std::vector<Time>& times) const {
     const Sentence& sentence = reading_.sentences[mention.sentence];
-    return sentence.span;
+    const std::size_t own = behind_dateline(reading_, sentence.tokens);
+    if (own == 0) return sentence.span;
+    const std::uint32_t begin = sentence.tokens[own].span.begin;
+    const bool dates = std::any_of(times.begin(), times.end(),
+                                   [&](const Time& time) { return time.when.words.begin < begin; });
+    return dates ? sentence.span : Span{std::max(begin, sentence.span.begin), sentence.span.end};
   }
 
   std::string summary_of(Span quote) const {

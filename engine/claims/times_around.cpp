@@ -14,8 +14,7 @@ std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& 
   int only = -1;
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == only) continue;
-    if (reading.published.covers(tokens[i].span)) continue;  // the dateline
-    if (only >= 0) return std::nullopt;                      // which of two, nobody can tell
+    if (only >= 0) return std::nullopt;  // which of two, nobody can tell
     only = tokens[i].timex;
   }
   if (only < 0) return std::nullopt;
@@ -43,7 +42,7 @@ std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& to
   constexpr std::size_t kDateline = 16;  // tokens
   bool dated = false;
   for (std::size_t i = 0; i < std::min(tokens.size(), kDateline); ++i) {
-    dated = dated || tokens[i].timex >= 0;
+    dated = dated || reading.published.covers(tokens[i].span);
     const std::string_view mark = reading.words(tokens[i].span);
     const bool dash = mark == "-" || mark == "—" || mark == "–" || mark == "--";
     if (dated && dash && i + 1 < tokens.size()) return i + 1;

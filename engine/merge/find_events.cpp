@@ -155,7 +155,7 @@ class Finder {
   // Kinds under which one act may be told: to extend an agreement is to amend it.
   [[nodiscard]] std::string kin_of(const std::string& kind) const {
     const Change change = work_.change_of(kind);
-    return change == Change::amended || change == Change::extended ? "altered" : kind;
+    return change == Change::amended || change == Change::extended ? "*" : kind;  // no id
   }
 
   [[nodiscard]] Indices candidates(const Said& said) const {
