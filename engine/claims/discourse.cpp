@@ -106,9 +106,8 @@ class Discourse {
   }
 
   // "Acme and Beta rewrite their pact. They signed a protocol on Friday that ...", "extend their
-  // deal
-  // ... The new contract was signed on Thursday": the signing is that of the change the document
-  // brings.
+  // deal ... The new contract was signed on Thursday": the signing is that of the change the
+  // document brings.
   void date_change(std::size_t main) {
     if (!changes_terms(main)) return;
     const auto told = std::find_if(changes_.begin(), changes_.end(), [&](std::size_t i) {
