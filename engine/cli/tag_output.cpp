@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/tag_output.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <iterator>
@@ -43,7 +43,7 @@ void put_json(std::string& out, std::string_view text) {
     } else if (c == '\n') {
       out += "\\n";
     } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<int>(c));
+      fmt::format_to(std::back_inserter(out), FMT_COMPILE("\\u{:04x}"), static_cast<int>(c));
     } else {
       out += c;
     }
@@ -60,10 +60,11 @@ class JsonWriter : public TagWriter {
   void piece(std::string_view text, const Timexes& timexes) override {
     for (const Timex& timex : timexes) {
       const auto at = std::back_inserter(out_);
-      fmt::format_to(at, "{},\"start\":{},\"end\":{},\"text\":", head_, base_ + timex.words.begin,
-                     base_ + timex.words.end);
+      fmt::format_to(at, FMT_COMPILE("{},\"start\":{},\"end\":{},\"text\":"), head_,
+                     base_ + timex.words.begin, base_ + timex.words.end);
       put_json(out_, timex.words.of(text));
-      fmt::format_to(at, ",\"type\":\"{}\",\"value\":\"{}\"", name_of(timex.type), timex.value);
+      fmt::format_to(at, FMT_COMPILE(",\"type\":\"{}\",\"value\":\"{}\""), name_of(timex.type),
+                     timex.value);
       put_or_null("mod", timex.mod);
       put_or_null("edtf", timex.edtf);
       const auto& [earliest, latest] = timex.bounds;
@@ -80,9 +81,9 @@ class JsonWriter : public TagWriter {
   void put_or_null(std::string_view name, std::string_view value) {
     const auto at = std::back_inserter(out_);
     if (value.empty()) {
-      fmt::format_to(at, ",\"{}\":null", name);
+      fmt::format_to(at, FMT_COMPILE(",\"{}\":null"), name);
     } else {
-      fmt::format_to(at, ",\"{}\":\"{}\"", name, value);
+      fmt::format_to(at, FMT_COMPILE(",\"{}\":\"{}\""), name, value);
     }
   }
 
@@ -100,11 +101,12 @@ class TextWriter : public TagWriter {
     for (const Timex& timex : timexes) {
       move(text.substr(at, timex.words.begin - at));
       at = timex.words.begin;
-      fmt::format_to(
-          std::back_inserter(out_), "{}:{}:{}: {} {}{}{}  {}{}\n", doc_, line_, column_,
-          name_of(timex.type), timex.value, timex.mod.empty() ? "" : " ", timex.mod,
-          one_line(timex.words.of(text)),
-          timex.flaw == timex::Flaw::none ? "" : fmt::format("  [{}]", name_of(timex.flaw)));
+      fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}:{}:{}: {} {}{}{}  {}{}\n"), doc_,
+                     line_, column_, name_of(timex.type), timex.value, timex.mod.empty() ? "" : " ",
+                     timex.mod, one_line(timex.words.of(text)),
+                     timex.flaw == timex::Flaw::none
+                         ? ""
+                         : fmt::format(FMT_COMPILE("  [{}]"), name_of(timex.flaw)));
     }
     move(text.substr(at));
   }
@@ -139,8 +141,9 @@ class TimemlWriter : public TagWriter {
       const std::string day = edtf::to_string(*context.anchor);
       fmt::format_to(
           std::back_inserter(out_),
-          "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{}\" temporalFunction=\"false\" "
-          "functionInDocument=\"CREATION_TIME\">{}</TIMEX3></DCT>\n",
+          FMT_COMPILE(
+              "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{}\" temporalFunction=\"false\" "
+              "functionInDocument=\"CREATION_TIME\">{}</TIMEX3></DCT>\n"),
           day, day);
     }
     out_ += "<TEXT>";
@@ -150,9 +153,11 @@ class TimemlWriter : public TagWriter {
     for (const Timex& timex : timexes) {
       append_escaped(out_, well_formed(text.substr(at, timex.words.begin - at)), Markup::text);
       at = timex.words.end;
-      fmt::format_to(std::back_inserter(out_), "<TIMEX3 tid=\"t{}\" type=\"{}\" value=\"{}\"",
-                     ++number_, name_of(timex.type), timex.value);
-      if (!timex.mod.empty()) fmt::format_to(std::back_inserter(out_), " mod=\"{}\"", timex.mod);
+      fmt::format_to(std::back_inserter(out_),
+                     FMT_COMPILE("<TIMEX3 tid=\"t{}\" type=\"{}\" value=\"{}\""), ++number_,
+                     name_of(timex.type), timex.value);
+      if (!timex.mod.empty())
+        fmt::format_to(std::back_inserter(out_), FMT_COMPILE(" mod=\"{}\""), timex.mod);
       out_ += ">";
       append_escaped(out_, well_formed(timex.words.of(text)), Markup::text);
       out_ += "</TIMEX3>";

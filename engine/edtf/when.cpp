@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "edtf/when.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,7 +22,7 @@ std::optional<int> digits(std::string_view text) {
 // Four digits of a year, and the sign of those before the year 0.
 std::string four_digits(date::year year) {
   const int number = static_cast<int>(year);
-  return fmt::format("{}{:04}", number < 0 ? "-" : "", std::abs(number));
+  return fmt::format(FMT_COMPILE("{}{:04}"), number < 0 ? "-" : "", std::abs(number));
 }
 
 }  // namespace
@@ -39,7 +39,8 @@ When between(Bounds bounds) {
     if (month_start && month_end && first.year() == last.year()) {
       const std::string year = four_digits(first.year());
       if (first.month() == last.month()) {
-        return {fmt::format("{}-{:02}", year, static_cast<unsigned>(first.month())), bounds};
+        return {fmt::format(FMT_COMPILE("{}-{:02}"), year, static_cast<unsigned>(first.month())),
+                bounds};
       }
       if (first.month() == date::January && last.month() == date::December) {
         return {year, bounds};
@@ -54,8 +55,8 @@ When between(Bounds bounds) {
 
 std::string to_string(date::sys_days day) {
   const date::year_month_day ymd{day};
-  return fmt::format("{}-{:02}-{:02}", four_digits(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  return fmt::format(FMT_COMPILE("{}-{:02}-{:02}"), four_digits(ymd.year()),
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 std::optional<date::sys_days> parse_day(std::string_view text) {

@@ -9,7 +9,6 @@
 // Packs name these fields; the grammar fills them; resolve() turns them into days.
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -122,8 +121,7 @@ enum class Kind : std::uint8_t {
 
 class Fields {
  public:
-  Fields() { values_.fill(kUnsaid); }
-  [[nodiscard]] bool has(Field field) const { return values_[index(field)] != kUnsaid; }
+  [[nodiscard]] bool has(Field field) const { return (said_ & bit(field)) != 0; }
   [[nodiscard]] std::int64_t get(Field field, std::int64_t otherwise = 0) const {
     return has(field) ? values_[index(field)] : otherwise;
   }
@@ -131,13 +129,19 @@ class Fields {
     return has(field) ? static_cast<int>(values_[index(field)]) : otherwise;
   }
   [[nodiscard]] Unit unit(Field field) const { return static_cast<Unit>(get(field)); }
-  void set(Field field, std::int64_t value) { values_[index(field)] = value; }
-  void clear(Field field) { values_[index(field)] = kUnsaid; }
+  void set(Field field, std::int64_t value) {
+    values_[index(field)] = value;
+    said_ |= bit(field);
+  }
+  void clear(Field field) { said_ &= ~bit(field); }
+  void clear() { said_ = 0; }
 
  private:
-  static constexpr std::int64_t kUnsaid = std::numeric_limits<std::int64_t>::min();
+  static_assert(kFields <= 64);
   static constexpr std::size_t index(Field field) { return static_cast<std::size_t>(field); }
-  std::array<std::int64_t, kFields> values_;
+  static constexpr std::uint64_t bit(Field field) { return std::uint64_t{1} << index(field); }
+  std::uint64_t said_ = 0;
+  std::array<std::int64_t, kFields> values_{};
 };
 
 [[nodiscard]] std::optional<Field> find_field(std::string_view name);

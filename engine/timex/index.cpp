@@ -38,9 +38,7 @@ class Firsts {
         none_(tables.firsts.add(Bits(tables.firsts.width()))),
         all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
-        inside_slot_(tables.slots.size()),
-        of_step_(tables.steps.size()),
-        needs_(tables.steps.size()) {}
+        of_step_(tables.steps.size()) {}
 
   void walk() {
     for (std::size_t step = t_.steps.size(); step-- > 0;) {
@@ -49,62 +47,25 @@ class Firsts {
         case Op::word:
         case Op::slot:
           of_step_[step] = now.op == Op::word ? word(now.a) : slot(now.a);
-          needs_[step] = rarer(of_step_[step], needs_[step + 1]);
           break;
         case Op::accept:
           of_step_[step] = all_;
           break;
         case Op::jump:
           of_step_[step] = of_step_[now.a];
-          needs_[step] = needs_[now.a];
           break;
         case Op::split:
           now.first = of_step_[now.a];
           of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
-          if (needs_[now.a] && needs_[now.b]) needs_[step] = both(*needs_[now.a], *needs_[now.b]);
           break;
         default:
           of_step_[step] = of_step_[step + 1];
-          needs_[step] = needs_[step + 1];
       }
     }
   }
 
   [[nodiscard]] std::uint16_t of(std::size_t step) const { return of_step_[step]; }
-  [[nodiscard]] std::optional<std::uint16_t> needed_from(std::size_t step) const {
-    return needs_[step];
-  }
   [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
-
-  // What can stand behind the first token that the pattern reads from `step` on.
-  std::uint16_t second(std::size_t step) {
-    for (;; ++step) {
-      const Step& now = t_.steps[step];
-      switch (now.op) {
-        case Op::word:
-          return of_step_[step + 1];
-        case Op::slot:
-          if (!inside_slot_[now.a]) inside_slot_[now.a] = inside(t_.slots[now.a]);
-          return both(of_step_[step + 1], *inside_slot_[now.a]);
-        case Op::accept:
-          return all_;
-        case Op::jump:
-          step = now.a - 1U;
-          break;
-        case Op::split:
-          return both(second(now.a), second(now.b));
-        default:
-          break;
-      }
-    }
-  }
-
-  // What can follow the number that the pattern begins with; nothing where that can be another
-  // number than a count, or there is none.
-  std::optional<std::uint16_t> after_count(std::size_t step) {
-    std::optional<std::uint16_t> after;
-    return follow(step, after) ? after : std::nullopt;
-  }
 
  private:
   std::uint16_t word(std::size_t id) {
@@ -157,37 +118,6 @@ class Firsts {
     return bits;
   }
 
-  // What can stand second inside the slot itself: of a phrase, or a number of several tokens.
-  std::uint16_t inside(const Slot& slot) {
-    Bits bits(t_.firsts.width());
-    if (slot.how == Slot::How::words) {
-      for (const std::vector<Phrase>& phrases : t_.phrases) {
-        for (const Phrase& phrase : phrases) {
-          if ((slot.classes >> phrase.entry.word_class & 1U) != 0)
-            set_bit(bits, phrase.tail.front());
-        }
-      }
-    } else if (slot.how != Slot::How::number && slot.how != Slot::How::name) {
-      for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
-      for (const char sign : {',', '.', '-', '/'})
-        set_bit(bits, kSign + static_cast<std::size_t>(sign));
-      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
-        if ((t_.classes_of[i] & (t_.number_words | t_.number_and | t_.ordinals)) != 0)
-          set_bit(bits, kFirstWord + i);
-      }
-    }
-    return t_.firsts.add(bits);
-  }
-
-  std::uint16_t rarer(std::uint16_t a, std::optional<std::uint16_t> b) {
-    return !b || size(a) < size(*b) ? a : *b;
-  }
-  std::size_t size(std::uint16_t set) {
-    if (sizes_.size() <= set) sizes_.resize(set + 1U);
-    if (sizes_[set] == 0) each_id(t_.firsts, set, [&](Id) { ++sizes_[set]; });
-    return sizes_[set];
-  }
-
   std::uint16_t both(std::uint16_t a, std::uint16_t b) {
     if (a == b || b == none_ || a == all_) return a;
     if (a == none_ || b == all_) return b;
@@ -201,38 +131,11 @@ class Firsts {
     return known->second;
   }
 
-  // Gathers what follows the counts at the start of a pattern. False for another kind of number.
-  bool follow(std::size_t step, std::optional<std::uint16_t>& after) {
-    for (;; ++step) {
-      const Step& now = t_.steps[step];
-      switch (now.op) {
-        case Op::word:
-        case Op::accept:
-          return true;
-        case Op::slot:
-          if (t_.slots[now.a].how == Slot::How::count)
-            after = both(after.value_or(none_), of_step_[step + 1]);
-          return t_.slots[now.a].how != Slot::How::number;
-        case Op::jump:
-          step = now.a - 1U;
-          break;
-        case Op::split:
-          if (!follow(now.a, after)) return false;
-          step = now.b - 1U;
-          break;
-        default:
-          break;
-      }
-    }
-  }
-
   Tables& t_;
   std::size_t ids_;
   std::uint16_t none_, all_;
-  std::vector<std::optional<std::uint16_t>> of_slot_, inside_slot_;
+  std::vector<std::optional<std::uint16_t>> of_slot_;
   std::vector<std::uint16_t> of_step_;
-  std::vector<std::optional<std::uint16_t>> needs_;  // what every way on from a step must read
-  std::vector<std::size_t> sizes_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
@@ -316,11 +219,6 @@ void index_tables(Tables& t) {
   Firsts firsts(t);
   firsts.walk();
   find_speakers(t, firsts);
-  for (Rule& rule : t.rules) {
-    rule.second = firsts.second(rule.start);
-    rule.after_count = firsts.after_count(rule.start);
-    rule.needs = firsts.needed_from(rule.start);
-  }
   std::vector<std::vector<std::uint16_t>> starting(ids);
   for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
     each_id(t.firsts, firsts.of(t.rules[rule].start),

@@ -8,8 +8,7 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kFuel = 4000;   // steps a rule may take at one place
-constexpr std::size_t kLongest = 32;  // tokens of the longest match
+constexpr std::size_t kFuel = 4000;  // steps a rule may take at one place
 
 bool sentence_ends(const Token& token) {
   return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
@@ -218,132 +217,6 @@ bool Matcher::run(std::size_t step, std::size_t at) {
   }
 }
 
-// Could the slot read from `at` on, going by ids alone? What lies beyond the window may be
-// anything.
-bool Matcher::may_take(const Slot& slot, std::size_t step, const Ids& ids, std::size_t at) {
-  const Id id = ids[at];
-  const std::uint64_t classes = tables_.classes(id);
-  if (slot.how == Slot::How::words) {
-    if ((classes & slot.classes) == 0) return false;
-    for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
-      if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
-      const std::size_t seen = std::min(phrase.tail.size(), window_ - at - 1);
-      if (!std::equal(phrase.tail.begin(), phrase.tail.begin() + static_cast<std::ptrdiff_t>(seen),
-                      ids.begin() + static_cast<std::ptrdiff_t>(at) + 1)) {
-        continue;
-      }
-      if (seen < phrase.tail.size() || may_read(step, ids, at + 1 + seen)) return true;
-    }
-    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, ids, at + 1);
-  }
-  if (slot.how == Slot::How::name)
-    return (id == kUnknown || id >= kFirstWord) && may_read(step, ids, at + 1);
-  const bool digits = id >= kNumber && id < kNumber + 5;
-  if (slot.how == Slot::How::number) {
-    return digits &&
-           (id == kNumber + 4
-                ? slot.digits_most >= 5
-                : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
-           may_read(step, ids, at + 1);
-  }
-  const std::uint64_t numbers =
-      tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
-  if ((classes & numbers) == 0 && (slot.how != Slot::How::count || (!digits && id != kFraction)))
-    return false;
-  const auto goes_on = [&](Id part) {  // it may be of several tokens
-    return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
-           part == kSign + '-' || part == kSign + '/' ||
-           (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
-  };
-  for (std::size_t next = at + 1; next <= window_; ++next) {
-    if (may_read(step, ids, next)) return true;
-    if (next == window_ || !goes_on(ids[next])) return false;
-  }
-  return false;
-}
-
-bool Matcher::may_read(std::size_t step, const Ids& ids, std::size_t at) {
-  for (;;) {
-    if (at == window_ || fuel_ == 0) return true;
-    --fuel_;
-    const Step& now = tables_.steps[step];
-    switch (now.op) {
-      case Op::word:
-        if (ids[at] != now.a) return false;
-        ++at;
-        ++step;
-        break;
-      case Op::slot:
-        return may_take(tables_.slots[now.a], step + 1, ids, at);
-      case Op::jump:
-        step = now.a;
-        break;
-      case Op::split:
-        if (tables_.firsts.has(now.first, ids[at]) && may_read(now.a, ids, at)) return true;
-        step = now.b;
-        break;
-      case Op::accept:
-        return true;
-      default:
-        ++step;
-    }
-  }
-}
-
-Matcher::Cell& Matcher::cell_for(std::uint64_t key) {
-  const std::size_t mask = cells_.size() - 1;
-  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
-  for (std::size_t at = (mixed >> 40U) & mask;; at = (at + 1) & mask) {
-    if (cells_[at].key == key || cells_[at].key == kNoKey) return cells_[at];
-  }
-}
-
-// At most half of the cells are full.
-void Matcher::make_room() {
-  const bool full = cells_.size() == kMostCells || kept_.size() > kMostKept;
-  std::vector<Cell> old(full ? kFewCells : cells_.size() * 2);
-  std::swap(old, cells_);
-  if (full) {
-    kept_.clear();
-    cells_used_ = 0;
-    return;
-  }
-  for (const Cell& cell : old) {
-    if (cell.key != kNoKey) cell_for(cell.key) = cell;
-  }
-}
-
-Matcher::Cell Matcher::rules_for(const Ids& ids, std::size_t length, const Cell* wider) {
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < kWindow; ++i) key = key << 16U | (i < length ? ids[i] : 0xFFFFU);
-  Cell& cell = cell_for(key);
-  if (cell.key == key) return cell;
-  const auto begin = static_cast<std::uint32_t>(kept_.size());
-  window_ = length;
-  const auto keep = [&](std::uint16_t rule) {
-    fuel_ = kFuel;
-    if (may_read(tables_.rules[rule].start, ids, 0)) kept_.push_back(rule);
-  };
-  if (wider != nullptr) {
-    for (std::uint32_t i = 0; i < wider->count; ++i) keep(kept_[wider->begin + i]);
-  } else {
-    for (std::size_t at = tables_.starts[ids[0]]; at < tables_.starts[ids[0] + 1U]; ++at) {
-      const std::uint16_t rule = tables_.starting[at];
-      if (tables_.firsts.has(tables_.rules[rule].second, ids[1])) keep(rule);
-    }
-  }
-  ++cells_used_;
-  return cell = {key, begin, static_cast<std::uint32_t>(kept_.size()) - begin};
-}
-
-bool Matcher::has_needed(const std::vector<Token>& tokens, std::size_t at) const {
-  const std::size_t end = std::min(tokens.size(), at + kLongest);
-  for (std::size_t i = at; i < end; ++i) {
-    if (tables_.firsts.has(*rule_->needs, tokens[i].id)) return true;
-  }
-  return false;
-}
-
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
                     Match& best) {
   best.rule = nullptr;
@@ -351,17 +224,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   begin_ = at;
   free_from_ = free_from;
   const Token& first = tokens[at];
-  if ((cells_used_ + kWindow) * 2 > cells_.size() || kept_.size() > kMostKept) make_room();
-  const auto read_as = [&](std::size_t i) {
-    return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
-  };
-  Ids ids{first.id, read_as(at + 1), kUnknown, kUnknown};
-  Cell rules = rules_for(ids, 2, nullptr);
-  for (std::size_t length = 3; length <= kWindow && rules.count != 0; ++length) {
-    ids[length - 1] = read_as(at + length - 1);
-    rules = rules_for(ids, length, &rules);
-  }
-  if (rules.count == 0) return false;
+  const std::span<const std::uint16_t> rules = chooser_.rules(tokens, at);
+  if (rules.empty()) return false;
 
   // A piece of a longer word, number or name does not start a time.
   bool joined = false;
@@ -389,19 +253,9 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
-  // What follows the number that the tokens begin with; most numbers count nothing.
-  std::optional<Id> behind_count;
-  if (first.is(Token::number)) {
-    const std::optional<Reading> count = read_count(tables_, tokens, at);
-    if (count) behind_count = count->end < tokens.size() ? tokens[count->end].id : kUnknown;
-  }
-  for (std::uint32_t which = 0; which < rules.count; ++which) {
-    rule_ = &tables_.rules[kept_[rules.begin + which]];
+  for (const std::uint16_t which : rules) {
+    rule_ = &tables_.rules[which];
     if (joined && !rule_->joined) continue;
-    if (behind_count && rule_->after_count &&
-        !tables_.firsts.has(*rule_->after_count, *behind_count))
-      continue;
-    if (rule_->needs && !has_needed(tokens, at)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;
@@ -417,7 +271,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
     for (std::size_t part = 0; part < best.part_count; ++part) {
       best.parts[part].begin = parts_ == 0 ? at : part_begin_[part];
       best.parts[part].end = parts_ == 0 ? end_ : part_end_[part];
-      best.parts[part].fields = Fields{};
+      best.parts[part].fields.clear();
       for (const auto& [field, value] : rule_->says) best.parts[part].fields.set(field, value);
     }
     for (std::size_t i = 0; i < captured_; ++i) {

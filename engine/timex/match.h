@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "timex/choose.h"
 #include "timex/scan.h"
 #include "timex/tables.h"
 
@@ -27,7 +28,7 @@ struct Match {
 
 class Matcher {
  public:
-  explicit Matcher(const Tables& tables) : tables_(tables) {}
+  explicit Matcher(const Tables& tables) : tables_(tables), chooser_(tables) {}
 
   // The longest match at token `at`, which some rule can begin with (Tables::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
@@ -46,34 +47,13 @@ class Matcher {
   bool take(const Slot& slot, Field field, std::size_t step, std::size_t at);
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
   bool accepts(std::size_t end);
-  [[nodiscard]] bool has_needed(const std::vector<Token>& tokens, std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;
   [[nodiscard]] const Token* token(std::size_t at) const {
     return at < tokens_->size() ? &(*tokens_)[at] : nullptr;
   }
 
-  // The rules that may read tokens of these ids, kept: the same few come again and again. Two ids
-  // say no most of the time; three and four are asked only where rules are left. Short texts need
-  // few cells; when a long one has filled the most there may be, they are all forgotten.
-  static constexpr std::size_t kWindow = 4, kFewCells = 1024, kMostCells = 65536,
-                               kMostKept = 1U << 18U;
-  static constexpr std::uint64_t kNoKey = ~std::uint64_t{0};
-  using Ids = std::array<Id, kWindow>;
-  struct Cell {
-    std::uint64_t key = kNoKey;          // the ids, those beyond the window 0xFFFF
-    std::uint32_t begin = 0, count = 0;  // in kept_
-  };
-  Cell rules_for(const Ids& ids, std::size_t length, const Cell* wider);
-  Cell& cell_for(std::uint64_t key);
-  void make_room();
-  bool may_read(std::size_t step, const Ids& ids, std::size_t at);
-  bool may_take(const Slot& slot, std::size_t step, const Ids& ids, std::size_t at);
-
   const Tables& tables_;
-  std::vector<Cell> cells_ = std::vector<Cell>(kFewCells);
-  std::size_t cells_used_ = 0;
-  std::vector<std::uint16_t> kept_;
-  std::size_t window_ = 0;  // ids that may_read looks at
+  Chooser chooser_;
   const std::vector<Token>* tokens_ = nullptr;
   const Rule* rule_ = nullptr;
   std::size_t begin_ = 0, free_from_ = 0, end_ = 0, fuel_ = 0;

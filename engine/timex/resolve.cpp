@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/resolve.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -102,7 +102,7 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
 
   std::string clock = time_text(fields);
   if (const std::optional<int> minute = resolver.shifted_minute()) {
-    clock = fmt::format("T{:02}:{:02}", *minute / 60, *minute % 60);
+    clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *minute / 60, *minute % 60);
   }
   timex.type = clock.empty() ? Type::date : Type::time;
   if (timex.flaw != Flaw::none || !found.at) {

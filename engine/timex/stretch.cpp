@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/stretch.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace inforce::timex {
 namespace {
@@ -69,10 +69,12 @@ std::pair<int, int> iso_week(sys_days monday) {
 }
 
 std::string year_text(int year) {
-  return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year);
+  return year > 0 ? fmt::format(FMT_COMPILE("{:04}"), year)
+                  : fmt::format(FMT_COMPILE("BC{:04}"), 1 - year);
 }
 std::string edtf_year(int year) {
-  return year >= 0 ? fmt::format("{:04}", year) : fmt::format("-{:04}", -year);
+  return year >= 0 ? fmt::format(FMT_COMPILE("{:04}"), year)
+                   : fmt::format(FMT_COMPILE("-{:04}"), -year);
 }
 
 }  // namespace
@@ -119,19 +121,19 @@ std::string timex_text(Stretch stretch) {
     case Unit::year:
       return name;
     case Unit::month:
-      return fmt::format("{}-{:02}", name, unsigned{ymd.month()});
+      return fmt::format(FMT_COMPILE("{}-{:02}"), name, unsigned{ymd.month()});
     case Unit::quarter:
-      return fmt::format("{}-Q{}", name, (unsigned{ymd.month()} - 1) / 3 + 1);
+      return fmt::format(FMT_COMPILE("{}-Q{}"), name, (unsigned{ymd.month()} - 1) / 3 + 1);
     case Unit::half:
-      return fmt::format("{}-H{}", name, (unsigned{ymd.month()} - 1) / 6 + 1);
+      return fmt::format(FMT_COMPILE("{}-H{}"), name, (unsigned{ymd.month()} - 1) / 6 + 1);
     case Unit::season: {
       constexpr const char* kNames[] = {"SP", "SU", "FA", "WI"};
-      return fmt::format("{}-{}", name, kNames[(unsigned{ymd.month()} / 3) - 1]);
+      return fmt::format(FMT_COMPILE("{}-{}"), name, kNames[(unsigned{ymd.month()} / 3) - 1]);
     }
     case Unit::week:
     case Unit::weekend: {
       const auto [week_year, week] = iso_week(first_day({Unit::week, stretch.index}));
-      return fmt::format("{}-W{:02}{}", year_text(week_year), week,
+      return fmt::format(FMT_COMPILE("{}-W{:02}{}"), year_text(week_year), week,
                          stretch.grain == Unit::weekend ? "-WE" : "");
     }
     case Unit::decade:
@@ -142,7 +144,8 @@ std::string timex_text(Stretch stretch) {
     case Unit::millennium:
       return name.substr(0, 1) + "XXX";
     default:
-      return fmt::format("{}-{:02}-{:02}", name, unsigned{ymd.month()}, unsigned{ymd.day()});
+      return fmt::format(FMT_COMPILE("{}-{:02}-{:02}"), name, unsigned{ymd.month()},
+                         unsigned{ymd.day()});
   }
 }
 
@@ -155,13 +158,13 @@ std::string edtf_text(Stretch stretch) {
     case Unit::year:
       return name;
     case Unit::month:
-      return fmt::format("{}-{:02}", name, unsigned{ymd.month()});
+      return fmt::format(FMT_COMPILE("{}-{:02}"), name, unsigned{ymd.month()});
     case Unit::quarter:
-      return fmt::format("{}-{}", name, 33 + (unsigned{ymd.month()} - 1) / 3);
+      return fmt::format(FMT_COMPILE("{}-{}"), name, 33 + (unsigned{ymd.month()} - 1) / 3);
     case Unit::half:
-      return fmt::format("{}-{}", name, 40 + (unsigned{ymd.month()} - 1) / 6);
+      return fmt::format(FMT_COMPILE("{}-{}"), name, 40 + (unsigned{ymd.month()} - 1) / 6);
     case Unit::season:
-      return fmt::format("{}-{}", name, 20 + unsigned{ymd.month()} / 3);
+      return fmt::format(FMT_COMPILE("{}-{}"), name, 20 + unsigned{ymd.month()} / 3);
     case Unit::decade:
       return year < 0 ? std::string() : name.substr(0, 3) + "X";
     case Unit::century:
@@ -172,7 +175,8 @@ std::string edtf_text(Stretch stretch) {
     case Unit::weekend:
       return edtf::to_string(first) + "/" + edtf::to_string(last_day(stretch));
     default:
-      return fmt::format("{}-{:02}-{:02}", name, unsigned{ymd.month()}, unsigned{ymd.day()});
+      return fmt::format(FMT_COMPILE("{}-{:02}-{:02}"), name, unsigned{ymd.month()},
+                         unsigned{ymd.day()});
   }
 }
 

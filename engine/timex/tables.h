@@ -143,12 +143,7 @@ struct Rule {
   std::uint16_t pack = 0;
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
-  bool joined = false;       // may touch other words by a hyphen
-  std::uint16_t second = 0;  // the IdSet of what can stand behind its first token
-  // The IdSet that can stand behind a count, where that is the only number it can begin with.
-  std::optional<std::uint16_t> after_count;
-  // Every match has a token of this IdSet: "ago", a colon or "p.m.".
-  std::optional<std::uint16_t> needs;
+  bool joined = false;  // may touch other words by a hyphen
 };
 
 struct Example {

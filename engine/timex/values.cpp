@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/values.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 
@@ -23,19 +23,20 @@ const char* mod_name(Mod mod) { return kModNames[static_cast<std::size_t>(mod)];
 
 std::string open_text(const Fields& f, Unit unit) {
   if (f.has(Field::month)) {
-    std::string text = fmt::format("XXXX-{:02}", f.number(Field::month));
-    if (f.has(Field::day)) text += fmt::format("-{:02}", f.number(Field::day));
+    std::string text = fmt::format(FMT_COMPILE("XXXX-{:02}"), f.number(Field::month));
+    if (f.has(Field::day)) text += fmt::format(FMT_COMPILE("-{:02}"), f.number(Field::day));
     return text;
   }
-  if (f.has(Field::weekday)) return fmt::format("XXXX-WXX-{}", f.number(Field::weekday));
+  if (f.has(Field::weekday))
+    return fmt::format(FMT_COMPILE("XXXX-WXX-{}"), f.number(Field::weekday));
   if (f.has(Field::season))
     return "XXXX-" + timex_text({Unit::season, 8000 + f.number(Field::season) - 1}).substr(5);
-  if (f.has(Field::quarter)) return fmt::format("XXXX-Q{}", f.number(Field::quarter));
-  if (f.has(Field::half)) return fmt::format("XXXX-H{}", f.number(Field::half));
-  if (f.has(Field::week)) return fmt::format("XXXX-W{:02}", f.number(Field::week));
-  if (f.has(Field::day)) return fmt::format("XXXX-XX-{:02}", f.number(Field::day));
+  if (f.has(Field::quarter)) return fmt::format(FMT_COMPILE("XXXX-Q{}"), f.number(Field::quarter));
+  if (f.has(Field::half)) return fmt::format(FMT_COMPILE("XXXX-H{}"), f.number(Field::half));
+  if (f.has(Field::week)) return fmt::format(FMT_COMPILE("XXXX-W{:02}"), f.number(Field::week));
+  if (f.has(Field::day)) return fmt::format(FMT_COMPILE("XXXX-XX-{:02}"), f.number(Field::day));
   if (f.has(Field::holiday) && f.get(Field::holiday) < 10000) {
-    return fmt::format("XXXX-{:02}-{:02}", f.get(Field::holiday) / 100,
+    return fmt::format(FMT_COMPILE("XXXX-{:02}-{:02}"), f.get(Field::holiday) / 100,
                        f.get(Field::holiday) % 100);
   }
   switch (unit) {
@@ -64,7 +65,8 @@ std::string open_text(const Fields& f, Unit unit) {
 std::string time_text(const Fields& f) {
   const int part = f.number(Field::part);
   if (f.has(Field::hhmm))
-    return fmt::format("T{:02}:{:02}", f.number(Field::hhmm) / 100, f.number(Field::hhmm) % 100);
+    return fmt::format(FMT_COMPILE("T{:02}:{:02}"), f.number(Field::hhmm) / 100,
+                       f.number(Field::hhmm) % 100);
   if (!f.has(Field::hour)) return part > 0 ? std::string("T") + kPartNames[part] : "";
   int hour = f.number(Field::hour);
   if (f.has(Field::meridiem)) {
@@ -85,28 +87,29 @@ std::string time_text(const Fields& f) {
   }
   if (hour == 24 && minute != 0) hour = 0;
   if (f.has(Field::second))
-    return fmt::format("T{:02}:{:02}:{:02}", hour, minute, f.number(Field::second));
-  return fmt::format("T{:02}:{:02}", hour, minute);
+    return fmt::format(FMT_COMPILE("T{:02}:{:02}:{:02}"), hour, minute, f.number(Field::second));
+  return fmt::format(FMT_COMPILE("T{:02}:{:02}"), hour, minute);
 }
 
 std::string set_text(const Fields& f) {
   if (f.has(Field::unit)) return duration_text(f);
   std::string text = "XXXX";
   if (f.has(Field::month)) {
-    text += fmt::format("-{:02}", f.number(Field::month));
-    if (f.has(Field::day)) text += fmt::format("-{:02}", f.number(Field::day));
+    text += fmt::format(FMT_COMPILE("-{:02}"), f.number(Field::month));
+    if (f.has(Field::day)) text += fmt::format(FMT_COMPILE("-{:02}"), f.number(Field::day));
   } else if (f.has(Field::weekday)) {
-    text += fmt::format("-WXX-{}", f.number(Field::weekday));
+    text += fmt::format(FMT_COMPILE("-WXX-{}"), f.number(Field::weekday));
   } else if (f.has(Field::runit)) {
     text += "-WXX-WE";
   } else if (f.has(Field::season)) {
     constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
     text += std::string("-") + kSeasons[f.number(Field::season) - 1];
   } else if (f.has(Field::day)) {
-    text += fmt::format("-XX-{:02}", f.number(Field::day));
+    text += fmt::format(FMT_COMPILE("-XX-{:02}"), f.number(Field::day));
   } else if (f.has(Field::holiday)) {
     if (f.get(Field::holiday) >= 10000) return "P1Y";
-    text += fmt::format("-{:02}-{:02}", f.get(Field::holiday) / 100, f.get(Field::holiday) % 100);
+    text += fmt::format(FMT_COMPILE("-{:02}-{:02}"), f.get(Field::holiday) / 100,
+                        f.get(Field::holiday) % 100);
   } else {
     text += "-XX-XX";
   }
@@ -147,19 +150,19 @@ std::string duration_text(const Fields& f) {
     const std::int64_t thousandths = (f.get(count_field, 1000) + more) * times;
     const std::int64_t whole = thousandths / 1000, rest = thousandths % 1000;
     if (rest == 0) {
-      text += fmt::format("{}{}", whole, part.letter);
+      text += fmt::format(FMT_COMPILE("{}{}"), whole, part.letter);
       return;
     }
     const std::int64_t finer = part.finer == nullptr ? 0 : rest * part.finer_many;
     if (part.finer != nullptr && finer % 1000 == 0) {
-      if (whole != 0) text += fmt::format("{}{}", whole, part.letter);
+      if (whole != 0) text += fmt::format(FMT_COMPILE("{}{}"), whole, part.letter);
       if (part.finer[0] == 'H') text += 'T';
-      text += fmt::format("{}{}", finer / 1000, part.finer);
+      text += fmt::format(FMT_COMPILE("{}{}"), finer / 1000, part.finer);
       return;
     }
-    std::string decimals = fmt::format("{:03}", rest);
+    std::string decimals = fmt::format(FMT_COMPILE("{:03}"), rest);
     while (decimals.back() == '0') decimals.pop_back();
-    text += fmt::format("{}.{}{}", whole, decimals, part.letter);
+    text += fmt::format(FMT_COMPILE("{}.{}{}"), whole, decimals, part.letter);
   };
   const std::int64_t more = f.get(Field::half_more);
   const int units = f.has(Field::unit3) ? 3 : f.has(Field::unit2) ? 2 : 1;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "timex/choose.h"
+
+#include <algorithm>
+
+namespace inforce::timex {
+namespace {
+
+constexpr std::size_t kFuel = 4000;  // steps to find out whether a rule may read a way
+
+}  // namespace
+
+Chooser::Chooser(const Tables& tables) : tables_(tables) { forget(); }
+
+void Chooser::forget() {
+  nodes_.assign(1, Node{});  // nobody's
+  kept_.clear();
+  roots_.assign(tables_.read_as.size(), 0);
+  cells_.assign(kFewCells, Cell{});
+}
+
+void Chooser::grow() {
+  std::vector<Cell> old(cells_.size() * 2);
+  std::swap(old, cells_);
+  for (const Cell& cell : old) {
+    if (cell.key != 0) cell_for(cell.key) = cell;
+  }
+}
+
+Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
+  const std::size_t mask = cells_.size() - 1;
+  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
+  for (std::size_t at = (mixed >> 40U) & mask;; at = (at + 1) & mask) {
+    if (cells_[at].key == key || cells_[at].key == 0) return cells_[at];
+  }
+}
+
+std::span<const std::uint16_t> Chooser::rules(const std::vector<Token>& tokens, std::size_t at) {
+  if (nodes_.size() * 2 > cells_.size()) {  // at most half of the cells are full, and a way's more
+    if (cells_.size() == kMostCells || kept_.size() > kMostKept)
+      forget();
+    else
+      grow();
+  }
+  std::uint32_t node = roots_[tokens[at].id];
+  if (node == 0) node = root(tokens[at].id);
+  ids_[0] = tokens[at].id;
+  for (std::size_t depth = 1; depth < kDeepest && nodes_[node].goes_on; ++depth) {
+    const Id id = at + depth < tokens.size() ? tables_.read_as[tokens[at + depth].id] : kUnknown;
+    ids_[depth] = id;
+    length_ = depth + 1;
+    const std::uint64_t key = std::uint64_t{node} << 16U | id;
+    const Cell& cell = cell_for(key);
+    node = cell.key == key ? cell.node : below(node, key);
+  }
+  return {kept_.data() + nodes_[node].begin, nodes_[node].count};
+}
+
+std::uint32_t Chooser::root(Id first) {
+  const std::uint32_t begin = tables_.starts[first], end = tables_.starts[first + 1U];
+  nodes_.push_back({static_cast<std::uint32_t>(kept_.size()), end - begin, begin != end});
+  kept_.insert(kept_.end(), tables_.starting.begin() + begin, tables_.starting.begin() + end);
+  return roots_[first] = static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+// The rules of the node above that can read one token more.
+std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
+  const Node from = nodes_[above];
+  const auto begin = static_cast<std::uint32_t>(kept_.size());
+  undecided_ = false;
+  for (std::uint32_t i = from.begin; i < from.begin + from.count; ++i) keep(kept_[i]);
+  const auto count = static_cast<std::uint32_t>(kept_.size()) - begin;
+  nodes_.push_back({begin, count, undecided_});
+  const auto node = static_cast<std::uint32_t>(nodes_.size() - 1);
+  cell_for(key) = {key, node};
+  return node;
+}
+
+void Chooser::keep(std::uint16_t rule) {
+  fuel_ = kFuel;
+  if (may_read(tables_.rules[rule].start, 0)) kept_.push_back(rule);
+}
+
+bool Chooser::may_read(std::size_t step, std::size_t at) {
+  for (;;) {
+    const Step& now = tables_.steps[step];
+    if (now.op == Op::accept) return true;
+    if (at == length_ || fuel_ == 0) {
+      undecided_ = true;
+      return true;
+    }
+    --fuel_;
+    switch (now.op) {
+      case Op::word:
+        if (ids_[at] != now.a) return false;
+        ++at;
+        ++step;
+        break;
+      case Op::slot:
+        return may_take(tables_.slots[now.a], step + 1, at);
+      case Op::jump:
+        step = now.a;
+        break;
+      case Op::split:
+        if (tables_.firsts.has(now.first, ids_[at]) && may_read(now.a, at)) return true;
+        step = now.b;
+        break;
+      default:
+        ++step;
+    }
+  }
+}
+
+bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at) {
+  const Id id = ids_[at];
+  const std::uint64_t classes = tables_.classes(id);
+  if (slot.how == Slot::How::words) {
+    if ((classes & slot.classes) == 0) return false;
+    for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
+      if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+      const std::size_t seen = std::min(phrase.tail.size(), length_ - at - 1);
+      const auto* const next = ids_.data() + at + 1;
+      if (!std::equal(next, next + seen, phrase.tail.begin())) continue;
+      if (seen < phrase.tail.size()) undecided_ = true;
+      if (seen < phrase.tail.size() || may_read(step, at + 1 + seen)) return true;
+    }
+    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, at + 1);
+  }
+  if (slot.how == Slot::How::name)
+    return (id == kUnknown || id >= kFirstWord) && may_read(step, at + 1);
+  const bool digits = id >= kNumber && id < kNumber + 5;
+  if (slot.how == Slot::How::number) {
+    return digits &&
+           (id == kNumber + 4
+                ? slot.digits_most >= 5
+                : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
+           may_read(step, at + 1);
+  }
+  const std::uint64_t numbers =
+      tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
+  if ((classes & numbers) == 0 && (slot.how != Slot::How::count || (!digits && id != kFraction)))
+    return false;
+  const auto goes_on = [&](Id part) {  // it may be of several tokens
+    return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
+           part == kSign + '-' || part == kSign + '/' ||
+           (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
+  };
+  for (std::size_t next = at + 1; next <= length_; ++next) {
+    if (may_read(step, next)) return true;
+    if (next == length_ || !goes_on(ids_[next])) return false;
+  }
+  return false;
+}
+
+}  // namespace inforce::timex

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/choose.h - which few of all rules are worth running at a token, learned as a text goes by.
+//
+//   "April"                 forty rules begin with a month
+//   "April" [27]            twenty go on with two digits
+//   "April" [27] "," [2026] "the"   two may still read this, whatever follows
+//
+// The ids of the next tokens lead down a tree. A node holds the rules that can read the tokens on
+// its way, going by ids alone; it is made when a text first comes there and kept, since the same
+// few ways come again and again. It ends where no rule looks further, or after kDeepest tokens.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "timex/scan.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+class Chooser {
+ public:
+  explicit Chooser(const Tables& tables);
+
+  // By number, in the order of the grammar; good until the next call. Token `at` is one that some
+  // rule can begin with (Tables::begins).
+  std::span<const std::uint16_t> rules(const std::vector<Token>& tokens, std::size_t at);
+
+ private:
+  static constexpr std::size_t kDeepest = 8;
+  // Short texts need few nodes; when a long one has made the most there may be, all are forgotten.
+  static constexpr std::size_t kFewCells = 2048, kMostCells = 1U << 17U, kMostKept = 1U << 19U;
+  struct Node {
+    std::uint32_t begin = 0, count = 0;  // in kept_
+    bool goes_on = false;                // one more token may tell more
+  };
+  struct Cell {
+    std::uint64_t key = 0;  // the node above and the token's id; never 0: a node is above
+    std::uint32_t node = 0;
+  };
+
+  void forget();
+  void grow();
+  [[nodiscard]] Cell& cell_for(std::uint64_t key);
+  std::uint32_t root(Id first);
+  std::uint32_t below(std::uint32_t above, std::uint64_t key);
+  void keep(std::uint16_t rule);
+  bool may_read(std::size_t step, std::size_t at);
+  bool may_take(const Slot& slot, std::size_t step, std::size_t at);
+
+  const Tables& tables_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint16_t> kept_;
+  std::vector<std::uint32_t> roots_;  // by id: a node, 0 for none yet
+  std::vector<Cell> cells_;
+
+  std::array<Id, kDeepest> ids_{};  // the way
+  std::size_t length_ = 0, fuel_ = 0;
+  bool undecided_ = false;  // a rule came to the end of the way and would read on
+};
+
+}  // namespace inforce::timex
