@@ -45,28 +45,28 @@ bool Resolver::run(Found& found) {
 // sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  if (!story_.told || !story_.told->stated) return now;
+  if (!story_.told || !story_.told->stated || tense_ == Tense::future) return now;
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;
-  if (tense_ == Tense::future) return now;
+  return goes_on(told) ? std::optional(told) : now;
+}
+
+bool Resolver::goes_on(Stretch told) const {
   const bool told_past = tense_ != Tense::unknown;  // the verb looks back
-  bool goes_on = false;
+  const Story& s = story_;
   if (!anchor()) {
     const bool dated = is_dated(told);
     // "On Sunday they parted; the deal of 2019 is dead. In February ...": of no year that is said.
-    if (story_.from_now && !(story_.same_sentence && dated)) return now;
-    goes_on = story_.same_paragraph ? dated || (told_past && story_.told->past)
-                                    : told_past && story_.history() && (dated || story_.told->past);
-  } else if (year_in(first_day(told)) > year_in(*anchor())) {
-    goes_on = story_.same_sentence && !told_past;
-  } else if (year_in(first_day(told)) < year_in(*anchor())) {
-    const bool within =
-        story_.same_paragraph && (story_.now_here ? story_.history() : story_.narrative());
-    goes_on = story_.same_sentence || (within && (told_past || story_.told_years > 0)) ||
-              (!story_.same_paragraph && story_.history() && told_past);
+    if (s.from_now && !(s.same_sentence && dated)) return false;
+    return s.same_paragraph ? dated || (told_past && s.told->past)
+                            : told_past && s.history() && (dated || s.told->past);
   }
-  return goes_on ? std::optional(told) : now;
+  const int ahead = year_in(first_day(told)) - year_in(*anchor());
+  if (ahead >= 0) return ahead > 0 && s.same_sentence && !told_past;
+  if (s.same_sentence) return true;
+  if (!s.same_paragraph) return s.history() && (told_past || s.own_years == 0);
+  return (s.now_here ? s.history() : s.narrative()) && (told_past || s.firm_years > 0);
 }
 
 bool Resolver::in_story() const {
@@ -81,9 +81,9 @@ std::optional<Stretch> Resolver::told() const {
   const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::day);
   const std::optional<Told>& last = story_.last;
   if (days && last && last->at.grain >= Unit::year)  // "since the 1990s. The next morning"
-    return story_.day ? std::optional(day_of(*story_.day))
-           : anchor() ? std::optional(day_of(*anchor()))
-                      : std::nullopt;
+    return story_.day && (story_.day_here || story_.history()) ? std::optional(day_of(*story_.day))
+           : anchor()                                          ? std::optional(day_of(*anchor()))
+                                                               : std::nullopt;
   if (last && (anchor() || years || is_dated(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;
@@ -97,8 +97,7 @@ std::optional<Stretch> Resolver::counted_from() const {
 }
 
 bool Resolver::from_story() const {
-  return counts_from() == From::named ||
-         (counts_from() == From::named_past && tense_ == Tense::past);
+  return counts_from() == From::named || (counts_from() == From::named_past && looks_back(tense_));
 }
 
 // 27/04 and 04/27 say which is the day; 03/04 does not, and the order that is usual where the
@@ -271,7 +270,7 @@ bool Resolver::relative_target(Found& found) {
   } else {
     for (int y = year; y <= year + kYearsAround && !found.at; ++y) {
       const std::optional<Stretch> at = in_year(y);
-      if (at && first_day(*at) > now) found.at = at;
+      if (at && first_day(*at) > (at->grain < near->grain ? last_day(*near) : now)) found.at = at;
     }
   }
   if (!found.at) return flaw("XXXX-XX-XX", found);
@@ -288,7 +287,7 @@ std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
 
 // Does the tense allow it?
 bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
-  if (tense == Tense::past || tense == Tense::since) return first_day(at) <= now;
+  if (looks_back(tense) || tense == Tense::since) return first_day(at) <= now;
   return !looks_ahead(tense) || last_day(at) >= now;
 }
 
@@ -370,7 +369,7 @@ bool Resolver::weekday(Found& found) {
       found.open = open_text(f_, Unit::day);
     return true;
   }
-  if (in_story() && story_.day) {
+  if (in_story() && story_.day && (story_.day_here || story_.history())) {
     const sys_days now = *story_.day;
     found.of_story = true;
     found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});
@@ -391,11 +390,10 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
-  if (story_.day && (anchor() || story_.same_sentence || tense_ == Tense::past)) {
+  const bool told_here =
+      story_.day_here && (anchor() || story_.same_sentence || looks_back(tense_));
+  if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.at = day_of(*story_.day);
-    found.of_story = true;
-  } else if (anchor() && story_.history() && story_.told && story_.told->at.grain == Unit::day) {
-    found.at = story_.told->at;
     found.of_story = true;
   } else if (anchor() && !in_story()) {
     found.at = day_of(*anchor());
@@ -415,7 +413,7 @@ bool Resolver::day_of_month(Found& found) {
   Stretch month = containing(first_day(*near), Unit::month);
   const int day = f_.number(Field::day);
   const sys_days at = first_day(month) + days{day - 1};
-  if (!told_here && tense_ == Tense::past && at > first_day(*near)) --month.index;
+  if (!told_here && looks_back(tense_) && at > first_day(*near)) --month.index;
   if (!told_here && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};
   if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);

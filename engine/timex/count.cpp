@@ -88,7 +88,7 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   if (grain == Unit::business_day) grain = Unit::day;
   // In a report on a quarter, a year earlier is a quarter, and so of months; else it is a year.
   const bool report = base.grain == Unit::quarter || base.grain == Unit::half ||
-                      (base.grain == Unit::month && f_.number(Field::sign) < 0);
+                      (base.grain == Unit::month && f_.number(Field::sign) < 0 && many == 1);
   if (counts_from() == From::named && grain == Unit::year && report) return std::nullopt;
   if (many > kMostShifted || base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);

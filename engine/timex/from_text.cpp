@@ -76,8 +76,18 @@ struct Reader::State {
   std::size_t told_at = 0;  // the last token of the last date
 
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
+  [[nodiscard]] bool opens_sentence(std::size_t at) const;
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
+
+// "In 1909 the line": at most one small word before it.
+bool Reader::State::opens_sentence(std::size_t at) const {
+  const auto begins = [&](std::size_t first) {
+    return first == 0 || tokens[first].is(Token::line) ||
+           ends_sentence(grammar.tables(), tokens, first - 1);
+  };
+  return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
+}
 
 // "after the signing": the event a length is counted from.
 std::optional<Distance> Reader::State::distance(std::size_t at) const {
@@ -129,10 +139,11 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   for (; told_at < part.begin; ++told_at) {
     if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
   }
-  const Tense tense = asks_tense(part.fields, match.rule->kind, context)
-                          ? tense_at(grammar.tables(), text, tokens, part.begin, end)
-                          : Tense::unknown;
-  if (!resolve(part.fields, match.rule->kind, context, tense, story, timex)) {
+  Setting setting;
+  setting.opens = opens_sentence(part.begin);
+  if (asks_tense(part.fields, match.rule->kind, context))
+    setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end);
+  if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
     return;
   }

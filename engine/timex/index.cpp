@@ -198,6 +198,7 @@ void name_classes(Tables& t) {
   t.clause = bit("clause");
   t.unreal = bit("unreal");
   t.progressive = bit("progressive");
+  t.perfect = bit("perfect");
   t.shift_from = bit("shift-from");
 }
 

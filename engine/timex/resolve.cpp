@@ -61,41 +61,64 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
   if (mod == Mod::approx && !clock && circa) timex.edtf += "~";
 }
 
+// Is it seen from the document's own day: "Friday", "last week", "two days ago"?
+bool is_seen_from_now(const Fields& fields) {
+  return fields.has(Field::rel) || fields.has(Field::sign) ||
+         (fields.has(Field::weekday) && !fields.has(Field::month));
+}
+
+// "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974": the story does
+// not go there.
+bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
+  if (!story.told || !story.told->firm) return false;
+  if (setting.tense == Tense::since) return true;
+  const Stretch told = story.told->at;
+  if (last_day(at) >= first_day(told)) return false;
+  const bool in_passing =
+      at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(first_day(told));
+  return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
+}
+
 // What comes later in the text may be told from here.
-void remember(const Found& found, const Fields& fields, const Context& context, Tense tense,
+void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
               Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
+  const bool firm = at.grain < Unit::year || setting.opens;
   const bool named = found.stated || (found.of_story && !fields.has(Field::from));
   if (named && !(context.anchor && year >= year_in(*context.anchor))) {
     ++story.other_years;
     const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
-    if (!near || at.grain < Unit::year) ++story.told_years;
+    if (at.grain < Unit::year || (firm && !near)) ++story.firm_years;
   } else if (named) {
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
     story.now_here = true;
-    ++story.own_years;
+    if (is_seen_from_now(fields) || setting.tense == Tense::future) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
   const bool same_year =
       known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || follows || same_year;
-  story.last = Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), tense == Tense::past};
+  story.last =
+      Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
   // A "last week" leaves a narrative where it was.
-  if (stated || !story.told || !story.narrative()) story.told = story.last;
+  if ((stated && !is_aside(at, fields, setting, story)) || !story.told || !story.narrative())
+    story.told = story.last;
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
   story.day = first_day(at);
+  story.day_here = true;
   if (found.stated && fields.has(Field::weekday)) {
     story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
   }
 }
 
-bool date(const Fields& fields, const Context& context, Tense tense, Story& story, Timex& timex) {
+bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
+          Timex& timex) {
   Found found;
-  Resolver resolver(fields, context, tense, story);
+  Resolver resolver(fields, context, setting.tense, story);
   const bool damaged = fields.number(Field::flaw) != 0;
   if (!damaged && !resolver.run(found)) return false;
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
@@ -117,7 +140,7 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
   if (!fields.has(Field::aside))
-    remember(found, fields, context, tense, story);
+    remember(found, fields, context, setting, story);
   else if (!story.last)
     story.last = story.told = Told{*found.at, found.stated};
   return true;
@@ -126,15 +149,17 @@ bool date(const Fields& fields, const Context& context, Tense tense, Story& stor
 }  // namespace
 
 bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
-  if (kind == Kind::date && fields.has(Field::year) && !context.anchor)
-    return !fields.has(Field::month);
+  if (kind == Kind::date && fields.has(Field::year)) {
+    return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
+                          : !fields.has(Field::month);
+  }
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
          (!fields.has(Field::rel) ||
           fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
 
-bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense, Story& story,
+bool resolve(const Fields& fields, Kind kind, const Context& context, Setting setting, Story& story,
              Timex& timex) {
   timex.business_days =
       fields.has(Field::unit) &&
@@ -162,9 +187,9 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tens
       return true;
     case Kind::date:
       if (fields.has(Field::ahead) &&
-          (tense == Tense::past || (tense == Tense::unknown && story.narrative())))
-        return resolve(fields, Kind::duration, context, tense, story, timex);
-      return date(fields, context, tense, story, timex);
+          (looks_back(setting.tense) || (setting.tense == Tense::unknown && story.narrative())))
+        return resolve(fields, Kind::duration, context, setting, story, timex);
+      return date(fields, context, setting, story, timex);
   }
   return false;
 }

@@ -17,6 +17,7 @@ struct Told {
   bool stated = false;   // its year is in the words, or follows from a story's
   Mod part = Mod::none;  // "late 1942": END
   bool past = false;     // its verb looks back; asked for a bare year in a text of no known date
+  bool firm = false;     // a month or a day, or a year that opens its sentence
 };
 
 // What the text has spoken of so far.
@@ -25,12 +26,14 @@ struct Story {
   bool same_paragraph = false;        // `last` stands in the paragraph that is read now
   bool same_sentence = false;         // and in its sentence
   int other_years = 0;                // dates of years before the document's
-  int told_years = 0;                 // those that are more than bare years of the same generation
+  int firm_years = 0;                 // those that are more than a year in passing
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
-  std::optional<date::sys_days> day;  // the last day of this paragraph
-  std::optional<Told> told;  // the last date of the story, which what is seen from now is not
+  std::optional<date::sys_days> day;  // the last day
+  bool day_here = false;              // which stands in this paragraph
+  // The last date of the story: what is seen from now is not, nor what had been before it.
+  std::optional<Told> told;
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
@@ -39,19 +42,25 @@ struct Story {
   [[nodiscard]] bool narrative() const {
     return (other_years >= 3 && other_years > 2 * own_years) || (other_years > 0 && own_years == 0);
   }
-  [[nodiscard]] bool history() const { return other_years >= 3 && other_years > 4 * own_years; }
-  void paragraph() {
-    same_paragraph = same_sentence = now_here = false;
-    day.reset();
+  [[nodiscard]] bool history() const {
+    return (other_years >= 3 && other_years > 4 * own_years) ||
+           (firm_years > 0 && own_years == 0 && told && told->firm);
   }
+  void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
 };
 
 // Whether verbs can matter: a date whose year or distance from now is said needs none, unless the
 // text has no other day to be told from.
 [[nodiscard]] bool asks_tense(const Fields& fields, Kind kind, const Context& context);
 
+// How the words stand in their sentence.
+struct Setting {
+  Tense tense = Tense::unknown;
+  bool opens = false;  // it begins with them
+};
+
 // Fills type, value, mod, edtf, bounds and origin. False where the words make no time after all.
-[[nodiscard]] bool resolve(const Fields& fields, Kind kind, const Context& context, Tense tense,
+[[nodiscard]] bool resolve(const Fields& fields, Kind kind, const Context& context, Setting setting,
                            Story& story, Timex& timex);
 
 }  // namespace inforce::timex

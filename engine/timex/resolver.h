@@ -40,6 +40,7 @@ class Resolver {
  private:
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;
+  [[nodiscard]] bool goes_on(Stretch told) const;
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;

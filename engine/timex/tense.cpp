@@ -30,20 +30,33 @@ class Clues {
     if (small && at > from && is(at - 1, tables_.progressive) &&
         ends(token, tables_.progressive_endings))
       return Tense::future;
-    if (!is(at, tables_.past) && !(small && ends(token, tables_.past_endings)))
-      return Tense::unknown;
+    if (!is_past(at)) return Tense::unknown;
+    bool auxiliary = false;  // "had been built": what stands before "been" may rule both
     for (std::size_t back = 1; back <= kVerbGroup && back + from <= at; ++back) {
       const std::size_t before = at - back;
       if (!tokens_[before].is(Token::word)) break;
       const bool month = tokens_[before].is(Token::capital);  // "in May they met"
+      if (is(before, tables_.perfect)) return Tense::before_past;
+      if (auxiliary) continue;
       if (!month && is(before, tables_.unreal)) return Tense::future;
       if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
-      if (is(before, tables_.past) || is(before, tables_.clause)) break;
+      if (is(before, tables_.clause)) break;
+      auxiliary = is(before, tables_.past);
+    }
+    // "had long been built": the participle stands behind.
+    if (!is(at, tables_.perfect)) return Tense::past;
+    for (std::size_t next = at + 1; next <= at + kVerbGroup && next < tokens_.size(); ++next) {
+      if (!tokens_[next].is(Token::word)) break;
+      if (is_past(next)) return Tense::before_past;
     }
     return Tense::past;
   }
 
  private:
+  [[nodiscard]] bool is_past(std::size_t at) const {
+    return is(at, tables_.past) ||
+           (!tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings));
+  }
   [[nodiscard]] bool ends(const Token& token, const std::vector<std::string>& endings) const {
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
@@ -92,7 +105,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline)
-    return before == Tense::past ? Tense::deadline : Tense::future;
+    return looks_back(before) ? Tense::deadline : Tense::future;
   if (before != Tense::unknown && !outside) return before;
 
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {

@@ -5,6 +5,7 @@
 //   "shares fell Friday"                       past
 //   "the summit would still be held Friday"    future: "held" belongs to "would be"
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
+//   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "since Friday"                             since: past for certain
 //   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
 #include <cstddef>
@@ -16,8 +17,11 @@
 
 namespace inforce::timex {
 
-enum class Tense { unknown, past, future, since, deadline };
+enum class Tense { unknown, past, before_past, future, since, deadline };
 
+[[nodiscard]] constexpr bool looks_back(Tense tense) {
+  return tense == Tense::past || tense == Tense::before_past;
+}
 [[nodiscard]] constexpr bool looks_ahead(Tense tense) {
   return tense == Tense::future || tense == Tense::deadline;
 }
