@@ -53,15 +53,20 @@ void Resolver::within(Found& found) {
   found.at = at;
 }
 
-// "in five hours", where the minute of the document is known; else whole days of them.
+// "in five hours", "forty minutes later", where the minute they count from is known; else whole days
+// of them.
 void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minutes) {
   const sys_days day = first_day(*found.from);
-  if (!context_.minute || counts_from() == From::named) {
+  const bool of_last = found.from->grain == Unit::day && story_.day == day;
+  const std::optional<int> from = counts_from() != From::named ? context_.minute
+                                  : of_last                    ? story_.minute
+                                                               : std::nullopt;
+  if (!from) {
     const std::int64_t whole = f_.unit(Field::unit) == Unit::hour ? hours / 24 : 0;
     found.at = whole == 0 ? *found.from : day_of(day + days{static_cast<int>(whole)});
     return;
   }
-  const std::int64_t minute = *context_.minute + hours * 60 + minutes;
+  const std::int64_t minute = *from + hours * 60 + minutes;
   const std::int64_t over = minute >= 0 ? minute / 1440 : -((1439 - minute) / 1440);
   shifted_minute_ = static_cast<int>(minute - over * 1440);
   found.at = day_of(day + days{static_cast<int>(over)});

@@ -13,6 +13,7 @@ namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kEventWords = 8;
+constexpr std::size_t kPlaceWords = 6;  // with the commas between them
 
 // What one side of "from May to early June 2024" leaves to the other.
 void share(Fields& a, Fields& b) {
@@ -74,9 +75,11 @@ struct Reader::State {
 
   void read(std::string_view text, Timexes& timexes);
   std::size_t told_at = 0;  // the last token of the last date
+  bool letters = false;     // the text holds several, each with its day
 
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
+  [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
 
@@ -87,6 +90,20 @@ bool Reader::State::opens_sentence(std::size_t at) const {
            ends_sentence(grammar.tables(), tokens, first - 1);
   };
   return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
+}
+
+// "Camp at Kilmore, 3 March 1868" on a line of its own: what follows was written that day.
+bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
+  if (end < tokens.size() && !tokens[end].is(Token::line)) return false;
+  std::size_t first = begin;
+  while (first > 0 && !tokens[first].is(Token::line) && begin - first <= kPlaceWords) --first;
+  if (first != 0 && !tokens[first].is(Token::line)) return false;
+  if (first == begin) return true;
+  return tokens[begin - 1].is_sign(',') && tokens[first].is(Token::capital) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
+                       return token.is(Token::word) || token.is_sign(',');
+                     });
 }
 
 // "after the signing": the event a length is counted from.
@@ -148,6 +165,12 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     return;
   }
   told_at = end;
+  const bool day = timex.type == Type::date && timex.bounds.earliest &&
+                   timex.bounds.earliest == timex.bounds.latest;
+  if (day && (timex.origin == Origin::stated || letters) && heads_letter(part.begin, end)) {
+    context.anchor = timex.bounds.earliest;
+    letters = true;
+  }
   if (timex.type == Type::duration) {
     timex.distance = distance(part.end);
     if (timex.distance) timex.origin = Origin::open;
@@ -190,6 +213,7 @@ void Reader::begin(const Context& context) {
   state_->context = context;
   state_->story = {};
   state_->told_at = 0;
+  state_->letters = false;
 }
 
 Timexes from_text(std::string_view text, const Grammar& grammar, const Context& context) {

@@ -108,11 +108,27 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     story.told = story.last;
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
+  if (story.day != first_day(at)) story.minute.reset();
+  if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
   story.day_here = true;
   if (found.stated && fields.has(Field::weekday)) {
     story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
   }
+}
+
+// Of "T22:35".
+int minute_of(std::string_view clock) {
+  const auto two = [&](std::size_t at) { return (clock[at] - '0') * 10 + clock[at + 1] - '0'; };
+  return two(1) * 60 + two(4);
+}
+
+// "Stamps which are today much sought after", in a text that tells of long ago: nowadays.
+bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
+  return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) &&
+         fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day &&
+         !fields.has(Field::hour) && !fields.has(Field::part) && !looks_back(setting.tense) &&
+         story.other_years > 0 && story.history() && story.own_years == 0;
 }
 
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
@@ -124,8 +140,10 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
   std::string clock = time_text(fields);
-  if (const std::optional<int> minute = resolver.shifted_minute()) {
-    clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *minute / 60, *minute % 60);
+  if (fields.has(Field::hour) || fields.has(Field::hhmm)) found.minute = minute_of(clock);
+  if (resolver.shifted_minute()) {
+    found.minute = resolver.shifted_minute();
+    clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
   }
   timex.type = clock.empty() ? Type::date : Type::time;
   if (timex.flaw != Flaw::none || !found.at) {
@@ -155,7 +173,7 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
   }
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
-         (!fields.has(Field::rel) ||
+         (!fields.has(Field::rel) || fields.get(Field::rel) == 0 ||
           fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
 
@@ -189,6 +207,10 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       if (fields.has(Field::ahead) &&
           (looks_back(setting.tense) || (setting.tense == Tense::unknown && story.narrative())))
         return resolve(fields, Kind::duration, context, setting, story, timex);
+      if (is_nowadays(fields, setting, story)) {
+        reference(Kind::present_ref, Fields{}, context, timex);
+        return true;
+      }
       return date(fields, context, setting, story, timex);
   }
   return false;

@@ -32,6 +32,7 @@ struct Story {
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
+  std::optional<int> minute;          // of that day, the last clock
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first

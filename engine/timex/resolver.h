@@ -25,6 +25,7 @@ struct Found {
   bool of_story = false;         // what is not said was taken from the story
   std::optional<Stretch> other;  // what it means if day and month are swapped
   std::optional<Stretch> from;   // what it was counted from
+  std::optional<int> minute;     // of the day, where a clock is named
 };
 
 class Resolver {

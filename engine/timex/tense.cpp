@@ -13,27 +13,30 @@ constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its par
 
 class Clues {
  public:
-  Clues(const Tables& tables, std::string_view text, const std::vector<Token>& tokens)
-      : tables_(tables), text_(text), tokens_(tokens) {}
+  Clues(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
+        std::size_t begin, std::size_t end)
+      : tables_(tables), text_(text), tokens_(tokens), begin_(begin), end_(end) {}
 
   [[nodiscard]] bool is(std::size_t at, std::uint64_t classes) const {
     return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
   }
 
-  // What the word says by itself and with the auxiliaries before it, from token `from` on: the May
-  // of "on 3 May they met" is none.
-  [[nodiscard]] Tense at(std::size_t at, std::size_t from = 0) const {
+  // What the word says by itself and with the auxiliaries before it. The expression's own words are
+  // passed over: "are today sought after".
+  [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
     if (is(at, tables_.future)) return Tense::future;
     const bool small = !token.is(Token::capital);
-    if (small && at > from && is(at - 1, tables_.progressive) &&
+    if (small && at > 0 && at != end_ && is(at - 1, tables_.progressive) &&
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is_past(at)) return Tense::unknown;
     bool auxiliary = false;  // "had been built": what stands before "been" may rule both
-    for (std::size_t back = 1; back <= kVerbGroup && back + from <= at; ++back) {
-      const std::size_t before = at - back;
+    std::size_t before = at;
+    for (std::size_t back = 1; back <= kVerbGroup; ++back) {
+      if (before == end_) before = begin_;
+      if (before-- == 0) break;
       if (!tokens_[before].is(Token::word)) break;
       const bool month = tokens_[before].is(Token::capital);  // "in May they met"
       if (is(before, tables_.perfect)) return Tense::before_past;
@@ -67,6 +70,7 @@ class Clues {
   const Tables& tables_;
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  std::size_t begin_, end_;  // the expression
 };
 
 }  // namespace
@@ -87,7 +91,7 @@ bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::
 // ahead, whatever the tense.
 Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
                std::size_t begin, std::size_t end) {
-  const Clues clues(tables, text, tokens);
+  const Clues clues(tables, text, tokens, begin, end);
   const bool led = begin > 0;
   if (led && clues.is(begin - 1, tables.since)) return Tense::since;
   if (led && clues.is(begin - 1, tables.ahead)) return Tense::future;
@@ -101,7 +105,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
-    if (before != Tense::unknown) break;
+    if (before != Tense::unknown || clues.is(i, tables.progressive)) break;  // "which are today"
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline)
@@ -111,7 +115,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
     if (ends_sentence(tables, tokens, i)) break;
     if (before != Tense::unknown && clues.is(i, tables.clause)) break;
-    if (const Tense tense = clues.at(i, end); tense != Tense::unknown) return tense;
+    if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
   return deadline ? Tense::future : Tense::unknown;
