@@ -32,19 +32,21 @@ class Clues {
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is_past(at)) return Tense::unknown;
-    bool auxiliary = false;  // "had been built": what stands before "been" may rule both
+    bool beyond = false;  // of "been" in "had been built", of "today" in "are today sought after"
     std::size_t before = at;
     for (std::size_t back = 1; back <= kVerbGroup; ++back) {
-      if (before == end_) before = begin_;
+      if (before == end_) {
+        before = begin_;
+        beyond = true;
+      }
       if (before-- == 0) break;
       if (!tokens_[before].is(Token::word)) break;
       const bool month = tokens_[before].is(Token::capital);  // "in May they met"
       if (is(before, tables_.perfect)) return Tense::before_past;
-      if (auxiliary) continue;
-      if (!month && is(before, tables_.unreal)) return Tense::future;
       if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
       if (is(before, tables_.clause)) break;
-      auxiliary = is(before, tables_.past);
+      if (!beyond && !month && is(before, tables_.unreal)) return Tense::future;
+      beyond = beyond || is(before, tables_.past);
     }
     // "had long been built": the participle stands behind.
     if (!is(at, tables_.perfect)) return Tense::past;
