@@ -78,7 +78,7 @@ bool Resolver::in_story() const {
 std::optional<Stretch> Resolver::told() const {
   const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
   const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
-  const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::day);
+  const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
   const std::optional<Told>& last = story_.last;
   if (days && last && last->at.grain >= Unit::year)  // "since the 1990s. The next morning"
     return story_.day && (story_.day_here || story_.history()) ? std::optional(day_of(*story_.day))

@@ -22,7 +22,11 @@ void share(Fields& a, Fields& b) {
   };
   if (a.has(Field::rel) || b.has(Field::rel)) return;
   borrow(a, b, Field::unit);
-  if (a.has(Field::hour)) borrow(a, b, Field::meridiem);
+  if (a.has(Field::hour)) {
+    borrow(a, b, Field::meridiem);
+    for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
+      borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
+  }
   if (!a.has(Field::weekday) || a.has(Field::day)) {
     if (a.has(Field::day) && !a.has(Field::month) && b.has(Field::month)) {
       // "from the 27th to the 3rd of April" begins in March

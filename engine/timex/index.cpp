@@ -199,6 +199,7 @@ void name_classes(Tables& t) {
   t.unreal = bit("unreal");
   t.progressive = bit("progressive");
   t.perfect = bit("perfect");
+  t.negative = bit("negative");
   t.shift_from = bit("shift-from");
 }
 

@@ -117,6 +117,14 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   }
 }
 
+// "In five years" is how long it took if the verb looks back, and "in ten minutes" tells no more than
+// that where the minute is not known.
+bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
+  if (fields.get(Field::unit) % kUnitFactor <= static_cast<int>(Unit::hour) && !context.minute)
+    return true;
+  return looks_back(setting.tense) || (setting.tense == Tense::unknown && story.narrative());
+}
+
 // Of "T22:35".
 int minute_of(std::string_view clock) {
   const auto two = [&](std::size_t at) { return (clock[at] - '0') * 10 + clock[at + 1] - '0'; };
@@ -204,8 +212,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.origin = Origin::stated;
       return true;
     case Kind::date:
-      if (fields.has(Field::ahead) &&
-          (looks_back(setting.tense) || (setting.tense == Tense::unknown && story.narrative())))
+      if (fields.has(Field::ahead) && is_length(fields, context, setting, story))
         return resolve(fields, Kind::duration, context, setting, story, timex);
       if (is_nowadays(fields, setting, story)) {
         reference(Kind::present_ref, Fields{}, context, timex);

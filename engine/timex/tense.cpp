@@ -21,6 +21,20 @@ class Clues {
     return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
   }
 
+  // "Are", and the end of "I'm"; not that of "8m".
+  [[nodiscard]] bool is_present(std::size_t at) const {
+    const bool glued = tokens_[at].is(Token::glued) && at > 0 && !tokens_[at - 1].is_sign('\'');
+    return !glued && is(at, tables_.progressive);
+  }
+  // "Did not return": whether a clause up to `at` denies its verb.
+  [[nodiscard]] bool denies(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0 && at - i <= kCluesLeft;) {
+      if (ends_sentence(tables_, tokens_, i)) return false;
+      if (is(i, tables_.negative)) return true;
+    }
+    return false;
+  }
+
   // What the word says by itself and with the auxiliaries before it. The expression's own words are
   // passed over: "are today sought after".
   [[nodiscard]] Tense at(std::size_t at) const {
@@ -89,7 +103,7 @@ bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::
 }
 
 // The nearest verb of the clause, before the words if there is one, else behind them; else the
-// verb of the clause around it. What is put off "until Tuesday" or asked for "by Friday" lies
+// verb of the clause around it. Questions look ahead where no verb says else. What is put off "until Tuesday" or asked for "by Friday" lies
 // ahead, whatever the tense.
 Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
                std::size_t begin, std::size_t end) {
@@ -107,15 +121,21 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
-    if (before != Tense::unknown || clues.is(i, tables.progressive)) break;  // "which are today"
+    if (before != Tense::unknown || clues.is_present(i)) break;  // "which are today"
     outside = outside || clues.is(i, tables.clause);
   }
-  if (before != Tense::unknown && deadline)
-    return looks_back(before) ? Tense::deadline : Tense::future;
+  if (before != Tense::unknown && deadline) {
+    if (!looks_back(before)) return Tense::future;
+    const bool over = before == Tense::before_past || clues.denies(begin - 1);
+    return over ? before : Tense::deadline;  // "did not return until May"
+  }
   if (before != Tense::unknown && !outside) return before;
 
   for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
-    if (ends_sentence(tables, tokens, i)) break;
+    if (ends_sentence(tables, tokens, i)) {
+      if (before == Tense::unknown && tokens[i].is_sign('?')) return Tense::future;
+      break;
+    }
     if (before != Tense::unknown && clues.is(i, tables.clause)) break;
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
