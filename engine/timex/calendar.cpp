@@ -45,7 +45,8 @@ bool Resolver::run(Found& found) {
 // sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  if (!story_.told || !story_.told->stated || tense_ == Tense::future) return now;
+  if (!story_.told || !story_.told->stated || tense_ == Tense::future || tense_ == Tense::duty)
+    return now;
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;
@@ -395,7 +396,7 @@ bool Resolver::time_of_day(Found& found) {
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.at = day_of(*story_.day);
     found.of_story = true;
-  } else if (anchor() && !in_story()) {
+  } else if (anchor() && !in_story() && tense_ != Tense::duty) {
     found.at = day_of(*anchor());
   }
   return true;

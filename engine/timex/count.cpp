@@ -53,8 +53,8 @@ void Resolver::within(Found& found) {
   found.at = at;
 }
 
-// "in five hours", "forty minutes later", where the minute they count from is known; else whole days
-// of them.
+// "in five hours", "forty minutes later", where the minute they count from is known; else whole
+// days of them.
 void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minutes) {
   const sys_days day = first_day(*found.from);
   const bool of_last = found.from->grain == Unit::day && story_.day == day;

@@ -147,15 +147,6 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   timex.rule = match.rule->id;
   std::size_t end = part.end;
   if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
-  // The full stop of "p.m." at the end of a sentence belongs to the sentence; that of "May."
-  // always.
-  if (tokens[end - 1].is_sign('.') && end - part.begin > 1 &&
-      (end == tokens.size() || tokens[end].is(Token::line) || tokens[end].is_sign('\'') ||
-       tokens[end].is_sign('"') ||
-       (tokens[end].is(Token::capital) && !tokens[end].is(Token::glued)) ||
-       ends_sentence(grammar.tables(), tokens, end - 1))) {
-    --end;
-  }
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   for (; told_at < part.begin; ++told_at) {
     if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;

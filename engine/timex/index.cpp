@@ -189,17 +189,15 @@ void name_classes(Tables& t) {
   t.ordinals = bit("ordinal");
   t.past = bit("past");
   t.future = bit("future");
-  t.subject = bit("subject");
   t.abbreviations = bit("abbreviation");
   t.stops = bit("stop");
-  t.deadline = bit("deadline");
-  t.since = bit("since");
-  t.ahead = bit("ahead");
+  t.lead = bit("lead");
   t.clause = bit("clause");
   t.unreal = bit("unreal");
   t.progressive = bit("progressive");
   t.perfect = bit("perfect");
   t.negative = bit("negative");
+  t.duty = bit("duty");
   t.shift_from = bit("shift-from");
 }
 

@@ -11,8 +11,7 @@
 
 namespace inforce::timex {
 
-inline constexpr std::size_t kParts =
-    3;  // expressions one rule may read: "from May to June" is two
+inline constexpr std::size_t kParts = 5;  // expressions one rule may read: "May to June" is two
 
 struct Match {
   const Rule* rule = nullptr;

@@ -117,8 +117,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   }
 }
 
-// "In five years" is how long it took if the verb looks back, and "in ten minutes" tells no more than
-// that where the minute is not known.
+// "In five years" is how long it took if the verb looks back, and "in ten minutes" tells no more
+// than that where the minute is not known.
 bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
   if (fields.get(Field::unit) % kUnitFactor <= static_cast<int>(Unit::hour) && !context.minute)
     return true;

@@ -171,9 +171,9 @@ struct Tables {
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; 0 where a pack has none.
-  std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, subject = 0,
-                abbreviations = 0, stops = 0, shift_from = 0, deadline = 0, since = 0, ahead = 0,
-                clause = 0, unreal = 0, progressive = 0, perfect = 0, negative = 0;
+  std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, duty = 0,
+                perfect = 0, progressive = 0, unreal = 0, negative = 0, clause = 0, lead = 0,
+                abbreviations = 0, stops = 0, shift_from = 0;
   std::vector<std::string> past_endings, progressive_endings;
 
   [[nodiscard]] std::uint64_t classes(Id id) const {

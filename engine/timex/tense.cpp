@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
 constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
 
+// What stands before a time, as packs number it.
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline };
+
 class Clues {
  public:
   Clues(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
@@ -19,6 +22,11 @@ class Clues {
 
   [[nodiscard]] bool is(std::size_t at, std::uint64_t classes) const {
     return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
+  }
+
+  [[nodiscard]] Lead lead(std::size_t at) const {
+    const Entry* entry = find_entry(tables_, tokens_[at], tables_.lead);
+    return entry == nullptr ? Lead::none : static_cast<Lead>(entry->value);
   }
 
   // "Are", and the end of "I'm"; not that of "8m".
@@ -40,6 +48,7 @@ class Clues {
   [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
+    if (is(at, tables_.duty)) return Tense::duty;
     if (is(at, tables_.future)) return Tense::future;
     const bool small = !token.is(Token::capital);
     if (small && at > 0 && at != end_ && is(at - 1, tables_.progressive) &&
@@ -103,15 +112,15 @@ bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::
 }
 
 // The nearest verb of the clause, before the words if there is one, else behind them; else the
-// verb of the clause around it. Questions look ahead where no verb says else. What is put off "until Tuesday" or asked for "by Friday" lies
-// ahead, whatever the tense.
+// verb of the clause around it. Questions look ahead where no verb says else. What is put off
+// "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
 Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
                std::size_t begin, std::size_t end) {
   const Clues clues(tables, text, tokens, begin, end);
-  const bool led = begin > 0;
-  if (led && clues.is(begin - 1, tables.since)) return Tense::since;
-  if (led && clues.is(begin - 1, tables.ahead)) return Tense::future;
-  const bool deadline = led && clues.is(begin - 1, tables.deadline);
+  const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+  if (lead == Lead::since) return Tense::since;
+  if (lead == Lead::ahead) return Tense::future;
+  const bool deadline = lead == Lead::deadline;
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
                    clues.is(begin - 2, tables.number_and | tables.clause));
