@@ -15,7 +15,8 @@ using date::sys_days;
 
 constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
 constexpr int kSoonDays = 2;
-constexpr int kYearsAround = 8;  // a day that comes only in leap years is looked for this far
+constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
+constexpr int kYearsAround = 8;        // a day that comes only in leap years is looked for this far
 
 // In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
 // them; "in February 2026" and "on April 27, 2026" do.
@@ -98,7 +99,8 @@ std::optional<Stretch> Resolver::counted_from() const {
 }
 
 bool Resolver::from_story() const {
-  return counts_from() == From::named || (counts_from() == From::named_past && looks_back(tense_));
+  return counts_from() == From::named ||
+         (counts_from() == From::named_past && (looks_back(tense_) || story_.history()));
 }
 
 // 27/04 and 04/27 say which is the day; 03/04 does not, and the order that is usual where the
@@ -172,7 +174,9 @@ bool Resolver::has_target() const {
 bool Resolver::base(Found& found) {
   if (f_.has(Field::year)) {
     const int said = f_.number(Field::year);
-    const int year = f_.number(Field::bce) != 0 ? 1 - said : said;
+    const bool before_era = f_.number(Field::bce) != 0 ||
+                            (f_.has(Field::old) && year_in(first_day(story_.told->at)) <= 0);
+    const int year = before_era ? 1 - said : said;
     found.stated = true;
     found.at = in_year(year);
     if (!found.at) return flaw(fmt::format("{:04}-{:02}-XX", year, f_.number(Field::month)), found);
@@ -278,12 +282,13 @@ bool Resolver::relative_target(Found& found) {
   return true;
 }
 
-// How far from what it is near to. A story goes on: what lies behind it in another year is farther.
+// How far from what it is near to. A story goes on: what lies behind it in another year is farther,
+// unless the verb goes back.
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
   const std::int64_t far = apart(at, near);
-  const bool back = onward && at.index != near.index && last_day(at) < first_day(near) &&
+  const bool back = onward && tense_ != Tense::before_past && last_day(at) < first_day(near) &&
                     year_in(first_day(at)) != year_in(first_day(near));
-  return back ? 3 * far : far;
+  return back ? kBackward * far : far;
 }
 
 // Does the tense allow it?

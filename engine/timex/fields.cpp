@@ -23,7 +23,8 @@ constexpr std::pair<std::string_view, Field> kFieldNames[] = {
     {"count3", Field::count3},   {"unit3", Field::unit3},   {"half-more", Field::half_more},
     {"vague", Field::vague},     {"sign", Field::sign},     {"from", Field::from},
     {"mod", Field::mod},         {"every", Field::every},   {"ahead", Field::ahead},
-    {"aside", Field::aside},     {"flaw", Field::flaw},     {"none", Field::none},
+    {"aside", Field::aside},     {"old", Field::old},       {"flaw", Field::flaw},
+    {"none", Field::none},
 };
 
 template <typename T>

@@ -61,6 +61,7 @@ enum class Field : std::uint8_t {
   every,      // 1: again and again
   ahead,      // 1: counted from now only if the verb looks ahead; else it is how long it took
   aside,      // 1: the story does not go on from it
+  old,        // 1: a year of the era that the text tells of
   flaw,       // a Flaw: why it cannot be read
   many_,      // how many there are
 };

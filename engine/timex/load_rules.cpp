@@ -95,6 +95,8 @@ class Rules {
         rule.not_before = beside(value);
       else if (what == "joined")
         rule.joined = value.text == "true";
+      else if (what == "old")
+        rule.old = value.text == "true";
       else if (what == "reads")
         reads = &value;
       else if (what == "leaves")

@@ -218,11 +218,10 @@ bool Matcher::run(std::size_t step, std::size_t at) {
 }
 
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
-                    Match& best) {
+                    bool old, Match& best) {
   best.rule = nullptr;
   tokens_ = &tokens;
   begin_ = at;
-  free_from_ = free_from;
   const Token& first = tokens[at];
   const std::span<const std::uint16_t> rules = chooser_.rules(tokens, at);
   if (rules.empty()) return false;
@@ -255,7 +254,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   }
   for (const std::uint16_t which : rules) {
     rule_ = &tables_.rules[which];
-    if (joined && !rule_->joined) continue;
+    if ((joined && !rule_->joined) || (rule_->old && !old)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;

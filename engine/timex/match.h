@@ -31,8 +31,9 @@ class Matcher {
 
   // The longest match at token `at`, which some rule can begin with (Tables::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
-  // taken.
-  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, Match& best);
+  // taken; `old`, whether rules for texts of olden times are asked, too.
+  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, bool old,
+             Match& best);
 
  private:
   struct Capture {
@@ -55,7 +56,7 @@ class Matcher {
   Chooser chooser_;
   const std::vector<Token>* tokens_ = nullptr;
   const Rule* rule_ = nullptr;
-  std::size_t begin_ = 0, free_from_ = 0, end_ = 0, fuel_ = 0;
+  std::size_t begin_ = 0, end_ = 0, fuel_ = 0;
   std::array<Capture, kCaptures> captures_;
   std::size_t captured_ = 0;
   std::uint8_t part_ = 0, parts_ = 0;

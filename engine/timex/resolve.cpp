@@ -103,8 +103,10 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool stated = found.stated || follows || same_year;
   story.last =
       Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
-  // A "last week" leaves a narrative where it was.
-  if ((stated && !is_aside(at, fields, setting, story)) || !story.told || !story.narrative())
+  // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
+  const bool closes_years = story.range && at.grain >= Unit::year;
+  if ((stated && !closes_years && !is_aside(at, fields, setting, story)) || !story.told ||
+      !story.narrative())
     story.told = story.last;
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;

@@ -47,6 +47,9 @@ struct Story {
     return (other_years >= 3 && other_years > 4 * own_years) ||
            (firm_years > 0 && own_years == 0 && told && told->firm);
   }
+  [[nodiscard]] bool is_old() const {
+    return told && told->stated && year_in(first_day(told->at)) < 1000;
+  }
   void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
 };
 

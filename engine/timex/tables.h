@@ -144,6 +144,7 @@ struct Rule {
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
   bool joined = false;  // may touch other words by a hyphen
+  bool old = false;     // reads only where the text tells of years before 1000
 };
 
 struct Example {
