@@ -13,9 +13,11 @@ constexpr std::size_t kTopBlocks = 8;    // a date further down is not the docum
 constexpr std::size_t kShortWords = 14;  // a line of more words tells a story
 constexpr std::size_t kDatelineChars = 60;
 
-bool is_day(const timex::Timex& when) {
+// A day, or the week of a weekly paper.
+bool is_issue(const timex::Timex& when) {
   return when.type == timex::Type::date && when.bounds.earliest && when.bounds.latest &&
-         *when.bounds.earliest == *when.bounds.latest && when.origin == timex::Origin::stated;
+         *when.bounds.latest - *when.bounds.earliest < date::days{7} &&
+         when.origin == timex::Origin::stated;
 }
 
 // Does a label speak of the document, and of nothing else: "Last updated", but not "Date of
@@ -110,7 +112,7 @@ std::optional<Published> find_published(const text::Document& document,
     ++seen;
     std::vector<const timex::Timex*> days;
     for (const timex::Timex& when : timexes) {
-      if (block.span.covers(when.words) && is_day(when)) days.push_back(&when);
+      if (block.span.covers(when.words) && is_issue(when)) days.push_back(&when);
     }
     if (days.empty()) continue;
     const timex::Timex& first = *days.front();

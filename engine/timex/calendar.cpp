@@ -82,10 +82,10 @@ std::optional<Stretch> Resolver::told() const {
   const bool years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
   const bool days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
   const std::optional<Told>& last = story_.last;
-  if (days && last && last->at.grain >= Unit::year)  // "since the 1990s. The next morning"
-    return story_.day && (story_.day_here || story_.history()) ? std::optional(day_of(*story_.day))
-           : anchor()                                          ? std::optional(day_of(*anchor()))
-                                                               : std::nullopt;
+  if (days && last && last->at.grain >= Unit::year) {  // "since the 1990s. The next morning"
+    if (story_.day && (story_.day_here || story_.history())) return day_of(*story_.day);
+    return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
+  }
   if (last && (anchor() || years || is_dated(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;

@@ -13,6 +13,7 @@ namespace inforce::timex {
 namespace {
 
 constexpr int kGeneration = 25;  // years
+constexpr int kChapter = 10;     // years; farther in passing is no step of a story
 
 void reference(Kind kind, const Fields& fields, const Context& context, Timex& timex) {
   timex.type = Type::date;
@@ -67,12 +68,14 @@ bool is_seen_from_now(const Fields& fields) {
          (fields.has(Field::weekday) && !fields.has(Field::month));
 }
 
-// "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974": the story does
-// not go there.
+// "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
+// 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
   if (!story.told || !story.told->firm) return false;
   if (setting.tense == Tense::since) return true;
   const Stretch told = story.told->at;
+  const int onward = year_in(first_day(at)) - year_in(first_day(told));
+  if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
   if (last_day(at) >= first_day(told)) return false;
   const bool in_passing =
       at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(first_day(told));

@@ -119,7 +119,9 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   if (lead == Lead::since) return Tense::since;
-  if (lead == Lead::ahead) return Tense::future;
+  // "As early as March"; not "known as May Day".
+  if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
+    return Tense::future;
   const bool deadline = lead == Lead::deadline;
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
