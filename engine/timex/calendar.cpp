@@ -367,6 +367,10 @@ bool Resolver::weekday_and_day(Found& found) {
 bool Resolver::weekday(Found& found) {
   if (f_.has(Field::day)) return weekday_and_day(found);
   const int target = f_.number(Field::weekday);
+  if (f_.has(Field::every)) {  // "on a Friday"
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
   if (!anchor()) {
     const std::optional<sys_days>& named = story_.named[static_cast<std::size_t>(target)];
     if (named)
@@ -435,7 +439,9 @@ bool Resolver::unit_at_hand(Found& found) {
     return true;
   }
   Stretch at = containing(*anchor(), unit);
-  if (!looks_ahead(tense_) && first_day(at) > *anchor()) --at.index;
+  const auto ahead = (first_day(at) - *anchor()).count();
+  const bool back = looks_back(tense_) ? ahead > 0 : ahead > kSoonDays + 1;
+  if (back && !looks_ahead(tense_)) --at.index;
   found.at = at;
   return true;
 }

@@ -58,7 +58,7 @@ enum class Field : std::uint8_t {
   sign,       // -1 before or ago, 1 after or later
   from,       // a From
   mod,        // a Mod
-  every,      // 1: again and again
+  every,      // 1: any of its kind, no day of its own
   ahead,      // 1: counted from now only if the verb looks ahead; else it is how long it took
   aside,      // 1: the story does not go on from it
   old,        // 1: a year of the era that the text tells of

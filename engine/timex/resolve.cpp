@@ -71,8 +71,8 @@ bool is_seen_from_now(const Fields& fields) {
 // "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
 // 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
-  if (!story.told || !story.told->firm) return false;
   if (setting.tense == Tense::since) return true;
+  if (!story.told || !story.told->firm) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(first_day(at)) - year_in(first_day(told));
   if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
@@ -108,8 +108,9 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
       Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
   // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
   const bool closes_years = story.range && at.grain >= Unit::year;
-  if ((stated && !closes_years && !is_aside(at, fields, setting, story)) || !story.told ||
-      !story.narrative())
+  const bool aside = is_aside(at, fields, setting, story);
+  const bool follows_on = !story.told || !story.narrative();
+  if ((stated && !closes_years && !aside) || (follows_on && setting.tense != Tense::since))
     story.told = story.last;
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
@@ -122,12 +123,12 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   }
 }
 
-// "In five years" is how long it took if the verb looks back, and "in ten minutes" tells no more
-// than that where the minute is not known.
-bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
+// "In five years" is how long it took unless the verb looks ahead, and "in ten minutes" tells no
+// more than that where the minute is not known.
+bool is_length(const Fields& fields, const Context& context, Setting setting) {
   if (fields.get(Field::unit) % kUnitFactor <= static_cast<int>(Unit::hour) && !context.minute)
     return true;
-  return looks_back(setting.tense) || (setting.tense == Tense::unknown && story.narrative());
+  return !looks_ahead(setting.tense);
 }
 
 // Of "T22:35".
@@ -217,7 +218,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.origin = Origin::stated;
       return true;
     case Kind::date:
-      if (fields.has(Field::ahead) && is_length(fields, context, setting, story))
+      if (fields.has(Field::ahead) && is_length(fields, context, setting))
         return resolve(fields, Kind::duration, context, setting, story, timex);
       if (is_nowadays(fields, setting, story)) {
         reference(Kind::present_ref, Fields{}, context, timex);

@@ -12,7 +12,7 @@ constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
 constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline };
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan };
 
 class Clues {
  public:
@@ -122,7 +122,12 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   // "As early as March"; not "known as May Day".
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
     return Tense::future;
-  const bool deadline = lead == Lead::deadline;
+  // "Set for 9 August", but "sales for August".
+  const bool plan =
+      lead == Lead::plan && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const Token& token) { return token.is(Token::number); });
+  const bool deadline = lead == Lead::deadline || plan;
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
                    clues.is(begin - 2, tables.number_and | tables.clause));

@@ -144,7 +144,7 @@ std::string duration_text(const Fields& f) {
       of_day = true;
     }
     if (f.number(Field::vague) != 0) {
-      text += std::string("X") + (part.times == 10 ? "DE" : part.times == 100 ? "CE" : part.letter);
+      text += std::string("X") + part.letter;
       return;
     }
     const std::int64_t thousandths = (f.get(count_field, 1000) + more) * times;
