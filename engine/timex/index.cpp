@@ -38,6 +38,7 @@ class Firsts {
         none_(tables.firsts.add(Bits(tables.firsts.width()))),
         all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
+        of_word_(ids_),
         of_step_(tables.steps.size()) {}
 
   void walk() {
@@ -70,9 +71,12 @@ class Firsts {
  private:
   std::uint16_t word(std::size_t id) {
     if (id >= ids_) return none_;
-    Bits bits(t_.firsts.width());
-    set_bit(bits, id);
-    return t_.firsts.add(bits);
+    if (!of_word_[id]) {
+      Bits bits(t_.firsts.width());
+      set_bit(bits, id);
+      of_word_[id] = t_.firsts.add(bits);
+    }
+    return *of_word_[id];
   }
 
   std::uint16_t slot(std::size_t index) {
@@ -134,7 +138,7 @@ class Firsts {
   Tables& t_;
   std::size_t ids_;
   std::uint16_t none_, all_;
-  std::vector<std::optional<std::uint16_t>> of_slot_;
+  std::vector<std::optional<std::uint16_t>> of_slot_, of_word_;
   std::vector<std::uint16_t> of_step_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };

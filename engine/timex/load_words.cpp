@@ -40,8 +40,9 @@ class Words {
   }
 
  private:
-  static void add_endings(const Node& list, std::vector<std::string>& endings) {
-    for (const Node& item : list.items) endings.push_back(to_lower_ascii(item.text));
+  static void add_endings(const Node& node, std::vector<std::string>& endings) {
+    for (const std::string_view ending : split(node.text, ','))
+      endings.push_back(to_lower_ascii(trim(ending)));
   }
 
   std::optional<std::uint16_t> make_class(const std::string& name) {
@@ -52,45 +53,45 @@ class Words {
     return static_cast<std::uint16_t>(names.size() - 1);
   }
 
-  // A list: words without a value. A map: a word and its value, or a value and its words.
+  // Words with commas between them; or values, each with its words.
   void word_class(const Node& name, const Node& words) {
     const std::optional<std::uint16_t> index = make_class(name.text);
     if (!index) {
       loading_.wrong(name, fmt::format("more than {} classes of words", kMostClasses));
       return;
     }
-    if (words.is_list()) {
-      for (const Node& word : words.items) add_word(word, *index, 1);
+    if (words.is_scalar()) {
+      add_words(words, *index, 1);
       return;
     }
-    loading_.each_entry(words, [&](const Node& word, const Node& value) {
-      const std::optional<std::int64_t> meaning =
-          find_value(value.is_list() ? word.text : value.text);
+    loading_.each_entry(words, [&](const Node& value, const Node& of_value) {
+      const std::optional<std::int64_t> meaning = find_value(value.text);
       if (!meaning) {
         loading_.wrong(
             value, fmt::format("'{}' is not a value: a number, or a name such as Y, MO, END, 12-25",
-                               value.is_list() ? word.text : value.text));
-      } else if (value.is_list()) {
-        for (const Node& item : value.items) add_word(item, *index, *meaning);
+                               value.text));
       } else {
-        add_word(word, *index, *meaning);
+        add_words(of_value, *index, *meaning);
       }
     });
   }
 
-  void add_word(const Node& node, std::uint16_t index, std::int64_t value) {
+  void add_words(const Node& node, std::uint16_t index, std::int64_t value) {
+    for (const std::string_view words : split(node.text, ',')) add_word(node, words, index, value);
+  }
+
+  void add_word(const Node& node, std::string_view text, std::uint16_t index, std::int64_t value) {
     Tables& t = *loading_.tables;
-    Scanner scanner(node.text, t.words);
+    Scanner scanner(text, t.words);
     std::vector<Token> tokens;
     scanner.next(tokens);
     std::vector<Id> ids;
     for (const Token& token : tokens) {
-      const std::string_view word =
-          std::string_view(node.text).substr(token.begin, token.end - token.begin);
+      const std::string_view word = text.substr(token.begin, token.end - token.begin);
       ids.push_back(token.is(Token::word) ? t.words.add(word) : token.id);
     }
     if (ids.empty() || ids.front() < kFirstWord) {
-      loading_.wrong(node, fmt::format("'{}' does not begin with a word", node.text));
+      loading_.wrong(node, fmt::format("'{}' does not begin with a word", text));
       return;
     }
     grow(t);
