@@ -23,7 +23,12 @@ Result<std::string> read_file(const fs::path& path) {
     return error("cannot-read", {path.string()},
                  fmt::format("cannot read: {}", std::strerror(errno)));
   }
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  // Its size is only a hint: a pipe has none, and a file may grow while it is read.
+  const std::uintmax_t size = fs::file_size(path, status);
+  std::string bytes(status ? 0 : static_cast<std::size_t>(size), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  if (in) bytes.append(std::istreambuf_iterator<char>(in), {});
   if (in.bad()) return error("cannot-read", {path.string()}, "reading stopped half-way");
   return bytes;
 }

@@ -72,6 +72,9 @@ std::filesystem::path program_folder();
 std::optional<std::filesystem::path> find_pack(const std::string& name,
                                                const std::filesystem::path& root = ".");
 
+// Where the grammars lie that the build has compiled; a folder that may be missing.
+std::filesystem::path stored_grammars();
+
 // DATE of the command line: EDTF, or words such as "today", "April 27, 2026", "end of 2030".
 // Reports what it cannot read and sets the exit code.
 std::optional<edtf::When> read_date(Shell& shell, const std::string& words);

@@ -39,7 +39,7 @@ Result<edtf::When> date_of(const Project& project, const std::string& words) {
   if (const auto when = edtf::parse(plain)) return *when;
   const auto pack = find_pack(kLanguage, project.root);
   if (!pack) return no_date(plain);
-  const Result<timex::Grammar> grammar = timex::load_grammar({*pack});
+  const Result<timex::Grammar> grammar = timex::load_grammar({*pack}, stored_grammars());
   if (!grammar) return grammar.problems();
   timex::Context context;
   context.anchor = today();

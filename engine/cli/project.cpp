@@ -115,4 +115,12 @@ std::optional<fs::path> find_pack(const std::string& name, const fs::path& root)
   return std::nullopt;
 }
 
+fs::path stored_grammars() {
+  std::error_code status;
+  const fs::path beside = program_folder() / "grammars";
+  return fs::is_directory(beside, status)
+             ? beside
+             : program_folder() / ".." / "share" / "inforce" / "grammars";
+}
+
 }  // namespace inforce::cli

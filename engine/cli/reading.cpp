@@ -83,7 +83,7 @@ std::optional<Knowledge> load_knowledge(Shell& shell) {
   for (const std::string& name : pack->names) {
     if (const auto folder = find(name)) folders.push_back(*folder);
   }
-  Result<timex::Grammar> grammar = timex::load_grammar(folders);
+  Result<timex::Grammar> grammar = timex::load_grammar(folders, stored_grammars());
   if (!grammar) {
     shell.fail(grammar.problems());
     return std::nullopt;

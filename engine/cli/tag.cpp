@@ -26,7 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPiece = std::size_t{1} << 20;    // bytes read at a time
+constexpr std::size_t kFirst = std::size_t{1} << 15;    // bytes read at first: most texts are short
+constexpr std::size_t kPiece = std::size_t{1} << 20;    // and at most
 constexpr std::size_t kWaiting = std::size_t{8} << 20;  // of output that waits for its turn
 
 struct Options {
@@ -201,11 +202,11 @@ class Run {
     const std::unique_ptr<TagWriter> writer = make_tag_writer(shell_.format, stem, context, out);
     timex::Timexes timexes;
     std::string buffer;
-    std::size_t kept = 0, count = 0;
-    for (bool end = false; !end;) {
-      buffer.resize(kept + kPiece);
-      const std::size_t got = std::fread(buffer.data() + kept, 1, kPiece, file);
-      end = got < kPiece;
+    std::size_t kept = 0, count = 0, wanted = kFirst;
+    for (bool end = false; !end; wanted = std::min(wanted * 4, kPiece)) {
+      buffer.resize(kept + wanted);
+      const std::size_t got = std::fread(buffer.data() + kept, 1, wanted, file);
+      end = got < wanted;
       const std::string_view bytes(buffer.data(), kept + got);
       const std::size_t length = end ? bytes.size() : piece_end(bytes);
       const std::string_view piece = bytes.substr(0, length);
@@ -282,7 +283,7 @@ void tag(Shell& shell, Options options) {
     }
     packs.push_back(*pack);
   }
-  const Result<timex::Grammar> grammar = timex::load_grammar(packs);
+  const Result<timex::Grammar> grammar = timex::load_grammar(packs, stored_grammars());
   if (!grammar) {
     shell.fail(grammar.problems());
     return;

@@ -25,6 +25,11 @@ class Grammar {
   std::shared_ptr<const Tables> tables_;
 };
 
-[[nodiscard]] Result<Grammar> load_grammar(const std::vector<std::filesystem::path>& pack_dirs);
+// Compiles the grammar of these packs, or takes it from `stored`, a folder of grammars that
+// store_grammar() has compiled, each named after the very bytes it was made from.
+[[nodiscard]] Result<Grammar> load_grammar(const std::vector<std::filesystem::path>& pack_dirs,
+                                           const std::filesystem::path& stored = {});
+[[nodiscard]] Diagnostics store_grammar(const std::vector<std::filesystem::path>& pack_dirs,
+                                        const std::filesystem::path& folder);
 
 }  // namespace inforce::timex

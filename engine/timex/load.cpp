@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <thread>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "timex/grammar.h"
 #include "timex/loading.h"
+#include "timex/store.h"
 
 namespace inforce::timex {
 
@@ -31,6 +35,7 @@ struct File {
   std::string pack;
   std::uint16_t number;  // of the pack
   bool is_words;         // else rules
+  Result<std::string> text = std::string();
   Result<Node> root = Node{};
 };
 
@@ -44,38 +49,38 @@ void find_files(const std::filesystem::path& dir, std::uint16_t number, std::vec
   std::sort(paths.begin() + 2, paths.end());
   const std::string pack = (dir.has_filename() ? dir : dir.parent_path()).filename().string();
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (std::filesystem::exists(paths[i], ignored))
-      files.push_back({paths[i], pack, number, i == 0});
+    if (!std::filesystem::exists(paths[i], ignored)) continue;
+    files.push_back({paths[i], pack, number, i == 0});
+    files.back().text = read_file(paths[i]);
   }
 }
 
-// Reading YAML is most of the work of loading: one half of it is done here, the other beside.
-void read_files(std::vector<File>& files) {
+std::vector<File> find_files(const std::vector<std::filesystem::path>& pack_dirs) {
+  std::vector<File> files;
+  for (const std::filesystem::path& dir : pack_dirs) {
+    const bool first = files.empty();
+    find_files(dir, static_cast<std::uint16_t>(first ? 0 : files.back().number + 1), files);
+  }
+  return files;
+}
+
+// Parsing YAML is most of the work of compiling: one half of it is done here, the other beside.
+void parse(std::vector<File>& files) {
   std::atomic<std::size_t> next = 0;
-  const auto read = [&] {
+  const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      const Result<std::string> text = read_file(files[i].path);
-      files[i].root = text ? yaml::parse(*text, files[i].path.string()) : text.problems();
+      File& file = files[i];
+      file.root = file.text ? yaml::parse(*file.text, file.path.string()) : file.text.problems();
     }
   };
-  std::thread other(read);
-  read();
+  std::thread other(work);
+  work();
   other.join();
 }
 
-}  // namespace
-
-Result<Grammar> load_grammar(const std::vector<std::filesystem::path>& pack_dirs) {
+Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
   Loading loading;
-  std::vector<File> files;
-  for (std::size_t i = 0; i < pack_dirs.size(); ++i)
-    find_files(pack_dirs[i], static_cast<std::uint16_t>(i), files);
-  if (files.empty()) {
-    loading.diagnostics.push_back(
-        error("time-pack", {pack_dirs.empty() ? "" : pack_dirs.front().string(), 0, 0},
-              "no time-words.yaml or time.yaml here; name a language pack such as en"));
-  }
-  read_files(files);
+  parse(files);
   for (const File& file : files) {
     if (!file.root) {
       loading.diagnostics.insert(loading.diagnostics.end(), file.root.problems().begin(),
@@ -90,7 +95,48 @@ Result<Grammar> load_grammar(const std::vector<std::filesystem::path>& pack_dirs
   }
   if (has_errors(loading.diagnostics)) return loading.diagnostics;
   index_tables(*loading.tables);
-  return Grammar(std::move(loading.tables));
+  return std::move(loading.tables);
+}
+
+// The name of the grammar that these files make.
+std::string stored_name(const std::vector<File>& files) {
+  std::uint64_t hash = 0;
+  for (const File& file : files) {
+    hash = hash_word(fmt::format("{:x} {} {} {}", hash, file.pack, file.number, file.is_words)) ^
+           (file.text ? hash_word(*file.text) : 0);
+  }
+  return fmt::format("time-{:016x}.grammar", hash);
+}
+
+Diagnostics nothing_in(const std::vector<std::filesystem::path>& pack_dirs) {
+  return {error("time-pack", {pack_dirs.empty() ? "" : pack_dirs.front().string(), 0, 0},
+                "no time-words.yaml or time.yaml here; name a language pack such as en")};
+}
+
+}  // namespace
+
+Result<Grammar> load_grammar(const std::vector<std::filesystem::path>& pack_dirs,
+                             const std::filesystem::path& stored) {
+  std::vector<File> files = find_files(pack_dirs);
+  if (files.empty()) return nothing_in(pack_dirs);
+  if (!stored.empty()) {
+    const Result<std::string> bytes = read_file(stored / stored_name(files));
+    if (bytes) {
+      if (std::shared_ptr<Tables> tables = from_bytes(*bytes)) return Grammar(std::move(tables));
+    }
+  }
+  Result<std::shared_ptr<Tables>> tables = compile(files);
+  if (!tables) return tables.problems();
+  return Grammar(std::move(*tables));
+}
+
+Diagnostics store_grammar(const std::vector<std::filesystem::path>& pack_dirs,
+                          const std::filesystem::path& folder) {
+  std::vector<File> files = find_files(pack_dirs);
+  if (files.empty()) return nothing_in(pack_dirs);
+  const Result<std::shared_ptr<Tables>> tables = compile(files);
+  if (!tables) return tables.problems();
+  return write_file(folder / stored_name(files), to_bytes(**tables));
 }
 
 }  // namespace inforce::timex

@@ -107,7 +107,8 @@ struct Step {
 // it can end there without reading, all are.
 class IdSets {
  public:
-  explicit IdSets(std::size_t ids = 0) : width_(ids / 64 + 1) {}
+  explicit IdSets(std::size_t ids = 0, std::vector<std::uint64_t> all = {})
+      : width_(ids / 64 + 1), bits_(std::move(all)) {}
   [[nodiscard]] bool has(std::size_t set, Id id) const {
     return (bits_[set * width_ + id / 64] >> (id % 64) & 1U) != 0;
   }
@@ -116,6 +117,7 @@ class IdSets {
     return {bits_.begin() + static_cast<std::ptrdiff_t>(set * width_),
             bits_.begin() + static_cast<std::ptrdiff_t>((set + 1) * width_)};
   }
+  [[nodiscard]] const std::vector<std::uint64_t>& all() const { return bits_; }
   [[nodiscard]] std::size_t width() const { return width_; }  // words of 64 bits a set
 
  private:
