@@ -78,10 +78,10 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
 
 void Chooser::keep(std::uint16_t rule) {
   fuel_ = kFuel;
-  if (may_read(tables_.rules[rule].start, 0)) kept_.push_back(rule);
+  if (may_read(tables_.rules[rule].start, 0, nullptr)) kept_.push_back(rule);
 }
 
-bool Chooser::may_read(std::size_t step, std::size_t at) {
+bool Chooser::may_read(std::size_t step, std::size_t at, const Caller* caller) {
   for (;;) {
     const Step& now = tables_.steps[step];
     if (now.op == Op::accept) return true;
@@ -97,12 +97,20 @@ bool Chooser::may_read(std::size_t step, std::size_t at) {
         ++step;
         break;
       case Op::slot:
-        return may_take(tables_.slots[now.a], step + 1, at);
+        return may_take(tables_.slots[now.a], step + 1, at, caller);
       case Op::jump:
         step = now.a;
         break;
+      case Op::call: {
+        const Caller here{step + 1, caller};
+        return may_read(now.a, at, &here);
+      }
+      case Op::back:
+        step = caller->step;
+        caller = caller->caller;
+        break;
       case Op::split:
-        if (tables_.firsts.has(now.first, ids_[at]) && may_read(now.a, at)) return true;
+        if (tables_.firsts.has(now.first, ids_[at]) && may_read(now.a, at, caller)) return true;
         step = now.b;
         break;
       default:
@@ -111,7 +119,7 @@ bool Chooser::may_read(std::size_t step, std::size_t at) {
   }
 }
 
-bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at) {
+bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller) {
   const Id id = ids_[at];
   const std::uint64_t classes = tables_.classes(id);
   if (slot.how == Slot::How::words) {
@@ -122,19 +130,19 @@ bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at) {
       const auto* const next = ids_.data() + at + 1;
       if (!std::equal(next, next + seen, phrase.tail.begin())) continue;
       if (seen < phrase.tail.size()) undecided_ = true;
-      if (seen < phrase.tail.size() || may_read(step, at + 1 + seen)) return true;
+      if (seen < phrase.tail.size() || may_read(step, at + 1 + seen, caller)) return true;
     }
-    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, at + 1);
+    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, at + 1, caller);
   }
   if (slot.how == Slot::How::name)
-    return (id == kUnknown || id >= kFirstWord) && may_read(step, at + 1);
+    return (id == kUnknown || id >= kFirstWord) && may_read(step, at + 1, caller);
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {
     return digits &&
            (id == kNumber + 4
                 ? slot.digits_most >= 5
                 : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
-           may_read(step, at + 1);
+           may_read(step, at + 1, caller);
   }
   const std::uint64_t numbers =
       tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
@@ -146,7 +154,7 @@ bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at) {
            (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
   };
   for (std::size_t next = at + 1; next <= length_; ++next) {
-    if (may_read(step, next)) return true;
+    if (may_read(step, next, caller)) return true;
     if (next == length_ || !goes_on(ids_[next])) return false;
   }
   return false;

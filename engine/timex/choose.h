@@ -46,8 +46,8 @@ class Chooser {
   std::uint32_t root(Id first);
   std::uint32_t below(std::uint32_t above, std::uint64_t key);
   void keep(std::uint16_t rule);
-  bool may_read(std::size_t step, std::size_t at);
-  bool may_take(const Slot& slot, std::size_t step, std::size_t at);
+  bool may_read(std::size_t step, std::size_t at, const Caller* caller);
+  bool may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller);
 
   const Tables& tables_;
   std::vector<Node> nodes_;

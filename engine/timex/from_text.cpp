@@ -181,7 +181,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size();) {
       if (begins[tokens[at].id] == 0 ||
-          !matcher.match(tokens, at, free_from, story.is_old(), match)) {
+          !matcher.match(tokens, at, free_from, story.is_old, match)) {
         ++at;
         continue;
       }

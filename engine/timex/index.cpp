@@ -28,8 +28,9 @@ Bits all_bits(std::size_t ids, std::size_t width) {
   return bits;
 }
 
-// What ids each step can read, and what each step of a pattern can begin with. Steps only lead
-// onward, so one walk from the last to the first knows all.
+// What ids each step can read, and what a pattern can begin with from each step on. Inside a
+// pattern steps only lead onward, and what it calls stands before it: so patterns are walked from
+// the first to the last, each from its end.
 class Firsts {
  public:
   explicit Firsts(Tables& tables)
@@ -39,29 +40,14 @@ class Firsts {
         all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
         of_word_(ids_),
-        of_step_(tables.steps.size()) {}
+        of_step_(tables.steps.size()),
+        through_(tables.steps.size()) {}
 
   void walk() {
-    for (std::size_t step = t_.steps.size(); step-- > 0;) {
-      Step& now = t_.steps[step];
-      switch (now.op) {
-        case Op::word:
-        case Op::slot:
-          of_step_[step] = now.op == Op::word ? word(now.a) : slot(now.a);
-          break;
-        case Op::accept:
-          of_step_[step] = all_;
-          break;
-        case Op::jump:
-          of_step_[step] = of_step_[now.a];
-          break;
-        case Op::split:
-          now.first = of_step_[now.a];
-          of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
-          break;
-        default:
-          of_step_[step] = of_step_[step + 1];
-      }
+    for (std::size_t begin = 0, end = 0; begin < t_.steps.size(); begin = end) {
+      while (t_.steps[end].op != Op::back && t_.steps[end].op != Op::accept) ++end;
+      ++end;
+      for (std::size_t step = end; step-- > begin;) visit(step);
     }
   }
 
@@ -69,6 +55,43 @@ class Firsts {
   [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
 
  private:
+  void visit(std::size_t step) {
+    Step& now = t_.steps[step];
+    const auto as = [&](std::size_t next) {
+      of_step_[step] = of_step_[next];
+      through_[step] = through_[next];
+    };
+    switch (now.op) {
+      case Op::word:
+      case Op::slot:
+        of_step_[step] = now.op == Op::word ? word(now.a) : slot(now.a);
+        break;
+      case Op::accept:
+        of_step_[step] = all_;
+        break;
+      case Op::back:
+        of_step_[step] = none_;
+        through_[step] = true;
+        break;
+      case Op::jump:
+        as(now.a);
+        break;
+      case Op::call:
+        of_step_[step] = of_step_[now.a];
+        if (!through_[now.a]) break;
+        of_step_[step] = both(of_step_[step], of_step_[step + 1]);
+        through_[step] = through_[step + 1];
+        break;
+      case Op::split:
+        now.first = through_[now.a] ? all_ : of_step_[now.a];
+        of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
+        through_[step] = through_[now.a] || through_[now.b];
+        break;
+      default:
+        as(step + 1);
+    }
+  }
+
   std::uint16_t word(std::size_t id) {
     if (id >= ids_) return none_;
     if (!of_word_[id]) {
@@ -140,6 +163,7 @@ class Firsts {
   std::uint16_t none_, all_;
   std::vector<std::optional<std::uint16_t>> of_slot_, of_word_;
   std::vector<std::uint16_t> of_step_;
+  std::vector<bool> through_;  // the end of its pattern can be reached without reading
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 

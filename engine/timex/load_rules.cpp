@@ -22,7 +22,7 @@ class Rules {
     loading_.each_entry(root, [&](const Node& key, const Node& value) {
       if (key.text == "patterns") {
         loading_.each_entry(value, [&](const Node& name, const Node& text) {
-          loading_.names.patterns[name.text] = text.text;
+          loading_.names.define(name.text, text.text);
         });
       } else if (key.text == "anchor") {
         anchor = value.text;

@@ -84,7 +84,8 @@ bool Matcher::descends(Field field, std::int64_t unit) const {
   return true;
 }
 
-bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t at) {
+bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t at,
+                   const Caller* caller) {
   const Token* here = token(at);
   if (here == nullptr || captured_ == kCaptures) return false;
   const std::size_t kept = captured_;
@@ -92,7 +93,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
     captured_ = kept;
     if (!descends(field, value)) return false;
     captures_[captured_++] = {field, part_, value};
-    if (run(step, next)) return true;
+    if (run(step, next, caller)) return true;
     captured_ = kept;
     return false;
   };
@@ -138,7 +139,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   return false;
 }
 
-bool Matcher::run(std::size_t step, std::size_t at) {
+bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
   for (;;) {
     if (fuel_ == 0) return false;
     --fuel_;
@@ -152,7 +153,7 @@ bool Matcher::run(std::size_t step, std::size_t at) {
         break;
       }
       case Op::slot:
-        return take(tables_.slots[now.a], now.field, step + 1, at);
+        return take(tables_.slots[now.a], now.field, step + 1, at, caller);
       case Op::glued: {
         const Token* here = token(at);
         if (here == nullptr || !here->is(Token::glued)) return false;
@@ -193,7 +194,7 @@ bool Matcher::run(std::size_t step, std::size_t at) {
         }
         const std::size_t kept = captured_;
         const std::uint8_t part = part_, parts = parts_;
-        if (run(now.a, at)) return true;
+        if (run(now.a, at, caller)) return true;
         captured_ = kept;
         part_ = part;
         parts_ = parts;
@@ -210,6 +211,14 @@ bool Matcher::run(std::size_t step, std::size_t at) {
         part_end_[parts_ - 1U] = at;
         part_ = 0;
         ++step;
+        break;
+      case Op::call: {
+        const Caller here{step + 1, caller};
+        return run(now.a, at, &here);
+      }
+      case Op::back:
+        step = caller->step;
+        caller = caller->caller;
         break;
       case Op::accept:
         return accepts(at);
@@ -258,7 +267,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;
-    if (!run(rule_->start, at)) continue;
+    if (!run(rule_->start, at, nullptr)) continue;
     if (best.rule != nullptr &&
         (end_ < best.end || (end_ == best.end && rule_->pack <= best.rule->pack))) {
       continue;

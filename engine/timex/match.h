@@ -43,8 +43,8 @@ class Matcher {
   };
   static constexpr std::size_t kCaptures = 32;
 
-  bool run(std::size_t step, std::size_t at);
-  bool take(const Slot& slot, Field field, std::size_t step, std::size_t at);
+  bool run(std::size_t step, std::size_t at, const Caller* caller);
+  bool take(const Slot& slot, Field field, std::size_t step, std::size_t at, const Caller* caller);
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
   bool accepts(std::size_t end);
   bool stands(const Beside& beside, std::size_t at, bool before) const;

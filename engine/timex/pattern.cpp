@@ -17,21 +17,52 @@ struct Wrong {
 
 class Compiler {
  public:
-  Compiler(const PatternNames& names, Tables& tables) : names_(names), tables_(tables) {}
+  Compiler(PatternNames& names, Tables& tables, int depth = 0)
+      : names_(names), tables_(tables), depth_(depth) {}
 
-  void whole(std::string_view pattern) {
+  // Gives the first step.
+  std::uint16_t whole(std::string_view pattern, Op end) {
+    if (depth_ > kDeepest) throw Wrong{"patterns are nested too deep, or name themselves"};
     sequence(pattern, 0);
     if (!pattern.empty()) throw Wrong{fmt::format("'{}' closes nothing", pattern.front())};
-    put(Op::accept);
+    put(end);
+    return append();
   }
 
  private:
-  std::uint16_t here() const { return static_cast<std::uint16_t>(tables_.steps.size()); }
+  [[nodiscard]] std::uint16_t here() const { return static_cast<std::uint16_t>(steps_.size()); }
   std::uint16_t put(Op op, std::uint16_t a = 0, std::uint16_t b = 0, Field field = Field::none) {
-    if (tables_.steps.size() >= kMostSteps) throw Wrong{"the patterns together are too long"};
-    tables_.steps.push_back({op, field, a, b});
-    return static_cast<std::uint16_t>(tables_.steps.size() - 1);
+    if (tables_.steps.size() + steps_.size() >= kMostSteps)
+      throw Wrong{"the patterns together are too long"};
+    steps_.push_back({op, field, a, b});
+    return static_cast<std::uint16_t>(steps_.size() - 1);
   }
+  // Behind what has been compiled before; ways inside the pattern move along.
+  std::uint16_t append() {
+    const auto start = static_cast<std::uint16_t>(tables_.steps.size());
+    for (Step step : steps_) {
+      if (step.op == Op::jump || step.op == Op::split) {
+        step.a = static_cast<std::uint16_t>(step.a + start);
+        step.b = static_cast<std::uint16_t>(step.b + start);
+      }
+      tables_.steps.push_back(step);
+    }
+    return start;
+  }
+  std::uint16_t start_of(std::string_view name) {
+    const auto at = names_.patterns.find(name);
+    if (at == names_.patterns.end()) throw Wrong{fmt::format("no pattern is named '{}'", name)};
+    PatternNames::Pattern& pattern = at->second;
+    if (!pattern.start) {
+      try {
+        pattern.start = Compiler(names_, tables_, depth_ + 1).whole(pattern.text, Op::back);
+      } catch (const Wrong& wrong) {
+        throw Wrong{fmt::format("in ${}: {}", name, wrong.what)};
+      }
+    }
+    return *pattern.start;
+  }
+
   static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -66,13 +97,7 @@ class Compiler {
         slot(rest);
       } else if (c == '$') {
         rest.remove_prefix(1);
-        const std::string_view name = take_while(rest, is_name);
-        const auto at = names_.patterns.find(name);
-        if (at == names_.patterns.end()) throw Wrong{fmt::format("no pattern is named '{}'", name)};
-        std::string_view inner = at->second;
-        sequence(inner, depth + 1);
-        if (!inner.empty())
-          throw Wrong{fmt::format("in ${}: '{}' closes nothing", name, inner.front())};
+        put(Op::call, start_of(take_while(rest, is_name)));
       } else if (c == '~' || c == '_' || c == '^' || c == '!') {
         rest.remove_prefix(1);
         put(c == '~' ? Op::glued : c == '_' ? Op::spaced : c == '^' ? Op::capital : Op::small);
@@ -106,16 +131,16 @@ class Compiler {
       const std::uint16_t fork = put(Op::split, static_cast<std::uint16_t>(here() + 1));
       sequence(rest, depth + 1);
       leave.push_back(put(Op::jump));
-      tables_.steps[fork].b = here();
+      steps_[fork].b = here();
       if (rest.empty() || rest.front() != '|') break;
       rest.remove_prefix(1);
     }
     expect(rest, closing);
     if (!optional) {  // the last way must be taken: its fork goes nowhere
       put(Op::word, kUnknown);
-      tables_.steps.back().a = 0xFFFF;
+      steps_.back().a = 0xFFFF;
     }
-    for (const std::uint16_t step : leave) tables_.steps[step].a = here();
+    for (const std::uint16_t step : leave) steps_[step].a = here();
   }
 
   void slot(std::string_view& rest) {
@@ -152,24 +177,31 @@ class Compiler {
     put(Op::say, static_cast<std::uint16_t>(tables_.slots.size() - 1), 0, *field);
   }
 
-  const PatternNames& names_;
+  PatternNames& names_;
   Tables& tables_;
+  int depth_;
+  std::vector<Step> steps_;
 };
 
 }  // namespace
 
+void PatternNames::define(const std::string& name, std::string text) {
+  const bool again = patterns.contains(name);
+  patterns[name] = {std::move(text), std::nullopt};
+  if (!again) return;
+  for (auto& [other, pattern] : patterns) pattern.start.reset();  // they may call it
+}
+
 std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
-                                     const PatternNames& names, Tables& tables,
+                                     PatternNames& names, Tables& tables,
                                      Diagnostics& diagnostics) {
-  const auto start = static_cast<std::uint16_t>(tables.steps.size());
   try {
-    Compiler(names, tables).whole(pattern);
+    return Compiler(names, tables).whole(pattern, Op::accept);
   } catch (const Wrong& wrong) {
     diagnostics.push_back(
         error("time-pattern", place, fmt::format("\"{}\": {}", pattern, wrong.what)));
     return std::nullopt;
   }
-  return start;
 }
 
 }  // namespace inforce::timex

@@ -20,13 +20,19 @@
 namespace inforce::timex {
 
 struct PatternNames {
+  struct Pattern {
+    std::string text;
+    std::optional<std::uint16_t> start;  // once a rule has used it
+  };
   std::map<std::string, std::uint16_t, std::less<>> slots;
-  std::map<std::string, std::string, std::less<>> patterns;
+  std::map<std::string, Pattern, std::less<>> patterns;
+
+  void define(const std::string& name, std::string text);
 };
 
-// Appends the steps and gives the first; nothing, with a diagnostic, when the pattern is wrong.
+// Appends the steps, behind those of the named patterns in it, and gives the first; nothing, with a
+// diagnostic, when the pattern is wrong.
 std::optional<std::uint16_t> compile(std::string_view pattern, const Place& place,
-                                     const PatternNames& names, Tables& tables,
-                                     Diagnostics& diagnostics);
+                                     PatternNames& names, Tables& tables, Diagnostics& diagnostics);
 
 }  // namespace inforce::timex

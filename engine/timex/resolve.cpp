@@ -110,8 +110,10 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool closes_years = story.range && at.grain >= Unit::year;
   const bool aside = is_aside(at, fields, setting, story);
   const bool follows_on = !story.told || !story.narrative();
-  if ((stated && !closes_years && !aside) || (follows_on && setting.tense != Tense::since))
+  if ((stated && !closes_years && !aside) || (follows_on && setting.tense != Tense::since)) {
     story.told = story.last;
+    story.is_old = stated && year < 1000;
+  }
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day) return;
   if (story.day != first_day(at)) story.minute.reset();

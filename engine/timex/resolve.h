@@ -35,6 +35,7 @@ struct Story {
   std::optional<int> minute;          // of that day, the last clock
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
+  bool is_old = false;                  // which is of years before 1000
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
@@ -46,9 +47,6 @@ struct Story {
   [[nodiscard]] bool history() const {
     return (other_years >= 3 && other_years > 4 * own_years) ||
            (firm_years > 0 && own_years == 0 && told && told->firm);
-  }
-  [[nodiscard]] bool is_old() const {
-    return told && told->stated && year_in(first_day(told->at)) < 1000;
   }
   void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
 };

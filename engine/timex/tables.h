@@ -93,14 +93,23 @@ enum class Op : std::uint8_t {
   say,
   open,
   close,
-  accept
+  call,    // a pattern that others share
+  back,    // its end
+  accept,  // the end of a rule's
 };
 struct Step {
   Op op;
   Field field = Field::none;
-  std::uint16_t a = 0,
-                b = 0;      // word: its id; slot, say: its index; split: both ways; jump: where to
+  std::uint16_t
+      a = 0,
+      b = 0;  // word: its id; slot, say: its index; split: both ways; jump, call: where to
   std::uint16_t first = 0;  // split: the IdSet that way `a` can begin with
+};
+
+// Where a shared pattern goes on when it is through, and who called the caller.
+struct Caller {
+  std::size_t step;
+  const Caller* caller;
 };
 
 // Sets of ids, by number. The ids that a pattern can begin with from some step on are one; where
