@@ -16,14 +16,15 @@ void Chooser::forget() {
   nodes_.assign(1, Node{});  // nobody's
   kept_.clear();
   roots_.assign(tables_.read_as.size(), 0);
-  cells_.assign(kFewCells, Cell{});
+  unknown_.assign(tables_.read_as.size(), 0);
+  cells_.assign(kFewCells, 0);
 }
 
 void Chooser::grow() {
   std::vector<Cell> old(cells_.size() * 2);
   std::swap(old, cells_);
-  for (const Cell& cell : old) {
-    if (cell.key != 0) cell_for(cell.key) = cell;
+  for (const Cell cell : old) {
+    if (cell != 0) cell_for(cell >> kNodeBits) = cell;
   }
 }
 
@@ -31,7 +32,7 @@ Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
   const std::size_t mask = cells_.size() - 1;
   const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
   for (std::size_t at = (mixed >> 40U) & mask;; at = (at + 1) & mask) {
-    if (cells_[at].key == key || cells_[at].key == 0) return cells_[at];
+    if (cells_[at] == 0 || cells_[at] >> kNodeBits == key) return cells_[at];
   }
 }
 
@@ -42,16 +43,29 @@ std::span<const std::uint16_t> Chooser::rules(const std::vector<Token>& tokens, 
     else
       grow();
   }
-  std::uint32_t node = roots_[tokens[at].id];
-  if (node == 0) node = root(tokens[at].id);
-  ids_[0] = tokens[at].id;
-  for (std::size_t depth = 1; depth < kDeepest && nodes_[node].goes_on; ++depth) {
-    const Id id = at + depth < tokens.size() ? tables_.read_as[tokens[at + depth].id] : kUnknown;
+  const auto id_at = [&](std::size_t i) {
+    return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
+  };
+  const Id first = tokens[at].id;
+  std::size_t depth = 1;
+  std::uint32_t node = 0;
+  if (unknown_[first] != 0 && id_at(at + 1) == kUnknown) {  // so it is mostly
+    node = unknown_[first];
+    if (nodes_[node].count == 0) return {};
+    ids_[depth++] = kUnknown;
+  } else {
+    node = roots_[first];
+    if (node == 0) node = root(first);
+  }
+  ids_[0] = first;
+  for (; depth < kDeepest && nodes_[node].goes_on; ++depth) {
+    const Id id = id_at(at + depth);
     ids_[depth] = id;
     length_ = depth + 1;
     const std::uint64_t key = std::uint64_t{node} << 16U | id;
-    const Cell& cell = cell_for(key);
-    node = cell.key == key ? cell.node : below(node, key);
+    const Cell cell = cell_for(key);
+    node = cell != 0 ? static_cast<std::uint32_t>(cell & kNodeMask) : below(node, key);
+    if (depth == 1 && id == kUnknown) unknown_[first] = node;
   }
   return {kept_.data() + nodes_[node].begin, nodes_[node].count};
 }
@@ -67,18 +81,23 @@ std::uint32_t Chooser::root(Id first) {
 std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
   const Node from = nodes_[above];
   const auto begin = static_cast<std::uint32_t>(kept_.size());
-  undecided_ = false;
-  for (std::uint32_t i = from.begin; i < from.begin + from.count; ++i) keep(kept_[i]);
+  undecided_ = length_ == 2;
+  for (std::uint32_t i = from.begin; i < from.begin + from.count; ++i) {
+    const std::uint16_t rule = kept_[i];
+    const bool may =
+        length_ == 2 ? tables_.firsts.has(tables_.rules[rule].second, ids_[1]) : may_read(rule);
+    if (may) kept_.push_back(rule);
+  }
   const auto count = static_cast<std::uint32_t>(kept_.size()) - begin;
   nodes_.push_back({begin, count, undecided_});
   const auto node = static_cast<std::uint32_t>(nodes_.size() - 1);
-  cell_for(key) = {key, node};
+  cell_for(key) = key << kNodeBits | node;
   return node;
 }
 
-void Chooser::keep(std::uint16_t rule) {
+bool Chooser::may_read(std::uint16_t rule) {
   fuel_ = kFuel;
-  if (may_read(tables_.rules[rule].start, 0, nullptr)) kept_.push_back(rule);
+  return may_read(tables_.rules[rule].start, 0, nullptr);
 }
 
 bool Chooser::may_read(std::size_t step, std::size_t at, const Caller* caller) {

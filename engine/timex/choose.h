@@ -35,24 +35,26 @@ class Chooser {
     std::uint32_t begin = 0, count = 0;  // in kept_
     bool goes_on = false;                // one more token may tell more
   };
-  struct Cell {
-    std::uint64_t key = 0;  // the node above and the token's id; never 0: a node is above
-    std::uint32_t node = 0;
-  };
+  // The node above and the token's id; shifted, and the node they lead to. No node: an empty cell.
+  using Cell = std::uint64_t;
+  static constexpr unsigned kNodeBits = 24;
+  static constexpr Cell kNodeMask = (Cell{1} << kNodeBits) - 1;
+  static_assert(kMostCells <= kNodeMask);
 
   void forget();
   void grow();
   [[nodiscard]] Cell& cell_for(std::uint64_t key);
   std::uint32_t root(Id first);
   std::uint32_t below(std::uint32_t above, std::uint64_t key);
-  void keep(std::uint16_t rule);
+  bool may_read(std::uint16_t rule);
   bool may_read(std::size_t step, std::size_t at, const Caller* caller);
   bool may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller);
 
   const Tables& tables_;
   std::vector<Node> nodes_;
   std::vector<std::uint16_t> kept_;
-  std::vector<std::uint32_t> roots_;  // by id: a node, 0 for none yet
+  std::vector<std::uint32_t> roots_;    // by id: a node, 0 for none yet
+  std::vector<std::uint32_t> unknown_;  // by id: the node for a word behind it that no rule knows
   std::vector<Cell> cells_;
 
   std::array<Id, kDeepest> ids_{};  // the way

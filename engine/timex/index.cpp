@@ -40,8 +40,11 @@ class Firsts {
         all_(tables.firsts.add(all_bits(ids_, tables.firsts.width()))),
         of_slot_(tables.slots.size()),
         of_word_(ids_),
+        inside_(tables.slots.size()),
         of_step_(tables.steps.size()),
-        through_(tables.steps.size()) {}
+        second_(tables.steps.size(), none_),
+        through_(tables.steps.size()),
+        one_(tables.steps.size()) {}
 
   void walk() {
     for (std::size_t begin = 0, end = 0; begin < t_.steps.size(); begin = end) {
@@ -52,6 +55,7 @@ class Firsts {
   }
 
   [[nodiscard]] std::uint16_t of(std::size_t step) const { return of_step_[step]; }
+  [[nodiscard]] std::uint16_t second(std::size_t step) const { return second_[step]; }
   [[nodiscard]] std::uint16_t of_slot(std::size_t slot) const { return *of_slot_[slot]; }
 
  private:
@@ -59,12 +63,16 @@ class Firsts {
     Step& now = t_.steps[step];
     const auto as = [&](std::size_t next) {
       of_step_[step] = of_step_[next];
+      second_[step] = second_[next];
       through_[step] = through_[next];
+      one_[step] = one_[next];
     };
     switch (now.op) {
       case Op::word:
       case Op::slot:
         of_step_[step] = now.op == Op::word ? word(now.a) : slot(now.a);
+        second_[step] = both(of_step_[step + 1], now.op == Op::word ? none_ : inside(now.a));
+        one_[step] = through_[step + 1];
         break;
       case Op::accept:
         of_step_[step] = all_;
@@ -76,16 +84,21 @@ class Firsts {
       case Op::jump:
         as(now.a);
         break;
-      case Op::call:
-        of_step_[step] = of_step_[now.a];
-        if (!through_[now.a]) break;
-        of_step_[step] = both(of_step_[step], of_step_[step + 1]);
-        through_[step] = through_[step + 1];
+      case Op::call: {
+        const bool through = through_[now.a], one = one_[now.a];
+        of_step_[step] = both(of_step_[now.a], through ? of_step_[step + 1] : none_);
+        second_[step] = both(second_[now.a], both(one ? of_step_[step + 1] : none_,
+                                                  through ? second_[step + 1] : none_));
+        through_[step] = through && through_[step + 1];
+        one_[step] = (one && through_[step + 1]) || (through && one_[step + 1]);
         break;
+      }
       case Op::split:
         now.first = through_[now.a] ? all_ : of_step_[now.a];
         of_step_[step] = both(of_step_[now.a], of_step_[now.b]);
+        second_[step] = both(second_[now.a], second_[now.b]);
         through_[step] = through_[now.a] || through_[now.b];
+        one_[step] = one_[now.a] || one_[now.b];
         break;
       default:
         as(step + 1);
@@ -105,6 +118,31 @@ class Firsts {
   std::uint16_t slot(std::size_t index) {
     if (!of_slot_[index]) of_slot_[index] = t_.firsts.add(slot_bits(t_.slots[index]));
     return *of_slot_[index];
+  }
+
+  // What can stand second inside the slot itself: of a phrase, or a number of several tokens.
+  std::uint16_t inside(std::size_t index) {
+    if (inside_[index]) return *inside_[index];
+    const Slot& slot = t_.slots[index];
+    Bits bits(t_.firsts.width());
+    if (slot.how == Slot::How::words) {
+      for (const std::vector<Phrase>& phrases : t_.phrases) {
+        for (const Phrase& phrase : phrases) {
+          if ((slot.classes >> phrase.entry.word_class & 1U) != 0)
+            set_bit(bits, phrase.tail.front());
+        }
+      }
+    } else if (slot.how != Slot::How::number && slot.how != Slot::How::name) {
+      for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
+      for (const char sign : {',', '.', '-', '/'})
+        set_bit(bits, kSign + static_cast<std::size_t>(sign));
+      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
+        if ((t_.classes_of[i] & (t_.number_words | t_.number_and | t_.ordinals)) != 0)
+          set_bit(bits, kFirstWord + i);
+      }
+    }
+    inside_[index] = t_.firsts.add(bits);
+    return *inside_[index];
   }
 
   [[nodiscard]] Bits slot_bits(const Slot& slot) const {
@@ -161,9 +199,10 @@ class Firsts {
   Tables& t_;
   std::size_t ids_;
   std::uint16_t none_, all_;
-  std::vector<std::optional<std::uint16_t>> of_slot_, of_word_;
-  std::vector<std::uint16_t> of_step_;
-  std::vector<bool> through_;  // the end of its pattern can be reached without reading
+  std::vector<std::optional<std::uint16_t>> of_slot_, of_word_, inside_;
+  std::vector<std::uint16_t> of_step_, second_;
+  std::vector<bool> through_;  // the end of its pattern can be reached without reading,
+  std::vector<bool> one_;      // and behind one token
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
@@ -247,6 +286,7 @@ void index_tables(Tables& t) {
   Firsts firsts(t);
   firsts.walk();
   find_speakers(t, firsts);
+  for (Rule& rule : t.rules) rule.second = firsts.second(rule.start);
   std::vector<std::vector<std::uint16_t>> starting(ids);
   for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
     each_id(t.firsts, firsts.of(t.rules[rule].start),

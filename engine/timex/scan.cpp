@@ -161,12 +161,12 @@ const char* number(Token& token, const char* at, const char* end) {
 
 }  // namespace
 
-WordTable::Key WordTable::key(const char* word, std::size_t length, const char* end) {
+inline WordTable::Key WordTable::key(const char* word, std::size_t length, const char* end) {
   return {folded_bytes(word, length, end), length > 8 ? folded_bytes(word + length - 8, 8, end) : 0,
           length};
 }
 
-std::uint64_t WordTable::hash(const Key& key) {
+inline std::uint64_t WordTable::hash(const Key& key) {
   const std::uint64_t mixed =
       (key.head ^ (key.tail * 0x9E3779B97F4A7C15ULL) ^ key.length) * 0xD6E8FEB86659FD93ULL;
   return mixed ^ (mixed >> 32);
@@ -175,6 +175,8 @@ std::uint64_t WordTable::hash(const Key& key) {
 Id WordTable::find(std::string_view word, const char* end) const {
   const Key wanted = key(word.data(), word.size(), end);
   const std::uint64_t code = hash(wanted);
+  const std::size_t bit = filter_bit(code);
+  if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) return kUnknown;
   const std::size_t mask = cells_.size() - 1;
   const auto tag = static_cast<std::uint32_t>(code >> 32) | 1U;
   for (std::size_t at = code & mask;; at = (at + 1) & mask) {
@@ -186,6 +188,7 @@ Id WordTable::find(std::string_view word, const char* end) const {
 }
 
 void WordTable::put(std::uint64_t code, Id id) {
+  filter_[filter_bit(code) / 64] |= std::uint64_t{1} << (filter_bit(code) % 64);
   const std::size_t mask = cells_.size() - 1;
   std::size_t at = code & mask;
   while (cells_[at].tag != 0) at = (at + 1) & mask;

@@ -119,6 +119,7 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
     way.plain(rule.kind);
     way.plain(rule.start);
     way.plain(rule.pack);
+    way.plain(rule.second);
     way.list(rule.says, [&](auto& said) {
       way.plain(said.first);
       way.plain(said.second);

@@ -61,6 +61,12 @@ class WordTable {
   static Key key(const char* word, std::size_t length, const char* end);
   static std::uint64_t hash(const Key& key);
   void put(std::uint64_t code, Id id);
+  // A bit for each known word, by its hash: most words end here, in a small part of the cache.
+  static constexpr std::size_t kFilterBits = 1U << 15U;
+  [[nodiscard]] static std::size_t filter_bit(std::uint64_t code) {
+    return (code >> 12U) % kFilterBits;
+  }
+  std::array<std::uint64_t, kFilterBits / 64> filter_{};
   std::vector<Cell> cells_ = std::vector<Cell>(1024);
   std::vector<Key> keys_;
   std::vector<std::string> words_;
@@ -152,6 +158,7 @@ struct Rule {
   Kind kind = Kind::date;
   std::uint16_t start = 0;  // first step
   std::uint16_t pack = 0;
+  std::uint16_t second = 0;  // the IdSet of what can stand behind its first token
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
   bool joined = false;  // may touch other words by a hyphen
