@@ -46,8 +46,9 @@ bool Resolver::run(Found& found) {
 // sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  if (!story_.told || !story_.told->stated || tense_ == Tense::future || tense_ == Tense::duty)
-    return now;
+  if (!story_.told || !story_.told->stated || tense_ == Tense::duty) return now;
+  const bool headed = story_.headed && story_.own_years == 0;  // a chronicle in the present tense
+  if (tense_ == Tense::future && !headed) return now;
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;
@@ -226,6 +227,13 @@ bool Resolver::relative_unit(Found& found) {
     found.open = open_text(f_, unit);
     return true;
   }
+  if (from_story() && unit <= Unit::day && from->grain > Unit::day) {
+    // "That day", where only a month or a year was told.
+    found.open = from->grain == Unit::month  ? timex_text(*from) + "-XX"
+                 : from->grain == Unit::year ? timex_text(*from) + "-XX-XX"
+                                             : open_text(f_, Unit::day);
+    return true;
+  }
   Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
   at.index += rel;
   if (unit == Unit::year && has_target()) {
@@ -266,7 +274,9 @@ bool Resolver::relative_target(Found& found) {
   if (!has_target()) return false;
   const int year = year_in(now);
   if (rel == 0) {
-    found.at = in_year(year);
+    // "This winter" is the one that goes on, or has just ended.
+    const bool winter = f_.number(Field::season) == 4 && now < sys_days{date::year{year} / 5 / 1};
+    found.at = in_year(winter ? year - 1 : year);
   } else if (rel < 0) {
     for (int y = year; y >= year - kYearsAround && !found.at; --y) {
       const std::optional<Stretch> at = in_year(y);
@@ -286,7 +296,8 @@ bool Resolver::relative_target(Found& found) {
 // unless the verb goes back.
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
   const std::int64_t far = apart(at, near);
-  const bool back = onward && tense_ != Tense::before_past && last_day(at) < first_day(near) &&
+  const bool back = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
+                    last_day(at) < first_day(near) &&
                     year_in(first_day(at)) != year_in(first_day(near));
   return back ? kBackward * far : far;
 }
@@ -339,7 +350,7 @@ bool Resolver::nearest(Found& found) {
     }
     return least;
   };
-  const Tense tense = story ? Tense::unknown : tense_;
+  const Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
   if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   return true;
@@ -347,13 +358,14 @@ bool Resolver::nearest(Found& found) {
 
 // "Tuesday the 11th": the nearest month in which they meet.
 bool Resolver::weekday_and_day(Found& found) {
-  if (!anchor()) {
+  const std::optional<Stretch> near = reference();
+  if (!near) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
   for (int far = 0; far <= 24; ++far) {
     for (const int side : {1, -1}) {
-      Stretch month = containing(*anchor(), Unit::month);
+      Stretch month = containing(first_day(*near), Unit::month);
       month.index += std::int64_t{side} * far;
       const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
       if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
@@ -400,8 +412,11 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
+  // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
+  const bool near =
+      story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   const bool told_here =
-      story_.day_here && (anchor() || story_.same_sentence || looks_back(tense_));
+      story_.day_here && (near || story_.same_sentence || looks_back(tense_) || story_.narrative());
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.at = day_of(*story_.day);
     found.of_story = true;

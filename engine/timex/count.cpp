@@ -123,9 +123,16 @@ void Resolver::shift(Found& found) {
     found.open = sign < 0 ? "PAST_REF" : "FUTURE_REF";
   };
   if (f_.number(Field::vague) != 0) return nowhere();
+  // What is told as past does not lie after the document's day.
+  const auto over = [&] {
+    if (!found.at || sign < 0 || !of_story || !looks_back(tense_) || !anchor()) return;
+    if (first_day(*found.at) <= *anchor()) return;
+    found.at.reset();
+    found.open = open_text(f_, unit);
+  };
   if (!named && unit > Unit::hour) {
     found.at = shift_single(*found.from);
-    if (found.at) return;
+    if (found.at) return over();
   }
   const std::optional<edtf::Duration> length = edtf::parse_duration(duration_text(f_));
   if (!length) return nowhere();
@@ -135,6 +142,7 @@ void Resolver::shift(Found& found) {
       edtf::add(first_day(*found.from) + middle, *length, sign, edtf::MonthEnd::clamp);
   if (!moved) return nowhere();
   found.at = containing(*moved, found.from->grain);
+  over();
 }
 
 }  // namespace inforce::timex

@@ -13,7 +13,7 @@ namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kEventWords = 8;
-constexpr std::size_t kPlaceWords = 6;  // with the commas between them
+constexpr std::size_t kHeadingWords = 12;  // and signs
 
 // What one side of "from May to early June 2024" leaves to the other.
 void share(Fields& a, Fields& b) {
@@ -23,7 +23,11 @@ void share(Fields& a, Fields& b) {
   if (a.has(Field::rel) || b.has(Field::rel)) return;
   borrow(a, b, Field::unit);
   if (a.has(Field::hour)) {
-    borrow(a, b, Field::meridiem);
+    if (!a.has(Field::meridiem) && b.has(Field::meridiem) && b.has(Field::hour)) {
+      // "9:30 to 6pm" begins in the morning, "9 to 1 am" in the evening.
+      const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
+      a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
+    }
     for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
       borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
   }
@@ -83,7 +87,11 @@ struct Reader::State {
 
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
+  [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
+  [[nodiscard]] bool ends_line(std::size_t end) const;
+  [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool bracketed(std::size_t at) const;
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
 
@@ -96,18 +104,49 @@ bool Reader::State::opens_sentence(std::size_t at) const {
   return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
 }
 
-// "Camp at Kilmore, 3 March 1868" on a line of its own: what follows was written that day.
+// The first token of the line that `at` stands on; nothing beyond kHeadingWords before it.
+std::optional<std::size_t> Reader::State::line_start(std::size_t at) const {
+  for (std::size_t first = at;; --first) {
+    if (first == 0 || tokens[first].is(Token::line)) return first;
+    if (at - first == kHeadingWords) return std::nullopt;
+  }
+}
+
+bool Reader::State::ends_line(std::size_t end) const {
+  return end == tokens.size() || tokens[end].is(Token::line);
+}
+
+// "The strike of 1911" as a paragraph of its own, "1887" as a line.
+bool Reader::State::heads(std::size_t begin, std::size_t end) const {
+  const std::optional<std::size_t> first = line_start(begin);
+  return first && ends_line(end) && (*first == begin || (*first == 0 && end == tokens.size()));
+}
+
+// "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
+// follows was written that day.
 bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
-  if (end < tokens.size() && !tokens[end].is(Token::line)) return false;
-  std::size_t first = begin;
-  while (first > 0 && !tokens[first].is(Token::line) && begin - first <= kPlaceWords) --first;
-  if (first != 0 && !tokens[first].is(Token::line)) return false;
-  if (first == begin) return true;
-  return tokens[begin - 1].is_sign(',') && tokens[first].is(Token::capital) &&
-         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+  const std::optional<std::size_t> first = line_start(begin);
+  if (!first) return false;
+  const bool stops = end < tokens.size() && (tokens[end].is_sign('.') || tokens[end].is_sign(':') ||
+                                             tokens[end].is_sign('-'));
+  if (*first == begin) {
+    const bool entry = begin == 0 || ends_sentence(grammar.tables(), tokens, begin - 1);
+    return ends_line(end) || (stops && (entry || ends_line(end + 1)));
+  }
+  return ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
+         tokens[*first].is(Token::capital) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
                        return token.is(Token::word) || token.is_sign(',');
                      });
+}
+
+bool Reader::State::bracketed(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0 && at - i <= kHeadingWords;) {
+    if (tokens[i].is_sign('(')) return true;
+    if (tokens[i].is_sign(')') || ends_sentence(grammar.tables(), tokens, i)) return false;
+  }
+  return false;
 }
 
 // "after the signing": the event a length is counted from.
@@ -153,8 +192,12 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
   Setting setting;
   setting.opens = opens_sentence(part.begin);
-  if (asks_tense(part.fields, match.rule->kind, context))
-    setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end);
+  setting.bracketed = bracketed(part.begin);
+  setting.heads = heads(part.begin, end);
+  if (asks_tense(part.fields, match.rule->kind, context)) {
+    const bool day = part.fields.has(Field::day) || part.fields.has(Field::weekday);
+    setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
+  }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
     return;
@@ -181,7 +224,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size();) {
       if (begins[tokens[at].id] == 0 ||
-          !matcher.match(tokens, at, free_from, story.is_old, match)) {
+          !matcher.match(tokens, at, free_from, {story.is_old, letters}, match)) {
         ++at;
         continue;
       }

@@ -264,6 +264,7 @@ void name_classes(Tables& t) {
   t.progressive = bit("progressive");
   t.perfect = bit("perfect");
   t.negative = bit("negative");
+  t.between = bit("between");
   t.duty = bit("duty");
   t.shift_from = bit("shift-from");
 }

@@ -95,8 +95,8 @@ class Rules {
         rule.not_before = beside(value);
       else if (what == "joined")
         rule.joined = value.text == "true";
-      else if (what == "old")
-        rule.old = value.text == "true";
+      else if (what == "where")
+        where(value, rule);
       else if (what == "reads")
         reads = &value;
       else if (what == "leaves")
@@ -137,6 +137,13 @@ class Rules {
     if (!node.is_list()) return {&node};
     for (const Node& item : node.items) out.push_back(&item);
     return out;
+  }
+
+  void where(const Node& node, Rule& rule) {
+    if (node.text == "old" || node.text == "diary")
+      rule.where = node.text == "old" ? Where::old : Where::diary;
+    else
+      loading_.wrong(node, fmt::format("'{}' is no kind of text: write old or diary", node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -227,7 +227,7 @@ bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
 }
 
 bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
-                    bool old, Match& best) {
+                    Texts texts, Match& best) {
   best.rule = nullptr;
   tokens_ = &tokens;
   begin_ = at;
@@ -263,7 +263,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   }
   for (const std::uint16_t which : rules) {
     rule_ = &tables_.rules[which];
-    if ((joined && !rule_->joined) || (rule_->old && !old)) continue;
+    if ((joined && !rule_->joined) || !texts.hold(rule_->where)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;

@@ -25,14 +25,21 @@ struct Match {
   std::size_t part_count = 0;
 };
 
+struct Texts {
+  bool old = false, diary = false;
+  [[nodiscard]] bool hold(Where where) const {
+    return where == Where::anywhere || (where == Where::old ? old : diary);
+  }
+};
+
 class Matcher {
  public:
   explicit Matcher(const Tables& tables) : tables_(tables), chooser_(tables) {}
 
   // The longest match at token `at`, which some rule can begin with (Tables::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
-  // taken; `old`, whether rules for texts of olden times are asked, too.
-  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, bool old,
+  // taken; `texts`, which of the rules for some texts only are asked.
+  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, Texts texts,
              Match& best);
 
  private:

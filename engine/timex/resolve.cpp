@@ -71,7 +71,7 @@ bool is_seen_from_now(const Fields& fields) {
 // "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
 // 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
-  if (setting.tense == Tense::since) return true;
+  if (setting.tense == Tense::since || setting.bracketed || at.grain > Unit::decade) return true;
   if (!story.told || !story.told->firm) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(first_day(at)) - year_in(first_day(told));
@@ -87,12 +87,13 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
               Story& story) {
   const Stretch at = *found.at;
   const int year = year_in(first_day(at));
-  const bool firm = at.grain < Unit::year || setting.opens;
+  const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
   const bool named = found.stated || (found.of_story && !fields.has(Field::from));
   if (named && !(context.anchor && year >= year_in(*context.anchor))) {
     ++story.other_years;
     const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
-    if (at.grain < Unit::year || (firm && !near)) ++story.firm_years;
+    if (at.grain < Unit::year || (firm && !near) || setting.heads) ++story.firm_years;
+    story.headed = story.headed || (setting.heads && at.grain >= Unit::month);
   } else if (named) {
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
@@ -104,13 +105,15 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
       known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || follows || same_year;
+  if (setting.tense == Tense::since && story.last) return;
   story.last =
       Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
   // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
   const bool closes_years = story.range && at.grain >= Unit::year;
   const bool aside = is_aside(at, fields, setting, story);
   const bool follows_on = !story.told || !story.narrative();
-  if ((stated && !closes_years && !aside) || (follows_on && setting.tense != Tense::since)) {
+  if ((stated && !closes_years && !aside) ||
+      (follows_on && setting.tense != Tense::since && at.grain <= Unit::decade)) {
     story.told = story.last;
     story.is_old = stated && year < 1000;
   }
@@ -183,6 +186,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
 }  // namespace
 
 bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
+  if (kind == Kind::future_ref) return fields.has(Field::from);
   if (kind == Kind::date && fields.has(Field::year)) {
     return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
                           : !fields.has(Field::month);
@@ -206,8 +210,12 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       return false;
     case Kind::past_ref:
     case Kind::present_ref:
-    case Kind::future_ref:
       reference(kind, fields, context, timex);
+      return true;
+    case Kind::future_ref:
+      // "Weeks later the house was sold": ahead of what was told, but over.
+      reference(fields.has(Field::from) && looks_back(setting.tense) ? Kind::past_ref : kind,
+                fields, context, timex);
       return true;
     case Kind::duration:
       timex.type = Type::duration;

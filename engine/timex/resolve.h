@@ -27,6 +27,7 @@ struct Story {
   bool same_sentence = false;         // and in its sentence
   int other_years = 0;                // dates of years before the document's
   int firm_years = 0;                 // those that are more than a year in passing
+  bool headed = false;                // a heading has named the year
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
@@ -58,7 +59,9 @@ struct Story {
 // How the words stand in their sentence.
 struct Setting {
   Tense tense = Tense::unknown;
-  bool opens = false;  // it begins with them
+  bool opens = false;      // it begins with them
+  bool bracketed = false;  // they stand in round brackets
+  bool heads = false;      // they end a heading: "The strike of 1911"
 };
 
 // Fills type, value, mod, edtf, bounds and origin. False where the words make no time after all.

@@ -127,7 +127,7 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
     for (auto* side : {&rule.after, &rule.not_after, &rule.before, &rule.not_before})
       beside(way, *side);
     way.plain(rule.joined);
-    way.plain(rule.old);
+    way.plain(rule.where);
   });
   way.plain_list(firsts);
   way.plain_list(t.starts);

@@ -153,6 +153,9 @@ struct Beside {
   }
 };
 
+// The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
+enum class Where : std::uint8_t { anywhere, old, diary };
+
 struct Rule {
   std::string id;  // "en/month-day-year"
   Kind kind = Kind::date;
@@ -162,7 +165,7 @@ struct Rule {
   std::vector<std::pair<Field, std::int64_t>> says;
   Beside after, not_after, before, not_before;
   bool joined = false;  // may touch other words by a hyphen
-  bool old = false;     // reads only where the text tells of years before 1000
+  Where where = Where::anywhere;
 };
 
 struct Example {
@@ -191,8 +194,8 @@ struct Tables {
 
   // Classes that the machinery itself reads; 0 where a pack has none.
   std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, duty = 0,
-                perfect = 0, progressive = 0, unreal = 0, negative = 0, clause = 0, lead = 0,
-                abbreviations = 0, stops = 0, shift_from = 0;
+                perfect = 0, progressive = 0, unreal = 0, negative = 0, between = 0, clause = 0,
+                lead = 0, abbreviations = 0, stops = 0, shift_from = 0;
   std::vector<std::string> past_endings, progressive_endings;
 
   [[nodiscard]] std::uint64_t classes(Id id) const {

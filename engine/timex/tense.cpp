@@ -49,26 +49,32 @@ class Clues {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
     if (is(at, tables_.duty)) return Tense::duty;
-    if (is(at, tables_.future)) return Tense::future;
+    if (is(at, tables_.future)) return governed(at) ? Tense::unknown : Tense::future;
+    if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
     const bool small = !token.is(Token::capital);
     if (small && at > 0 && at != end_ && is(at - 1, tables_.progressive) &&
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is_past(at)) return Tense::unknown;
     bool beyond = false;  // of "been" in "had been built", of "today" in "are today sought after"
+    bool other = false;   // a word that is no part of a verb
     std::size_t before = at;
-    for (std::size_t back = 1; back <= kVerbGroup; ++back) {
+    for (std::size_t back = 1; back <= kVerbGroup;) {
       if (before == end_) {
         before = begin_;
         beyond = true;
       }
       if (before-- == 0) break;
+      if (tokens_[before].is_sign('\'')) continue;  // of "can't be sent"
       if (!tokens_[before].is(Token::word)) break;
+      ++back;
       const bool month = tokens_[before].is(Token::capital);  // "in May they met"
       if (is(before, tables_.perfect)) return Tense::before_past;
       if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
       if (is(before, tables_.clause)) break;
-      if (!beyond && !month && is(before, tables_.unreal)) return Tense::future;
+      if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
+        return Tense::future;  // "to be held", "will stay closed"; not "to owners fell"
+      other = other || !is(before, tables_.past | tables_.negative | tables_.between);
       beyond = beyond || is(before, tables_.past);
     }
     // "had long been built": the participle stands behind.
@@ -81,6 +87,17 @@ class Clues {
   }
 
  private:
+  // "Hoped to see him", "could not join": another verb says when.
+  [[nodiscard]] bool governed(std::size_t at) const {
+    if (at == 0 || at == end_) return false;
+    const std::size_t before = at > 1 && is(at - 1, tables_.negative) ? at - 2 : at - 1;
+    return is(before, tables_.unreal) && !is(before, tables_.future);
+  }
+  // The "won" of "won't".
+  [[nodiscard]] bool contracted(std::size_t at) const {
+    return at + 2 < tokens_.size() && tokens_[at + 1].is_sign('\'') &&
+           tokens_[at + 1].is(Token::glued) && is(at + 2, tables_.negative);
+  }
   [[nodiscard]] bool is_past(std::size_t at) const {
     return is(at, tables_.past) ||
            (!tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings));
@@ -115,19 +132,15 @@ bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::
 // verb of the clause around it. Questions look ahead where no verb says else. What is put off
 // "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
 Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
-               std::size_t begin, std::size_t end) {
+               std::size_t begin, std::size_t end, bool day) {
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   if (lead == Lead::since) return Tense::since;
   // "As early as March"; not "known as May Day".
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
     return Tense::future;
-  // "Set for 9 August", but "sales for August".
-  const bool plan =
-      lead == Lead::plan && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                                        [](const Token& token) { return token.is(Token::number); });
-  const bool deadline = lead == Lead::deadline || plan;
+  // "Set for 9 August", "moved to Friday"; but "sales for August".
+  const bool deadline = lead == Lead::deadline || (lead == Lead::plan && day);
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
                    clues.is(begin - 2, tables.number_and | tables.clause));
@@ -156,7 +169,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
-  return deadline ? Tense::future : Tense::unknown;
+  return deadline ? Tense::deadline : Tense::unknown;
 }
 
 }  // namespace inforce::timex
