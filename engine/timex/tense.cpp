@@ -9,6 +9,7 @@ namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
+constexpr std::int64_t kPresentAhead = 2;  // a verb whose present tense looks ahead: "opens"
 constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
@@ -49,7 +50,8 @@ class Clues {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
     if (is(at, tables_.duty)) return Tense::duty;
-    if (is(at, tables_.future)) return governed(at) ? Tense::unknown : Tense::future;
+    if (const Entry* ahead = find_entry(tables_, token, tables_.future))
+      return ahead->value == kPresentAhead && governed(at) ? Tense::unknown : Tense::future;
     if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
     const bool small = !token.is(Token::capital);
     if (small && at > 0 && at != end_ && is(at - 1, tables_.progressive) &&
@@ -91,7 +93,7 @@ class Clues {
   [[nodiscard]] bool governed(std::size_t at) const {
     if (at == 0 || at == end_) return false;
     const std::size_t before = at > 1 && is(at - 1, tables_.negative) ? at - 2 : at - 1;
-    return is(before, tables_.unreal) && !is(before, tables_.future);
+    return is(before, tables_.unreal | tables_.past) && !is(before, tables_.future);
   }
   // The "won" of "won't".
   [[nodiscard]] bool contracted(std::size_t at) const {
