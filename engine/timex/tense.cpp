@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
 constexpr std::int64_t kPresentAhead = 2;  // a verb whose present tense looks ahead: "opens"
-constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
+constexpr std::size_t kVerbGroup = 3;      // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
 enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan };
