@@ -428,7 +428,8 @@ bool Resolver::time_of_day(Found& found) {
 
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
-  const bool told_here = story_.same_paragraph && (anchor() || is_dated(story_.last->at));
+  const bool told_here = story_.same_paragraph && story_.last->at.grain <= Unit::month &&
+                         (anchor() || is_dated(story_.last->at));
   const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
   if (!near || near->grain > Unit::month) {
     found.open = open_text(f_, Unit::day);
@@ -438,8 +439,9 @@ bool Resolver::day_of_month(Found& found) {
   Stretch month = containing(first_day(*near), Unit::month);
   const int day = f_.number(Field::day);
   const sys_days at = first_day(month) + days{day - 1};
-  if (!told_here && looks_back(tense_) && at > first_day(*near)) --month.index;
-  if (!told_here && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
+  const bool of_now = !told_here && !in_story();
+  if (of_now && looks_back(tense_) && at > first_day(*near)) --month.index;
+  if (of_now && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};
   if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);
   found.at = day_of(found_day);

@@ -84,6 +84,15 @@ bool Matcher::descends(Field field, std::int64_t unit) const {
   return true;
 }
 
+// "1607-08" spans two years; "2016-05" is a month.
+bool Matcher::ascends(const Slot& slot, Field field, std::int64_t value) const {
+  if (field != Field::year2 || slot.most > 12) return true;
+  return std::none_of(captures_.begin(), captures_.begin() + static_cast<std::ptrdiff_t>(captured_),
+                      [&](const Capture& capture) {
+                        return capture.field == Field::year && capture.value % 100 >= value;
+                      });
+}
+
 bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t at,
                    const Caller* caller) {
   const Token* here = token(at);
@@ -91,7 +100,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   const std::size_t kept = captured_;
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
-    if (!descends(field, value)) return false;
+    if (!descends(field, value) || !ascends(slot, field, value)) return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next, caller)) return true;
     captured_ = kept;

@@ -185,7 +185,13 @@ date::sys_days holiday_in(std::int64_t holiday, int year) {
   if (holiday >= 100000) {
     return holiday_in(holiday % 100000, year) + days{static_cast<int>(holiday / 100000)};
   }
-  if (holiday >= 20000) {  // days from Easter Sunday, by the anonymous Gregorian rule
+  if (holiday >= 20000 && year < 1583) {  // days from Easter Sunday of the Julian calendar
+    const int d = (19 * (year % 19) + 15) % 30;
+    const int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+    const int n = d + e + 114;
+    return sys_days{y / (n / 31) / (n % 31 + 1)} + days{static_cast<int>(holiday - 20500)};
+  }
+  if (holiday >= 20000) {  // of the Gregorian one, by the anonymous rule
     const int a = year % 19, b = year / 100, c = year % 100;
     const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
     const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;

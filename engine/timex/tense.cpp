@@ -149,10 +149,12 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
 
   Tense before = Tense::unknown;
   bool outside = false;  // `before` was found beyond the start of the clause
+  bool present = false;  // "which are today sought after": only what follows at once says else
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
-    if (before != Tense::unknown || clues.is_present(i)) break;  // "which are today"
+    present = clues.is_present(i);
+    if (before != Tense::unknown || present) break;
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline) {
@@ -162,7 +164,8 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   }
   if (before != Tense::unknown && !outside) return before;
 
-  for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
+  const std::size_t far = present ? kVerbGroup : kCluesRight;
+  for (std::size_t i = end; i < tokens.size() && i - end < far; ++i) {
     if (ends_sentence(tables, tokens, i)) {
       if (before == Tense::unknown && tokens[i].is_sign('?')) return Tense::future;
       break;

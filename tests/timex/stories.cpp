@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Where a story stands: what carries its year on, and what is only mentioned.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "edtf/when.h"
+#include "timex/from_text.h"
+#include "timex/grammar.h"
+
+namespace inforce::timex {
+namespace {
+
+struct Row {
+  std::string_view text, values;
+};
+
+std::string values(std::string_view text, std::string_view anchor) {
+  static const Grammar grammar = *load_grammar({std::string(INFORCE_ROOT) + "/models/packs/en"});
+  Context context;
+  context.anchor = edtf::parse_day(anchor);
+  std::string out;
+  for (const Timex& timex : from_text(text, grammar, context)) {
+    if (!out.empty()) out += ", ";
+    out += timex.value + (timex.mod.empty() ? "" : " " + timex.mod);
+  }
+  return out;
+}
+
+template <std::size_t N>
+void check(const Row (&rows)[N], std::string_view anchor = "2012-10-05") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(values(row.text, anchor) == row.values);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A story begins with the first day or month it names, and goes on in the next paragraph",
+          "[timex]") {
+  check({
+      {"The landing was on 5 May 1942.\n\nThe next morning it rained. By July the port was open.",
+       "1942-05-05, 1942-05-06TMO, 1942-07"},
+      {"The firm, founded in 1921, said on Tuesday it lost money in March.",
+       "1921, 2012-10-02, 2012-03"},
+      {"Storms of 2005 and 2008 broke the pier. It opens in May.", "2005, 2008, 2013-05"},
+      {"On 5 May 1942 at 6 p.m. they sailed.\n\nForty minutes later a shot fell. At 9.30 p.m. it "
+       "was over.",
+       "1942-05-05T18:00, 1942-05-05T18:40, 1942-05-05T21:30"},
+  });
+}
+
+TEST_CASE("What had been, stands in brackets or passes by does not move the story", "[timex]") {
+  check({
+      {"On 3 August 1911 the mill burned. In 1868 the villagers had burned it. In October it was "
+       "rebuilt.",
+       "1911-08-03, 1868, 1911-10"},
+      {"On 5 May 1942 they met a line of forts dating from 1909. That afternoon they halted.",
+       "1942-05-05, 1909, 1942-05-05TAF"},
+      {"In March 1825 the fleet came (the port was lost again on June 2, 1827). On April 7 the "
+       "governor gave up.",
+       "1825-03, 1827-06-02, 1825-04-07"},
+      {"On 13 March 1954 the guns opened. \"It was hard,\" he said in 2004. On the 15th it fell.",
+       "1954-03-13, 2004, 1954-03-15"},
+      {"On 9 May 1915 they took over. Since 28 April four had been hurt. The next day was quiet.",
+       "1915-05-09, 1915-04-28, 1915-05-10"},
+      {"1996 - 1998\n\nIn May the talks began.", "1996, 1998, 1996-05"},
+      {"It was the worst fire of the 19th century. On 8 October 1871 it began.",
+       "18XX, 1871-10-08"},
+  });
+}
+
+TEST_CASE("Headings carry their year, whatever the tense", "[timex]") {
+  check({
+      {"The Kettle Strike of 1911\n\nOn 4 June the weavers stop work.\n\nOn 9 June the mill opens.",
+       "1911, 1911-06-04, 1911-06-09"},
+      {"May to July\n\nIn 1915 nothing moved.", "2012-05, 2012-07, 1915"},
+  });
+}
+
+TEST_CASE("Letters and diaries are told from the day at their head", "[timex]") {
+  check({
+      {"Camp at Senga, 3 March 1868\n\nYour letter came yesterday. We leave on Friday, and "
+       "to-night "
+       "it rains.",
+       "1868-03-03, 1868-03-02, 1868-03-06, 1868-03-03TNI"},
+      {"Tuesday, March 8, 1864.\nWe had a storm last night.\n\n9th. Marched at 7 a.m.",
+       "1864-03-08, 1864-03-07TNI, 1864-03-09, 1864-03-09T07:00"},
+      {"They met on\n3 March 1868. The letter came yesterday.", "1868-03-03, 2012-10-04"},
+  });
+}
+
+TEST_CASE("Texts of olden times have short years", "[timex]") {
+  check({
+      {"In AD 66 the revolt began. In May 66 he fled; by 69 it was over.", "0066, 0066-05, 0069"},
+      {"Rome won at sea in 241 BC. In 218 he crossed the Alps.", "BC0241, BC0218"},
+      {"In 1966 the club won. In May 66 people died.", "1966, 1966-05"},
+      {"On Easter Sunday 1191 they stood there.", "1191-04-14"},
+  });
+}
+
+TEST_CASE("No day is made up, and none lies ahead of a past", "[timex]") {
+  check({
+      {"They landed in October 1778. That day it rained.", "1778-10, 1778-10-XX"},
+      {"The night I was born it snowed. Seven years later war came.", "XXXX"},
+      {"Weeks later the house was sold.", "PAST_REF"},
+      {"The port shall open at 9 a.m. and close at 5 p.m.", "XXXX-XX-XXT09:00, XXXX-XX-XXT17:00"},
+      {"Ada was born June 2, 1931, in Reno. Visitation will be at 5 p.m. Friday.",
+       "1931-06-02, 2012-10-05T17:00"},
+      {"If it is a Monday, the shop is shut.", "XXXX-WXX-1"},
+  });
+}
+
+TEST_CASE("Verbs say on which side a day lies", "[timex]") {
+  check({
+      {"He did not race again until the end of April.", "2012-04 END"},
+      {"The parcel can't be sent until Monday.", "2012-10-08"},
+      {"The fair was set for Aug. 9.", "2013-08-09"},
+      {"Profit attributable to owners fell in the third quarter.", "2012-Q3"},
+      {"The governor was expected to tour the area Thursday.", "2012-10-11"},
+      {"The bark could not join her until June 1902. In July both were home.", "1902-06, 1902-07"},
+      {"Stamps of 12 May 1893, which are today much sought after, were green.",
+       "1893-05-12, PRESENT_REF"},
+      {"Known as Anzac Day, it is kept.", "2012-04-25"},
+  });
+}
+
+}  // namespace inforce::timex
