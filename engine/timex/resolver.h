@@ -28,6 +28,10 @@ struct Found {
   std::optional<int> minute;     // of the day, where a clock is named
 };
 
+// In a text of no known date, "the 2019 deal" and "through 2032" tell no year of what stands near
+// them; "in February 2026" and "on April 27, 2026" do.
+[[nodiscard]] bool tells_year(Stretch stretch);
+
 class Resolver {
  public:
   Resolver(const Fields& fields, const Context& context, Tense tense, const Story& story)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// What an expression is read from: the document's day, the story's, or the date named last.
+#include "timex/resolver.h"
+
+namespace inforce::timex {
+
+bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch) < date::days{92}; }
+
+// What a time without its year or day is near to: the story where it has left the document's
+// year. A document that mostly tells of other years is a narrative, and keeps its year until the
+// paragraph ends or speaks from now, a history even from paragraph to paragraph; elsewhere only the
+// sentence that named it does.
+std::optional<Stretch> Resolver::reference() const {
+  const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+  if (!story_.told || !story_.told->stated || tense_ == Tense::duty) return now;
+  const bool headed = story_.headed && story_.own_years == 0;  // a chronicle in the present tense
+  if (tense_ == Tense::future && !headed) return now;
+  const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
+                           ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
+                           : story_.told->at;
+  return goes_on(told) ? std::optional(told) : now;
+}
+
+bool Resolver::goes_on(Stretch told) const {
+  const bool told_past = tense_ != Tense::unknown;  // the verb looks back
+  const Story& s = story_;
+  if (!anchor()) {
+    const bool dated = tells_year(told);
+    // "On Sunday they parted; the deal of 2019 is dead. In February ...": of no year that is said.
+    if (s.from_now && !(s.same_sentence && dated)) return false;
+    return s.same_paragraph ? dated || (told_past && s.told->past)
+                            : told_past && s.history() && (dated || s.told->past);
+  }
+  const int ahead = year_in(first_day(told)) - year_in(*anchor());
+  if (ahead >= 0) return ahead > 0 && s.same_sentence && !told_past;
+  if (s.same_sentence) return true;
+  if (!s.same_paragraph) return s.history() && (told_past || s.own_years == 0);
+  return (s.now_here ? s.history() : s.narrative()) && (told_past || s.firm_years > 0);
+}
+
+bool Resolver::in_story() const {
+  const std::optional<Stretch> near = reference();
+  return near && (!anchor() || *near != day_of(*anchor()));
+}
+
+// The day from which "that day", "two days later" count.
+std::optional<Stretch> Resolver::told() const {
+  const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
+  const bool by_years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
+  const bool by_days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
+  const std::optional<Told>& last = story_.last;
+  if (by_days && last && last->at.grain >= Unit::year) {  // "since the 1990s. The next morning"
+    if (story_.day && (story_.day_here || story_.history())) return day_of(*story_.day);
+    return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
+  }
+  if (last && (anchor() || by_years || tells_year(last->at))) return last->at;
+  if (anchor()) return day_of(*anchor());
+  return std::nullopt;
+}
+
+// What "last week", "that day", "the end of the year" are seen from.
+std::optional<Stretch> Resolver::counted_from() const {
+  if (from_story()) return told();
+  if (counts_from() == From::story) return reference();
+  return anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+}
+
+bool Resolver::from_story() const {
+  return counts_from() == From::named ||
+         (counts_from() == From::named_past && (looks_back(tense_) || story_.history()));
+}
+
+}  // namespace inforce::timex

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "timex/story.h"
+
+#include <cstdlib>
+
+#include "timex/resolver.h"
+
+namespace inforce::timex {
+namespace {
+
+constexpr int kGeneration = 25;  // years
+constexpr int kChapter = 10;     // years; farther in passing is no step of a story
+
+// Is it seen from the document's own day: "Friday", "last week", "two days ago"?
+bool is_seen_from_now(const Fields& fields) {
+  return fields.has(Field::rel) || fields.has(Field::sign) ||
+         (fields.has(Field::weekday) && !fields.has(Field::month));
+}
+
+// "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
+// 2004": the story does not go there.
+bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
+  if (setting.tense == Tense::since || setting.bracketed || at.grain > Unit::decade) return true;
+  if (!story.told || !story.told->firm) return false;
+  const Stretch told = story.told->at;
+  const int onward = year_in(first_day(at)) - year_in(first_day(told));
+  if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
+  if (last_day(at) >= first_day(told)) return false;
+  const bool in_passing =
+      at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(first_day(told));
+  return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
+}
+
+}  // namespace
+
+void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
+              Story& story) {
+  const Stretch at = *found.at;
+  const int year = year_in(first_day(at));
+  const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
+  const bool named = found.stated || (found.of_story && !fields.has(Field::from));
+  if (named && !(context.anchor && year >= year_in(*context.anchor))) {
+    ++story.other_years;
+    const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
+    if (at.grain < Unit::year || (firm && !near) || setting.heads) ++story.firm_years;
+    story.headed = story.headed || (setting.heads && at.grain >= Unit::month);
+  } else if (named) {
+    ++story.own_years;
+  } else if (!found.of_story && !fields.has(Field::from)) {
+    story.now_here = true;
+    if (is_seen_from_now(fields) || setting.tense == Tense::future) ++story.own_years;
+  }
+  const bool known = story.last && story.last->stated;
+  const bool same_year =
+      known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
+  const bool follows = found.of_story && (known || !fields.has(Field::from));
+  const bool stated = found.stated || follows || same_year;
+  if (setting.tense == Tense::since && story.last) return;
+  story.last =
+      Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
+  // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
+  const bool closes_years = story.range && at.grain >= Unit::year;
+  const bool aside = is_aside(at, fields, setting, story);
+  const bool follows_on = !story.told || !story.narrative();
+  if ((stated && !closes_years && !aside) ||
+      (follows_on && setting.tense != Tense::since && at.grain <= Unit::decade)) {
+    story.told = story.last;
+    story.is_old = stated && year < 1000;
+  }
+  story.same_paragraph = story.same_sentence = true;
+  if (at.grain != Unit::day) return;
+  if (story.day != first_day(at)) story.minute.reset();
+  if (found.minute) story.minute = found.minute;
+  story.day = first_day(at);
+  story.day_here = true;
+  if (found.stated && fields.has(Field::weekday)) {
+    story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
+  }
+}
+
+}  // namespace inforce::timex

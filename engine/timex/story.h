@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/story.h - where a text stands in time: what it has told so far, and from where the next
+// expression is to be read.
+//
+//   "On 5 May 1942 they landed.   told 1942-05-05
+//    In 1868 others had failed.   last 1868; an aside: the story stays in 1942
+//    By July"                     near 1942-05-05: 1942-07
+#include <array>
+#include <optional>
+
+#include "timex/fields.h"
+#include "timex/from_text.h"
+#include "timex/stretch.h"
+#include "timex/tense.h"
+
+namespace inforce::timex {
+
+struct Found;
+
+// How the words stand in their sentence.
+struct Setting {
+  Tense tense = Tense::unknown;
+  bool opens = false;      // it begins with them
+  bool bracketed = false;  // they stand in round brackets
+  bool heads = false;      // they end a heading: "The strike of 1911"
+};
+
+// A date that the text has named.
+struct Told {
+  Stretch at;
+  bool stated = false;   // its year is in the words, or follows from a story's
+  Mod part = Mod::none;  // "late 1942": END
+  bool past = false;     // its verb looks back; asked for a bare year in a text of no known date
+  bool firm = false;     // a month or a day, or a year that opens its sentence
+};
+
+// What the text has spoken of so far.
+struct Story {
+  std::optional<Told> last;           // the last date of the text
+  bool same_paragraph = false;        // `last` stands in the paragraph that is read now
+  bool same_sentence = false;         // and in its sentence
+  int other_years = 0;                // dates of years before the document's
+  int firm_years = 0;                 // those that are more than a year in passing
+  bool headed = false;                // a heading has named the year
+  int own_years = 0;                  // "Friday", "last week", and dates of its year and later
+  bool now_here = false;              // this paragraph has a date seen from the document
+  bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
+  std::optional<date::sys_days> day;  // the last day
+  bool day_here = false;              // which stands in this paragraph
+  std::optional<int> minute;          // of that day, the last clock
+  // The last date of the story: what is seen from now is not, nor what had been before it.
+  std::optional<Told> told;
+  bool is_old = false;                  // which is of years before 1000
+  std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
+  std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
+
+  // The document tells of other years more than of its own days: so within a paragraph, and so
+  // much that the year goes on in the next one.
+  [[nodiscard]] bool narrative() const {
+    return (other_years >= 3 && other_years > 2 * own_years) || (other_years > 0 && own_years == 0);
+  }
+  [[nodiscard]] bool history() const {
+    return (other_years >= 3 && other_years > 4 * own_years) ||
+           (firm_years > 0 && own_years == 0 && told && told->firm);
+  }
+  void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
+};
+
+// What comes later in the text may be told from here.
+void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
+              Story& story);
+
+}  // namespace inforce::timex
