@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace inforce {
 namespace {
@@ -44,6 +46,18 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     i += length;
   }
   return std::nullopt;
+}
+
+std::size_t count_code_points(std::string_view bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::size_t tails = 0, at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {  // a tail is 10xxxxxx
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + at, 8);
+    tails += static_cast<std::size_t>(std::popcount((eight >> 7U) & ~(eight >> 6U) & kOnes));
+  }
+  for (; at < bytes.size(); ++at) tails += (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
+  return bytes.size() - tails;
 }
 
 std::string slug(std::string_view words) {

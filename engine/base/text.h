@@ -11,6 +11,9 @@ namespace inforce {
 // The offset of the first byte that is not well-formed UTF-8; nothing when all is.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
+// How many characters of UTF-8 begin in these bytes: columns, as an editor counts.
+[[nodiscard]] std::size_t count_code_points(std::string_view bytes);
+
 // "Right of First Refusal" -> "right-of-first-refusal"; accents of Latin letters are dropped.
 [[nodiscard]] std::string slug(std::string_view words);
 

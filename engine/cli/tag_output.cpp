@@ -114,15 +114,12 @@ class TextWriter : public TagWriter {
 
  private:
   void move(std::string_view over) {
-    const std::size_t line = over.rfind('\n');
-    if (line != std::string_view::npos) {
-      line_ += static_cast<std::size_t>(std::count(over.begin(), over.end(), '\n'));
+    for (std::size_t end = over.find('\n'); end != std::string_view::npos; end = over.find('\n')) {
+      ++line_;
       column_ = 1;
-      over.remove_prefix(line + 1);
+      over.remove_prefix(end + 1);
     }
-    column_ += static_cast<std::size_t>(std::count_if(over.begin(), over.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
+    column_ += count_code_points(over);
   }
 
   std::string doc_;

@@ -24,6 +24,13 @@ TEST_CASE("Places count code points", "[base]") {
   CHECK(place_of("ab", 99, "f") == Place{"f", 1, 3});
 }
 
+TEST_CASE("Columns count characters, not bytes", "[base]") {
+  CHECK(count_code_points("") == 0);
+  CHECK(count_code_points("nine bytes") == 10);
+  CHECK(count_code_points("äöü – 1 €, and so on: ü") == 23);
+  CHECK(count_code_points("\xF0\x9F\x98\xAC\xF0\x9F\x98\xAC\xF0\x9F\x98\xAC") == 3);
+}
+
 TEST_CASE("UTF-8 is checked to the byte", "[base]") {
   struct Row {
     std::string_view bytes;
