@@ -167,14 +167,15 @@ class Run {
 
  private:
   void work() {
+    timex::Reader reader(grammar_, context_);
     for (;;) {
       const std::size_t document = taken_++;
       if (document >= options_.files.size()) return;
-      one(document);
+      one(document, reader);
     }
   }
 
-  void one(std::size_t document) {
+  void one(std::size_t document, timex::Reader& reader) {
     const std::string& path = options_.files[document];
     const std::string stem = path == "-" ? "-" : fs::path(path).stem().string();
     File file(path);
@@ -182,7 +183,7 @@ class Run {
     std::optional<Diagnostic> problem;
     if (file.handle == nullptr) {
       problem = error("cannot-read", {path, 0, 0}, "there is no such file to read");
-    } else if (!read(document, stem, file.handle, out)) {
+    } else if (!read(document, stem, file.handle, reader, out)) {
       problem = error("cannot-read", {path, 0, 0}, "reading stopped before the end of the file");
     }
     turns_.wait(document);
@@ -192,13 +193,14 @@ class Run {
   }
 
   // One document's pieces; what is ready is printed as soon as it is its turn.
-  bool read(std::size_t document, const std::string& stem, std::FILE* file, std::string& out) {
+  bool read(std::size_t document, const std::string& stem, std::FILE* file, timex::Reader& reader,
+            std::string& out) {
     timex::Context context = context_;
     if (const auto dated = table_.find(stem); dated != table_.end() && dated->second.anchor) {
       context.anchor = dated->second.anchor;
       context.minute = dated->second.minute;
     }
-    timex::Reader reader(grammar_, context);
+    reader.begin(context);
     const std::unique_ptr<TagWriter> writer = make_tag_writer(shell_.format, stem, context, out);
     timex::Timexes timexes;
     std::string buffer;
