@@ -15,6 +15,7 @@ using date::sys_days;
 
 constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
 constexpr int kSoonDays = 2;
+constexpr int kReportDays = 60;        // a quarter is reported within so many
 constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
 constexpr int kYearsAround = 8;        // a day that comes only in leap years is looked for this far
 
@@ -168,6 +169,11 @@ bool Resolver::relative_unit(Found& found) {
   }
   Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
   at.index += rel;
+  // Early in a quarter, "sales for the quarter" are those of the one before.
+  const bool early = unit == Unit::quarter && rel == 0 && from_story() && anchor() &&
+                     *from == day_of(*anchor()) &&
+                     (*anchor() - first_day(at)).count() < kReportDays;
+  if (early && !looks_ahead(tense_)) --at.index;
   if (unit == Unit::year && has_target()) {
     const std::optional<Stretch> finer = in_year(static_cast<int>(at.index));
     if (!finer) return flaw("XXXX-XX-XX", found);
@@ -350,8 +356,12 @@ bool Resolver::time_of_day(Found& found) {
   const bool told_here =
       story_.day_here && (near || story_.same_sentence || looks_back(tense_) || story_.narrative());
   if (story_.day && (told_here || (anchor() && story_.history()))) {
-    found.at = day_of(*story_.day);
     found.of_story = true;
+    const Stretch last = story_.last->at;
+    if (last.grain <= Unit::month && first_day(last) > *story_.day)  // "in July they went on. At 5"
+      found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
+    else
+      found.at = day_of(*story_.day);
   } else if (anchor() && !in_story() && tense_ != Tense::duty) {
     found.at = day_of(*anchor());
   }

@@ -153,6 +153,7 @@ bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at, const
     }
     return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, at + 1, caller);
   }
+  if (slot.how == Slot::How::other) return id == kUnknown && may_read(step, at + 1, caller);
   if (slot.how == Slot::How::name)
     return (id == kUnknown || id >= kFirstWord) && may_read(step, at + 1, caller);
   const bool digits = id >= kNumber && id < kNumber + 5;

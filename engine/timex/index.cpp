@@ -132,7 +132,8 @@ class Firsts {
             set_bit(bits, phrase.tail.front());
         }
       }
-    } else if (slot.how != Slot::How::number && slot.how != Slot::How::name) {
+    } else if (slot.how != Slot::How::number && slot.how != Slot::How::name &&
+               slot.how != Slot::How::other) {
       for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
       for (const char sign : {',', '.', '-', '/'})
         set_bit(bits, kSign + static_cast<std::size_t>(sign));
@@ -174,6 +175,9 @@ class Firsts {
         break;
       case Slot::How::year:
         words_of(t_.number_words);
+        break;
+      case Slot::How::other:
+        set_bit(bits, kUnknown);
         break;
       case Slot::How::name:
         set_bit(bits, kUnknown);

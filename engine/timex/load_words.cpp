@@ -128,8 +128,9 @@ class Words {
       } else if (key.text == "step") {
         slot.step = std::max<std::int64_t>(range(value).first, 1);
       } else if (key.text == "name") {
-        slot.how = Slot::How::name;
-        if (value.text != "any") loading_.wrong(value, "a name is 'any'");
+        slot.how = value.text == "other" ? Slot::How::other : Slot::How::name;
+        if (value.text != "any" && value.text != "other")
+          loading_.wrong(value, "a name is 'any', or 'other' than what rules know and small");
       } else if (key.text == "digits") {
         const auto [least, most] = range(value);
         slot.digits_least = static_cast<std::uint8_t>(least);

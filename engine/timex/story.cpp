@@ -56,6 +56,9 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || follows || same_year;
   if (setting.tense == Tense::since && story.last) return;
+  // A comparison of the news ("from $4 million in the prior year") is what nothing is told from.
+  const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
+  if (context.anchor && back && fields.has(Field::from) && !story.narrative()) return;
   story.last =
       Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
   // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
@@ -68,7 +71,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     story.is_old = stated && year < 1000;
   }
   story.same_paragraph = story.same_sentence = true;
-  if (at.grain != Unit::day) return;
+  if (at.grain != Unit::day || (setting.bracketed && fields.has(Field::hour))) return;
   if (story.day != first_day(at)) story.minute.reset();
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);

@@ -80,6 +80,7 @@ struct Slot {
     ordinal,  // first, twenty-fifth
     year,     // nineteen ninety-nine, two thousand and fifteen
     name,     // any word with a capital
+    other,    // any without that no rule knows: "a harsh winter"
   } how = How::words;
   Field field = Field::none;
   std::uint64_t classes = 0;

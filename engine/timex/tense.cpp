@@ -9,11 +9,18 @@ namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
-constexpr std::int64_t kPresentAhead = 2;  // a verb whose present tense looks ahead: "opens"
-constexpr std::size_t kVerbGroup = 3;      // words between an auxiliary and its participle, and one
+// How words of the class `future` look ahead, as packs number it.
+enum class Ahead : std::int8_t {
+  none,
+  always,   // "will", "is likely to"
+  present,  // a verb whose present tense does: "opens"
+  maybe,    // "may", but not in "may have come"
+  could,    // "could", nor in "could not"
+};
+constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan };
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by };
 
 class Clues {
  public:
@@ -44,14 +51,32 @@ class Clues {
     return false;
   }
 
+  // "Asked them to leave": whether an infinitive stands up to `at`, behind the verb.
+  [[nodiscard]] bool wants(std::size_t end) const {
+    for (std::size_t i = end; i-- > 0 && end - i <= kCluesLeft && this->at(i) == Tense::unknown;) {
+      if (is(i, tables_.unreal) && ahead(i) == Ahead::none && !tokens_[i + 1].is(Token::number))
+        return true;
+    }
+    return false;
+  }
+
   // What the word says by itself and with the auxiliaries before it. The expression's own words are
   // passed over: "are today sought after".
   [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
     if (is(at, tables_.duty)) return Tense::duty;
-    if (const Entry* ahead = find_entry(tables_, token, tables_.future))
-      return ahead->value == kPresentAhead && governed(at) ? Tense::unknown : Tense::future;
+    switch (ahead(at)) {
+      case Ahead::none:
+        break;
+      case Ahead::always:
+        return Tense::future;
+      case Ahead::present:
+        return governed(at) ? Tense::unknown : Tense::future;
+      case Ahead::maybe:
+      case Ahead::could:
+        return is_modal(at) ? Tense::future : Tense::past;
+    }
     if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
     const bool small = !token.is(Token::capital);
     if (small && at > 0 && at != end_ && is(at - 1, tables_.progressive) &&
@@ -89,11 +114,35 @@ class Clues {
   }
 
  private:
+  [[nodiscard]] Ahead ahead(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if ((tables_.classes(token.id) & tables_.future) == 0) return Ahead::none;
+    for (const Phrase& phrase : tables_.phrases[token.id - kFirstWord]) {
+      if ((tables_.future >> phrase.entry.word_class & 1U) == 0) continue;
+      const std::size_t end = at + 1 + phrase.tail.size();
+      if (end <= tokens_.size() &&
+          std::equal(phrase.tail.begin(), phrase.tail.end(),
+                     tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     [](Id id, const Token& next) { return id == next.id; }))
+        return static_cast<Ahead>(phrase.entry.value);
+    }
+    const Entry* entry = find_entry(tables_, token, tables_.future);
+    return entry == nullptr ? Ahead::none : static_cast<Ahead>(entry->value);
+  }
+  // "May come", but not "may have come"; "could", but not "could not".
+  [[nodiscard]] bool is_modal(std::size_t at) const {
+    const bool denied = at + 1 < tokens_.size() && is(at + 1, tables_.negative);
+    if (denied && ahead(at) == Ahead::could) return false;
+    const std::size_t next = denied ? at + 2 : at + 1;
+    return next >= tokens_.size() || !is(next, tables_.past);
+  }
   // "Hoped to see him", "could not join": another verb says when.
   [[nodiscard]] bool governed(std::size_t at) const {
     if (at == 0 || at == end_) return false;
-    const std::size_t before = at > 1 && is(at - 1, tables_.negative) ? at - 2 : at - 1;
-    return is(before, tables_.unreal | tables_.past) && !is(before, tables_.future);
+    const bool denied = at > 1 && is(at - 1, tables_.negative);
+    const std::size_t before = denied ? at - 2 : at - 1;
+    if (denied && ahead(before) == Ahead::could) return true;
+    return is(before, tables_.unreal | tables_.past) && ahead(before) == Ahead::none;
   }
   // The "won" of "won't".
   [[nodiscard]] bool contracted(std::size_t at) const {
@@ -142,25 +191,29 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
     return Tense::future;
   // "Set for 9 August", "moved to Friday"; but "sales for August".
-  const bool deadline = lead == Lead::deadline || (lead == Lead::plan && day);
+  const bool deadline = lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
                    clues.is(begin - 2, tables.number_and | tables.clause));
 
   Tense before = Tense::unknown;
   bool outside = false;  // `before` was found beyond the start of the clause
+  bool is_on = false;    // "the game is on Saturday"
   bool present = false;  // "which are today sought after": only what follows at once says else
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
     present = clues.is_present(i);
+    is_on = present && begin - i <= 2;
     if (before != Tense::unknown || present) break;
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline) {
     if (!looks_back(before)) return Tense::future;
-    const bool over = before == Tense::before_past || clues.denies(begin - 1);
-    return over ? before : Tense::deadline;  // "did not return until May"
+    // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
+    const bool over = before == Tense::before_past || clues.denies(begin - 1) ||
+                      (lead == Lead::by && !clues.wants(begin - 1));
+    return over ? before : Tense::deadline;
   }
   if (before != Tense::unknown && !outside) return before;
 
@@ -174,6 +227,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
+  if (is_on && day) return Tense::future;
   return deadline ? Tense::deadline : Tense::unknown;
 }
 
