@@ -154,8 +154,11 @@ bool Resolver::flaw(std::string text, Found& found) {
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  const std::optional<Stretch> from = counted_from();
-  found.of_story = from_story() || (counts_from() == From::story && in_story());
+  // "This year also saw the fall of the fort": of the story's.
+  const bool told_now = rel == 0 && unit == Unit::year && looks_back(tense_) && story_.history() &&
+                        story_.own_years == 0 && in_story() && !f_.has(Field::part);
+  const std::optional<Stretch> from = told_now ? reference() : counted_from();
+  found.of_story = told_now || from_story() || (counts_from() == From::story && in_story());
   if (!from) {
     found.open = open_text(f_, unit);
     return true;

@@ -20,6 +20,7 @@ enum class Field : std::uint8_t {
   none,
   year,     // 1605; negative before the common era is `bce`
   year2,    // two digits: 98, 26
+  year1,    // one: the 9 of "1936-9"
   decade,   // first year: 1990; below 100 without its century: 90
   century,  // 19 = the 1800s
   bce,      // 1: the year, decade or century counts backwards

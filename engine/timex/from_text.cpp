@@ -53,6 +53,10 @@ void share(Fields& a, Fields& b) {
       b.set(year, a.get(year) + (turns ? 1 : 0));
     }
   }
+  if (b.has(Field::year1) && a.has(Field::year)) {
+    b.set(Field::year, a.get(Field::year) / 10 * 10 + b.get(Field::year1));
+    b.clear(Field::year1);
+  }
   // "1990-95", "the 1980s and 90s": the second ends in the first's century.
   if (b.has(Field::year2) && a.has(Field::year) && !dated(b)) {
     const std::int64_t year = a.get(Field::year) / 100 * 100 + b.get(Field::year2);

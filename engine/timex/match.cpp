@@ -86,10 +86,11 @@ bool Matcher::descends(Field field, std::int64_t unit) const {
 
 // "1607-08" spans two years; "2016-05" is a month.
 bool Matcher::ascends(const Slot& slot, Field field, std::int64_t value) const {
-  if (field != Field::year2 || slot.most > 12) return true;
+  if (field != Field::year1 && (field != Field::year2 || slot.most > 12)) return true;
+  const std::int64_t all = field == Field::year1 ? 10 : 100;
   return std::none_of(captures_.begin(), captures_.begin() + static_cast<std::ptrdiff_t>(captured_),
                       [&](const Capture& capture) {
-                        return capture.field == Field::year && capture.value % 100 >= value;
+                        return capture.field == Field::year && capture.value % all >= value;
                       });
 }
 

@@ -61,11 +61,12 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   if (context.anchor && back && fields.has(Field::from) && !story.narrative()) return;
   story.last =
       Told{at, stated, static_cast<Mod>(fields.get(Field::mod)), looks_back(setting.tense), firm};
-  // A "last week" leaves a narrative where it was, and "1996 to 1998" at its begin.
-  const bool closes_years = story.range && at.grain >= Unit::year;
+  // A "last week" leaves a narrative where it was, and a range at its begin.
+  const bool closes = story.range.has_value();
+  if (closes && setting.heads && story.told) story.told->firm = story.headed = true;
   const bool aside = is_aside(at, fields, setting, story);
   const bool follows_on = !story.told || !story.narrative();
-  if ((stated && !closes_years && !aside) ||
+  if ((stated && !closes && !aside) ||
       (follows_on && setting.tense != Tense::since && at.grain <= Unit::decade)) {
     story.told = story.last;
     story.is_old = stated && year < 1000;

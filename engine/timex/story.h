@@ -62,7 +62,7 @@ struct Story {
   }
   [[nodiscard]] bool history() const {
     return (other_years >= 3 && other_years > 4 * own_years) ||
-           (firm_years > 0 && own_years == 0 && told && told->firm);
+           (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
   }
   void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
 };

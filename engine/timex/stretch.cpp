@@ -136,11 +136,12 @@ std::string timex_text(Stretch stretch) {
       return fmt::format(FMT_COMPILE("{}-W{:02}{}"), year_text(week_year), week,
                          stretch.grain == Unit::weekend ? "-WE" : "");
     }
-    case Unit::decade:
-      return year > 0 ? name.substr(0, 3) + "X" : name.substr(0, 5) + "X";
-    case Unit::century:  // before the common era years count down: its last gives the name
-      return year > 0 ? name.substr(0, 2) + "XX"
-                      : year_text(year_in(last_day(stretch))).substr(0, 4) + "XX";
+    case Unit::decade:  // before the common era years count down
+      return year >= 0 ? fmt::format(FMT_COMPILE("{:03}X"), stretch.index)
+                       : fmt::format(FMT_COMPILE("BC{:03}X"), -stretch.index - 1);
+    case Unit::century:  // and its last gives the name
+      return year >= 0 ? fmt::format(FMT_COMPILE("{:02}XX"), stretch.index)
+                       : year_text(year_in(last_day(stretch))).substr(0, 4) + "XX";
     case Unit::millennium:
       return name.substr(0, 1) + "XXX";
     default:
