@@ -353,6 +353,9 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
+  // "Open every day from 9 a.m.", and what a contract says of hours.
+  if (f_.has(Field::every) || story_.again) return true;
+  const bool ruled = tense_ == Tense::duty || (story_.ruled && !looks_back(tense_));
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
@@ -365,7 +368,7 @@ bool Resolver::time_of_day(Found& found) {
       found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
     else
       found.at = day_of(*story_.day);
-  } else if (anchor() && !in_story() && tense_ != Tense::duty) {
+  } else if (anchor() && !in_story() && !ruled) {
     found.at = day_of(*anchor());
   }
   return true;

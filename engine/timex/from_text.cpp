@@ -192,7 +192,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   for (; told_at < part.begin; ++told_at) {
-    if (ends_sentence(grammar.tables(), tokens, told_at)) story.same_sentence = false;
+    if (ends_sentence(grammar.tables(), tokens, told_at)) story.sentence();
+    if ((grammar.tables().classes(tokens[told_at].id) & grammar.tables().duty) != 0)
+      story.ruled = true;
   }
   Setting setting;
   setting.opens = opens_sentence(part.begin);

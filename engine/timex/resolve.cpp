@@ -156,6 +156,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.type = Type::set;
       timex.value = set_text(fields);
       timex.origin = Origin::stated;
+      story.again = true;
       return true;
     case Kind::date:
       if (fields.has(Field::ahead) && is_length(fields, context, setting))

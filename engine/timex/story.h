@@ -46,6 +46,8 @@ struct Story {
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
+  bool again = false;                 // this sentence tells of every day, or every week
+  bool ruled = false;                 // the text has said what shall be done
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   std::optional<int> minute;          // of that day, the last clock
@@ -64,7 +66,8 @@ struct Story {
     return (other_years >= 3 && other_years > 4 * own_years) ||
            (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
   }
-  void paragraph() { same_paragraph = same_sentence = now_here = day_here = false; }
+  void sentence() { same_sentence = again = false; }
+  void paragraph() { same_paragraph = same_sentence = again = now_here = day_here = false; }
 };
 
 // What comes later in the text may be told from here.
