@@ -193,8 +193,8 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   for (; told_at < part.begin; ++told_at) {
     if (ends_sentence(grammar.tables(), tokens, told_at)) story.sentence();
-    story.ruled = story.ruled ||
-                  (grammar.tables().classes(tokens[told_at].id) & grammar.tables().duty) != 0;
+    story.ruled =
+        story.ruled || (grammar.tables().classes(tokens[told_at].id) & grammar.tables().duty) != 0;
   }
   Setting setting;
   setting.opens = opens_sentence(part.begin);
