@@ -207,7 +207,8 @@ bool Resolver::relative_target(Found& found) {
     int ahead = target - today;
     if (rel < 0) ahead = ahead >= 0 ? ahead - 7 : ahead;
     if (rel > 0) ahead = f_.number(Field::near) != 0 ? (ahead <= 0 ? ahead + 7 : ahead) : ahead + 7;
-    if (rel < -1) ahead = target - today - 7;
+    if (rel == -2) ahead = target - today - 7;  // of last week
+    if (rel < -2) ahead -= 7;                   // "the Friday before last"
     if (rel == 0 && f_.number(Field::near) != 0 && ahead < 0) ahead += 7;
     found.at = day_of(now + days{ahead});
     return true;
