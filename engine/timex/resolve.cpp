@@ -80,6 +80,18 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
          story.other_years > 0 && story.history() && story.own_years == 0;
 }
 
+// "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
+bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
+                      const Story& story) {
+  constexpr int kEvening = 18 * 60, kMorning = 6 * 60;
+  const bool alone = !fields.has(Field::day) && !fields.has(Field::weekday) &&
+                     !fields.has(Field::rel) && !fields.has(Field::from) &&
+                     !fields.has(Field::holiday);
+  return alone && found.of_story && found.at && found.minute && *found.minute < kMorning &&
+         story.minute && *story.minute >= kEvening && story.day == first_day(*found.at) &&
+         setting.tense != Tense::before_past;
+}
+
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
           Timex& timex) {
   Found found;
@@ -94,6 +106,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
     found.minute = resolver.shifted_minute();
     clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
   }
+  if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
