@@ -108,6 +108,8 @@ class Rules {
       loading_.wrong(node, "a rule has an id and at least one pattern (match)");
       return;
     }
+    if (!loading_.rules.insert(rule.id).second)
+      loading_.wrong(node, fmt::format("another rule is named {}", rule.id));
     if (reads == nullptr && leaves == nullptr)
       loading_.wrong(node, fmt::format("rule {} has no example", rule.id));
     const std::size_t first = loading_.tables->rules.size();

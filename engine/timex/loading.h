@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -23,6 +24,7 @@ namespace inforce::timex {
 struct Loading {
   std::shared_ptr<Tables> tables = std::make_shared<Tables>();
   PatternNames names;
+  std::unordered_set<std::string> rules;  // by id
   Diagnostics diagnostics;
 
   void wrong(const yaml::Node& node, std::string message);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "edtf/when.h"
 #include "timex/from_text.h"
@@ -9,6 +11,8 @@
 
 namespace inforce::timex {
 namespace {
+
+namespace fs = std::filesystem;
 
 void check_examples(const std::string& language) {
   const Result<Grammar> grammar =
@@ -35,6 +39,35 @@ void check_examples(const std::string& language) {
 }
 
 }  // namespace
+
+TEST_CASE("A rule's mistakes are named with their place", "[timex]") {
+  struct Row {
+    const char* rule;
+    const char* says;
+  };
+  constexpr Row kRows[] = {
+      {"{id: a, match: x, leaves: [y]}, {id: a, match: z, leaves: [y]}", "another rule is named"},
+      {"{id: a, match: x}", "has no example"},
+      {"{id: a, leaves: [y]}", "a rule has an id and at least one pattern"},
+      {"{id: a, match: x, leaves: [y], when: now}", "'when' is not a part of a rule"},
+      {"{id: a, match: x, leaves: [y], after: <none>}", "no class of words is named"},
+  };
+  const fs::path pack = fs::temp_directory_path() / "inforce-test-rules";
+  for (const Row& row : kRows) {
+    fs::remove_all(pack);
+    fs::create_directories(pack);
+    std::ofstream(pack / "pack.yaml") << "name: xx\nlanguage: xx\n";
+    std::ofstream(pack / "time-words.yaml") << "words: {month: {1: May}}\n";
+    std::ofstream(pack / "time.yaml") << "rules: [" << row.rule << "]\n";
+    const Result<Grammar> grammar = load_grammar({pack});
+    CAPTURE(row.rule);
+    REQUIRE(!grammar);
+    std::string all;
+    for (const Diagnostic& problem : grammar.problems()) all += to_string(problem) + '\n';
+    CHECK_THAT(all, Catch::Contains(row.says) && Catch::Contains("time.yaml:1:"));
+  }
+  fs::remove_all(pack);
+}
 
 TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {
   check_examples("en");
