@@ -17,7 +17,8 @@ enum class Ahead : std::int8_t {
   maybe,    // "may", but not in "may have come"
   could,    // "could", nor in "could not"
 };
-constexpr std::size_t kVerbGroup = 3;  // words between an auxiliary and its participle, and one
+constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
+constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
 enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by };
@@ -98,7 +99,10 @@ class Clues {
       const bool month = tokens_[before].is(Token::capital);  // "in May they met"
       if (is(before, tables_.perfect)) return Tense::before_past;
       if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
-      if (is(before, tables_.clause)) break;
+      if (const Entry* clause = find_entry(tables_, tokens_[before], tables_.clause)) {
+        if (clause->value == kOnCondition && before + 1 == at) return Tense::unknown;
+        break;
+      }
       if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
         return Tense::future;  // "to be held", "will stay closed"; not "to owners fell"
       other = other || !is(before, tables_.past | tables_.negative | tables_.between);

@@ -89,6 +89,8 @@ TEST_CASE("A history goes on from the years it names", "[timex]") {
            "1950-06-27T04:00, 1950-06-27T12:00, 1950-06-30, 1950-07-01T21:00"},
           {"On the night of 14 April 1912, at 11:40 p.m., she struck. At 2:20 a.m. she sank.",
            "1912-04-14TNI, 1912-04-14T23:40, 1912-04-15T02:20"},
+          {"The pact lapses in 2012 unless renewed by 30 November, and if signed by May lasts.",
+           "2012, 2010-11-30, 2010-05"},
           {"The treaty of 1763 ended the war. Twelve years later a new one began.", "1763, 1775"},
           {"He reigned 1558–1603, in the latter half of the 16th century.", "1558, 1603, 15XX END"},
           {"Since the early 1990s they had talked. The next morning they fought.",
