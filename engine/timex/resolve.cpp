@@ -87,9 +87,9 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
   const bool alone = !fields.has(Field::day) && !fields.has(Field::weekday) &&
                      !fields.has(Field::rel) && !fields.has(Field::from) &&
                      !fields.has(Field::holiday);
-  return alone && found.of_story && found.at && found.minute && *found.minute < kMorning &&
-         story.minute && *story.minute >= kEvening && story.day == first_day(*found.at) &&
-         setting.tense != Tense::before_past;
+  return alone && found.of_story && found.at && found.at->grain == Unit::day && found.minute &&
+         *found.minute < kMorning && story.minute && *story.minute >= kEvening &&
+         story.day == first_day(*found.at) && setting.tense != Tense::before_past;
 }
 
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
