@@ -69,6 +69,23 @@ TEST_CASE("A rule's mistakes are named with their place", "[timex]") {
   fs::remove_all(pack);
 }
 
+TEST_CASE("Two languages and a pack of one's own are read side by side", "[timex]") {
+  const fs::path packs = fs::path(INFORCE_ROOT) / "models/packs";
+  const fs::path mine = fs::temp_directory_path() / "inforce-test-mine";
+  fs::create_directories(mine);
+  std::ofstream(mine / "time-words.yaml")
+      << "words: {fair: Oktoberfest}\nslots: {fair: {words: fair, field: none}}\n";
+  std::ofstream(mine / "time.yaml")
+      << "rules: [{id: fair, match: <fair>, means: {kind: past-ref}, reads: {x: y}}]\n";
+  const Result<Grammar> grammar = load_grammar({packs / "en", packs / "de", mine});
+  fs::remove_all(mine);
+  REQUIRE(grammar);
+  std::string values;
+  for (const Timex& timex : from_text("Am 3. Mai 2014, June 5, 2015, at Oktoberfest", *grammar))
+    values += timex.value + ' ';
+  CHECK(values == "2014-05-03 2015-06-05 PAST_REF ");
+}
+
 TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {
   check_examples("en");
 }
