@@ -182,7 +182,10 @@ class Run {
     std::string out;
     std::optional<Diagnostic> problem;
     if (file.handle == nullptr) {
-      problem = error("cannot-read", {path, 0, 0}, "there is no such file to read");
+      std::error_code bad;
+      problem = fs::is_directory(path, bad)
+                    ? error("is-a-folder", {path, 0, 0}, "this is a folder; name its files")
+                    : error("cannot-read", {path, 0, 0}, "there is no such file to read");
     } else if (!read(document, stem, file.handle, reader, out)) {
       problem = error("cannot-read", {path, 0, 0}, "reading stopped before the end of the file");
     }
