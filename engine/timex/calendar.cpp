@@ -108,8 +108,8 @@ bool Resolver::has_target() const {
 bool Resolver::base(Found& found) {
   if (f_.has(Field::year)) {
     const int said = f_.number(Field::year);
-    const bool before_era = f_.number(Field::bce) != 0 ||
-                            (f_.has(Field::old) && year_in(first_day(story_.told->at)) <= 0);
+    const bool before_era =
+        f_.number(Field::bce) != 0 || (f_.has(Field::old) && year_in(story_.told->at) <= 0);
     const int year = before_era ? 1 - said : said;
     found.stated = true;
     found.at = in_year(year);
@@ -239,8 +239,7 @@ bool Resolver::relative_target(Found& found) {
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
   const std::int64_t far = apart(at, near);
   const bool back = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
-                    last_day(at) < first_day(near) &&
-                    year_in(first_day(at)) != year_in(first_day(near));
+                    last_day(at) < first_day(near) && year_in(at) != year_in(near);
   return back ? kBackward * far : far;
 }
 

@@ -89,7 +89,7 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
     if (may) kept_.push_back(rule);
   }
   const auto count = static_cast<std::uint32_t>(kept_.size()) - begin;
-  nodes_.push_back({begin, count, undecided_});
+  nodes_.push_back({begin, count, undecided_ && count != 0});
   const auto node = static_cast<std::uint32_t>(nodes_.size() - 1);
   cell_for(key) = key << kNodeBits | node;
   return node;

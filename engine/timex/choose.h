@@ -24,7 +24,7 @@ class Chooser {
   explicit Chooser(const Tables& tables);
 
   // By number, in the order of the grammar; good until the next call. Token `at` is one that some
-  // rule can begin with (Tables::begins).
+  // rule can begin with (Mark::begins).
   std::span<const std::uint16_t> rules(const std::vector<Token>& tokens, std::size_t at);
 
  private:

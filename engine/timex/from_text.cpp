@@ -84,26 +84,30 @@ struct Reader::State {
   Story story;
   std::vector<Token> tokens;
   Match match;
+  std::size_t sentence = 0;                 // its first token
+  std::optional<std::size_t> open_bracket;  // in this sentence
+  bool letters = false;                     // the text holds several, each with its day
 
   void read(std::string_view text, Timexes& timexes);
-  std::size_t told_at = 0;  // the last token of the last date
-  bool letters = false;     // the text holds several, each with its day
-
+  void pass(std::size_t at, unsigned marks);
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
   [[nodiscard]] bool ends_line(std::size_t end) const;
-  [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool bracketed(std::size_t at) const;
+  [[nodiscard]] bool heads(std::optional<std::size_t> line, std::size_t begin,
+                           std::size_t end) const;
+  [[nodiscard]] bool heads_letter(std::optional<std::size_t> line, std::size_t begin,
+                                  std::size_t end) const;
+  [[nodiscard]] bool bracketed(std::size_t at) const {
+    return open_bracket && at - *open_bracket <= kHeadingWords;
+  }
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
 };
 
 // "In 1909 the line": at most one small word before it.
 bool Reader::State::opens_sentence(std::size_t at) const {
   const auto begins = [&](std::size_t first) {
-    return first == 0 || tokens[first].is(Token::line) ||
-           ends_sentence(grammar.tables(), tokens, first - 1);
+    return first == sentence || tokens[first].is(Token::line);
   };
   return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
 }
@@ -121,36 +125,28 @@ bool Reader::State::ends_line(std::size_t end) const {
 }
 
 // "The strike of 1911" as a paragraph of its own, "1887" as a line.
-bool Reader::State::heads(std::size_t begin, std::size_t end) const {
-  const std::optional<std::size_t> first = line_start(begin);
-  return first && ends_line(end) && (*first == begin || (*first == 0 && end == tokens.size()));
+bool Reader::State::heads(std::optional<std::size_t> line, std::size_t begin,
+                          std::size_t end) const {
+  return line && ends_line(end) && (*line == begin || (*line == 0 && end == tokens.size()));
 }
 
 // "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
 // follows was written that day.
-bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
-  const std::optional<std::size_t> first = line_start(begin);
-  if (!first) return false;
+bool Reader::State::heads_letter(std::optional<std::size_t> line, std::size_t begin,
+                                 std::size_t end) const {
+  if (!line) return false;
   const bool stops = end < tokens.size() && (tokens[end].is_sign('.') || tokens[end].is_sign(':') ||
                                              tokens[end].is_sign('-'));
-  if (*first == begin) {
-    const bool entry = begin == 0 || ends_sentence(grammar.tables(), tokens, begin - 1);
+  if (*line == begin) {
+    const bool entry = begin == sentence;
     return ends_line(end) || (stops && (entry || ends_line(end + 1)));
   }
   return ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
-         tokens[*first].is(Token::capital) &&
-         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
+         tokens[*line].is(Token::capital) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*line),
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
                        return token.is(Token::word) || token.is_sign(',');
                      });
-}
-
-bool Reader::State::bracketed(std::size_t at) const {
-  for (std::size_t i = at; i-- > 0 && at - i <= kHeadingWords;) {
-    if (tokens[i].is_sign('(')) return true;
-    if (tokens[i].is_sign(')') || ends_sentence(grammar.tables(), tokens, i)) return false;
-  }
-  return false;
 }
 
 // "after the signing": the event a length is counted from.
@@ -191,15 +187,11 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   std::size_t end = part.end;
   if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
-  for (; told_at < part.begin; ++told_at) {
-    if (ends_sentence(grammar.tables(), tokens, told_at)) story.sentence();
-    story.ruled =
-        story.ruled || (grammar.tables().classes(tokens[told_at].id) & grammar.tables().duty) != 0;
-  }
+  const std::optional<std::size_t> line = line_start(part.begin);
   Setting setting;
   setting.opens = opens_sentence(part.begin);
   setting.bracketed = bracketed(part.begin);
-  setting.heads = heads(part.begin, end);
+  setting.heads = heads(line, part.begin, end);
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day = part.fields.has(Field::day) || part.fields.has(Field::weekday);
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
@@ -208,10 +200,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     timexes.pop_back();
     return;
   }
-  told_at = end;
   const bool day = timex.type == Type::date && timex.bounds.earliest &&
                    timex.bounds.earliest == timex.bounds.latest;
-  if (day && (timex.origin == Origin::stated || letters) && heads_letter(part.begin, end)) {
+  if (day && (timex.origin == Origin::stated || letters) && heads_letter(line, part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;
   }
@@ -221,17 +212,32 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
 }
 
+// A token that belongs to no expression.
+void Reader::State::pass(std::size_t at, unsigned marks) {
+  if ((marks & Mark::duty) != 0) story.ruled = true;
+  if ((marks & Mark::bracket) != 0)
+    open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
+  if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {
+    story.sentence();
+    sentence = at + 1;
+    open_bracket.reset();
+  }
+}
+
 void Reader::State::read(std::string_view text, Timexes& timexes) {
   Scanner scanner(text, grammar.tables().words);
-  const std::uint8_t* const begins = grammar.tables().begins.data();
+  const std::uint8_t* const marks_of = grammar.tables().marks.data();
   while (scanner.next(tokens)) {
     story.paragraph();
-    told_at = 0;
+    sentence = 0;
+    open_bracket.reset();
     std::size_t free_from = 0;
-    for (std::size_t at = 0; at < tokens.size();) {
-      if (begins[tokens[at].id] == 0 ||
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const unsigned marks = marks_of[tokens[at].id];
+      if (marks == 0) continue;
+      if ((marks & Mark::begins) == 0 ||
           !matcher.match(tokens, at, free_from, {story.is_old, letters}, match)) {
-        ++at;
+        pass(at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);
@@ -241,7 +247,8 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
         emit(text, match.parts[part], timexes);
       }
       story.range.reset();
-      at = free_from = match.end;
+      free_from = match.end;
+      at = match.end - 1;
     }
   }
 }
@@ -257,7 +264,6 @@ void Reader::read(std::string_view piece, Timexes& timexes) { state_->read(piece
 void Reader::begin(const Context& context) {
   state_->context = context;
   state_->story = {};
-  state_->told_at = 0;
   state_->letters = false;
 }
 

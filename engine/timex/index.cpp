@@ -302,7 +302,14 @@ void index_tables(Tables& t) {
     t.starting.insert(t.starting.end(), rules.begin(), rules.end());
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
-  for (std::size_t id = 0; id < ids; ++id) t.begins.push_back(t.starts[id] != t.starts[id + 1]);
+  for (std::size_t id = 0; id < ids; ++id) {
+    const bool duty = (t.classes(static_cast<Id>(id)) & t.duty) != 0;
+    t.marks.push_back(static_cast<std::uint8_t>(
+        (t.starts[id] != t.starts[id + 1] ? Mark::begins : 0) | (duty ? Mark::duty : 0)));
+  }
+  for (const char stop : {'.', '!', '?', ';'})
+    t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;
+  for (const char bracket : {'(', ')'}) t.marks[static_cast<Id>(kSign + bracket)] |= Mark::bracket;
 }
 
 }  // namespace inforce::timex

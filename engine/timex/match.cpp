@@ -59,7 +59,7 @@ bool Matcher::accepts(std::size_t end) {
       }
       if (next->is_sign('-') && !rule_->joined) {
         // "May-June" and "1990-95" go on with a time, "May-based" does not.
-        if (after->is(Token::word) && tables_.begins[after->id] == 0) return false;
+        if (after->is(Token::word) && (tables_.marks[after->id] & Mark::begins) == 0) return false;
       }
     }
   }

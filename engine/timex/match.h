@@ -36,7 +36,7 @@ class Matcher {
  public:
   explicit Matcher(const Tables& tables) : tables_(tables), chooser_(tables) {}
 
-  // The longest match at token `at`, which some rule can begin with (Tables::begins); among equals
+  // The longest match at token `at`, which some rule can begin with (Mark::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
   // taken; `texts`, which of the rules for some texts only are asked.
   bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, Texts texts,

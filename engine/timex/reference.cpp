@@ -31,7 +31,7 @@ bool Resolver::goes_on(Stretch told) const {
     return s.same_paragraph ? dated || (told_past && s.told->past)
                             : told_past && s.history() && (dated || s.told->past);
   }
-  const int ahead = year_in(first_day(told)) - year_in(*anchor());
+  const int ahead = year_in(told) - year_in(*anchor());
   if (ahead >= 0) return ahead > 0 && s.same_sentence && !told_past;
   if (s.same_sentence) return true;
   if (!s.same_paragraph) return s.history() && (told_past || s.own_years == 0);

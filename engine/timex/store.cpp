@@ -12,7 +12,7 @@ namespace inforce::timex {
 namespace {
 
 // Changes with the shape of what is stored; what the hash of all bytes cannot see.
-constexpr std::uint64_t kShape = 0x1F0ACE01 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
+constexpr std::uint64_t kShape = 0x1F0ACE02 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
                                  sizeof(Entry) << 24 ^ std::uint64_t{kFields} << 32;
 
 class Writer {
@@ -132,7 +132,7 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
   way.plain_list(firsts);
   way.plain_list(t.starts);
   way.plain_list(t.starting);
-  way.plain_list(t.begins);
+  way.plain_list(t.marks);
   way.plain_list(t.read_as);
 }
 

@@ -23,11 +23,11 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   if (setting.tense == Tense::since || setting.bracketed || at.grain > Unit::decade) return true;
   if (!story.told || !story.told->firm) return false;
   const Stretch told = story.told->at;
-  const int onward = year_in(first_day(at)) - year_in(first_day(told));
+  const int onward = year_in(at) - year_in(told);
   if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
   if (last_day(at) >= first_day(told)) return false;
   const bool in_passing =
-      at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(first_day(told));
+      at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(told);
   return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
 }
 
@@ -36,7 +36,7 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
 void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
               Story& story) {
   const Stretch at = *found.at;
-  const int year = year_in(first_day(at));
+  const int year = year_in(at);
   const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
   const bool named = found.stated || (found.of_story && !fields.has(Field::from));
   if (named && !(context.anchor && year >= year_in(*context.anchor))) {
@@ -51,8 +51,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     if (is_seen_from_now(fields) || setting.tense == Tense::future) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
-  const bool same_year =
-      known && story.same_paragraph && year_in(first_day(story.last->at)) == year;
+  const bool same_year = known && story.same_paragraph && year_in(story.last->at) == year;
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || follows || same_year;
   if (setting.tense == Tense::since && story.last) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/stretch.h"
 
-#include <fmt/compile.h>
+#include <array>
 
 namespace inforce::timex {
 namespace {
@@ -18,45 +18,46 @@ sys_days from_number(std::int64_t number) { return sys_days{days{static_cast<int
 
 constexpr std::int64_t kMonday = 4;  // 1970-01-05
 
-sys_days month_start(std::int64_t month) {
-  const std::int64_t year = floor_div(month, 12);
-  return sys_days{date::year{static_cast<int>(year)} /
-                  date::month{static_cast<unsigned>(month - year * 12) + 1} / 1};
-}
-
-// Months of one stretch, and how many months lie between the year's start and the first one's.
+// Months of one stretch, and how many months lie between the year's start and the first one's; no
+// months where it is made of days.
 struct Span {
   std::int64_t months, offset;
 };
-Span months_of(Unit grain) {
-  switch (grain) {
-    case Unit::month:
-      return {1, 0};
-    case Unit::quarter:
-      return {3, 0};
-    case Unit::season:
-      return {3, 2};  // spring begins in March
-    case Unit::half:
-      return {6, 0};
-    case Unit::year:
-      return {12, 0};
-    case Unit::decade:
-      return {120, 0};
-    case Unit::century:
-      return {1200, 0};
-    case Unit::millennium:
-      return {12000, 0};
-    default:
-      return {0, 0};
-  }
+using Spans = std::array<Span, static_cast<std::size_t>(Unit::part) + 1>;
+constexpr Spans kSpans = [] {
+  Spans spans{};
+  const auto span = [&](Unit unit) -> Span& { return spans[static_cast<std::size_t>(unit)]; };
+  span(Unit::month) = {1, 0};
+  span(Unit::quarter) = {3, 0};
+  span(Unit::season) = {3, 2};  // spring begins in March
+  span(Unit::half) = {6, 0};
+  span(Unit::year) = {12, 0};
+  span(Unit::decade) = {120, 0};
+  span(Unit::century) = {1200, 0};
+  span(Unit::millennium) = {12000, 0};
+  return spans;
+}();
+const Span& months_of(Unit grain) { return kSpans[static_cast<std::size_t>(grain)]; }
+
+date::year_month_day month_start(std::int64_t month) {
+  const std::int64_t year = floor_div(month, 12);
+  return date::year{static_cast<int>(year)} /
+         date::month{static_cast<unsigned>(month - year * 12) + 1} / 1;
 }
 
 sys_days start_of(Stretch stretch) {
   const Span span = months_of(stretch.grain);
-  if (span.months != 0) return month_start(stretch.index * span.months + span.offset);
+  if (span.months != 0) return sys_days{month_start(stretch.index * span.months + span.offset)};
   if (stretch.grain == Unit::week) return from_number(stretch.index * 7 + kMonday);
   if (stretch.grain == Unit::weekend) return from_number(stretch.index * 7 + kMonday + 5);
   return from_number(stretch.index);
+}
+
+// Year, month and day of its first day.
+date::year_month_day begin_of(Stretch stretch) {
+  const Span span = months_of(stretch.grain);
+  if (span.months != 0) return month_start(stretch.index * span.months + span.offset);
+  return {start_of(stretch)};
 }
 
 // Year and week of ISO 8601, which names a week after the year of its Thursday.
@@ -68,18 +69,33 @@ std::pair<int, int> iso_week(sys_days monday) {
   return {year, static_cast<int>(here.index - first.index) + 1};
 }
 
+// Digits, with zeros before them up to `width`: every expression has some, and a general way to
+// print takes longer than to find out what it means.
+std::string& add(std::string& text, std::int64_t number, std::size_t width) {
+  for (std::int64_t more = number / 1000; width < 4 ? false : more >= 10; more /= 10) ++width;
+  text.append(width, '0');
+  for (std::size_t at = text.size(); number > 0; number /= 10)
+    text[--at] = static_cast<char>('0' + number % 10);
+  return text;
+}
+
 std::string year_text(int year) {
-  return year > 0 ? fmt::format(FMT_COMPILE("{:04}"), year)
-                  : fmt::format(FMT_COMPILE("BC{:04}"), 1 - year);
+  std::string text = year > 0 ? "" : "BC";
+  return add(text, year > 0 ? year : 1 - year, 4);
 }
 std::string edtf_year(int year) {
-  return year >= 0 ? fmt::format(FMT_COMPILE("{:04}"), year)
-                   : fmt::format(FMT_COMPILE("-{:04}"), -year);
+  std::string text = year >= 0 ? "" : "-";
+  return add(text, std::abs(year), 4);
+}
+std::string& add_day(std::string& text, const date::year_month_day& day) {
+  add(text += '-', unsigned{day.month()}, 2);
+  return add(text += '-', unsigned{day.day()}, 2);
 }
 
 }  // namespace
 
 int year_in(sys_days day) { return int{date::year_month_day{day}.year()}; }
+int year_in(Stretch stretch) { return int{begin_of(stretch).year()}; }
 
 int weekday_of(sys_days day) { return static_cast<int>(date::weekday{day}.iso_encoding()); }
 
@@ -113,71 +129,71 @@ Stretch month_of(int year, int month) { return {Unit::month, std::int64_t{year} 
 Stretch year_of(int year) { return {Unit::year, year}; }
 
 std::string timex_text(Stretch stretch) {
-  const sys_days first = first_day(stretch);
-  const date::year_month_day ymd{first};
-  const int year = int{ymd.year()};
-  std::string name = year_text(year);
+  const date::year_month_day first = begin_of(stretch);
+  const int year = int{first.year()};
+  const unsigned month = unsigned{first.month()};
+  std::string text = year_text(year);
   switch (stretch.grain) {
     case Unit::year:
-      return name;
+      return text;
     case Unit::month:
-      return fmt::format(FMT_COMPILE("{}-{:02}"), name, unsigned{ymd.month()});
+      return add(text += '-', month, 2);
     case Unit::quarter:
-      return fmt::format(FMT_COMPILE("{}-Q{}"), name, (unsigned{ymd.month()} - 1) / 3 + 1);
+      return add(text += "-Q", (month - 1) / 3 + 1, 1);
     case Unit::half:
-      return fmt::format(FMT_COMPILE("{}-H{}"), name, (unsigned{ymd.month()} - 1) / 6 + 1);
+      return add(text += "-H", (month - 1) / 6 + 1, 1);
     case Unit::season: {
-      constexpr const char* kNames[] = {"SP", "SU", "FA", "WI"};
-      return fmt::format(FMT_COMPILE("{}-{}"), name, kNames[(unsigned{ymd.month()} / 3) - 1]);
+      constexpr const char* kNames[] = {"-SP", "-SU", "-FA", "-WI"};
+      return text += kNames[month / 3 - 1];
     }
     case Unit::week:
     case Unit::weekend: {
       const auto [week_year, week] = iso_week(first_day({Unit::week, stretch.index}));
-      return fmt::format(FMT_COMPILE("{}-W{:02}{}"), year_text(week_year), week,
-                         stretch.grain == Unit::weekend ? "-WE" : "");
+      text = year_text(week_year) + "-W";
+      add(text, week, 2);
+      return stretch.grain == Unit::weekend ? text + "-WE" : text;
     }
     case Unit::decade:  // before the common era years count down
-      return year >= 0 ? fmt::format(FMT_COMPILE("{:03}X"), stretch.index)
-                       : fmt::format(FMT_COMPILE("BC{:03}X"), -stretch.index - 1);
+      text = year >= 0 ? "" : "BC";
+      return add(text, year >= 0 ? stretch.index : -stretch.index - 1, 3) += 'X';
     case Unit::century:  // and its last gives the name
-      return year >= 0 ? fmt::format(FMT_COMPILE("{:02}XX"), stretch.index)
-                       : year_text(year_in(last_day(stretch))).substr(0, 4) + "XX";
+      if (year < 0) return year_text(year_in(last_day(stretch))).substr(0, 4) + "XX";
+      text.clear();
+      return add(text, stretch.index, 2) += "XX";
     case Unit::millennium:
-      return name.substr(0, 1) + "XXX";
+      return text.substr(0, 1) + "XXX";
     default:
-      return fmt::format(FMT_COMPILE("{}-{:02}-{:02}"), name, unsigned{ymd.month()},
-                         unsigned{ymd.day()});
+      return add_day(text, first);
   }
 }
 
 std::string edtf_text(Stretch stretch) {
-  const sys_days first = first_day(stretch);
-  const date::year_month_day ymd{first};
-  const int year = int{ymd.year()};
-  std::string name = edtf_year(year);
+  const date::year_month_day first = begin_of(stretch);
+  const int year = int{first.year()};
+  const unsigned month = unsigned{first.month()};
+  std::string text = edtf_year(year);
   switch (stretch.grain) {
     case Unit::year:
-      return name;
+      return text;
     case Unit::month:
-      return fmt::format(FMT_COMPILE("{}-{:02}"), name, unsigned{ymd.month()});
+      return add(text += '-', month, 2);
     case Unit::quarter:
-      return fmt::format(FMT_COMPILE("{}-{}"), name, 33 + (unsigned{ymd.month()} - 1) / 3);
+      return add(text += '-', 33 + (month - 1) / 3, 2);
     case Unit::half:
-      return fmt::format(FMT_COMPILE("{}-{}"), name, 40 + (unsigned{ymd.month()} - 1) / 6);
+      return add(text += '-', 40 + (month - 1) / 6, 2);
     case Unit::season:
-      return fmt::format(FMT_COMPILE("{}-{}"), name, 20 + unsigned{ymd.month()} / 3);
+      return add(text += '-', 20 + month / 3, 2);
     case Unit::decade:
-      return year < 0 ? std::string() : name.substr(0, 3) + "X";
+      return year < 0 ? std::string() : text.substr(0, 3) + "X";
     case Unit::century:
-      return year < 0 ? std::string() : name.substr(0, 2) + "XX";
+      return year < 0 ? std::string() : text.substr(0, 2) + "XX";
     case Unit::millennium:
-      return year < 0 ? std::string() : name.substr(0, 1) + "XXX";
+      return year < 0 ? std::string() : text.substr(0, 1) + "XXX";
     case Unit::week:
     case Unit::weekend:
-      return edtf::to_string(first) + "/" + edtf::to_string(last_day(stretch));
+      return edtf::to_string(sys_days{first}) + "/" + edtf::to_string(last_day(stretch));
     default:
-      return fmt::format(FMT_COMPILE("{}-{:02}-{:02}"), name, unsigned{ymd.month()},
-                         unsigned{ymd.day()});
+      return add_day(text, first);
   }
 }
 

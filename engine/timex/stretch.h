@@ -35,6 +35,7 @@ struct Stretch {
 [[nodiscard]] Stretch month_of(int year, int month);
 [[nodiscard]] Stretch year_of(int year);
 [[nodiscard]] int year_in(date::sys_days day);
+[[nodiscard]] int year_in(Stretch stretch);        // in which it begins
 [[nodiscard]] int weekday_of(date::sys_days day);  // [1:7] from Monday
 
 [[nodiscard]] std::string timex_text(Stretch stretch);

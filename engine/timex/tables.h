@@ -176,6 +176,16 @@ struct Example {
   Place place;
 };
 
+// What a reader of the text has to look at, by a token's id alone: most tokens have no mark.
+struct Mark {
+  enum : std::uint8_t {
+    begins = 1,   // some rule can start with it
+    stops = 2,    // it may end a sentence
+    bracket = 4,  // a round one
+    duty = 8,     // it says what shall be done
+  };
+};
+
 struct Tables {
   WordTable words;
   std::vector<std::vector<Entry>> entries;   // by word id - kFirstWord
@@ -189,8 +199,8 @@ struct Tables {
   IdSets firsts;
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
-  std::vector<std::uint8_t> begins;  // by id: whether any rule can start with it
-  std::vector<Id> read_as;           // by id: itself, or kUnknown where no pattern reads it
+  std::vector<std::uint8_t> marks;  // by id
+  std::vector<Id> read_as;          // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; 0 where a pack has none.
