@@ -37,12 +37,7 @@ Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
 }
 
 std::span<const std::uint16_t> Chooser::rules(const std::vector<Token>& tokens, std::size_t at) {
-  if (nodes_.size() * 2 > cells_.size()) {  // at most half of the cells are full, and a way's more
-    if (cells_.size() == kMostCells || kept_.size() > kMostKept)
-      forget();
-    else
-      grow();
-  }
+  if (nodes_.size() > kMostCells / 2 || kept_.size() > kMostKept) forget();
   const auto id_at = [&](std::size_t i) {
     return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
   };
@@ -72,13 +67,15 @@ std::span<const std::uint16_t> Chooser::rules(const std::vector<Token>& tokens, 
 
 std::uint32_t Chooser::root(Id first) {
   const std::uint32_t begin = tables_.starts[first], end = tables_.starts[first + 1U];
-  nodes_.push_back({static_cast<std::uint32_t>(kept_.size()), end - begin, begin != end});
+  nodes_.push_back({static_cast<std::uint32_t>(kept_.size()),
+                    static_cast<std::uint16_t>(end - begin), begin != end});
   kept_.insert(kept_.end(), tables_.starting.begin() + begin, tables_.starting.begin() + end);
   return roots_[first] = static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 // The rules of the node above that can read one token more.
 std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
+  if (nodes_.size() * 2 > cells_.size() && cells_.size() < kMostCells) grow();
   const Node from = nodes_[above];
   const auto begin = static_cast<std::uint32_t>(kept_.size());
   undecided_ = length_ == 2;
@@ -88,7 +85,7 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
         length_ == 2 ? tables_.firsts.has(tables_.rules[rule].second, ids_[1]) : may_read(rule);
     if (may) kept_.push_back(rule);
   }
-  const auto count = static_cast<std::uint32_t>(kept_.size()) - begin;
+  const auto count = static_cast<std::uint16_t>(kept_.size() - begin);
   nodes_.push_back({begin, count, undecided_ && count != 0});
   const auto node = static_cast<std::uint32_t>(nodes_.size() - 1);
   cell_for(key) = key << kNodeBits | node;

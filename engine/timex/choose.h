@@ -30,10 +30,12 @@ class Chooser {
  private:
   static constexpr std::size_t kDeepest = 8;
   // Short texts need few nodes; when a long one has made the most there may be, all are forgotten.
+  // At most half of the cells are full, and one way's more.
   static constexpr std::size_t kFewCells = 2048, kMostCells = 1U << 17U, kMostKept = 1U << 19U;
   struct Node {
-    std::uint32_t begin = 0, count = 0;  // in kept_
-    bool goes_on = false;                // one more token may tell more
+    std::uint32_t begin = 0;  // in kept_
+    std::uint16_t count = 0;
+    bool goes_on = false;  // one more token may tell more
   };
   // The node above and the token's id; shifted, and the node they lead to. No node: an empty cell.
   using Cell = std::uint64_t;

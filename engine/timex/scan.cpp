@@ -173,10 +173,9 @@ inline std::uint64_t WordTable::hash(const Key& key) {
 }
 
 Id WordTable::find(std::string_view word, const char* end) const {
+  if ((lengths_[beginning(word)] >> (word.size() & 31U) & 1U) == 0) return kUnknown;
   const Key wanted = key(word.data(), word.size(), end);
   const std::uint64_t code = hash(wanted);
-  const std::size_t bit = filter_bit(code);
-  if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) return kUnknown;
   const std::size_t mask = cells_.size() - 1;
   const auto tag = static_cast<std::uint32_t>(code >> 32) | 1U;
   for (std::size_t at = code & mask;; at = (at + 1) & mask) {
@@ -188,7 +187,6 @@ Id WordTable::find(std::string_view word, const char* end) const {
 }
 
 void WordTable::put(std::uint64_t code, Id id) {
-  filter_[filter_bit(code) / 64] |= std::uint64_t{1} << (filter_bit(code) % 64);
   const std::size_t mask = cells_.size() - 1;
   std::size_t at = code & mask;
   while (cells_[at].tag != 0) at = (at + 1) & mask;
@@ -199,6 +197,7 @@ Id WordTable::add(std::string_view word) {
   const char* const end = word.data() + word.size();
   if (const Id known = find(word, end); known != kUnknown) return known;
   words_.push_back(folded(word));
+  lengths_[beginning(word)] |= 1U << (word.size() & 31U);
   keys_.push_back(key(word.data(), word.size(), end));
   const auto id = static_cast<Id>(kFirstWord + words_.size() - 1);
   if (words_.size() * 4 <= cells_.size()) {
@@ -211,15 +210,17 @@ Id WordTable::add(std::string_view word) {
   return id;
 }
 
-void Scanner::word(Token& token, const char* text, const char* word_end, const char* end) const {
-  const char* const word = text + token.begin;
+// The word up to `word_end`; the text goes on to `end`.
+inline void Scanner::word(Token& token, const char* word, const char* word_end,
+                          const char* end) const {
   const auto length = static_cast<std::size_t>(word_end - word);
   const auto first = static_cast<unsigned char>(*word);
-  token.flags |= Token::word;
+  unsigned flags = Token::word;
   if ((first >= 'A' && first <= 'Z') || first >= 0x80) {
-    token.flags |= Token::capital;
-    if (((word[length - 1] | word[length > 1 ? 1 : 0]) & 0x20) == 0) token.flags |= Token::upper;
+    flags |= Token::capital;
+    if (((word[length - 1] | word[length > 1 ? 1 : 0]) & 0x20) == 0) flags |= Token::upper;
   }
+  token.flags |= static_cast<std::uint8_t>(flags);
   if (length <= kLongestWord) token.id = words_.find({word, length}, end);
 }
 
@@ -228,51 +229,56 @@ bool Scanner::next(std::vector<Token>& tokens) {
   const char* const text = text_.data();
   const char* const end = text + text_.size();
   const char* at = text + at_;
-  std::uint8_t flags = 0;  // of the next token, if a gap is before it
-  bool gap = true;
+  std::size_t count = 0;
+  std::uint8_t flags = 0;  // of the next token
   int lines = 0;
   while (at < end) {
     const auto byte = static_cast<unsigned char>(*at);
     Class kind = static_cast<Class>(kClasses[byte]);
-    Special other{0, 1, 0};
+    Special other{static_cast<char>(byte), 1, 0};
     if (kind == high) {
       other = special(at, end);
       kind = other.length == 0 ? letter : other.as == ' ' ? blank : sign;
     }
     if (kind <= newline) {
-      if (kind == newline && ++lines == 2 && !tokens.empty()) break;
+      if (kind == newline && ++lines == 2 && count > 0) break;
       at += other.length;
-      flags = 0;
-      if (lines > 0) flags = Token::line;
-      gap = true;
+      flags = lines > 0 ? Token::line : 0;
       continue;
     }
-    if (tokens.size() >= kLongParagraph && gap &&
-        (tokens.back().is_sign('.') || tokens.size() >= kLongest)) {
+    if (count >= kLongParagraph && flags != Token::glued &&
+        (tokens.back().is_sign('.') || count >= kLongest)) {
       break;
     }
-    Token& token = tokens.emplace_back();
-    token.begin = static_cast<std::uint32_t>(at - text);
-    token.flags = gap ? flags : std::uint8_t{Token::glued};
-    gap = false;
-    lines = 0;
+    Token token;
+    const char* const begin = at;
+    token.flags = flags;
     if (kind == letter) {
       at = word_end(at + 1, end);
-      word(token, text, at, end);
+      word(token, begin, at, end);
     } else if (kind == digit) {
       at = number(token, at, end);
     } else {
       token.flags |= Token::sign;
-      token.id = other.fraction != 0 ? kFraction
-                 : byte < 0x80       ? static_cast<Id>(kSign + byte)
-                               : static_cast<Id>(kSign + static_cast<unsigned char>(other.as));
+      token.id = other.fraction != 0
+                     ? kFraction
+                     : static_cast<Id>(kSign + static_cast<unsigned char>(other.as));
       token.value = other.fraction;
       at += other.length;
     }
+    token.begin = static_cast<std::uint32_t>(begin - text);
     token.end = static_cast<std::uint32_t>(at - text);
+    tokens.push_back(token);
+    ++count;
+    lines = 0;
+    flags = Token::glued;
+    if (at < end && *at == ' ') {  // so it goes on mostly
+      ++at;
+      flags = 0;
+    }
   }
   at_ = static_cast<std::size_t>(at - text);
-  return !tokens.empty();
+  return count > 0;
 }
 
 }  // namespace inforce::timex

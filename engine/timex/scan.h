@@ -43,7 +43,7 @@ class Scanner {
   bool next(std::vector<Token>& tokens);
 
  private:
-  void word(Token& token, const char* text, const char* word_end, const char* end) const;
+  void word(Token& token, const char* word, const char* word_end, const char* end) const;
 
   std::string_view text_;
   const WordTable& words_;

@@ -2,6 +2,7 @@
 #include "timex/stretch.h"
 
 #include <array>
+#include <string_view>
 
 namespace inforce::timex {
 namespace {
@@ -69,27 +70,41 @@ std::pair<int, int> iso_week(sys_days monday) {
   return {year, static_cast<int>(here.index - first.index) + 1};
 }
 
-// Digits, with zeros before them up to `width`: every expression has some, and a general way to
-// print takes longer than to find out what it means.
-std::string& add(std::string& text, std::int64_t number, std::size_t width) {
-  for (std::int64_t more = number / 1000; width < 4 ? false : more >= 10; more /= 10) ++width;
-  text.append(width, '0');
-  for (std::size_t at = text.size(); number > 0; number /= 10)
-    text[--at] = static_cast<char>('0' + number % 10);
-  return text;
-}
+// A value as it is written. Every expression has one or two; printed by a general library they
+// took longer than finding out what they mean.
+class Text {
+ public:
+  Text& put(std::string_view text) {
+    for (const char c : text) bytes_[size_++] = c;
+    return *this;
+  }
+  Text& number(std::int64_t number, std::size_t width) {  // with zeros before it up to `width`
+    std::int64_t past = 10;
+    for (std::size_t i = 1; i < width; ++i) past *= 10;
+    for (; number >= past; past *= 10) ++width;
+    for (std::size_t at = size_ += width; width > 0; --width, number /= 10)
+      bytes_[--at] = static_cast<char>('0' + number % 10);
+    return *this;
+  }
+  [[nodiscard]] std::string done() const { return {bytes_.data(), size_}; }
 
-std::string year_text(int year) {
-  std::string text = year > 0 ? "" : "BC";
-  return add(text, year > 0 ? year : 1 - year, 4);
+ private:
+  std::array<char, 64> bytes_;
+  std::size_t size_ = 0;
+};
+
+Text year_text(int year) {
+  return year > 0 ? Text().number(year, 4) : Text().put("BC").number(1 - year, 4);
 }
-std::string edtf_year(int year) {
-  std::string text = year >= 0 ? "" : "-";
-  return add(text, std::abs(year), 4);
+Text edtf_year(int year) {
+  return year >= 0 ? Text().number(year, 4) : Text().put("-").number(-year, 4);
 }
-std::string& add_day(std::string& text, const date::year_month_day& day) {
-  add(text += '-', unsigned{day.month()}, 2);
-  return add(text += '-', unsigned{day.day()}, 2);
+std::string day_text(Text text, const date::year_month_day& day) {
+  return text.put("-")
+      .number(unsigned{day.month()}, 2)
+      .put("-")
+      .number(unsigned{day.day()}, 2)
+      .done();
 }
 
 }  // namespace
@@ -132,38 +147,37 @@ std::string timex_text(Stretch stretch) {
   const date::year_month_day first = begin_of(stretch);
   const int year = int{first.year()};
   const unsigned month = unsigned{first.month()};
-  std::string text = year_text(year);
+  Text text = year_text(year);
   switch (stretch.grain) {
     case Unit::year:
-      return text;
+      return text.done();
     case Unit::month:
-      return add(text += '-', month, 2);
+      return text.put("-").number(month, 2).done();
     case Unit::quarter:
-      return add(text += "-Q", (month - 1) / 3 + 1, 1);
+      return text.put("-Q").number((month - 1) / 3 + 1, 1).done();
     case Unit::half:
-      return add(text += "-H", (month - 1) / 6 + 1, 1);
+      return text.put("-H").number((month - 1) / 6 + 1, 1).done();
     case Unit::season: {
       constexpr const char* kNames[] = {"-SP", "-SU", "-FA", "-WI"};
-      return text += kNames[month / 3 - 1];
+      return text.put(kNames[month / 3 - 1]).done();
     }
     case Unit::week:
     case Unit::weekend: {
       const auto [week_year, week] = iso_week(first_day({Unit::week, stretch.index}));
-      text = year_text(week_year) + "-W";
-      add(text, week, 2);
-      return stretch.grain == Unit::weekend ? text + "-WE" : text;
+      text = year_text(week_year).put("-W").number(week, 2);
+      return text.put(stretch.grain == Unit::weekend ? "-WE" : "").done();
     }
     case Unit::decade:  // before the common era years count down
-      text = year >= 0 ? "" : "BC";
-      return add(text, year >= 0 ? stretch.index : -stretch.index - 1, 3) += 'X';
+      text = year >= 0 ? Text().number(stretch.index, 3)
+                       : Text().put("BC").number(-stretch.index - 1, 3);
+      return text.put("X").done();
     case Unit::century:  // and its last gives the name
-      if (year < 0) return year_text(year_in(last_day(stretch))).substr(0, 4) + "XX";
-      text.clear();
-      return add(text, stretch.index, 2) += "XX";
+      if (year < 0) return year_text(year_in(last_day(stretch))).done().substr(0, 4) + "XX";
+      return Text().number(stretch.index, 2).put("XX").done();
     case Unit::millennium:
-      return text.substr(0, 1) + "XXX";
+      return text.done().substr(0, 1) + "XXX";
     default:
-      return add_day(text, first);
+      return day_text(text, first);
   }
 }
 
@@ -171,29 +185,29 @@ std::string edtf_text(Stretch stretch) {
   const date::year_month_day first = begin_of(stretch);
   const int year = int{first.year()};
   const unsigned month = unsigned{first.month()};
-  std::string text = edtf_year(year);
+  Text text = edtf_year(year);
   switch (stretch.grain) {
     case Unit::year:
-      return text;
+      return text.done();
     case Unit::month:
-      return add(text += '-', month, 2);
+      return text.put("-").number(month, 2).done();
     case Unit::quarter:
-      return add(text += '-', 33 + (month - 1) / 3, 2);
+      return text.put("-").number(33 + (month - 1) / 3, 2).done();
     case Unit::half:
-      return add(text += '-', 40 + (month - 1) / 6, 2);
+      return text.put("-").number(40 + (month - 1) / 6, 2).done();
     case Unit::season:
-      return add(text += '-', 20 + month / 3, 2);
+      return text.put("-").number(20 + month / 3, 2).done();
     case Unit::decade:
-      return year < 0 ? std::string() : text.substr(0, 3) + "X";
+      return year < 0 ? std::string() : text.done().substr(0, 3) + "X";
     case Unit::century:
-      return year < 0 ? std::string() : text.substr(0, 2) + "XX";
+      return year < 0 ? std::string() : text.done().substr(0, 2) + "XX";
     case Unit::millennium:
-      return year < 0 ? std::string() : text.substr(0, 1) + "XXX";
+      return year < 0 ? std::string() : text.done().substr(0, 1) + "XXX";
     case Unit::week:
     case Unit::weekend:
       return edtf::to_string(sys_days{first}) + "/" + edtf::to_string(last_day(stretch));
     default:
-      return add_day(text, first);
+      return day_text(text, first);
   }
 }
 

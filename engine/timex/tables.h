@@ -61,12 +61,13 @@ class WordTable {
   static Key key(const char* word, std::size_t length, const char* end);
   static std::uint64_t hash(const Key& key);
   void put(std::uint64_t code, Id id);
-  // A bit for each known word, by its hash: most words end here, in a small part of the cache.
-  static constexpr std::size_t kFilterBits = 1U << 15U;
-  [[nodiscard]] static std::size_t filter_bit(std::uint64_t code) {
-    return (code >> 12U) % kFilterBits;
+  // By their first two letters, how long known words are: most others end here, in a small part of
+  // the cache and before they are hashed.
+  [[nodiscard]] static std::size_t beginning(std::string_view word) {
+    const std::size_t second = word.size() > 1 ? static_cast<unsigned char>(word[1]) & 31U : 0;
+    return (static_cast<unsigned char>(word[0]) & 31U) * 32 + second;
   }
-  std::array<std::uint64_t, kFilterBits / 64> filter_{};
+  std::array<std::uint32_t, 32 * 32> lengths_{};
   std::vector<Cell> cells_ = std::vector<Cell>(1024);
   std::vector<Key> keys_;
   std::vector<std::string> words_;
