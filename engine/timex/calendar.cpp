@@ -132,6 +132,10 @@ bool Resolver::base(Found& found) {
     found.at = Stretch{Unit::century, f_.number(Field::bce) != 0 ? -century : century - 1};
     return true;
   }
+  if (f_.has(Field::every)) {  // "on a Friday", "the third business day after the notice"
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
   if (f_.has(Field::rel))
     return f_.has(Field::runit) ? relative_unit(found) : relative_target(found);
   if (has_target()) return nearest(found);
@@ -149,14 +153,19 @@ bool Resolver::flaw(std::string text, Found& found) {
   return true;
 }
 
+// "This year also saw the fall of the fort", "and went home next spring": seen from the story.
+bool Resolver::tells_on() const {
+  return counts_from() == From::document && looks_back(tense_) && story_.history() &&
+         story_.own_years == 0 && in_story();
+}
+
 // "last week", "next year", "that day", and with more: "June of next year", "Monday of last
 // week".
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  // "This year also saw the fall of the fort": of the story's.
-  const bool told_now = rel == 0 && unit == Unit::year && looks_back(tense_) && story_.history() &&
-                        story_.own_years == 0 && in_story() && !f_.has(Field::part);
+  const bool told_now =
+      (rel == 0 || rel == 1) && unit == Unit::year && tells_on() && !f_.has(Field::part);
   const std::optional<Stretch> from = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story() || (counts_from() == From::story && in_story());
   if (!from) {
@@ -194,14 +203,15 @@ bool Resolver::relative_unit(Found& found) {
 
 // "last Friday", "next June", "this summer".
 bool Resolver::relative_target(Found& found) {
-  const std::optional<Stretch> near = counted_from();
-  found.of_story = from_story();
+  const int rel = f_.number(Field::rel);
+  const bool told_now = rel >= 0 && has_target() && tells_on();
+  const std::optional<Stretch> near = told_now ? reference() : counted_from();
+  found.of_story = told_now || from_story();
   if (!near) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
   const sys_days now = first_day(*near);
-  const int rel = f_.number(Field::rel);
   if (f_.has(Field::weekday) && !has_target()) {
     const int target = f_.number(Field::weekday), today = weekday_of(now);
     int ahead = target - today;
@@ -320,10 +330,6 @@ bool Resolver::weekday_and_day(Found& found) {
 bool Resolver::weekday(Found& found) {
   if (f_.has(Field::day)) return weekday_and_day(found);
   const int target = f_.number(Field::weekday);
-  if (f_.has(Field::every)) {  // "on a Friday"
-    found.open = open_text(f_, Unit::day);
-    return true;
-  }
   if (!anchor()) {
     const std::optional<sys_days>& named = story_.named[static_cast<std::size_t>(target)];
     if (named)
@@ -353,8 +359,7 @@ bool Resolver::weekday(Found& found) {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
-  // "Open every day from 9 a.m.", and what a contract says of hours.
-  if (f_.has(Field::every) || story_.again) return true;
+  if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
   const bool ruled = tense_ == Tense::duty || (story_.ruled && !looks_back(tense_));
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =

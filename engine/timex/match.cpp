@@ -34,6 +34,16 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   return beside.lower && !neighbour->is(Token::capital);
 }
 
+// "Weeks - he said", "weeks--he", "weeks – he": it parts words, and a hyphen joins them.
+bool Matcher::is_dash(std::size_t at) const {
+  const Token* const dash = token(at);
+  if (dash == nullptr || !dash->is_sign('-')) return false;
+  const Token* const next = token(at + 1);
+  const bool joins = dash->is(Token::glued) && dash->end - dash->begin == 1 && next != nullptr &&
+                     next->is(Token::glued) && !next->is(Token::sign);
+  return !joins;
+}
+
 // The match may end here: no word or number is cut, and the neighbours are as the rule wants them.
 bool Matcher::accepts(std::size_t end) {
   if (end == begin_) return false;
@@ -68,7 +78,8 @@ bool Matcher::accepts(std::size_t end) {
   if (!rule.after.empty() && !stands(rule.after, before, true)) return false;
   if (!rule.not_after.empty() && stands(rule.not_after, before, true)) return false;
   if (!rule.before.empty() && !stands(rule.before, end, false)) return false;
-  if (!rule.not_before.empty() && stands(rule.not_before, end, false)) return false;
+  if (!rule.not_before.empty() && !is_dash(end) && stands(rule.not_before, end, false))
+    return false;
   end_ = end;
   return true;
 }

@@ -55,6 +55,7 @@ class Matcher {
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
   [[nodiscard]] bool ascends(const Slot& slot, Field field, std::int64_t value) const;
   bool accepts(std::size_t end);
+  [[nodiscard]] bool is_dash(std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;
   [[nodiscard]] const Token* token(std::size_t at) const {
     return at < tokens_->size() ? &(*tokens_)[at] : nullptr;

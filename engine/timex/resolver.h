@@ -47,6 +47,7 @@ class Resolver {
   [[nodiscard]] std::optional<Stretch> reference() const;
   [[nodiscard]] bool goes_on(Stretch told) const;
   [[nodiscard]] bool in_story() const;
+  [[nodiscard]] bool tells_on() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] std::optional<Stretch> told() const;
