@@ -15,6 +15,7 @@ using date::sys_days;
 
 constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
 constexpr int kSoonDays = 2;
+constexpr int kJustOver = 4;           // days before the next weekend
 constexpr int kReportDays = 60;        // a quarter is reported within so many
 constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
 constexpr int kYearsAround = 8;        // a day that comes only in leap years is looked for this far
@@ -181,6 +182,10 @@ bool Resolver::relative_unit(Found& found) {
   }
   Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
   at.index += rel;
+  // "They met this weekend", on a Monday or Tuesday.
+  const bool just_over = unit == Unit::weekend && rel == 0 && looks_back(tense_) &&
+                         (first_day(at) - first_day(*from)).count() >= kJustOver;
+  if (just_over) --at.index;
   // Early in a quarter, "sales for the quarter" are those of the one before.
   const bool early = unit == Unit::quarter && rel == 0 && from_story() && anchor() &&
                      *from == day_of(*anchor()) &&
@@ -374,7 +379,8 @@ bool Resolver::time_of_day(Found& found) {
     else
       found.at = day_of(*story_.day);
   } else if (anchor() && !in_story() && !ruled) {
-    found.at = day_of(*anchor());
+    // "It snowed overnight": in the night before.
+    found.at = day_of(*anchor() - days{f_.has(Field::near) && looks_back(tense_) ? 1 : 0});
   }
   return true;
 }

@@ -124,10 +124,15 @@ bool Reader::State::ends_line(std::size_t end) const {
   return end == tokens.size() || tokens[end].is(Token::line);
 }
 
-// "The strike of 1911" as a paragraph of its own, "1887" as a line.
+// "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It
+// began" and "(1911).--" before the words that it heads.
 bool Reader::State::heads(std::optional<std::size_t> line, std::size_t begin,
                           std::size_t end) const {
-  return line && ends_line(end) && (*line == begin || (*line == 0 && end == tokens.size()));
+  if (!line) return false;
+  const std::size_t stop = end < tokens.size() && tokens[end].is_sign(')') ? end + 1 : end;
+  if (stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-'))
+    return true;
+  return ends_line(end) && (*line == begin || (*line == 0 && end == tokens.size()));
 }
 
 // "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what

@@ -136,7 +136,7 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
   }
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
          !fields.has(Field::decade) && !fields.has(Field::century) &&
-         (!fields.has(Field::rel) || fields.get(Field::rel) == 0 ||
+         (!fields.has(Field::rel) || fields.get(Field::rel) >= 0 ||
           fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
 

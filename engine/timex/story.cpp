@@ -26,8 +26,8 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   const int onward = year_in(at) - year_in(told);
   if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
   if (last_day(at) >= first_day(told)) return false;
-  const bool in_passing =
-      at.grain > told.grain && !setting.opens && year_in(last_day(at)) < year_in(told);
+  const bool coarse = at.grain > told.grain || (at.grain == told.grain && at.grain >= Unit::year);
+  const bool in_passing = coarse && !setting.opens && year_in(last_day(at)) < year_in(told);
   return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
 }
 

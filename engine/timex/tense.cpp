@@ -17,6 +17,7 @@ enum class Ahead : std::int8_t {
   maybe,    // "may", but not in "may have come"
   could,    // "could", nor in "could not"
 };
+constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
@@ -154,8 +155,23 @@ class Clues {
            tokens_[at + 1].is(Token::glued) && is(at + 2, tables_.negative);
   }
   [[nodiscard]] bool is_past(std::size_t at) const {
-    return is(at, tables_.past) ||
-           (!tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings));
+    if (const Entry* entry = find_entry(tables_, tokens_[at], tables_.past))
+      return entry->value != kAuxiliary || has_participle(at);
+    return !tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings);
+  }
+  // "Has since agreed"; not "has offers through May".
+  [[nodiscard]] bool has_participle(std::size_t at) const {
+    std::size_t next = at + 1;
+    for (std::size_t words = 0; words <= kVerbGroup; ++words, ++next) {
+      if (next == begin_) next = end_;
+      if (next >= tokens_.size() || !tokens_[next].is(Token::word)) return false;
+      if (const Entry* entry = find_entry(tables_, tokens_[next], tables_.past)) {
+        if (entry->value != kAuxiliary) return true;
+      } else if (ends(tokens_[next], tables_.past_endings)) {
+        return true;
+      }
+    }
+    return false;
   }
   [[nodiscard]] bool ends(const Token& token, const std::vector<std::string>& endings) const {
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);

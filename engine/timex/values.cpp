@@ -149,6 +149,7 @@ std::string duration_text(const Fields& f) {
     }
     const std::int64_t thousandths = (f.get(count_field, 1000) + more) * times;
     const std::int64_t whole = thousandths / 1000, rest = thousandths % 1000;
+    if (thousandths == 0 && unit_field != Field::unit) return;  // "two years and 0 months"
     if (rest == 0) {
       text += fmt::format(FMT_COMPILE("{}{}"), whole, part.letter);
       return;
