@@ -7,7 +7,8 @@
 //   month 2                    (the story stands in December 1941)  1942-02
 //   count 2, unit W, sign 1    (told: 1998-04-01)                   the second week after it
 //
-// What is named (calendar.cpp), and what is counted from something named (count.cpp).
+// What is named (calendar.cpp), what of it is the nearest (nearest.cpp), and what is counted from
+// something named (count.cpp).
 #include <optional>
 #include <string>
 
@@ -43,6 +44,7 @@ class Resolver {
   [[nodiscard]] std::optional<int> shifted_minute() const { return shifted_minute_; }
 
  private:
+  static constexpr int kYearsAround = 8;  // a day of leap years only is looked for this far
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;
   [[nodiscard]] bool goes_on(Stretch told) const;

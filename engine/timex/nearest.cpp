@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// What is named without all that it needs - "June 3", "Friday", "the 18th", "at 10 p.m.", "the
+// weekend" - is the one that lies nearest, by the tense and the story.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "timex/resolver.h"
+#include "timex/values.h"
+
+namespace inforce::timex {
+namespace {
+
+using date::days;
+using date::sys_days;
+
+constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
+constexpr int kSoonDays = 2;
+constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
+
+std::int64_t apart(Stretch a, Stretch b) {
+  if (last_day(a) < first_day(b)) return (first_day(b) - last_day(a)).count();
+  if (last_day(b) < first_day(a)) return (first_day(a) - last_day(b)).count();
+  return 0;
+}
+
+}  // namespace
+
+// How far from what it is near to. A story goes on: what lies behind it in another year is farther,
+// unless the verb goes back.
+std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
+  const std::int64_t far = apart(at, near);
+  const bool back = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
+                    last_day(at) < first_day(near) && year_in(at) != year_in(near);
+  return back ? kBackward * far : far;
+}
+
+// Does the tense allow it?
+bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
+  if (looks_back(tense) || tense == Tense::since) return first_day(at) <= now;
+  return !looks_ahead(tense) || last_day(at) >= now;
+}
+
+// The end of a range: the first that is not over when the range begins.
+bool Resolver::first_from(sys_days begin, Found& found) {
+  found.of_story = true;
+  for (int y = year_in(begin) - 1; y <= year_in(begin) + kYearsAround; ++y) {
+    found.at = in_year(y);
+    if (found.at && last_day(*found.at) >= begin) return true;
+  }
+  return flaw("XXXX-XX-XX", found);
+}
+
+// A month, day, season, ... without its year: the one the tense points to, or the nearest.
+bool Resolver::nearest(Found& found) {
+  const std::optional<Stretch> near = reference();
+  if (f_.has(Field::month) && f_.has(Field::day) && !in_year(2000)) {
+    return flaw(fmt::format("XXXX-{:02}-XX", f_.number(Field::month)), found);
+  }
+  if (!near) {
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
+  if (story_.range) return first_from(*story_.range, found);
+  const sys_days now = first_day(*near);
+  const bool story = in_story();
+  found.of_story = story;
+  const int year = year_in(now);
+  const auto choose = [&](Tense by) {
+    std::int64_t least = 0;
+    found.at.reset();
+    for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
+      const std::optional<Stretch> at = in_year(y);
+      if (!at) continue;
+      // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
+      const bool named = f_.has(Field::weekday);
+      const bool agrees = named && weekday_of(first_day(*at)) == f_.number(Field::weekday);
+      if (!agrees && !fits(*at, now, by)) continue;
+      const std::int64_t far = cost(*at, *near, story) + (named && !agrees ? 400 : 0);
+      if (found.at && far >= least) continue;
+      found.at = at;
+      least = far;
+    }
+    return least;
+  };
+  const Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
+  if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
+  if (!found.at) return flaw("XXXX-XX-XX", found);
+  return true;
+}
+
+// "Tuesday the 11th": the nearest month in which they meet.
+bool Resolver::weekday_and_day(Found& found) {
+  const std::optional<Stretch> near = reference();
+  if (!near) {
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
+  for (int far = 0; far <= 24; ++far) {
+    for (const int side : {1, -1}) {
+      Stretch month = containing(first_day(*near), Unit::month);
+      month.index += std::int64_t{side} * far;
+      const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
+      if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
+      found.at = day_of(day);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Resolver::weekday(Found& found) {
+  if (f_.has(Field::day)) return weekday_and_day(found);
+  const int target = f_.number(Field::weekday);
+  if (!anchor()) {
+    const std::optional<sys_days>& named = story_.named[static_cast<std::size_t>(target)];
+    if (named)
+      found.at = day_of(*named);
+    else
+      found.open = open_text(f_, Unit::day);
+    return true;
+  }
+  if (in_story() && story_.day && (story_.day_here || story_.history())) {
+    const sys_days now = *story_.day;
+    found.of_story = true;
+    found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});
+    return true;
+  }
+  if (story_.range) {
+    found.at = day_of(*story_.range + days{(target - weekday_of(*story_.range) + 7) % 7});
+    return true;
+  }
+  const sys_days now = *anchor();
+  const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
+  // Without a verb the past is likelier, but tomorrow is likelier than six days ago.
+  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && ahead <= kSoonDays);
+  found.at = day_of(on ? now + days{ahead} : now - days{back});
+  return true;
+}
+
+// "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
+bool Resolver::time_of_day(Found& found) {
+  found.open = "XXXX-XX-XX";
+  if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
+  const bool ruled = tense_ == Tense::duty || (story_.ruled && !looks_back(tense_));
+  // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
+  const bool near =
+      story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
+  const bool told_here =
+      story_.day_here && (near || story_.same_sentence || looks_back(tense_) || story_.narrative());
+  if (story_.day && (told_here || (anchor() && story_.history()))) {
+    found.of_story = true;
+    const Stretch last = story_.last->at;
+    if (last.grain <= Unit::month && first_day(last) > *story_.day)  // "in July they went on. At 5"
+      found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
+    else
+      found.at = day_of(*story_.day);
+  } else if (anchor() && !in_story() && !ruled) {
+    // "It snowed overnight": in the night before.
+    found.at = day_of(*anchor() - days{f_.has(Field::near) && looks_back(tense_) ? 1 : 0});
+  }
+  return true;
+}
+
+// "the 18th": of the month of the story, or of the document's.
+bool Resolver::day_of_month(Found& found) {
+  const bool told_here = story_.same_paragraph && story_.last->at.grain <= Unit::month &&
+                         (anchor() || tells_year(story_.last->at));
+  const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
+  if (!near || near->grain > Unit::month) {
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
+  found.of_story = told_here;
+  Stretch month = containing(first_day(*near), Unit::month);
+  const int day = f_.number(Field::day);
+  const sys_days at = first_day(month) + days{day - 1};
+  const bool of_now = !told_here && !in_story();
+  if (of_now && looks_back(tense_) && at > first_day(*near)) --month.index;
+  if (of_now && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
+  const sys_days found_day = first_day(month) + days{day - 1};
+  if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);
+  found.at = day_of(found_day);
+  return true;
+}
+
+// "over the weekend", "the quarter": the one at hand, or just over.
+bool Resolver::unit_at_hand(Found& found) {
+  const Unit unit = f_.unit(Field::runit);
+  if (!anchor()) {
+    found.open = open_text(f_, unit);
+    return true;
+  }
+  Stretch at = containing(*anchor(), unit);
+  const auto ahead = (first_day(at) - *anchor()).count();
+  const bool back = looks_back(tense_) ? ahead > 0 : ahead > kSoonDays + 1;
+  if (back && !looks_ahead(tense_)) --at.index;
+  found.at = at;
+  return true;
+}
+
+}  // namespace inforce::timex
