@@ -67,7 +67,7 @@ bool Matcher::accepts(std::size_t end) {
           (*tokens_)[end - 2].is_sign('-')) {
         return false;  // a number in groups
       }
-      if (next->is_sign('-') && !rule_->joined) {
+      if (next->is_sign('-') && !is_dash(end) && !rule_->joined) {
         // "May-June" and "1990-95" go on with a time, "May-based" does not.
         if (after->is(Token::word) && (tables_.marks[after->id] & Mark::begins) == 0) return false;
       }
@@ -198,7 +198,7 @@ bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
       }
       case Op::small: {
         const Token* here = token(at);
-        if (here == nullptr || here->is(Token::capital)) return false;
+        if (here == nullptr || (here->is(Token::capital) && !here->is(Token::upper))) return false;
         ++step;
         break;
       }
@@ -271,7 +271,7 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
     const bool bound = before.is(Token::glued) && at > 1 && !tokens[at - 2].is(Token::sign);
     if (bound && !taken) {
       if (before.is_sign('-'))
-        joined = true;
+        joined = !is_dash(at - 1);
       else if (before.is_sign('.') || before.is_sign('_') || before.is_sign('@') ||
                before.is_sign('/') || before.is_sign('\'') || before.is_sign('\\')) {
         if (!first.is(Token::word) || !before.is_sign('/')) return false;

@@ -132,8 +132,11 @@ bool Resolver::weekday(Found& found) {
   }
   const sys_days now = *anchor();
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
-  // Without a verb the past is likelier, but tomorrow is likelier than six days ago.
-  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && ahead <= kSoonDays);
+  // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
+  // comes after days ahead: "the match is on Thursday, a party Saturday".
+  const bool goes_on = story_.day_here && *story_.day > now;
+  const bool on =
+      looks_ahead(tense_) || (tense_ == Tense::unknown && (ahead <= kSoonDays || goes_on));
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }

@@ -77,7 +77,7 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
   return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) &&
          fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day &&
          !fields.has(Field::hour) && !fields.has(Field::part) && !looks_back(setting.tense) &&
-         story.other_years > 0 && story.history() && story.own_years == 0;
+         story.firm_years > 0 && story.history() && story.own_years == 0;
 }
 
 // "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
