@@ -76,7 +76,8 @@ class Clues {
       case Ahead::present:
         return governed(at) ? Tense::unknown : Tense::future;
       case Ahead::maybe:
-      case Ahead::could:
+      case Ahead::could:  // but not in "from 2 May to 3 July"
+        if (token.is(Token::capital)) return Tense::unknown;
         return is_modal(at) ? Tense::future : Tense::past;
     }
     if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
