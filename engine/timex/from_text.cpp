@@ -98,6 +98,10 @@ struct Reader::State {
                            std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::optional<std::size_t> line, std::size_t begin,
                                   std::size_t end) const;
+  [[nodiscard]] bool possesses(std::size_t end) const {
+    return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
+           tokens[end + 1].is(Token::glued);
+  }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
@@ -200,6 +204,8 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day = part.fields.has(Field::day) || part.fields.has(Field::weekday);
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
+    // "Friday's ruling" is known by its day: the verb is not about when it came.
+    if (part.fields.has(Field::weekday) && possesses(end)) setting.tense = Tense::unknown;
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
