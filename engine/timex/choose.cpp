@@ -137,18 +137,18 @@ bool Chooser::may_read(std::size_t step, std::size_t at, const Caller* caller) {
 
 bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller) {
   const Id id = ids_[at];
-  const std::uint64_t classes = tables_.classes(id);
+  const Classes& classes = tables_.classes[id];
   if (slot.how == Slot::How::words) {
-    if ((classes & slot.classes) == 0) return false;
+    if (!classes.meets(slot.classes)) return false;
     for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
-      if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+      if (!slot.classes.has(phrase.entry.word_class)) continue;
       const std::size_t seen = std::min(phrase.tail.size(), length_ - at - 1);
       const auto* const next = ids_.data() + at + 1;
       if (!std::equal(next, next + seen, phrase.tail.begin())) continue;
       if (seen < phrase.tail.size()) undecided_ = true;
       if (seen < phrase.tail.size() || may_read(step, at + 1 + seen, caller)) return true;
     }
-    return (tables_.classes_alone(id) & slot.classes) != 0 && may_read(step, at + 1, caller);
+    return tables_.classes_alone[id].meets(slot.classes) && may_read(step, at + 1, caller);
   }
   if (slot.how == Slot::How::other) return id == kUnknown && may_read(step, at + 1, caller);
   if (slot.how == Slot::How::name)
@@ -161,14 +161,14 @@ bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at, const
                 : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
            may_read(step, at + 1, caller);
   }
-  const std::uint64_t numbers =
-      tables_.number_words | (slot.how == Slot::How::ordinal ? tables_.ordinals : 0);
-  if ((classes & numbers) == 0 && (slot.how != Slot::How::count || (!digits && id != kFraction)))
+  const Classes numbers = slot.how == Slot::How::ordinal ? tables_.number_words | tables_.ordinals
+                                                         : tables_.number_words;
+  if (!classes.meets(numbers) && (slot.how != Slot::How::count || (!digits && id != kFraction)))
     return false;
   const auto goes_on = [&](Id part) {  // it may be of several tokens
     return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
            part == kSign + '-' || part == kSign + '/' ||
-           (tables_.classes(part) & (numbers | tables_.number_and)) != 0;
+           tables_.classes[part].meets(numbers | tables_.number_and);
   };
   for (std::size_t next = at + 1; next <= length_; ++next) {
     if (may_read(step, next, caller)) return true;

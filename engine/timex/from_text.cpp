@@ -161,13 +161,13 @@ bool Reader::State::heads_letter(std::optional<std::size_t> line, std::size_t be
 // "after the signing": the event a length is counted from.
 std::optional<Distance> Reader::State::distance(std::size_t at) const {
   const Tables& tables = grammar.tables();
-  if (at >= tokens.size() || (tables.classes(tokens[at].id) & tables.shift_from) == 0)
+  if (at >= tokens.size() || !tables.classes[tokens[at].id].meets(tables.shift_from))
     return std::nullopt;
   const Entry* entry = find_entry(tables, tokens[at], tables.shift_from);
   std::size_t from = at + 1;
   std::int64_t sign = entry == nullptr ? 0 : entry->value;
   for (const Phrase& phrase : tables.phrases[tokens[at].id - kFirstWord]) {
-    if ((tables.shift_from >> phrase.entry.word_class & 1U) == 0) continue;
+    if (!tables.shift_from.has(phrase.entry.word_class)) continue;
     std::size_t next = at + 1;
     for (const Id id : phrase.tail) {
       if (next < tokens.size() && tokens[next].id == id) ++next;

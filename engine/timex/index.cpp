@@ -128,8 +128,7 @@ class Firsts {
     if (slot.how == Slot::How::words) {
       for (const std::vector<Phrase>& phrases : t_.phrases) {
         for (const Phrase& phrase : phrases) {
-          if ((slot.classes >> phrase.entry.word_class & 1U) != 0)
-            set_bit(bits, phrase.tail.front());
+          if (slot.classes.has(phrase.entry.word_class)) set_bit(bits, phrase.tail.front());
         }
       }
     } else if (slot.how != Slot::How::number && slot.how != Slot::How::name &&
@@ -137,9 +136,8 @@ class Firsts {
       for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
       for (const char sign : {',', '.', '-', '/'})
         set_bit(bits, kSign + static_cast<std::size_t>(sign));
-      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
-        if ((t_.classes_of[i] & (t_.number_words | t_.number_and | t_.ordinals)) != 0)
-          set_bit(bits, kFirstWord + i);
+      for (std::size_t id = kFirstWord; id < t_.classes.size(); ++id) {
+        if (t_.classes[id].meets(t_.number_words | t_.number_and | t_.ordinals)) set_bit(bits, id);
       }
     }
     inside_[index] = t_.firsts.add(bits);
@@ -148,9 +146,9 @@ class Firsts {
 
   [[nodiscard]] Bits slot_bits(const Slot& slot) const {
     Bits bits(t_.firsts.width());
-    const auto words_of = [&](std::uint64_t classes) {
-      for (std::size_t i = 0; i < t_.classes_of.size(); ++i) {
-        if ((t_.classes_of[i] & classes) != 0) set_bit(bits, kFirstWord + i);
+    const auto words_of = [&](const Classes& classes) {
+      for (std::size_t id = kFirstWord; id < t_.classes.size(); ++id) {
+        if (t_.classes[id].meets(classes)) set_bit(bits, id);
       }
     };
     const auto numbers = [&](std::size_t least, std::size_t most) {
@@ -229,13 +227,13 @@ void find_speakers(Tables& t, const Firsts& firsts) {
     }
   }
   t.read_as.resize(ids);
-  std::map<std::uint64_t, Id> speaker;
+  std::map<Classes, Id> speaker;
   for (std::size_t id = 0; id < ids; ++id) {
     const auto self = static_cast<Id>(id);
     if (id < kFirstWord || literal[id]) {
       t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
     } else if (read[id]) {
-      t.read_as[id] = speaker.try_emplace(t.classes_of[id - kFirstWord], self).first->second;
+      t.read_as[id] = speaker.try_emplace(t.classes[id], self).first->second;
     }
   }
 }
@@ -250,36 +248,38 @@ std::uint16_t IdSets::add(const Bits& bits) {
 }
 
 void name_classes(Tables& t) {
-  const auto bit = [&](std::string_view name) -> std::uint64_t {
+  const auto only = [&](std::string_view name) {
     const auto& names = t.class_names;
     const auto at = std::find(names.begin(), names.end(), name);
-    return at == names.end() ? 0 : std::uint64_t{1} << (at - names.begin());
+    Classes classes;
+    if (at != names.end()) classes.add(static_cast<std::size_t>(at - names.begin()));
+    return classes;
   };
-  t.number_words = bit("number");
-  t.number_and = bit("number-and");
-  t.ordinals = bit("ordinal");
-  t.past = bit("past");
-  t.future = bit("future");
-  t.abbreviations = bit("abbreviation");
-  t.stops = bit("stop");
-  t.lead = bit("lead");
-  t.clause = bit("clause");
-  t.unreal = bit("unreal");
-  t.progressive = bit("progressive");
-  t.perfect = bit("perfect");
-  t.negative = bit("negative");
-  t.between = bit("between");
-  t.duty = bit("duty");
-  t.shift_from = bit("shift-from");
+  t.number_words = only("number");
+  t.number_and = only("number-and");
+  t.ordinals = only("ordinal");
+  t.past = only("past");
+  t.future = only("future");
+  t.abbreviations = only("abbreviation");
+  t.stops = only("stop");
+  t.lead = only("lead");
+  t.clause = only("clause");
+  t.unreal = only("unreal");
+  t.progressive = only("progressive");
+  t.perfect = only("perfect");
+  t.negative = only("negative");
+  t.between = only("between");
+  t.duty = only("duty");
+  t.shift_from = only("shift-from");
 }
 
 void index_tables(Tables& t) {
   t.entries.resize(t.words.size());
   t.phrases.resize(t.words.size());
-  t.classes_of.resize(t.words.size());
-  t.alone.resize(t.words.size());
+  t.classes.resize(kFirstWord + t.words.size());
+  t.classes_alone.resize(kFirstWord + t.words.size());
   for (std::size_t i = 0; i < t.entries.size(); ++i) {
-    for (const Entry& entry : t.entries[i]) t.alone[i] |= std::uint64_t{1} << entry.word_class;
+    for (const Entry& entry : t.entries[i]) t.classes_alone[kFirstWord + i].add(entry.word_class);
   }
   for (auto& phrases : t.phrases) {
     std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
@@ -303,7 +303,7 @@ void index_tables(Tables& t) {
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
   for (std::size_t id = 0; id < ids; ++id) {
-    const bool duty = (t.classes(static_cast<Id>(id)) & t.duty) != 0;
+    const bool duty = t.classes[id].meets(t.duty);
     t.marks.push_back(static_cast<std::uint8_t>(
         (t.starts[id] != t.starts[id + 1] ? Mark::begins : 0) | (duty ? Mark::duty : 0)));
   }

@@ -57,7 +57,7 @@ class Rules {
         const std::optional<std::uint16_t> index =
             loading_.find_class(item.substr(1, item.size() - 2));
         if (index)
-          out.classes |= std::uint64_t{1} << *index;
+          out.classes.add(*index);
         else
           loading_.wrong(node, fmt::format("no class of words is named '{}'", item));
       } else if (item.size() == 1 && static_cast<unsigned char>(item[0]) < 0x80 &&

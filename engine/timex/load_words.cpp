@@ -12,8 +12,6 @@ namespace {
 
 using yaml::Node;
 
-constexpr std::size_t kMostClasses = 64;
-
 class Words {
  public:
   explicit Words(Loading& loading) : loading_(loading) {}
@@ -48,7 +46,7 @@ class Words {
   std::optional<std::uint16_t> make_class(const std::string& name) {
     if (const auto known = loading_.find_class(name)) return known;
     auto& names = loading_.tables->class_names;
-    if (names.size() == kMostClasses) return std::nullopt;
+    if (names.size() == Classes::kMost) return std::nullopt;
     names.push_back(name);
     return static_cast<std::uint16_t>(names.size() - 1);
   }
@@ -57,7 +55,7 @@ class Words {
   void word_class(const Node& name, const Node& words) {
     const std::optional<std::uint16_t> index = make_class(name.text);
     if (!index) {
-      loading_.wrong(name, fmt::format("more than {} classes of words", kMostClasses));
+      loading_.wrong(name, fmt::format("more than {} classes of words", Classes::kMost));
       return;
     }
     if (words.is_scalar()) {
@@ -102,7 +100,7 @@ class Words {
     } else {
       t.phrases[first].push_back({{ids.begin() + 1, ids.end()}, entry});
     }
-    t.classes_of[first] |= std::uint64_t{1} << index;
+    t.classes[kFirstWord + first].add(index);
   }
 
   void add_slot(const Node& name, const Node& node) {
@@ -112,7 +110,7 @@ class Words {
         for (const std::string_view word : split(value.text, ' ')) {
           const std::optional<std::uint16_t> index = loading_.find_class(word);
           if (index)
-            slot.classes |= std::uint64_t{1} << *index;
+            slot.classes.add(*index);
           else
             loading_.wrong(value, fmt::format("no class of words is named '{}'", word));
         }
@@ -167,7 +165,7 @@ class Words {
   static void grow(Tables& t) {
     t.entries.resize(t.words.size());
     t.phrases.resize(t.words.size());
-    t.classes_of.resize(t.words.size());
+    t.classes.resize(kFirstWord + t.words.size());
   }
 
   Loading& loading_;

@@ -25,7 +25,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   }
   if (std::find(beside.words.begin(), beside.words.end(), neighbour->id) != beside.words.end())
     return true;
-  if (beside.classes != 0 && find_entry(tables_, *neighbour, beside.classes) != nullptr)
+  if (!beside.classes.empty() && find_entry(tables_, *neighbour, beside.classes) != nullptr)
     return true;
   if (beside.number && neighbour->is(Token::number)) return true;
   if (!neighbour->is(Token::word)) return false;
@@ -123,10 +123,9 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   };
   switch (slot.how) {
     case Slot::How::words: {
-      const std::uint64_t classes = tables_.classes(here->id);
-      if ((classes & slot.classes) == 0) return false;
+      if (!tables_.classes[here->id].meets(slot.classes)) return false;
       for (const Phrase& phrase : tables_.phrases[here->id - kFirstWord]) {
-        if ((slot.classes >> phrase.entry.word_class & 1U) == 0) continue;
+        if (!slot.classes.has(phrase.entry.word_class)) continue;
         if (phrase.entry.capital && !here->is(Token::capital)) continue;
         std::size_t next = at + 1;
         for (const Id id : phrase.tail) {

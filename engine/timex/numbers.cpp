@@ -50,7 +50,7 @@ std::optional<Reading> read_words(const Tables& tables, const Tokens& tokens, st
   for (std::size_t i = at; i < tokens.size() && i < at + 12;) {
     std::size_t word = i;
     if (i > at && tokens[i].is_sign('-') && last >= 20 && last < 100) ++word;
-    if (i > at && last >= 100 && (tables.classes(tokens[i].id) & tables.number_and) != 0) ++word;
+    if (i > at && last >= 100 && tables.classes[tokens[i].id].meets(tables.number_and)) ++word;
     const Entry* entry =
         word < tokens.size() ? find_entry(tables, tokens[word], tables.number_words) : nullptr;
     if (entry == nullptr) break;
@@ -77,9 +77,9 @@ std::optional<Reading> read_words(const Tables& tables, const Tokens& tokens, st
 
 }  // namespace
 
-const Entry* search_entries(const Tables& tables, const Token& token, std::uint64_t classes) {
+const Entry* search_entries(const Tables& tables, const Token& token, const Classes& classes) {
   for (const Entry& entry : tables.entries[token.id - kFirstWord]) {
-    if ((classes >> entry.word_class & 1U) != 0 && (!entry.capital || token.is(Token::capital))) {
+    if (classes.has(entry.word_class) && (!entry.capital || token.is(Token::capital))) {
       return &entry;
     }
   }

@@ -28,10 +28,10 @@ using Tokens = std::vector<Token>;
 
 // The entry of a word in one of these classes; nullptr when it has none. Most words have none.
 [[nodiscard]] const Entry* search_entries(const Tables& tables, const Token& token,
-                                          std::uint64_t classes);
+                                          const Classes& classes);
 [[nodiscard]] inline const Entry* find_entry(const Tables& tables, const Token& token,
-                                             std::uint64_t classes) {
-  if ((tables.classes(token.id) & classes) == 0) return nullptr;
+                                             const Classes& classes) {
+  if (!tables.classes[token.id].meets(classes)) return nullptr;
   return search_entries(tables, token, classes);
 }
 

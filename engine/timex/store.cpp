@@ -12,7 +12,7 @@ namespace inforce::timex {
 namespace {
 
 // Changes with the shape of what is stored; what the hash of all bytes cannot see.
-constexpr std::uint64_t kShape = 0x1F0ACE02 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
+constexpr std::uint64_t kShape = 0x1F0ACE03 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
                                  sizeof(Entry) << 24 ^ std::uint64_t{kFields} << 32;
 
 class Writer {
@@ -110,8 +110,8 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
       way.plain(phrase.entry);
     });
   });
-  way.plain_list(t.classes_of);
-  way.plain_list(t.alone);
+  way.plain_list(t.classes);
+  way.plain_list(t.classes_alone);
   way.plain_list(t.slots);
   way.plain_list(t.steps);
   way.list(t.rules, [&](auto& rule) {

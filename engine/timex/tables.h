@@ -26,6 +26,31 @@ inline constexpr Id kFraction = 6;  // one character: a half, a quarter, three q
 inline constexpr Id kSign = 8;      // kSign + byte
 inline constexpr Id kFirstWord = kSign + 128;
 
+// A set of classes of words, by number.
+class Classes {
+ public:
+  static constexpr std::size_t kMost = 128;
+  void add(std::size_t word_class) {
+    bits_[word_class / 64] |= std::uint64_t{1} << (word_class % 64);
+  }
+  [[nodiscard]] bool has(std::size_t word_class) const {
+    return (bits_[word_class / 64] >> (word_class % 64) & 1U) != 0;
+  }
+  [[nodiscard]] bool empty() const { return (bits_[0] | bits_[1]) == 0; }
+  [[nodiscard]] bool meets(const Classes& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
+  }
+  friend Classes operator|(Classes a, const Classes& b) {
+    a.bits_[0] |= b.bits_[0];
+    a.bits_[1] |= b.bits_[1];
+    return a;
+  }
+  auto operator<=>(const Classes&) const = default;
+
+ private:
+  std::array<std::uint64_t, kMost / 64> bits_{};
+};
+
 // One meaning of a word in one class. `capital`: only when written with a capital.
 struct Entry {
   std::uint16_t word_class;
@@ -84,7 +109,7 @@ struct Slot {
     other,    // any without that no rule knows: "a harsh winter"
   } how = How::words;
   Field field = Field::none;
-  std::uint64_t classes = 0;
+  Classes classes;
   std::int64_t least = 0, most = 0, step = 1;
   std::uint8_t digits_least = 1, digits_most = 9;
 };
@@ -146,12 +171,12 @@ class IdSets {
 // What must, or must not, stand beside a match.
 struct Beside {
   std::vector<Id> words;
-  std::uint64_t classes = 0;
+  Classes classes;
   bool number = false, capital = false, lower = false;
   bool edge = false;     // of a sentence or line
   bool content = false;  // a word that is not one of the small ones (class stop)
   [[nodiscard]] bool empty() const {
-    return words.empty() && classes == 0 && !number && !capital && !lower && !edge && !content;
+    return words.empty() && classes.empty() && !number && !capital && !lower && !edge && !content;
   }
 };
 
@@ -191,8 +216,8 @@ struct Tables {
   WordTable words;
   std::vector<std::vector<Entry>> entries;   // by word id - kFirstWord
   std::vector<std::vector<Phrase>> phrases;  // likewise
-  std::vector<std::uint64_t> classes_of;     // likewise: bits
-  std::vector<std::uint64_t> alone;          // likewise: of the word by itself, not as a phrase
+  std::vector<Classes> classes;              // by id
+  std::vector<Classes> classes_alone;        // by id: of a word by itself, not as part of a phrase
   std::vector<std::string> class_names;
   std::vector<Slot> slots;
   std::vector<Step> steps;
@@ -204,18 +229,10 @@ struct Tables {
   std::vector<Id> read_as;          // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
-  // Classes that the machinery itself reads; 0 where a pack has none.
-  std::uint64_t number_words = 0, number_and = 0, ordinals = 0, past = 0, future = 0, duty = 0,
-                perfect = 0, progressive = 0, unreal = 0, negative = 0, between = 0, clause = 0,
-                lead = 0, abbreviations = 0, stops = 0, shift_from = 0;
+  // Classes that the machinery itself reads; none where a pack has none.
+  Classes number_words, number_and, ordinals, past, future, duty, perfect, progressive, unreal,
+      negative, between, clause, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
-
-  [[nodiscard]] std::uint64_t classes(Id id) const {
-    return id < kFirstWord ? 0 : classes_of[id - kFirstWord];
-  }
-  [[nodiscard]] std::uint64_t classes_alone(Id id) const {
-    return id < kFirstWord ? 0 : alone[id - kFirstWord];
-  }
 };
 
 }  // namespace inforce::timex

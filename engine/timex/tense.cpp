@@ -30,8 +30,8 @@ class Clues {
         std::size_t begin, std::size_t end)
       : tables_(tables), text_(text), tokens_(tokens), begin_(begin), end_(end) {}
 
-  [[nodiscard]] bool is(std::size_t at, std::uint64_t classes) const {
-    return classes != 0 && find_entry(tables_, tokens_[at], classes) != nullptr;
+  [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
+    return find_entry(tables_, tokens_[at], classes) != nullptr;
   }
 
   [[nodiscard]] Lead lead(std::size_t at) const {
@@ -122,9 +122,9 @@ class Clues {
  private:
   [[nodiscard]] Ahead ahead(std::size_t at) const {
     const Token& token = tokens_[at];
-    if ((tables_.classes(token.id) & tables_.future) == 0) return Ahead::none;
+    if (!tables_.classes[token.id].meets(tables_.future)) return Ahead::none;
     for (const Phrase& phrase : tables_.phrases[token.id - kFirstWord]) {
-      if ((tables_.future >> phrase.entry.word_class & 1U) == 0) continue;
+      if (!tables_.future.has(phrase.entry.word_class)) continue;
       const std::size_t end = at + 1 + phrase.tail.size();
       if (end <= tokens_.size() &&
           std::equal(phrase.tail.begin(), phrase.tail.end(),
