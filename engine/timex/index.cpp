@@ -264,6 +264,7 @@ void name_classes(Tables& t) {
   t.stops = only("stop");
   t.lead = only("lead");
   t.clause = only("clause");
+  t.article = only("article");
   t.unreal = only("unreal");
   t.progressive = only("progressive");
   t.perfect = only("perfect");

@@ -17,6 +17,7 @@ enum class Ahead : std::int8_t {
   maybe,    // "may", but not in "may have come"
   could,    // "could", nor in "could not"
 };
+constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
@@ -53,13 +54,19 @@ class Clues {
     return false;
   }
 
-  // "Asked them to leave": whether an infinitive stands up to `at`, behind the verb.
-  [[nodiscard]] bool wants(std::size_t end) const {
+  // "Asked them to leave": where an infinitive stands up to `end`, behind the verb; 0 for none.
+  [[nodiscard]] std::size_t infinitive(std::size_t end) const {
     for (std::size_t i = end; i-- > 0 && end - i <= kCluesLeft && this->at(i) == Tense::unknown;) {
-      if (is(i, tables_.unreal) && ahead(i) == Ahead::none && !tokens_[i + 1].is(Token::number))
-        return true;
+      if (is(i, tables_.unreal) && ahead(i) == Ahead::none && !tokens_[i + 1].is(Token::number) &&
+          !is(i + 1, tables_.article))
+        return i;
     }
-    return false;
+    return 0;
+  }
+  // "Told them to return on Friday": the verb at `verb` asks somebody for what is yet to come.
+  [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const {
+    const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
+    return entry != nullptr && entry->value == kAsks && infinitive(end) > verb + 1;
   }
 
   // What the word says by itself and with the auxiliaries before it. The expression's own words are
@@ -224,6 +231,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
+    if (before == Tense::past && clues.asks(i, begin)) return Tense::deadline;
     present = clues.is_present(i);
     is_on = present && begin - i <= 2;
     if (before != Tense::unknown || present) break;
@@ -233,7 +241,7 @@ Tense tense_at(const Tables& tables, std::string_view text, const std::vector<To
     if (!looks_back(before)) return Tense::future;
     // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
     const bool over = before == Tense::before_past || clues.denies(begin - 1) ||
-                      (lead == Lead::by && !clues.wants(begin - 1));
+                      (lead == Lead::by && clues.infinitive(begin - 1) == 0);
     return over ? before : Tense::deadline;
   }
   if (before != Tense::unknown && !outside) return before;
