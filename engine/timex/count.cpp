@@ -64,6 +64,7 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
   if (!from) {
     const std::int64_t whole = f_.unit(Field::unit) == Unit::hour ? hours / 24 : 0;
     found.at = whole == 0 ? *found.from : day_of(day + days{static_cast<int>(whole)});
+    lost_minute_ = whole == 0 && found.from->grain == Unit::day;
     return;
   }
   const std::int64_t minute = *from + hours * 60 + minutes;

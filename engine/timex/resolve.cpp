@@ -80,6 +80,21 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
          story.firm_years > 0 && story.history() && story.own_years == 0;
 }
 
+// "They met on Thursday evening. Doors opened at 6:30": of the evening.
+bool is_later(const Fields& fields, const Found& found, const Story& story) {
+  const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem) &&
+                    !fields.has(Field::part) && !fields.has(Field::past);
+  if (!bare || !story.part || !found.at || found.at->grain != Unit::day) return false;
+  constexpr int kAfternoon = 3, kLast = 6, kFirst = 5;
+  const int hour = fields.number(Field::hour);
+  return story.day == first_day(*found.at) && hour < 12 &&
+         (*story.part == kAfternoon ? hour <= kLast : hour >= kFirst);
+}
+Fields in_part(Fields fields, int part) {
+  fields.set(Field::part, part);
+  return fields;
+}
+
 // "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
 bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                       const Story& story) {
@@ -100,12 +115,14 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (!damaged && !resolver.run(found)) return false;
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
-  std::string clock = time_text(fields);
+  std::string clock =
+      time_text(is_later(fields, found, story) ? in_part(fields, *story.part) : fields);
   if (fields.has(Field::hour) || fields.has(Field::hhmm)) found.minute = minute_of(clock);
   if (resolver.shifted_minute()) {
     found.minute = resolver.shifted_minute();
     clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
   }
+  if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
   if (timex.flaw != Flaw::none || !found.at) {

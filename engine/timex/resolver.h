@@ -42,6 +42,8 @@ class Resolver {
   bool run(Found& found);
   [[nodiscard]] bool impossible() const { return impossible_; }
   [[nodiscard]] std::optional<int> shifted_minute() const { return shifted_minute_; }
+  // "An hour ago", seen from a day of no known hour.
+  [[nodiscard]] bool lost_minute() const { return lost_minute_; }
 
  private:
   static constexpr int kYearsAround = 8;  // a day of leap years only is looked for this far
@@ -80,7 +82,7 @@ class Resolver {
   const Context& context_;
   Tense tense_;
   const Story& story_;
-  bool swapped_ = false, impossible_ = false;
+  bool swapped_ = false, impossible_ = false, lost_minute_ = false;
   std::optional<int> shifted_minute_;
 };
 

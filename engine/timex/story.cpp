@@ -72,7 +72,13 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   }
   story.same_paragraph = story.same_sentence = true;
   if (at.grain != Unit::day || (setting.bracketed && fields.has(Field::hour))) return;
-  if (story.day != first_day(at)) story.minute.reset();
+  if (story.day != first_day(at)) {
+    story.minute.reset();
+    story.part.reset();
+  }
+  constexpr int kAfternoon = 3, kNight = 5;
+  const int part = fields.number(Field::part);
+  if (part >= kAfternoon && part <= kNight) story.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
   story.day_here = true;

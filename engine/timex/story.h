@@ -51,6 +51,7 @@ struct Story {
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   std::optional<int> minute;          // of that day, the last clock
+  std::optional<int> part;            // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
   bool is_old = false;                  // which is of years before 1000
@@ -67,7 +68,10 @@ struct Story {
            (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
   }
   void sentence() { same_sentence = again = false; }
-  void paragraph() { same_paragraph = same_sentence = again = now_here = day_here = false; }
+  void paragraph() {
+    same_paragraph = same_sentence = again = now_here = day_here = false;
+    part.reset();
+  }
 };
 
 // What comes later in the text may be told from here.
