@@ -67,6 +67,10 @@ void share(Fields& a, Fields& b) {
 
 // From neighbour to neighbour, and back: "on 5, 6 and 7 June 1944", "on June 5, 6 and 7".
 void share(Match& match) {
+  Fields& first = match.parts[0].fields;
+  const Fields& second = match.parts[1].fields;
+  if (match.rule->kind == Kind::set && second.has(Field::part) && !first.has(Field::hour))
+    first.set(Field::part, second.get(Field::part));  // "Tuesday and Thursday evenings"
   for (std::size_t part = 1; part < match.part_count; ++part)
     share(match.parts[part - 1].fields, match.parts[part].fields);
   for (std::size_t part = match.part_count - 1; part-- > 1;)

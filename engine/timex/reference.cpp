@@ -49,7 +49,7 @@ std::optional<Stretch> Resolver::told() const {
   const bool by_years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
   const bool by_days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
   const std::optional<Told>& last = story_.last;
-  if (by_days && last && last->at.grain >= Unit::year) {  // "since the 1990s. The next morning"
+  if (by_days && last && last->at.grain > Unit::month) {  // "since the 1990s. The next morning"
     if (story_.day && (story_.day_here || story_.history())) return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
   }
