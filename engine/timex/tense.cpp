@@ -78,8 +78,8 @@ class Clues {
     switch (ahead(at)) {
       case Ahead::none:
         break;
-      case Ahead::always:
-        return Tense::future;
+      case Ahead::always:  // but not "the plan"
+        return at > 0 && is(at - 1, tables_.article) ? Tense::unknown : Tense::future;
       case Ahead::present:
         return governed(at) ? Tense::unknown : Tense::future;
       case Ahead::maybe:

@@ -72,6 +72,8 @@ TEST_CASE("What had been, stands in brackets or passes by does not move the stor
 
 TEST_CASE("Headings carry their year, whatever the tense", "[timex]") {
   check({
+      {"The Plan, 1643.--It was finer than that of 1642. He lost on the 25th of April.",
+       "1643, 1642, 1643-04-25"},
       {"The Kettle Strike of 1911\n\nOn 4 June the weavers stop work.\n\nOn 9 June the mill opens.",
        "1911, 1911-06-04, 1911-06-09"},
       {"May to July\n\nIn 1915 nothing moved.", "2012-05, 2012-07, 1915"},
@@ -122,6 +124,23 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
       {"Stamps of 12 May 1893, which are today much sought after, were green.",
        "1893-05-12, PRESENT_REF"},
       {"Known as Anzac Day, it is kept.", "2012-04-25"},
+      {"They told him to return on Sunday.", "2012-10-07"},
+      {"They agreed to the plan on Sunday.", "2012-09-30"},
+      {"The shop has offers through November.", "2012-11"},
+      {"The shop has closed on Sunday.", "2012-09-30"},
+      {"It was built in 1943, from 2 May to 30 November.", "1943, 1943-05-02, 1943-11-30"},
+      {"They will discuss Monday's ruling.", "2012-10-01"},
+      {"The match is on Sunday, and a party Wednesday.", "2012-10-07, 2012-10-10"},
+      {"They met in 1930. Next year he left.", "1930, 1931"},
+      {"Next year he will leave.", "2013"},
+  });
+}
+
+TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
+  check({
+      {"They meet on Thursday evening. Doors open at 6:30.", "2012-10-04TEV, 2012-10-04T18:30"},
+      {"It rained on Thursday evening.\n\nDoors open at 6:30.", "2012-10-04TEV, 2012-10-05T06:30"},
+      {"He called 30 minutes ago.", "2012-10-05TXX:XX"},
   });
 }
 
