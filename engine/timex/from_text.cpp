@@ -206,7 +206,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   setting.bracketed = bracketed(part.begin);
   setting.heads = heads(line, part.begin, end);
   if (asks_tense(part.fields, match.rule->kind, context)) {
-    const bool day = part.fields.has(Field::day) || part.fields.has(Field::weekday);
+    const bool day =
+        part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
+        (part.fields.has(Field::runit) && part.fields.unit(Field::runit) == Unit::weekend);
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
     // "Friday's ruling" is known by its day: the verb is not about when it came.
     if (part.fields.has(Field::weekday) && possesses(end)) setting.tense = Tense::unknown;
