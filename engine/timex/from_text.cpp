@@ -98,10 +98,8 @@ struct Reader::State {
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
   [[nodiscard]] bool ends_line(std::size_t end) const;
-  [[nodiscard]] bool heads(std::optional<std::size_t> line, std::size_t begin,
-                           std::size_t end) const;
-  [[nodiscard]] bool heads_letter(std::optional<std::size_t> line, std::size_t begin,
-                                  std::size_t end) const;
+  [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool possesses(std::size_t end) const {
     return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
            tokens[end + 1].is(Token::glued);
@@ -134,29 +132,30 @@ bool Reader::State::ends_line(std::size_t end) const {
 
 // "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It
 // began" and "(1911).--" before the words that it heads.
-bool Reader::State::heads(std::optional<std::size_t> line, std::size_t begin,
-                          std::size_t end) const {
-  if (!line) return false;
+bool Reader::State::heads(std::size_t begin, std::size_t end) const {
   const std::size_t stop = end < tokens.size() && tokens[end].is_sign(')') ? end + 1 : end;
-  if (stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-'))
-    return true;
-  return ends_line(end) && (*line == begin || (*line == 0 && end == tokens.size()));
+  const bool runs_in =
+      stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-');
+  if (!runs_in && !ends_line(end)) return false;
+  const std::optional<std::size_t> first = line_start(begin);
+  return first && (runs_in || *first == begin || (*first == 0 && end == tokens.size()));
 }
 
 // "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
 // follows was written that day.
-bool Reader::State::heads_letter(std::optional<std::size_t> line, std::size_t begin,
-                                 std::size_t end) const {
-  if (!line) return false;
+bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
   const bool stops = end < tokens.size() && (tokens[end].is_sign('.') || tokens[end].is_sign(':') ||
                                              tokens[end].is_sign('-'));
-  if (*line == begin) {
+  if (!stops && !ends_line(end)) return false;
+  const std::optional<std::size_t> first = line_start(begin);
+  if (!first) return false;
+  if (*first == begin) {
     const bool entry = begin == sentence;
-    return ends_line(end) || (stops && (entry || ends_line(end + 1)));
+    return ends_line(end) || entry || ends_line(end + 1);
   }
   return ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
-         tokens[*line].is(Token::capital) &&
-         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*line),
+         tokens[*first].is(Token::capital) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
                        return token.is(Token::word) || token.is_sign(',');
                      });
@@ -200,11 +199,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   std::size_t end = part.end;
   if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
-  const std::optional<std::size_t> line = line_start(part.begin);
   Setting setting;
   setting.opens = opens_sentence(part.begin);
   setting.bracketed = bracketed(part.begin);
-  setting.heads = heads(line, part.begin, end);
+  setting.heads = heads(part.begin, end);
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day =
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
@@ -219,7 +217,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
   const bool day = timex.type == Type::date && timex.bounds.earliest &&
                    timex.bounds.earliest == timex.bounds.latest;
-  if (day && (timex.origin == Origin::stated || letters) && heads_letter(line, part.begin, end)) {
+  if (day && (timex.origin == Origin::stated || letters) && heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;
   }
