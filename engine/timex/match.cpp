@@ -74,9 +74,6 @@ bool Matcher::accepts(std::size_t end) {
     }
   }
   const Rule& rule = *rule_;
-  const std::size_t before = begin_ == 0 ? tokens_->size() : begin_ - 1;
-  if (!rule.after.empty() && !stands(rule.after, before, true)) return false;
-  if (!rule.not_after.empty() && stands(rule.not_after, before, true)) return false;
   if (!rule.before.empty() && !stands(rule.before, end, false)) return false;
   if (!rule.not_before.empty() && !is_dash(end) && stands(rule.not_before, end, false))
     return false;
@@ -284,9 +281,12 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
       return false;
     }
   }
+  const std::size_t neighbour = at == 0 ? tokens.size() : at - 1;
   for (const std::uint16_t which : rules) {
     rule_ = &tables_.rules[which];
     if ((joined && !rule_->joined) || !texts.hold(rule_->where)) continue;
+    if (!rule_->after.empty() && !stands(rule_->after, neighbour, true)) continue;
+    if (!rule_->not_after.empty() && stands(rule_->not_after, neighbour, true)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;
