@@ -292,7 +292,14 @@ void index_tables(Tables& t) {
   Firsts firsts(t);
   firsts.walk();
   find_speakers(t, firsts);
-  for (Rule& rule : t.rules) rule.second = firsts.second(rule.start);
+  for (Rule& rule : t.rules) {
+    rule.second = firsts.second(rule.start);
+    for (Beside* side : {&rule.after, &rule.not_after, &rule.before, &rule.not_before}) {
+      Bits bits(t.firsts.width());
+      for (const Id id : side->words) set_bit(bits, id);
+      side->ids = t.firsts.add(bits);
+    }
+  }
   std::vector<std::vector<std::uint16_t>> starting(ids);
   for (std::size_t rule = 0; rule < t.rules.size(); ++rule) {
     each_id(t.firsts, firsts.of(t.rules[rule].start),

@@ -43,6 +43,7 @@ class Rules {
     Beside out;
     for (const std::string_view item : split(node.text, ' ')) {
       if (item.empty()) continue;
+      out.any = true;
       if (item == "NUMBER")
         out.number = true;
       else if (item == "CAPITAL")

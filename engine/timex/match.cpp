@@ -23,8 +23,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
     if (beside.edge) return true;
     if (neighbour == nullptr) return false;
   }
-  if (std::find(beside.words.begin(), beside.words.end(), neighbour->id) != beside.words.end())
-    return true;
+  if (tables_.firsts.has(beside.ids, neighbour->id)) return true;
   if (!beside.classes.empty() && find_entry(tables_, *neighbour, beside.classes) != nullptr)
     return true;
   if (beside.number && neighbour->is(Token::number)) return true;
@@ -74,9 +73,8 @@ bool Matcher::accepts(std::size_t end) {
     }
   }
   const Rule& rule = *rule_;
-  if (!rule.before.empty() && !stands(rule.before, end, false)) return false;
-  if (!rule.not_before.empty() && !is_dash(end) && stands(rule.not_before, end, false))
-    return false;
+  if (rule.before.any && !stands(rule.before, end, false)) return false;
+  if (rule.not_before.any && !is_dash(end) && stands(rule.not_before, end, false)) return false;
   end_ = end;
   return true;
 }
@@ -285,8 +283,8 @@ bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_
   for (const std::uint16_t which : rules) {
     rule_ = &tables_.rules[which];
     if ((joined && !rule_->joined) || !texts.hold(rule_->where)) continue;
-    if (!rule_->after.empty() && !stands(rule_->after, neighbour, true)) continue;
-    if (!rule_->not_after.empty() && stands(rule_->not_after, neighbour, true)) continue;
+    if (rule_->after.any && !stands(rule_->after, neighbour, true)) continue;
+    if (rule_->not_after.any && stands(rule_->not_after, neighbour, true)) continue;
     captured_ = 0;
     part_ = parts_ = 0;
     fuel_ = kFuel;

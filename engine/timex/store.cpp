@@ -12,7 +12,7 @@ namespace inforce::timex {
 namespace {
 
 // Changes with the shape of what is stored; what the hash of all bytes cannot see.
-constexpr std::uint64_t kShape = 0x1F0ACE03 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
+constexpr std::uint64_t kShape = 0x1F0ACE04 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
                                  sizeof(Entry) << 24 ^ std::uint64_t{kFields} << 32;
 
 class Writer {
@@ -89,7 +89,8 @@ class Reader {
 
 template <typename Way, typename B>
 void beside(Way& way, B& beside) {
-  way.plain_list(beside.words);
+  way.plain(beside.ids);
+  way.plain(beside.any);
   way.plain(beside.classes);
   for (auto* flag : {&beside.number, &beside.capital, &beside.lower, &beside.edge, &beside.content})
     way.plain(*flag);

@@ -171,13 +171,12 @@ class IdSets {
 // What must, or must not, stand beside a match.
 struct Beside {
   std::vector<Id> words;
+  std::uint16_t ids = 0;  // the IdSet of these words
   Classes classes;
+  bool any = false;  // it asks for something
   bool number = false, capital = false, lower = false;
   bool edge = false;     // of a sentence or line
   bool content = false;  // a word that is not one of the small ones (class stop)
-  [[nodiscard]] bool empty() const {
-    return words.empty() && classes.empty() && !number && !capital && !lower && !edge && !content;
-  }
 };
 
 // The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
