@@ -36,7 +36,7 @@ Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
   }
 }
 
-std::span<const std::uint16_t> Chooser::rules(const std::vector<Token>& tokens, std::size_t at) {
+std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
   if (nodes_.size() > kMostCells / 2 || kept_.size() > kMostKept) forget();
   const auto id_at = [&](std::size_t i) {
     return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;

@@ -25,7 +25,7 @@ class Chooser {
 
   // By number, in the order of the grammar; good until the next call. Token `at` is one that some
   // rule can begin with (Mark::begins).
-  std::span<const std::uint16_t> rules(const std::vector<Token>& tokens, std::size_t at);
+  std::span<const std::uint16_t> rules(Tokens tokens, std::size_t at);
 
  private:
   static constexpr std::size_t kDeepest = 8;

@@ -46,7 +46,7 @@ bool Matcher::is_dash(std::size_t at) const {
 // The match may end here: no word or number is cut, and the neighbours are as the rule wants them.
 bool Matcher::accepts(std::size_t end) {
   if (end == begin_) return false;
-  const Token& last = (*tokens_)[end - 1];
+  const Token& last = tokens_[end - 1];
   const Token* next = token(end);
   if (next != nullptr && next->is(Token::glued)) {
     if (next->is(Token::word) || next->is(Token::number)) {
@@ -63,7 +63,7 @@ bool Matcher::accepts(std::size_t end) {
       if (numeric && (next->is_sign(',') || next->is_sign(':'))) return false;
       if (next->is_sign('/') && last.is(Token::number)) return false;
       if (numeric && next->is_sign('-') && last.is(Token::glued) && end >= 2 &&
-          (*tokens_)[end - 2].is_sign('-')) {
+          tokens_[end - 2].is_sign('-')) {
         return false;  // a number in groups
       }
       if (next->is_sign('-') && !is_dash(end) && !rule_->joined) {
@@ -137,15 +137,15 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
       return here->is(Token::number) && here->digits >= slot.digits_least &&
              here->digits <= slot.digits_most && in_range(here->value) && go(here->value, at + 1);
     case Slot::How::count: {
-      const std::optional<Reading> count = read_count(tables_, *tokens_, at);
+      const std::optional<Reading> count = read_count(tables_, tokens_, at);
       return count && in_range(count->value / 1000) && go(count->value, count->end);
     }
     case Slot::How::ordinal: {
-      const std::optional<Reading> ordinal = read_ordinal(tables_, *tokens_, at);
+      const std::optional<Reading> ordinal = read_ordinal(tables_, tokens_, at);
       return ordinal && in_range(ordinal->value) && go(ordinal->value, ordinal->end);
     }
     case Slot::How::year: {
-      const std::optional<Reading> year = read_year(tables_, *tokens_, at);
+      const std::optional<Reading> year = read_year(tables_, tokens_, at);
       return year && in_range(year->value) && go(year->value, year->end);
     }
     case Slot::How::name:
@@ -244,10 +244,10 @@ bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
   }
 }
 
-bool Matcher::match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from,
-                    Texts texts, Match& best) {
+bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, Texts texts,
+                    Match& best) {
   best.rule = nullptr;
-  tokens_ = &tokens;
+  tokens_ = tokens;
   begin_ = at;
   const Token& first = tokens[at];
   const std::span<const std::uint16_t> rules = chooser_.rules(tokens, at);

@@ -3,6 +3,7 @@
 // timex/match.h - the longest rule that reads the tokens from a place on.
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "timex/choose.h"
@@ -39,8 +40,7 @@ class Matcher {
   // The longest match at token `at`, which some rule can begin with (Mark::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
   // taken; `texts`, which of the rules for some texts only are asked.
-  bool match(const std::vector<Token>& tokens, std::size_t at, std::size_t free_from, Texts texts,
-             Match& best);
+  bool match(Tokens tokens, std::size_t at, std::size_t free_from, Texts texts, Match& best);
 
  private:
   struct Capture {
@@ -58,12 +58,12 @@ class Matcher {
   [[nodiscard]] bool is_dash(std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;
   [[nodiscard]] const Token* token(std::size_t at) const {
-    return at < tokens_->size() ? &(*tokens_)[at] : nullptr;
+    return at < tokens_.size() ? &tokens_[at] : nullptr;
   }
 
   const Tables& tables_;
   Chooser chooser_;
-  const std::vector<Token>* tokens_ = nullptr;
+  Tokens tokens_;
   const Rule* rule_ = nullptr;
   std::size_t begin_ = 0, end_ = 0, fuel_ = 0;
   std::array<Capture, kCaptures> captures_;

@@ -4,15 +4,15 @@
 namespace inforce::timex {
 namespace {
 
-bool glued_sign(const Tokens& tokens, std::size_t at, char sign) {
+bool glued_sign(Tokens tokens, std::size_t at, char sign) {
   return at < tokens.size() && tokens[at].is_sign(sign) && tokens[at].is(Token::glued);
 }
-bool glued_number(const Tokens& tokens, std::size_t at) {
+bool glued_number(Tokens tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].is(Token::number) && tokens[at].is(Token::glued);
 }
 
 // "1,250,000", "2.5", "2 1/2", a glyph for a half: in thousandths.
-std::optional<Reading> read_digits(const Tokens& tokens, std::size_t at) {
+std::optional<Reading> read_digits(Tokens tokens, std::size_t at) {
   const Token& first = tokens[at];
   if (first.id == kFraction) return Reading{std::int64_t{first.value} * 10, at + 1};
   if (!first.is(Token::number) || first.digits > 9) return std::nullopt;
@@ -44,7 +44,7 @@ std::optional<Reading> read_digits(const Tokens& tokens, std::size_t at) {
 }
 
 // "two hundred and fifty": whole numbers in words.
-std::optional<Reading> read_words(const Tables& tables, const Tokens& tokens, std::size_t at) {
+std::optional<Reading> read_words(const Tables& tables, Tokens tokens, std::size_t at) {
   std::int64_t total = 0, group = 0, last = 1'000'000'000'000;
   std::size_t end = at;
   for (std::size_t i = at; i < tokens.size() && i < at + 12;) {
@@ -86,7 +86,7 @@ const Entry* search_entries(const Tables& tables, const Token& token, const Clas
   return nullptr;
 }
 
-std::optional<Reading> read_count(const Tables& tables, const Tokens& tokens, std::size_t at) {
+std::optional<Reading> read_count(const Tables& tables, Tokens tokens, std::size_t at) {
   std::optional<Reading> digits = read_digits(tokens, at);
   if (digits) {
     if (digits->end < tokens.size()) {  // "2 million"
@@ -103,7 +103,7 @@ std::optional<Reading> read_count(const Tables& tables, const Tokens& tokens, st
   return words;
 }
 
-std::optional<Reading> read_ordinal(const Tables& tables, const Tokens& tokens, std::size_t at) {
+std::optional<Reading> read_ordinal(const Tables& tables, Tokens tokens, std::size_t at) {
   if (const Entry* entry = find_entry(tables, tokens[at], tables.ordinals)) {
     if (entry->value > 0) return Reading{entry->value, at + 1};
   }
@@ -116,7 +116,7 @@ std::optional<Reading> read_ordinal(const Tables& tables, const Tokens& tokens, 
   return Reading{tens->value + one->value, next + 1};
 }
 
-std::optional<Reading> read_year(const Tables& tables, const Tokens& tokens, std::size_t at) {
+std::optional<Reading> read_year(const Tables& tables, Tokens tokens, std::size_t at) {
   const std::optional<Reading> first = read_words(tables, tokens, at);
   if (!first) return std::nullopt;
   if (first->value >= 1100 && first->value <= 2999) return first;

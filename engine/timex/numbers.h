@@ -18,13 +18,11 @@ struct Reading {
   std::size_t end = 0;  // first token behind it
 };
 
-using Tokens = std::vector<Token>;
-[[nodiscard]] std::optional<Reading> read_count(const Tables& tables, const Tokens& tokens,
+[[nodiscard]] std::optional<Reading> read_count(const Tables& tables, Tokens tokens,
                                                 std::size_t at);
-[[nodiscard]] std::optional<Reading> read_ordinal(const Tables& tables, const Tokens& tokens,
+[[nodiscard]] std::optional<Reading> read_ordinal(const Tables& tables, Tokens tokens,
                                                   std::size_t at);
-[[nodiscard]] std::optional<Reading> read_year(const Tables& tables, const Tokens& tokens,
-                                               std::size_t at);
+[[nodiscard]] std::optional<Reading> read_year(const Tables& tables, Tokens tokens, std::size_t at);
 
 // The entry of a word in one of these classes; nullptr when it has none. Most words have none.
 [[nodiscard]] const Entry* search_entries(const Tables& tables, const Token& token,

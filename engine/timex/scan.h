@@ -8,6 +8,7 @@
 // read as their plain relatives. The buffer is reused, so a scan needs the same memory for any
 // text.
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct Token {
   [[nodiscard]] bool is(Flag flag) const { return (flags & flag) != 0; }
   [[nodiscard]] bool is_sign(char c) const { return id == kSign + static_cast<Id>(c); }
 };
+
+using Tokens = std::span<const Token>;  // of a paragraph
 
 class Scanner {
  public:

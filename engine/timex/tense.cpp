@@ -27,8 +27,8 @@ enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by };
 
 class Clues {
  public:
-  Clues(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
-        std::size_t begin, std::size_t end)
+  Clues(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
+        std::size_t end)
       : tables_(tables), text_(text), tokens_(tokens), begin_(begin), end_(end) {}
 
   [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
@@ -190,13 +190,13 @@ class Clues {
 
   const Tables& tables_;
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
   std::size_t begin_, end_;  // the expression
 };
 
 }  // namespace
 
-bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::size_t at) {
+bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
   if (!token.is_sign('.')) return false;
@@ -210,8 +210,8 @@ bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens, std::
 // The nearest verb of the clause, before the words if there is one, else behind them; else the
 // verb of the clause around it. Questions look ahead where no verb says else. What is put off
 // "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
-Tense tense_at(const Tables& tables, std::string_view text, const std::vector<Token>& tokens,
-               std::size_t begin, std::size_t end, bool day) {
+Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
+               std::size_t end, bool day) {
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   if (lead == Lead::since) return Tense::since;

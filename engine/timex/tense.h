@@ -29,12 +29,10 @@ enum class Tense { unknown, past, before_past, future, duty, since, deadline };
 
 // Of the words from token `begin` up to `end`.
 // `day`: they name one.
-[[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text,
-                             const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                             bool day);
+[[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
+                             std::size_t begin, std::size_t end, bool day);
 
 // A full stop, unless it belongs to an abbreviation or an initial.
-[[nodiscard]] bool ends_sentence(const Tables& tables, const std::vector<Token>& tokens,
-                                 std::size_t at);
+[[nodiscard]] bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at);
 
 }  // namespace inforce::timex
