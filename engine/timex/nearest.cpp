@@ -51,6 +51,11 @@ bool Resolver::first_from(sys_days begin, Found& found) {
   return flaw("XXXX-XX-XX", found);
 }
 
+// Of a list of days ahead: "12 July Leeds / 29 November York".
+bool Resolver::comes_after() const {
+  return anchor() && story_.day_here && *story_.day > *anchor();
+}
+
 // A month, day, season, ... without its year: the one the tense points to, or the nearest.
 bool Resolver::nearest(Found& found) {
   const std::optional<Stretch> near = reference();
@@ -83,7 +88,8 @@ bool Resolver::nearest(Found& found) {
     }
     return least;
   };
-  const Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
+  Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
+  if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
   if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   return true;
@@ -134,9 +140,8 @@ bool Resolver::weekday(Found& found) {
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
   // comes after days ahead: "the match is on Thursday, a party Saturday".
-  const bool goes_on = story_.day_here && *story_.day > now;
-  const bool on =
-      looks_ahead(tense_) || (tense_ == Tense::unknown && (ahead <= kSoonDays || goes_on));
+  const bool soon = ahead <= kSoonDays || comes_after();
+  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && soon);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }

@@ -52,6 +52,7 @@ class Resolver {
   [[nodiscard]] bool goes_on(Stretch told) const;
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] bool tells_on() const;
+  [[nodiscard]] bool comes_after() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] std::optional<Stretch> told() const;
