@@ -131,6 +131,7 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
       {"It was built in 1943, from 2 May to 30 November.", "1943, 1943-05-02, 1943-11-30"},
       {"They will discuss Monday's ruling.", "2012-10-01"},
       {"The match is on Sunday, and a party Wednesday.", "2012-10-07, 2012-10-10"},
+      {"Tour: 12 November Leeds, 30 March York", "2012-11-12, 2013-03-30"},
       {"They met in 1930. Next year he left.", "1930, 1931"},
       {"Next year he will leave.", "2013"},
   });
