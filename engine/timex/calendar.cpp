@@ -42,6 +42,7 @@ bool Resolver::order_numbers() {
 }
 
 void Resolver::widen_years() {
+  if (!f_.has(Field::year2) && !f_.has(Field::decade)) return;
   const int now = anchor() ? year_in(*anchor()) : 2000;
   if (f_.has(Field::year2) && !f_.has(Field::year)) {
     const int two = f_.number(Field::year2);

@@ -39,9 +39,11 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const int year = year_in(at);
   const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
   const bool named = found.stated || (found.of_story && !fields.has(Field::from));
-  if (named && !(context.anchor && year >= year_in(*context.anchor))) {
+  const std::optional<int> now =
+      context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
+  if (named && !(now && year >= *now)) {
     ++story.other_years;
-    const bool near = !context.anchor || std::abs(year - year_in(*context.anchor)) <= kGeneration;
+    const bool near = !now || std::abs(year - *now) <= kGeneration;
     if (at.grain < Unit::year || (firm && !near) || setting.heads) ++story.firm_years;
     story.headed = story.headed || (setting.heads && at.grain >= Unit::month);
   } else if (named) {
