@@ -159,7 +159,9 @@ bool Resolver::time_of_day(Found& found) {
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.of_story = true;
     const Stretch last = story_.last->at;
-    if (last.grain <= Unit::month && first_day(last) > *story_.day)  // "in July they went on. At 5"
+    const bool ahead = anchor() && first_day(last) > *anchor();  // "oil for August. At 5"
+    if (last.grain <= Unit::month && first_day(last) > *story_.day &&
+        !ahead)  // "in July they went on. At 5"
       found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
     else
       found.at = day_of(*story_.day);
