@@ -116,7 +116,8 @@ bool Resolver::base(Found& found) {
     found.stated = true;
     const int decade = f_.number(Field::decade);
     if (decade % 100 == 0 && decade < 2000) {  // "the 1800s" are a century, the 2000s ten years
-      found.at = Stretch{Unit::century, f_.number(Field::bce) != 0 ? -decade / 100 : decade / 100};
+      found.at =
+          Stretch{Unit::century, f_.number(Field::bce) != 0 ? -decade / 100 - 1 : decade / 100};
       return true;
     }
     found.at = Stretch{Unit::decade, f_.number(Field::bce) != 0 ? -decade / 10 - 1 : decade / 10};
