@@ -156,12 +156,13 @@ bool Resolver::time_of_day(Found& found) {
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   const bool told_here =
       story_.day_here && (near || story_.same_sentence || looks_back(tense_) || story_.narrative());
+  if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.of_story = true;
     const Stretch last = story_.last->at;
     const bool ahead = anchor() && first_day(last) > *anchor();  // "oil for August. At 5"
-    if (last.grain <= Unit::month && first_day(last) > *story_.day &&
-        !ahead)  // "in July they went on. At 5"
+    // "In July they went on. At 5"
+    if (last.grain <= Unit::month && first_day(last) > *story_.day && !ahead)
       found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
     else
       found.at = day_of(*story_.day);

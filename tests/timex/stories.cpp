@@ -110,6 +110,10 @@ TEST_CASE("No day is made up, and none lies ahead of a past", "[timex]") {
       {"Ada was born June 2, 1931, in Reno. Visitation will be at 5 p.m. Friday.",
        "1931-06-02, 2012-10-05T17:00"},
       {"If it is a Monday, the shop is shut.", "XXXX-WXX-1"},
+      {"Rent shall be paid on May 5, 2012. The option must be used by 5 p.m. on the tenth "
+       "anniversary.",
+       "2012-05-05, XXXX-XX-XXT17:00"},
+      {"Notices sent to it are void on the third Business Day after that.", "XXXX-XX-XX"},
   });
 }
 
