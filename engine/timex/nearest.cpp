@@ -187,6 +187,12 @@ bool Resolver::day_of_month(Found& found) {
   const int day = f_.number(Field::day);
   const sys_days at = first_day(month) + days{day - 1};
   const bool of_now = !told_here && !in_story();
+  // "They marched on the 28th. On the 4th it rained": the story goes on into the next month.
+  const Stretch following{Unit::month, month.index + 1};
+  const sys_days told = first_day(*near), next = first_day(following) + days{day - 1};
+  const bool goes_on = !of_now && near->grain == Unit::day && tense_ != Tense::before_past &&
+                       next - told < told - at && next <= last_day(following);
+  if (goes_on) month = following;
   if (of_now && looks_back(tense_) && at > first_day(*near)) --month.index;
   if (of_now && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};

@@ -50,6 +50,15 @@ TEST_CASE("A story begins with the first day or month it names, and goes on in t
   });
 }
 
+TEST_CASE("Days without their month go on, too", "[timex]") {
+  check({
+      {"On 28 May 1862 they marched. On the 4th it rained, and on the 6th they met.",
+       "1862-05-28, 1862-06-04, 1862-06-06"},
+      {"On 28 May 1862 they marched. On the 24th it had rained.", "1862-05-28, 1862-05-24"},
+      {"On 13 May 1862 they marched. On the 9th it rained.", "1862-05-13, 1862-05-09"},
+  });
+}
+
 TEST_CASE("What had been, stands in brackets or passes by does not move the story", "[timex]") {
   check({
       {"On 3 August 1911 the mill burned. In 1868 the villagers had burned it. In October it was "
