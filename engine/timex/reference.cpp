@@ -13,8 +13,10 @@ bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch)
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
   if (!story_.told || !story_.told->stated || tense_ == Tense::duty) return now;
-  const bool headed = story_.headed && story_.own_years == 0;  // a chronicle in the present tense
-  if (tense_ == Tense::future && !headed) return now;
+  // A chronicle in the present tense; what "would open in May" in a history.
+  const bool within = story_.headed || (story_.history() && story_.firm_years > 1);
+  if (tense_ == Tense::future && !(within && story_.own_years == 0)) return now;
+  if (tense_ == Tense::would && !story_.headed && !story_.history()) return now;
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;

@@ -16,6 +16,7 @@ enum class Ahead : std::int8_t {
   present,  // a verb whose present tense does: "opens"
   maybe,    // "may", but not in "may have come"
   could,    // "could", nor in "could not"
+  told,     // "would", "planned"
 };
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
@@ -79,13 +80,15 @@ class Clues {
       case Ahead::none:
         break;
       case Ahead::always:  // but not "the plan"
-        return at > 0 && is(at - 1, tables_.article) ? Tense::unknown : Tense::future;
+      case Ahead::told:
+        if (at > 0 && is(at - 1, tables_.article)) return Tense::unknown;
+        return ahead(at) == Ahead::always ? Tense::future : Tense::would;
       case Ahead::present:
         return governed(at) ? Tense::unknown : Tense::future;
       case Ahead::maybe:
       case Ahead::could:  // but not in "from 2 May to 3 July"
         if (token.is(Token::capital)) return Tense::unknown;
-        return is_modal(at) ? Tense::future : Tense::past;
+        return is_modal(at) ? Tense::would : Tense::past;
     }
     if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
     const bool small = !token.is(Token::capital);
@@ -112,8 +115,9 @@ class Clues {
         if (clause->value == kOnCondition && before + 1 == at) return Tense::unknown;
         break;
       }
+      // "To be held", "will stay closed"; not "to owners fell".
       if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
-        return Tense::future;  // "to be held", "will stay closed"; not "to owners fell"
+        return ahead(before) == Ahead::always ? Tense::future : Tense::would;
       other = other || !is(before, tables_.past | tables_.negative | tables_.between);
       beyond = beyond || is(before, tables_.past);
     }
@@ -217,7 +221,7 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   if (lead == Lead::since) return Tense::since;
   // "As early as March"; not "known as May Day".
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
-    return Tense::future;
+    return Tense::would;
   // "Set for 9 August", "moved to Friday"; but "sales for August".
   const bool deadline = lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
   const bool opens =  // "and by May the roads were dry": the verb stands behind
@@ -238,7 +242,7 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline) {
-    if (!looks_back(before)) return Tense::future;
+    if (!looks_back(before)) return before == Tense::would ? before : Tense::future;
     // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
     const bool over = before == Tense::before_past || clues.denies(begin - 1) ||
                       (lead == Lead::by && clues.infinitive(begin - 1) == 0);

@@ -4,6 +4,7 @@
 //
 //   "shares fell Friday"                       past
 //   "the summit would still be held Friday"    future: "held" belongs to "would be"
+//   "the fair would open in May"           would: ahead, in a story of what is told there
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
 //   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "shall open at 9 a.m."                     duty: ahead, and again and again
@@ -18,13 +19,14 @@
 
 namespace inforce::timex {
 
-enum class Tense { unknown, past, before_past, future, duty, since, deadline };
+enum class Tense { unknown, past, before_past, future, would, duty, since, deadline };
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {
   return tense == Tense::past || tense == Tense::before_past;
 }
 [[nodiscard]] constexpr bool looks_ahead(Tense tense) {
-  return tense == Tense::future || tense == Tense::duty || tense == Tense::deadline;
+  return tense == Tense::future || tense == Tense::would || tense == Tense::duty ||
+         tense == Tense::deadline;
 }
 
 // Of the words from token `begin` up to `end`.
