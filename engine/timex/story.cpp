@@ -50,7 +50,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
     story.now_here = true;
-    if (is_seen_from_now(fields) || setting.tense == Tense::future) ++story.own_years;
+    const bool ahead = setting.tense == Tense::future || setting.tense == Tense::would;
+    if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
   const bool same_year = known && story.same_paragraph && year_in(story.last->at) == year;
