@@ -24,7 +24,9 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   if (!story.told || !story.told->firm) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(at) - year_in(told);
-  if (at.grain >= Unit::year && onward > kChapter && !setting.opens) return true;
+  const bool counted = fields.number(Field::sign) > 0;  // "painted it six years later"
+  if (at.grain >= Unit::year && !setting.opens && (onward > kChapter || (counted && onward > 1)))
+    return true;
   if (last_day(at) >= first_day(told)) return false;
   const bool coarse = at.grain > told.grain || (at.grain == told.grain && at.grain >= Unit::year);
   const bool in_passing = coarse && !setting.opens && year_in(last_day(at)) < year_in(told);
