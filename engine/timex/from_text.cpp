@@ -100,6 +100,10 @@ struct Reader::State {
   [[nodiscard]] bool ends_line(std::size_t end) const;
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool trails(std::size_t at) const {
+    return at > sentence && tokens[at - 1].is(Token::word) &&
+           find_entry(grammar.tables(), tokens[at - 1], grammar.tables().stops) == nullptr;
+  }
   [[nodiscard]] bool possesses(std::size_t end) const {
     return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
            tokens[end + 1].is(Token::glued);
@@ -203,6 +207,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   setting.opens = opens_sentence(part.begin);
   setting.bracketed = bracketed(part.begin);
   setting.heads = heads(part.begin, end);
+  setting.trails = trails(part.begin);
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day =
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||

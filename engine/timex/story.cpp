@@ -24,8 +24,9 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   if (!story.told || !story.told->firm) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(at) - year_in(told);
-  const bool counted = fields.number(Field::sign) > 0;  // "painted it six years later"
-  if (at.grain >= Unit::year && !setting.opens && (onward > kChapter || (counted && onward > 1)))
+  const bool counted = fields.number(Field::sign) > 0 || fields.number(Field::rel) > 0;
+  if (at.grain >= Unit::year && !setting.opens &&
+      (onward > kChapter || (counted && setting.trails)))
     return true;
   if (last_day(at) >= first_day(told)) return false;
   const bool coarse = at.grain > told.grain || (at.grain == told.grain && at.grain >= Unit::year);

@@ -24,6 +24,7 @@ struct Setting {
   bool opens = false;      // it begins with them
   bool bracketed = false;  // they stand in round brackets
   bool heads = false;      // they end a heading: "The strike of 1911"
+  bool trails = false;     // a word of their clause stands before them: "printed the next year"
 };
 
 // A date that the text has named.
