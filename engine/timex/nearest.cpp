@@ -177,7 +177,13 @@ bool Resolver::time_of_day(Found& found) {
 bool Resolver::day_of_month(Found& found) {
   const bool told_here = story_.same_paragraph && story_.last->at.grain <= Unit::month &&
                          (anchor() || tells_year(story_.last->at));
-  const std::optional<Stretch> near = told_here ? std::optional(story_.last->at) : reference();
+  // "Nice had been ceded on 24 March. On the 27th ...": of the month where the story stands.
+  const bool resumes = story_.told && story_.told->at.grain <= Unit::month &&
+                       last_day(story_.last->at) < first_day(story_.told->at) &&
+                       tense_ != Tense::before_past && in_story();
+  const std::optional<Stretch> near = !told_here ? reference()
+                                      : resumes  ? std::optional(story_.told->at)
+                                                 : std::optional(story_.last->at);
   if (!near || near->grain > Unit::month) {
     found.open = open_text(f_, Unit::day);
     return true;

@@ -56,11 +56,20 @@ TEST_CASE("Days without their month go on, too", "[timex]") {
        "1862-05-28, 1862-06-04, 1862-06-06"},
       {"On 28 May 1862 they marched. On the 24th it had rained.", "1862-05-28, 1862-05-24"},
       {"On 13 May 1862 they marched. On the 9th it rained.", "1862-05-13, 1862-05-09"},
+      {"On 4 April 1860 he was in Nice, which had been ceded on 24 March. On the 27th he left.",
+       "1860-04-04, 1860-03-24, 1860-04-27"},
   });
 }
 
 TEST_CASE("What had been, stands in brackets or passes by does not move the story", "[timex]") {
   check({
+      {"On 3 August 1878 he died. He left letters printed in Lyon the next year. In September\n"
+       "it was over.",
+       "1878-08-03, 1879, 1878-09"},
+      {"On 3 May 1808 they rose. Goya painted it six years later. On 19 July they won.",
+       "1808-05-03, 1814, 1808-07-19"},
+      {"In 1908 and on 3 May 1909 they met. The hall would open in July.",
+       "1908, 1909-05-03, 1909-07"},
       {"On 3 August 1911 the mill burned. In 1868 the villagers had burned it. In October it was "
        "rebuilt.",
        "1911-08-03, 1868, 1911-10"},
