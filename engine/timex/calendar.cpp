@@ -130,7 +130,7 @@ bool Resolver::base(Found& found) {
     return true;
   }
   if (f_.has(Field::every)) {  // "on a Friday", "the third business day after the notice"
-    found.open = open_text(f_, Unit::day);
+    found.open = open_text(f_, f_.has(Field::runit) ? f_.unit(Field::runit) : Unit::day);
     return true;
   }
   if (f_.has(Field::rel))
@@ -166,6 +166,11 @@ bool Resolver::relative_unit(Found& found) {
   const std::optional<Stretch> from = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story() || (counts_from() == From::story && in_story());
   if (!from) {
+    found.open = open_text(f_, unit);
+    return true;
+  }
+  // "Within ten days after the end of the preceding month", said of what shall be done.
+  if (from_story() && story_.ruled && !looks_back(tense_) && !story_.same_sentence) {
     found.open = open_text(f_, unit);
     return true;
   }

@@ -22,7 +22,7 @@ void share(Fields& a, Fields& b) {
   };
   if (a.has(Field::rel) || b.has(Field::rel)) return;
   borrow(a, b, Field::unit);
-  if (a.has(Field::hour)) {
+  if (a.has(Field::hour) || a.has(Field::hhmm)) {
     if (!a.has(Field::meridiem) && b.has(Field::meridiem) && b.has(Field::hour)) {
       // "9:30 to 6pm" begins in the morning, "9 to 1 am" in the evening.
       const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;

@@ -137,7 +137,7 @@ TEST_CASE("News is told from its day", "[timex]") {
            "2013-01, P6W, P8W"},
           {"Snow is forecast from late Friday through early Sunday.", "2013-03-22, 2013-03-24"},
           {"The blast occurred at around 8:15 a.m. local time (0515 GMT) on Monday.",
-           "2013-03-18T08:15 APPROX"},
+           "2013-03-18T08:15 APPROX, 2013-03-18T05:15, 2013-03-18"},
           {"The summit would still be held on April 24 and 25.", "2013-04-24, 2013-04-25"},
           {"She said that on Wednesday the board will vote.", "2013-03-27"},
           {"Officials could not be reached Wednesday.", "2013-03-20"},
