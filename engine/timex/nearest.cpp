@@ -154,8 +154,9 @@ bool Resolver::time_of_day(Found& found) {
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
-  const bool told_here =
-      story_.day_here && (near || story_.same_sentence || looks_back(tense_) || story_.narrative());
+  const bool told_here = (f_.has(Field::hour) && goes_on_in_day()) ||
+                         (story_.day_here && (near || story_.same_sentence || looks_back(tense_) ||
+                                              story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.of_story = true;

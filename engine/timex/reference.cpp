@@ -3,6 +3,11 @@
 #include "timex/resolver.h"
 
 namespace inforce::timex {
+namespace {
+
+constexpr int kNewsDays = 7;  // so long, what happened on a day is told of it
+
+}  // namespace
 
 bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch) < date::days{92}; }
 
@@ -60,10 +65,18 @@ std::optional<Stretch> Resolver::told() const {
   return std::nullopt;
 }
 
+// "A quake hit on Sunday.  It struck at 4:30 p.m.": news of a day that is just over.
+bool Resolver::goes_on_in_day() const {
+  return anchor() && story_.day && looks_back(tense_) && *story_.day <= *anchor() &&
+         (*anchor() - *story_.day).count() < kNewsDays;
+}
+
 // What "last week", "that day", "the end of the year" are seen from.
 std::optional<Stretch> Resolver::counted_from() const {
   if (from_story()) return told();
-  if (counts_from() == From::story) return reference();
+  const bool of_day = f_.has(Field::runit) && f_.unit(Field::runit) == Unit::day;
+  if (counts_from() == From::story)
+    return of_day && goes_on_in_day() ? std::optional(day_of(*story_.day)) : reference();
   return anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
 }
 

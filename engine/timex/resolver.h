@@ -55,6 +55,7 @@ class Resolver {
   [[nodiscard]] bool comes_after() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
+  [[nodiscard]] bool goes_on_in_day() const;
   [[nodiscard]] std::optional<Stretch> told() const;
   [[nodiscard]] std::optional<Stretch> counted_from() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;

@@ -77,7 +77,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     story.is_old = stated && year < 1000;
   }
   story.same_paragraph = story.same_sentence = true;
-  if (at.grain != Unit::day || (setting.bracketed && fields.has(Field::hour))) return;
+  const bool clock = fields.has(Field::hour) || fields.has(Field::hhmm);
+  if (at.grain != Unit::day || (setting.bracketed && clock)) return;
   if (story.day != first_day(at)) {
     story.minute.reset();
     story.part.reset();
