@@ -116,7 +116,7 @@ void Resolver::shift(Found& found) {
   const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
   const auto unit = static_cast<Unit>(coded % kUnitFactor);
   if (!found.from) {
-    found.open = open_text(f_, unit);
+    found.open = open_text(Fields{}, unit);
     return;
   }
   const auto nowhere = [&] {

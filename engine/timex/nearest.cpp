@@ -56,13 +56,18 @@ bool Resolver::comes_after() const {
   return anchor() && story_.day_here && *story_.day > *anchor();
 }
 
+// "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
+bool Resolver::of_any_year() const {
+  return story_.rules() && !looks_back(tense_) && !story_.same_sentence && !in_story();
+}
+
 // A month, day, season, ... without its year: the one the tense points to, or the nearest.
 bool Resolver::nearest(Found& found) {
   const std::optional<Stretch> near = reference();
   if (f_.has(Field::month) && f_.has(Field::day) && !in_year(2000)) {
     return flaw(fmt::format("XXXX-{:02}-XX", f_.number(Field::month)), found);
   }
-  if (!near) {
+  if (!near || of_any_year()) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
@@ -136,6 +141,10 @@ bool Resolver::weekday(Found& found) {
     found.at = day_of(*story_.range + days{(target - weekday_of(*story_.range) + 7) % 7});
     return true;
   }
+  if (of_any_year()) {
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
   const sys_days now = *anchor();
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
@@ -150,7 +159,7 @@ bool Resolver::weekday(Found& found) {
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
   if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
-  const bool ruled = tense_ == Tense::duty || (story_.ruled && !looks_back(tense_));
+  const bool ruled = tense_ == Tense::duty || (story_.ruled() && !looks_back(tense_));
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
@@ -185,7 +194,7 @@ bool Resolver::day_of_month(Found& found) {
   const std::optional<Stretch> near = !told_here ? reference()
                                       : resumes  ? std::optional(story_.told->at)
                                                  : std::optional(story_.last->at);
-  if (!near || near->grain > Unit::month) {
+  if (!near || near->grain > Unit::month || of_any_year()) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

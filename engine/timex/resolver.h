@@ -53,6 +53,7 @@ class Resolver {
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] bool tells_on() const;
   [[nodiscard]] bool comes_after() const;
+  [[nodiscard]] bool of_any_year() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] bool goes_on_in_day() const;

@@ -48,7 +48,7 @@ struct Story {
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   bool again = false;                 // this sentence tells of every day, or every week
-  bool ruled = false;                 // the text has said what shall be done
+  int duties = 0;                     // how often it has said what shall be done
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   std::optional<int> minute;          // of that day, the last clock
@@ -68,6 +68,9 @@ struct Story {
     return (other_years >= 3 && other_years > 4 * own_years) ||
            (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
   }
+  [[nodiscard]] bool ruled() const { return duties > 0; }
+  // It says what shall be done more often than when something was.
+  [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
   void sentence() { same_sentence = again = false; }
   void paragraph() {
     same_paragraph = same_sentence = again = now_here = day_here = false;

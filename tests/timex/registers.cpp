@@ -126,6 +126,20 @@ TEST_CASE("News of no known date has no year but those it says", "[timex]") {
       "");
 }
 
+TEST_CASE("What shall be done every year is of none", "[timex]") {
+  check(
+      {
+          {"The year shall run from 1 June to 31 May. Members shall vote by 30 April.",
+           "XXXX-06-01, XXXX-05-31, XXXX-04-30"},
+          {"The shop shall be open Monday through Friday, and shall report by the 15th.",
+           "XXXX-WXX-1, XXXX-WXX-5, XXXX-XX-15"},
+          {"The buyer shall pay thirty days after 31 March.", "XXXX-XX-XX"},
+          {"The strike began on Monday. It shall end by Friday, the union said on Tuesday.",
+           "2013-03-18, 2013-03-22, 2013-03-19"},
+      },
+      "2013-03-20");
+}
+
 TEST_CASE("News is told from its day", "[timex]") {
   check(
       {
