@@ -170,7 +170,7 @@ bool Resolver::relative_unit(Found& found) {
     return true;
   }
   // "Within ten days after the end of the preceding month", said of what shall be done.
-  if (from_story() && story_.ruled() && !looks_back(tense_) && !story_.same_sentence) {
+  if (from_story() && !story_.same_sentence && of_rules()) {
     found.open = open_text(f_, unit);
     return true;
   }

@@ -58,7 +58,7 @@ bool Resolver::comes_after() const {
 
 // "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
 bool Resolver::of_any_year() const {
-  return story_.rules() && !looks_back(tense_) && !story_.same_sentence && !in_story();
+  return story_.rules() && !story_.same_sentence && !in_story();
 }
 
 // A month, day, season, ... without its year: the one the tense points to, or the nearest.
@@ -159,7 +159,7 @@ bool Resolver::weekday(Found& found) {
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
   if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
-  const bool ruled = tense_ == Tense::duty || (story_.ruled() && !looks_back(tense_));
+  const bool ruled = tense_ == Tense::duty || of_rules();
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;

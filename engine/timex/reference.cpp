@@ -65,6 +65,11 @@ std::optional<Stretch> Resolver::told() const {
   return std::nullopt;
 }
 
+// Where the text says what shall be done, and not what was.
+bool Resolver::of_rules() const {
+  return story_.rules() || (story_.ruled() && !looks_back(tense_));
+}
+
 // "A quake hit on Sunday.  It struck at 4:30 p.m.": news of a day that is just over.
 bool Resolver::goes_on_in_day() const {
   return anchor() && story_.day && looks_back(tense_) && *story_.day <= *anchor() &&

@@ -57,6 +57,7 @@ class Resolver {
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
   [[nodiscard]] bool from_story() const;
   [[nodiscard]] bool goes_on_in_day() const;
+  [[nodiscard]] bool of_rules() const;
   [[nodiscard]] std::optional<Stretch> told() const;
   [[nodiscard]] std::optional<Stretch> counted_from() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
