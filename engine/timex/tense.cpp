@@ -84,7 +84,8 @@ class Clues {
         if (at > 0 && is(at - 1, tables_.article)) return Tense::unknown;
         return ahead(at) == Ahead::always ? Tense::future : Tense::would;
       case Ahead::present:
-        return governed(at) ? Tense::unknown : Tense::future;
+        // "The decision Thursday ends the row".
+        return governed(at) || at == end_ ? Tense::unknown : Tense::future;
       case Ahead::maybe:
       case Ahead::could:  // but not in "from 2 May to 3 July"
         if (token.is(Token::capital)) return Tense::unknown;
