@@ -119,10 +119,10 @@ struct Register {
   std::string name;
   double strict, relaxed, value;  // F1 may not fall below
 };
-const Register kRegisters[] = {{"news", 96.0, 98.0, 91.5},
-                               {"histories", 95.5, 98.0, 87.0},
+const Register kRegisters[] = {{"news", 96.0, 98.0, 92.0},
+                               {"histories", 96.0, 98.0, 89.0},
                                {"posts", 91.5, 94.5, 88.0},
-                               {"contracts", 92.0, 97.0, 88.5}};
+                               {"contracts", 93.0, 97.0, 89.5}};
 
 }  // namespace
 
