@@ -24,7 +24,10 @@ bool Resolver::run(Found& found) {
   widen_years();
   if (!base(found)) return false;
   if (f_.has(Field::ordinal) && (f_.has(Field::ounit) || f_.has(Field::weekday))) within(found);
-  if (f_.has(Field::sign)) shift(found);
+  if (beside_named(found))
+    beside(found);
+  else if (f_.has(Field::sign))
+    shift(found);
   return !found.at || in_calendar(*found.at);
 }
 

@@ -102,6 +102,25 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   return at;
 }
 
+// "The Sunday before Christmas", "the week after 3 May".
+bool Resolver::beside_named(const Found& found) const {
+  return f_.has(Field::sign) && !f_.has(Field::unit) && found.at &&
+         (f_.has(Field::weekday) || f_.has(Field::runit));
+}
+void Resolver::beside(Found& found) const {
+  const int sign = f_.number(Field::sign);
+  const sys_days from = sign > 0 ? last_day(*found.at) : first_day(*found.at);
+  found.from = found.at;
+  if (f_.has(Field::weekday)) {
+    const int apart = (sign * (f_.number(Field::weekday) - weekday_of(from)) + 6) % 7 + 1;
+    found.at = day_of(from + days{sign * apart});
+    return;
+  }
+  Stretch at = containing(from, f_.unit(Field::runit));
+  while (sign > 0 ? first_day(at) <= from : last_day(at) >= from) at.index += sign;
+  found.at = at;
+}
+
 // "two years ago", "a month later", "three weeks from tomorrow".
 void Resolver::shift(Found& found) {
   const int sign = f_.number(Field::sign);

@@ -83,7 +83,7 @@ bool Resolver::nearest(Found& found) {
       const std::optional<Stretch> at = in_year(y);
       if (!at) continue;
       // "Friday, Oct. 23" is of a year in which that is a Friday, if one is about.
-      const bool named = f_.has(Field::weekday) && f_.has(Field::day);
+      const bool named = f_.has(Field::weekday) && f_.has(Field::day) && !f_.has(Field::sign);
       const bool agrees = named && weekday_of(first_day(*at)) == f_.number(Field::weekday);
       if (!agrees && !fits(*at, now, by)) continue;
       const std::int64_t far = cost(*at, *near, story) + (named && !agrees ? 400 : 0);

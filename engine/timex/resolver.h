@@ -78,6 +78,8 @@ class Resolver {
   bool unit_at_hand(Found& found);
   bool time_of_day(Found& found);
   void within(Found& found);
+  [[nodiscard]] bool beside_named(const Found& found) const;
+  void beside(Found& found) const;
   void shift(Found& found);
   void shift_hours(Found& found, std::int64_t hours, std::int64_t minutes);
   [[nodiscard]] std::optional<Stretch> shift_single(Stretch base) const;
