@@ -112,7 +112,9 @@ bool Resolver::weekday_and_day(Found& found) {
       Stretch month = containing(first_day(*near), Unit::month);
       month.index += std::int64_t{side} * far;
       const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
-      if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
+      // Weekdays of the Julian calendar are others.
+      const bool meet = weekday_of(day) == f_.number(Field::weekday) || year_in(day) < kGregorian;
+      if (day > last_day(month) || !meet) continue;
       found.at = day_of(day);
       return true;
     }

@@ -216,7 +216,7 @@ date::sys_days holiday_in(std::int64_t holiday, int year) {
   if (holiday >= 100000) {
     return holiday_in(holiday % 100000, year) + days{static_cast<int>(holiday / 100000)};
   }
-  if (holiday >= 20000 && year < 1583) {  // days from Easter Sunday of the Julian calendar
+  if (holiday >= 20000 && year < kGregorian) {  // days from Easter Sunday of the Julian calendar
     const int d = (19 * (year % 19) + 15) % 30;
     const int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
     const int n = d + e + 114;

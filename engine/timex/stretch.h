@@ -19,6 +19,8 @@
 
 namespace inforce::timex {
 
+inline constexpr int kGregorian = 1583;  // the first whole year of its calendar
+
 struct Stretch {
   Unit grain = Unit::day;
   std::int64_t index = 0;
