@@ -234,7 +234,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
 
 // A token that belongs to no expression.
 void Reader::State::pass(std::size_t at, unsigned marks) {
-  if ((marks & Mark::duty) != 0) ++story.duties;
+  if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {

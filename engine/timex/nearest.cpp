@@ -58,7 +58,9 @@ bool Resolver::comes_after() const {
 
 // "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
 bool Resolver::of_any_year() const {
-  return story_.rules() && !story_.same_sentence && !in_story();
+  const bool told =
+      looks_back(tense_) && story_.duties == 1;  // "You shall not pass, he said Friday"
+  return story_.rules() && !told && !story_.same_sentence && !in_story();
 }
 
 // A month, day, season, ... without its year: the one the tense points to, or the nearest.

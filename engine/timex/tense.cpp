@@ -75,7 +75,7 @@ class Clues {
   [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
-    if (is(at, tables_.duty)) return Tense::duty;
+    if (is(at, tables_.duty)) return is_duty(tables_, tokens_, at) ? Tense::duty : Tense::future;
     switch (ahead(at)) {
       case Ahead::none:
         break;
@@ -200,6 +200,11 @@ class Clues {
 };
 
 }  // namespace
+
+bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
+  return tables.classes[tokens[at].id].meets(tables.duty) &&
+         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.speaker));
+}
 
 bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
   const Token& token = tokens[at];

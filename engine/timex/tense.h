@@ -34,6 +34,9 @@ enum class Tense { unknown, past, before_past, future, would, duty, since, deadl
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
                              std::size_t begin, std::size_t end, bool day);
 
+// "Shall", unless they say it of themselves: "we shall see".
+[[nodiscard]] bool is_duty(const Tables& tables, Tokens tokens, std::size_t at);
+
 // A full stop, unless it belongs to an abbreviation or an initial.
 [[nodiscard]] bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at);
 

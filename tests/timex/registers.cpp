@@ -134,6 +134,8 @@ TEST_CASE("What shall be done every year is of none", "[timex]") {
           {"The shop shall be open Monday through Friday, and shall report by the 15th.",
            "XXXX-WXX-1, XXXX-WXX-5, XXXX-XX-15"},
           {"The buyer shall pay thirty days after 31 March.", "XXXX-XX-XX"},
+          {"You shall not pass, he said on Friday.", "2013-03-15"},
+          {"I shall see you Monday. We shall go on the 24th.", "2013-03-25, 2013-03-24"},
           {"The strike began on Monday. It shall end by Friday, the union said on Tuesday.",
            "2013-03-18, 2013-03-22, 2013-03-19"},
       },
