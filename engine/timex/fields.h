@@ -41,11 +41,12 @@ enum class Field : std::uint8_t {
   second,
   meridiem,  // 0 am, 12 pm
   past,      // minutes after (negative: before) the hour: "half past seven"
-  part,      // of a day: 1 morning, 2 midday, 3 afternoon, 4 evening, 5 night, 6 day
+  part,      // a DayPart
   zone,      // minutes east of Greenwich
   rel,       // -1 last, 0 this, 1 next
   runit,     // the Unit that `rel` counts
-  near,      // 1: the nearest in that direction ("this past Friday"), never the one of last week
+  near,      // 1: the nearest in that direction ("this past Friday"), never the one of last week;
+             // of a night, the last one where the verb looks back
   ordinal,   // the n-th `ounit` of what is named; negative from its end
   ounit,
   count,  // thousandths
@@ -69,6 +70,8 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::many_);
 
 // What "last week", "that day" and "a year later" are counted from.
+enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night, day };
+
 enum class From : std::uint8_t {
   document,
   named,       // the date that was named last
@@ -130,6 +133,7 @@ class Fields {
   [[nodiscard]] int number(Field field, int otherwise = 0) const {
     return has(field) ? static_cast<int>(values_[index(field)]) : otherwise;
   }
+  [[nodiscard]] DayPart part() const { return static_cast<DayPart>(get(Field::part)); }
   [[nodiscard]] Unit unit(Field field) const { return static_cast<Unit>(get(field)); }
   void set(Field field, std::int64_t value) {
     values_[index(field)] = value;

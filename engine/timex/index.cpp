@@ -265,7 +265,7 @@ void name_classes(Tables& t) {
   t.lead = only("lead");
   t.clause = only("clause");
   t.article = only("article");
-  t.speaker = only("speaker");
+  t.first_person = only("first-person");
   t.unreal = only("unreal");
   t.progressive = only("progressive");
   t.perfect = only("perfect");

@@ -67,10 +67,10 @@ std::optional<Stretch> Resolver::told() const {
 
 // Where the text says what shall be done, and not what was.
 bool Resolver::of_rules() const {
-  return story_.rules() || (story_.ruled() && !looks_back(tense_));
+  return story_.rules() || (story_.duties > 0 && !looks_back(tense_));
 }
 
-// "A quake hit on Sunday.  It struck at 4:30 p.m.": news of a day that is just over.
+// "A quake hit on Sunday. It struck at 4:30 p.m.": news of a day that is just over.
 bool Resolver::goes_on_in_day() const {
   return anchor() && story_.day && looks_back(tense_) && *story_.day <= *anchor() &&
          (*anchor() - *story_.day).count() < kNewsDays;

@@ -85,13 +85,13 @@ bool is_later(const Fields& fields, const Found& found, const Story& story) {
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem) &&
                     !fields.has(Field::part) && !fields.has(Field::past);
   if (!bare || !story.part || !found.at || found.at->grain != Unit::day) return false;
-  constexpr int kAfternoon = 3, kLast = 6, kFirst = 5;
+  constexpr int kLast = 6, kFirst = 5;  // hours of an afternoon, of an evening
   const int hour = fields.number(Field::hour);
   return story.day == first_day(*found.at) && hour < 12 &&
-         (*story.part == kAfternoon ? hour <= kLast : hour >= kFirst);
+         (*story.part == DayPart::afternoon ? hour <= kLast : hour >= kFirst);
 }
-Fields in_part(Fields fields, int part) {
-  fields.set(Field::part, part);
+Fields in_part(Fields fields, DayPart part) {
+  fields.set(Field::part, static_cast<std::int64_t>(part));
   return fields;
 }
 

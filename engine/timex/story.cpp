@@ -83,9 +83,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     story.minute.reset();
     story.part.reset();
   }
-  constexpr int kAfternoon = 3, kNight = 5;
-  const int part = fields.number(Field::part);
-  if (part >= kAfternoon && part <= kNight) story.part = part;
+  const DayPart part = fields.part();
+  if (part >= DayPart::afternoon && part <= DayPart::night) story.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
   story.day_here = true;

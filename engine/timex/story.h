@@ -52,7 +52,7 @@ struct Story {
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   std::optional<int> minute;          // of that day, the last clock
-  std::optional<int> part;            // of it, afternoon or later, in this paragraph
+  std::optional<DayPart> part;        // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
   bool is_old = false;                  // which is of years before 1000
@@ -68,7 +68,6 @@ struct Story {
     return (other_years >= 3 && other_years > 4 * own_years) ||
            (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
   }
-  [[nodiscard]] bool ruled() const { return duties > 0; }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
   void sentence() { same_sentence = again = false; }

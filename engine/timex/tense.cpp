@@ -203,7 +203,7 @@ class Clues {
 
 bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
   return tables.classes[tokens[at].id].meets(tables.duty) &&
-         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.speaker));
+         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.first_person));
 }
 
 bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {

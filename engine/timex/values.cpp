@@ -63,20 +63,24 @@ std::string open_text(const Fields& f, Unit unit) {
 }
 
 std::string time_text(const Fields& f) {
-  const int part = f.number(Field::part);
+  const DayPart part = f.part();
+  const bool night = part == DayPart::night;
   if (f.has(Field::hhmm))
     return fmt::format(FMT_COMPILE("T{:02}:{:02}"), f.number(Field::hhmm) / 100,
                        f.number(Field::hhmm) % 100);
-  if (!f.has(Field::hour)) return part > 0 ? std::string("T") + kPartNames[part] : "";
+  if (!f.has(Field::hour))
+    return part != DayPart::none ? std::string("T") + kPartNames[static_cast<std::size_t>(part)]
+                                 : "";
   int hour = f.number(Field::hour);
   if (f.has(Field::meridiem)) {
     hour = hour % 12 + f.number(Field::meridiem);
-  } else if (hour < 12 && hour > 0 && (part == 3 || part == 4 || (part == 5 && hour >= 6))) {
+  } else if (hour < 12 && hour > 0 &&
+             (part == DayPart::afternoon || part == DayPart::evening || (night && hour >= 6))) {
     hour += 12;
-  } else if (hour == 12 && part == 5) {
+  } else if (hour == 12 && night) {
     hour = 24;
   }
-  if (hour == 0 && part == 5 && !f.has(Field::meridiem)) hour = 24;  // midnight of a night
+  if (hour == 0 && night && !f.has(Field::meridiem)) hour = 24;  // midnight of a night
   int minute = f.number(Field::minute);
   if (f.has(Field::past)) {
     minute = f.number(Field::past);

@@ -155,8 +155,7 @@ TEST_CASE("News is told from its day", "[timex]") {
           {"The blast occurred at around 8:15 a.m. local time (0515 GMT) on Monday.",
            "2013-03-18T08:15 APPROX, 2013-03-18T05:15, 2013-03-18"},
           {"A landslide buried the camp on Monday.\n\nIt came down at 11.20 am (0320 GMT), the "
-           "army "
-           "said, and a second one an hour later.",
+           "army said, and a second one an hour later.",
            "2013-03-18, 2013-03-18T11:20, 2013-03-18T03:20, 2013-03-18T12:20"},
           {"The summit would still be held on April 24 and 25.", "2013-04-24, 2013-04-25"},
           {"She said that on Wednesday the board will vote.", "2013-03-27"},
