@@ -28,6 +28,8 @@ void share(Fields& a, Fields& b) {
       const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
       a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
     }
+    const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
+    if (!a.has(Field::meridiem) && !turns) borrow(a, b, Field::part);  // "from one to three at night"
     for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
       borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
   }
@@ -77,6 +79,13 @@ void share(Match& match) {
     share(match.parts[part - 1].fields, match.parts[part].fields);
 }
 
+// News is printed within days.
+bool follows_closely(date::sys_days written, date::sys_days printed) {
+  constexpr int kMostDays = 4;
+  const auto apart = (printed - written).count();
+  return apart >= 0 && apart <= kMostDays;
+}
+
 }  // namespace
 
 struct Reader::State {
@@ -100,6 +109,7 @@ struct Reader::State {
   [[nodiscard]] bool ends_line(std::size_t end) const;
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool trails(std::size_t at) const {
     return at > sentence && tokens[at - 1].is(Token::word) &&
            find_entry(grammar.tables(), tokens[at - 1], grammar.tables().stops) == nullptr;
@@ -165,6 +175,24 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
                      });
 }
 
+// "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written that
+// day, and printed the next.
+bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
+  const std::optional<std::size_t> first = line_start(begin);
+  if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
+  for (std::size_t at = *first; at < begin; ++at) {
+    const Token& token = tokens[at];
+    if (token.is(Token::word) ? !token.is(Token::capital) : !token.is_sign(',') && !token.is_sign('.'))
+      return false;
+  }
+  std::size_t stop = end;
+  if (stop < tokens.size() && tokens[stop].is_sign('(')) {
+    while (stop < tokens.size() && stop - end < kHeadingWords && !tokens[stop].is_sign(')')) ++stop;
+    ++stop;
+  }
+  return stop < tokens.size() && tokens[stop].is_sign('-');
+}
+
 // "after the signing": the event a length is counted from.
 std::optional<Distance> Reader::State::distance(std::size_t at) const {
   const Tables& tables = grammar.tables();
@@ -222,7 +250,11 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
   const bool day = timex.type == Type::date && timex.bounds.earliest &&
                    timex.bounds.earliest == timex.bounds.latest;
-  if (day && (timex.origin == Origin::stated || letters) && heads_letter(part.begin, end)) {
+  const bool printed = day && heads_news(part.begin, end) &&
+                       (!context.anchor || follows_closely(*timex.bounds.earliest, *context.anchor));
+  if (printed) context.anchor = timex.bounds.earliest;
+  if (!printed && day && (timex.origin == Origin::stated || letters) &&
+      heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;
   }
@@ -256,7 +288,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
       if ((marks & Mark::begins) == 0 ||
-          !matcher.match(tokens, at, free_from, {story.is_old, letters}, match)) {
+          !matcher.match(tokens, at, free_from, {story.is_old, letters, story.hours_here}, match)) {
         pass(at, marks);
         continue;
       }

@@ -143,10 +143,14 @@ class Rules {
   }
 
   void where(const Node& node, Rule& rule) {
-    if (node.text == "old" || node.text == "diary")
-      rule.where = node.text == "old" ? Where::old : Where::diary;
-    else
-      loading_.wrong(node, fmt::format("'{}' is no kind of text: write old or diary", node.text));
+    constexpr std::pair<std::string_view, Where> kTexts[] = {
+        {"old", Where::old}, {"diary", Where::diary}, {"hours", Where::hours}};
+    for (const auto& [name, text] : kTexts) {
+      if (node.text == name) rule.where = text;
+    }
+    if (rule.where == Where::anywhere)
+      loading_.wrong(
+          node, fmt::format("'{}' is no kind of text: write old, diary or hours", node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -26,10 +26,23 @@ struct Match {
   std::size_t part_count = 0;
 };
 
+// What the text is, as far as it has told.
 struct Texts {
-  bool old = false, diary = false;
+  bool old = false;    // of years before 1000
+  bool diary = false;  // of letters or days, each under its date
+  bool hours = false;  // its paragraph speaks of them
   [[nodiscard]] bool hold(Where where) const {
-    return where == Where::anywhere || (where == Where::old ? old : diary);
+    switch (where) {
+      case Where::anywhere:
+        return true;
+      case Where::old:
+        return old;
+      case Where::diary:
+        return diary;
+      case Where::hours:
+        return hours;
+    }
+    return false;
   }
 };
 

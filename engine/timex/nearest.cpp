@@ -135,7 +135,9 @@ bool Resolver::weekday(Found& found) {
       found.open = open_text(f_, Unit::day);
     return true;
   }
-  if (in_story() && story_.day && (story_.day_here || story_.history())) {
+  // "Sued in 2015, it paid on Tuesday", behind another day of this week.
+  const bool past = story_.day && (*anchor() - *story_.day).count() > kNewsDays;
+  if (in_story() && past && (story_.day_here || story_.history())) {
     const sys_days now = *story_.day;
     found.of_story = true;
     found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});

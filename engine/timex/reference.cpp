@@ -3,11 +3,6 @@
 #include "timex/resolver.h"
 
 namespace inforce::timex {
-namespace {
-
-constexpr int kNewsDays = 7;  // so long, what happened on a day is told of it
-
-}  // namespace
 
 bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch) < date::days{92}; }
 
@@ -60,6 +55,11 @@ std::optional<Stretch> Resolver::told() const {
     if (story_.day && (story_.day_here || story_.history())) return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
   }
+  // "On 5 May 1912 they revoked the law of 1908. Two months later ..."
+  const bool coarse = last && story_.told && f_.has(unit) &&
+                      last->at.grain > static_cast<Unit>(f_.get(unit) % kUnitFactor) &&
+                      story_.told->at.grain < last->at.grain;
+  if (coarse && (anchor() || by_years || tells_year(story_.told->at))) return story_.told->at;
   if (last && (anchor() || by_years || tells_year(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
   return std::nullopt;

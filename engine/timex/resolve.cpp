@@ -60,10 +60,11 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
 
 // "In five years" is how long it took unless the verb looks ahead, and "in ten minutes" tells no
 // more than that where the minute is not known.
-bool is_length(const Fields& fields, const Context& context, Setting setting) {
+bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
   if (fields.get(Field::unit) % kUnitFactor <= static_cast<int>(Unit::hour) && !context.minute)
     return true;
-  return !looks_ahead(setting.tense);
+  // "He had promised to finish in a year", in a history: ahead of him, not of the document.
+  return !looks_ahead(setting.tense) || story.history();
 }
 
 // Of "T22:35".
@@ -98,13 +99,18 @@ Fields in_part(Fields fields, DayPart part) {
 // "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
 bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                       const Story& story) {
-  constexpr int kEvening = 18 * 60, kMorning = 6 * 60;
+  constexpr int kEvening = 18 * 60, kMorning = 6 * 60, kMidnight = 24 * 60, kNoon = 12 * 60;
   const bool alone = !fields.has(Field::day) && !fields.has(Field::weekday) &&
                      !fields.has(Field::rel) && !fields.has(Field::from) &&
                      !fields.has(Field::holiday);
-  return alone && found.of_story && found.at && found.at->grain == Unit::day && found.minute &&
-         *found.minute < kMorning && story.minute && *story.minute >= kEvening &&
-         story.day == first_day(*found.at) && setting.tense != Tense::before_past;
+  const bool on = alone && found.of_story && found.at && found.at->grain == Unit::day &&
+                  story.day == first_day(*found.at) && setting.tense != Tense::before_past;
+  if (!on) return false;
+  if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
+    return fields.part() == DayPart::morning && story.part >= DayPart::evening;
+  if (!story.minute) return *found.minute < kMorning && story.part >= DayPart::evening;
+  return *story.minute >= kEvening &&
+         *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
 }
 
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
@@ -125,6 +131,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
+  story.hours_here = story.hours_here || timex.type == Type::time;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;
@@ -146,7 +153,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
 }  // namespace
 
 bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
-  if (kind == Kind::future_ref) return fields.has(Field::from);
+  if (kind == Kind::future_ref || kind == Kind::present_ref) return fields.has(Field::from);
   if (kind == Kind::date && fields.has(Field::year)) {
     return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
                           : !fields.has(Field::month);
@@ -169,8 +176,14 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
     case Kind::none:
       return false;
     case Kind::past_ref:
-    case Kind::present_ref:
       reference(kind, fields, context, timex);
+      return true;
+    case Kind::present_ref:
+      // "At this time", in a history: then.
+      reference(fields.has(Field::from) && looks_back(setting.tense) && story.history()
+                    ? Kind::past_ref
+                    : kind,
+                fields, context, timex);
       return true;
     case Kind::future_ref:
       // "Weeks later the house was sold": ahead of what was told, but over.
@@ -189,7 +202,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       story.again = true;
       return true;
     case Kind::date:
-      if (fields.has(Field::ahead) && is_length(fields, context, setting))
+      if (fields.has(Field::ahead) && is_length(fields, context, setting, story))
         return resolve(fields, Kind::duration, context, setting, story, timex);
       if (is_nowadays(fields, setting, story)) {
         reference(Kind::present_ref, Fields{}, context, timex);

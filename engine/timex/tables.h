@@ -180,7 +180,7 @@ struct Beside {
 };
 
 // The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
-enum class Where : std::uint8_t { anywhere, old, diary };
+enum class Where : std::uint8_t { anywhere, old, diary, hours };
 
 struct Rule {
   std::string id;  // "en/month-day-year"
