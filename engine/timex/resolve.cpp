@@ -153,7 +153,8 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
 }  // namespace
 
 bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
-  if (kind == Kind::future_ref || kind == Kind::present_ref) return fields.has(Field::from);
+  if (kind == Kind::past_ref || kind == Kind::future_ref || kind == Kind::present_ref)
+    return fields.has(Field::from);
   if (kind == Kind::date && fields.has(Field::year)) {
     return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
                           : !fields.has(Field::month);
@@ -176,6 +177,8 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
     case Kind::none:
       return false;
     case Kind::past_ref:
+      // "It will be paid at that time": of no past.
+      if (fields.has(Field::from) && (looks_ahead(setting.tense) || story.rules())) return false;
       reference(kind, fields, context, timex);
       return true;
     case Kind::present_ref:

@@ -262,7 +262,8 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
       if (before == Tense::unknown && tokens[i].is_sign('?')) return Tense::future;
       break;
     }
-    if (before != Tense::unknown && clues.is(i, tables.clause)) break;
+    // "Was to be buried, as is the custom, on Friday, news reports said."
+    if (before != Tense::unknown && (clues.is(i, tables.clause) || tokens[i].is_sign(','))) break;
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;

@@ -108,6 +108,10 @@ std::string set_text(const Fields& f) {
   } else if (f.has(Field::season)) {
     constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
     text += std::string("-") + kSeasons[f.number(Field::season) - 1];
+  } else if (f.has(Field::quarter)) {
+    text += fmt::format(FMT_COMPILE("-Q{}"), f.number(Field::quarter));
+  } else if (f.has(Field::half)) {
+    text += fmt::format(FMT_COMPILE("-H{}"), f.number(Field::half));
   } else if (f.has(Field::day)) {
     text += fmt::format(FMT_COMPILE("-XX-{:02}"), f.number(Field::day));
   } else if (f.has(Field::holiday)) {
