@@ -162,7 +162,7 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
 TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
   check({
       {"They meet on Thursday evening. Doors open at 6:30.", "2012-10-04TEV, 2012-10-04T18:30"},
-      {"It rained on Thursday evening.\n\nDoors open at 6:30.", "2012-10-04TEV, 2012-10-05T06:30"},
+      {"It rained on Thursday evening.\n\nThe bus leaves at 6:30.", "2012-10-04TEV, 2012-10-05T06:30"},
       {"He called 30 minutes ago.", "2012-10-05TXX:XX"},
   });
 }
