@@ -224,7 +224,10 @@ bool Resolver::relative_target(Found& found) {
   if (f_.has(Field::weekday) && !has_target()) {
     const int target = f_.number(Field::weekday), today = weekday_of(now);
     int ahead = target - today;
-    if (rel < 0) ahead = ahead >= 0 ? ahead - 7 : ahead;
+    if (rel < 0) {  // "last Monday" is not yesterday, "this past Monday" may be
+      const int latest = f_.number(Field::near) != 0 ? -1 : -2;
+      if (ahead > latest) ahead -= 7;
+    }
     if (rel > 0) ahead = f_.number(Field::near) != 0 ? (ahead <= 0 ? ahead + 7 : ahead) : ahead + 7;
     if (rel == -2) ahead = target - today - 7;  // of last week
     if (rel < -2) ahead -= 7;                   // "the Friday before last"

@@ -118,6 +118,7 @@ struct Reader::State {
     return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
            tokens[end + 1].is(Token::glued);
   }
+  [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
@@ -173,6 +174,17 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
                        return token.is(Token::word) || token.is_sign(',');
                      });
+}
+
+// "Friday's crash" is over. "Friday's ruling" is known by its day: the verb is not about when it came,
+// unless "for", "on" or the like stands between.
+Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const {
+  const Tables& tables = grammar.tables();
+  const std::size_t noun = end + 2;
+  if (noun < tokens.size() && find_entry(tables, tokens[noun], tables.happened) != nullptr)
+    return Tense::past;
+  const bool apart = begin > 0 && find_entry(tables, tokens[begin - 1], tables.stops) != nullptr;
+  return apart ? verb : Tense::unknown;
 }
 
 // "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written that
@@ -241,8 +253,8 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
         (part.fields.has(Field::runit) && part.fields.unit(Field::runit) == Unit::weekend);
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
-    // "Friday's ruling" is known by its day: the verb is not about when it came.
-    if (part.fields.has(Field::weekday) && possesses(end)) setting.tense = Tense::unknown;
+    if (part.fields.has(Field::weekday) && possesses(end))
+      setting.tense = tense_of_owned(part.begin, end, setting.tense);
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();

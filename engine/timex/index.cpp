@@ -266,6 +266,7 @@ void name_classes(Tables& t) {
   t.clause = only("clause");
   t.article = only("article");
   t.first_person = only("first-person");
+  t.happened = only("happened");
   t.unreal = only("unreal");
   t.progressive = only("progressive");
   t.perfect = only("perfect");

@@ -74,6 +74,11 @@ bool Resolver::nearest(Found& found) {
     return true;
   }
   if (story_.range) return first_from(*story_.range, found);
+  // "Their fifth win this year, after one in June."
+  if (story_.same_sentence && story_.last && story_.last->this_year) {
+    found.at = in_year(static_cast<int>(story_.last->at.index));
+    if (found.at) return true;
+  }
   const sys_days now = first_day(*near);
   const bool story = in_story();
   found.of_story = story;

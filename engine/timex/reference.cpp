@@ -17,6 +17,7 @@ std::optional<Stretch> Resolver::reference() const {
   const bool within = story_.headed || (story_.history() && story_.firm_years > 1);
   if (tense_ == Tense::future && !(within && story_.own_years == 0)) return now;
   if (tense_ == Tense::would && !story_.headed && !story_.history()) return now;
+  if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
   const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
                            ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
                            : story_.told->at;

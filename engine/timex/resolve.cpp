@@ -96,14 +96,16 @@ Fields in_part(Fields fields, DayPart part) {
   return fields;
 }
 
+bool names_no_day(const Fields& fields) {
+  return !fields.has(Field::day) && !fields.has(Field::weekday) && !fields.has(Field::rel) &&
+         !fields.has(Field::from) && !fields.has(Field::holiday);
+}
+
 // "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
 bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                       const Story& story) {
   constexpr int kEvening = 18 * 60, kMorning = 6 * 60, kMidnight = 24 * 60, kNoon = 12 * 60;
-  const bool alone = !fields.has(Field::day) && !fields.has(Field::weekday) &&
-                     !fields.has(Field::rel) && !fields.has(Field::from) &&
-                     !fields.has(Field::holiday);
-  const bool on = alone && found.of_story && found.at && found.at->grain == Unit::day &&
+  const bool on = names_no_day(fields) && found.of_story && found.at && found.at->grain == Unit::day &&
                   story.day == first_day(*found.at) && setting.tense != Tense::before_past;
   if (!on) return false;
   if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
@@ -111,6 +113,14 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
   if (!story.minute) return *found.minute < kMorning && story.part >= DayPart::evening;
   return *story.minute >= kEvening &&
          *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
+}
+
+// "The contract expired at midnight", of a day that is not over.
+bool is_midnight_before(const Fields& fields, const Found& found, Setting setting,
+                        const Context& context) {
+  return fields.number(Field::hour) == 24 && !fields.has(Field::part) && names_no_day(fields) &&
+         found.at && context.anchor && *found.at == day_of(*context.anchor) &&
+         looks_back(setting.tense);
 }
 
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
@@ -128,6 +138,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
     found.minute = resolver.shifted_minute();
     clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
   }
+  if (is_midnight_before(fields, found, setting, context)) clock = "T00:00";
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;

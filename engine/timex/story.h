@@ -34,6 +34,7 @@ struct Told {
   Mod part = Mod::none;  // "late 1942": END
   bool past = false;     // its verb looks back; asked for a bare year in a text of no known date
   bool firm = false;     // a month or a day, or a year that opens its sentence
+  bool this_year = false;  // "this year"
 };
 
 // What the text has spoken of so far.

@@ -19,12 +19,14 @@ enum class Ahead : std::int8_t {
   told,     // "would", "planned"
 };
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
+constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
 constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
+constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by };
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late };
 
 class Clues {
  public:
@@ -68,6 +70,12 @@ class Clues {
   [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const {
     const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
     return entry != nullptr && entry->value == kAsks && infinitive(end) > verb + 1;
+  }
+
+  // "Postponed to June": the verb at `verb` says what it is put off to.
+  [[nodiscard]] bool moves(std::size_t verb) const {
+    const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
+    return entry != nullptr && entry->value == kMoves;
   }
 
   // What the word says by itself and with the auxiliaries before it. The expression's own words are
@@ -225,8 +233,9 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   if (lead == Lead::since) return Tense::since;
-  // "As early as March"; not "known as May Day".
-  if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id)
+  // "As early as March"; not "known as May Day", nor "as late as March they fought".
+  if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id &&
+      clues.lead(begin - 2) != Lead::late)
     return Tense::would;
   // "Set for 9 August", "moved to Friday"; but "sales for August".
   const bool deadline = lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
@@ -241,7 +250,11 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
-    if (before == Tense::past && clues.asks(i, begin)) return Tense::deadline;
+    if (before == Tense::past && (clues.asks(i, begin) || (clues.moves(i) && (deadline || lead == Lead::plan))))
+      return Tense::deadline;
+    if (before == Tense::unknown && begin - i <= kNounGroup && clues.is(i, tables.happened) &&
+        clues.is(begin - 1, tables.stops))
+      before = Tense::past;
     present = clues.is_present(i);
     is_on = present && begin - i <= 2;
     if (before != Tense::unknown || present) break;
