@@ -29,7 +29,8 @@ void share(Fields& a, Fields& b) {
       a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
     }
     const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
-    if (!a.has(Field::meridiem) && !turns) borrow(a, b, Field::part);  // "from one to three at night"
+    if (!a.has(Field::meridiem) && !turns)
+      borrow(a, b, Field::part);  // "from one to three at night"
     for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
       borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
   }
@@ -176,8 +177,8 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
                      });
 }
 
-// "Friday's crash" is over. "Friday's ruling" is known by its day: the verb is not about when it came,
-// unless "for", "on" or the like stands between.
+// "Friday's crash" is over. "Friday's ruling" is known by its day: the verb is not about when it
+// came, unless "for", "on" or the like stands between.
 Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const {
   const Tables& tables = grammar.tables();
   const std::size_t noun = end + 2;
@@ -187,14 +188,15 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
   return apart ? verb : Tense::unknown;
 }
 
-// "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written that
-// day, and printed the next.
+// "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written
+// that day, and printed the next.
 bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
   const std::optional<std::size_t> first = line_start(begin);
   if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
   for (std::size_t at = *first; at < begin; ++at) {
     const Token& token = tokens[at];
-    if (token.is(Token::word) ? !token.is(Token::capital) : !token.is_sign(',') && !token.is_sign('.'))
+    if (token.is(Token::word) ? !token.is(Token::capital)
+                              : !token.is_sign(',') && !token.is_sign('.'))
       return false;
   }
   std::size_t stop = end;
@@ -262,8 +264,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
   const bool day = timex.type == Type::date && timex.bounds.earliest &&
                    timex.bounds.earliest == timex.bounds.latest;
-  const bool printed = day && heads_news(part.begin, end) &&
-                       (!context.anchor || follows_closely(*timex.bounds.earliest, *context.anchor));
+  const bool printed =
+      day && heads_news(part.begin, end) &&
+      (!context.anchor || follows_closely(*timex.bounds.earliest, *context.anchor));
   if (printed) context.anchor = timex.bounds.earliest;
   if (!printed && day && (timex.origin == Origin::stated || letters) &&
       heads_letter(part.begin, end)) {

@@ -149,8 +149,8 @@ class Rules {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
-      loading_.wrong(
-          node, fmt::format("'{}' is no kind of text: write old, diary or hours", node.text));
+      loading_.wrong(node,
+                     fmt::format("'{}' is no kind of text: write old, diary or hours", node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

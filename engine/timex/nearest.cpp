@@ -75,7 +75,7 @@ bool Resolver::nearest(Found& found) {
   }
   if (story_.range) return first_from(*story_.range, found);
   // "Their fifth win this year, after one in June."
-  if (story_.same_sentence && story_.last && story_.last->this_year) {
+  if (story_.same_sentence && story_.last && story_.last->names_year) {
     found.at = in_year(static_cast<int>(story_.last->at.index));
     if (found.at) return true;
   }

@@ -105,8 +105,9 @@ bool names_no_day(const Fields& fields) {
 bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                       const Story& story) {
   constexpr int kEvening = 18 * 60, kMorning = 6 * 60, kMidnight = 24 * 60, kNoon = 12 * 60;
-  const bool on = names_no_day(fields) && found.of_story && found.at && found.at->grain == Unit::day &&
-                  story.day == first_day(*found.at) && setting.tense != Tense::before_past;
+  const bool on = names_no_day(fields) && found.of_story && found.at &&
+                  found.at->grain == Unit::day && story.day == first_day(*found.at) &&
+                  setting.tense != Tense::before_past;
   if (!on) return false;
   if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
     return fields.part() == DayPart::morning && story.part >= DayPart::evening;

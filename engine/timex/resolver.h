@@ -46,7 +46,7 @@ class Resolver {
   [[nodiscard]] bool lost_minute() const { return lost_minute_; }
 
  private:
-  static constexpr int kNewsDays = 7;  // so long, what happened on a day is told of it
+  static constexpr int kNewsDays = 7;     // so long, what happened on a day is told of it
   static constexpr int kYearsAround = 8;  // a day of leap years only is looked for this far
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;

@@ -30,11 +30,11 @@ struct Setting {
 // A date that the text has named.
 struct Told {
   Stretch at;
-  bool stated = false;   // its year is in the words, or follows from a story's
-  Mod part = Mod::none;  // "late 1942": END
-  bool past = false;     // its verb looks back; asked for a bare year in a text of no known date
-  bool firm = false;     // a month or a day, or a year that opens its sentence
-  bool this_year = false;  // "this year"
+  bool stated = false;      // its year is in the words, or follows from a story's
+  Mod part = Mod::none;     // "late 1942": END
+  bool past = false;        // its verb looks back; asked for a bare year in a text of no known date
+  bool firm = false;        // a month or a day, or a year that opens its sentence
+  bool names_year = false;  // "this year", "next year"
 };
 
 // What the text has spoken of so far.

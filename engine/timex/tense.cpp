@@ -250,7 +250,8 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
-    if (before == Tense::past && (clues.asks(i, begin) || (clues.moves(i) && (deadline || lead == Lead::plan))))
+    if (before == Tense::past &&
+        (clues.asks(i, begin) || (clues.moves(i) && (deadline || lead == Lead::plan))))
       return Tense::deadline;
     if (before == Tense::unknown && begin - i <= kNounGroup && clues.is(i, tables.happened) &&
         clues.is(begin - 1, tables.stops))
