@@ -190,6 +190,9 @@ bool Resolver::relative_unit(Found& found) {
   const bool just_over = unit == Unit::weekend && rel == 0 && looks_back(tense_) &&
                          (first_day(at) - first_day(*from)).count() >= kJustOver;
   if (just_over) --at.index;
+  // "Orders rose at year's end", some time after it.
+  if (f_.has(Field::near) && rel == 0 && looks_back(tense_) && last_day(at) > first_day(*from))
+    --at.index;
   // Early in a quarter, "sales for the quarter" are those of the one before.
   const bool early = unit == Unit::quarter && rel == 0 && from_story() && anchor() &&
                      *from == day_of(*anchor()) &&
@@ -238,9 +241,12 @@ bool Resolver::relative_target(Found& found) {
   if (!has_target()) return false;
   const int year = year_in(now);
   if (rel == 0) {
-    // "This winter" is the one that goes on, or has just ended.
+    // "This winter" is the one that goes on, or has just ended; so is what began "this fall".
     const bool winter = f_.number(Field::season) == 4 && now < sys_days{date::year{year} / 5 / 1};
-    found.at = in_year(winter ? year - 1 : year);
+    const bool over = f_.has(Field::season) && counts_from() == From::document &&
+                      looks_back(tense_) &&
+                      first_day(*in_year(year)) - now > now - last_day(*in_year(year - 1));
+    found.at = in_year(winter || over ? year - 1 : year);
   } else if (rel < 0) {
     for (int y = year; y >= year - kYearsAround && !found.at; --y) {
       const std::optional<Stretch> at = in_year(y);

@@ -282,6 +282,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
 // A token that belongs to no expression.
 void Reader::State::pass(std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
+  if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {
@@ -303,7 +304,8 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
       if ((marks & Mark::begins) == 0 ||
-          !matcher.match(tokens, at, free_from, {story.is_old, letters, story.hours_here}, match)) {
+          !matcher.match(tokens, at, free_from,
+                         {story.is_old, letters, story.hours_here, story.personal}, match)) {
         pass(at, marks);
         continue;
       }

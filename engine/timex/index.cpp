@@ -313,9 +313,10 @@ void index_tables(Tables& t) {
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
   for (std::size_t id = 0; id < ids; ++id) {
-    const bool duty = t.classes[id].meets(t.duty);
-    t.marks.push_back(static_cast<std::uint8_t>(
-        (t.starts[id] != t.starts[id + 1] ? Mark::begins : 0) | (duty ? Mark::duty : 0)));
+    const bool duty = t.classes[id].meets(t.duty), person = t.classes[id].meets(t.first_person);
+    t.marks.push_back(
+        static_cast<std::uint8_t>((t.starts[id] != t.starts[id + 1] ? Mark::begins : 0) |
+                                  (duty ? Mark::duty : 0) | (person ? Mark::person : 0)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

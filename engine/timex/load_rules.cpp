@@ -143,14 +143,17 @@ class Rules {
   }
 
   void where(const Node& node, Rule& rule) {
-    constexpr std::pair<std::string_view, Where> kTexts[] = {
-        {"old", Where::old}, {"diary", Where::diary}, {"hours", Where::hours}};
+    constexpr std::pair<std::string_view, Where> kTexts[] = {{"old", Where::old},
+                                                             {"diary", Where::diary},
+                                                             {"hours", Where::hours},
+                                                             {"personal", Where::personal}};
     for (const auto& [name, text] : kTexts) {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
-      loading_.wrong(node,
-                     fmt::format("'{}' is no kind of text: write old, diary or hours", node.text));
+      loading_.wrong(
+          node,
+          fmt::format("'{}' is no kind of text: write old, diary, hours or personal", node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -43,9 +43,19 @@ bool Matcher::is_dash(std::size_t at) const {
   return !joins;
 }
 
+// "It ends at 5 p.m." at the end of a line, and "Saturday" at the head of the next.
+bool Matcher::spans_sentences(std::size_t end) const {
+  for (std::size_t at = begin_ + 1; at < end; ++at) {
+    if (tokens_[at].is(Token::line) && tokens_[at].is(Token::capital) &&
+        tokens_[at - 1].is_sign('.'))
+      return true;
+  }
+  return false;
+}
+
 // The match may end here: no word or number is cut, and the neighbours are as the rule wants them.
 bool Matcher::accepts(std::size_t end) {
-  if (end == begin_) return false;
+  if (end == begin_ || spans_sentences(end)) return false;
   const Token& last = tokens_[end - 1];
   const Token* next = token(end);
   if (next != nullptr && next->is(Token::glued)) {

@@ -28,9 +28,10 @@ struct Match {
 
 // What the text is, as far as it has told.
 struct Texts {
-  bool old = false;    // of years before 1000
-  bool diary = false;  // of letters or days, each under its date
-  bool hours = false;  // its paragraph speaks of them
+  bool old = false;       // of years before 1000
+  bool diary = false;     // of letters or days, each under its date
+  bool hours = false;     // its paragraph speaks of them
+  bool personal = false;  // and somebody of himself
   [[nodiscard]] bool hold(Where where) const {
     switch (where) {
       case Where::anywhere:
@@ -41,6 +42,8 @@ struct Texts {
         return diary;
       case Where::hours:
         return hours;
+      case Where::personal:
+        return personal;
     }
     return false;
   }
@@ -68,6 +71,7 @@ class Matcher {
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
   [[nodiscard]] bool ascends(const Slot& slot, Field field, std::int64_t value) const;
   bool accepts(std::size_t end);
+  [[nodiscard]] bool spans_sentences(std::size_t end) const;
   [[nodiscard]] bool is_dash(std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;
   [[nodiscard]] const Token* token(std::size_t at) const {

@@ -139,7 +139,10 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
     found.minute = resolver.shifted_minute();
     clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
   }
-  if (is_midnight_before(fields, found, setting, context)) clock = "T00:00";
+  if (is_midnight_before(fields, found, setting, context)) {
+    clock = "T00:00";
+    found.minute = 0;
+  }
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
@@ -202,7 +205,10 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       return true;
     case Kind::future_ref:
       // "Weeks later the house was sold": ahead of what was told, but over.
-      reference(fields.has(Field::from) && looks_back(setting.tense) ? Kind::past_ref : kind,
+      reference(fields.has(Field::from) && (looks_back(setting.tense) ||
+                                            (story.history() && !looks_ahead(setting.tense)))
+                    ? Kind::past_ref
+                    : kind,
                 fields, context, timex);
       return true;
     case Kind::duration:

@@ -53,6 +53,7 @@ struct Story {
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   bool hours_here = false;            // this paragraph has a time of day
+  bool personal = false;              // and somebody speaks of himself
   std::optional<int> minute;          // of that day, the last clock
   std::optional<DayPart> part;        // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
@@ -74,7 +75,7 @@ struct Story {
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
   void sentence() { same_sentence = again = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = now_here = day_here = hours_here = false;
+    same_paragraph = same_sentence = again = now_here = day_here = hours_here = personal = false;
     part.reset();
   }
 };

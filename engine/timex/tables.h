@@ -180,7 +180,7 @@ struct Beside {
 };
 
 // The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
-enum class Where : std::uint8_t { anywhere, old, diary, hours };
+enum class Where : std::uint8_t { anywhere, old, diary, hours, personal };
 
 struct Rule {
   std::string id;  // "en/month-day-year"
@@ -208,6 +208,7 @@ struct Mark {
     stops = 2,    // it may end a sentence
     bracket = 4,  // a round one
     duty = 8,     // it says what shall be done
+    person = 16,  // somebody speaks of himself
   };
 };
 

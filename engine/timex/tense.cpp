@@ -176,6 +176,8 @@ class Clues {
            tokens_[at + 1].is(Token::glued) && is(at + 2, tables_.negative);
   }
   [[nodiscard]] bool is_past(std::size_t at) const {
+    if (at > 0 && tokens_[at].is(Token::glued) && tokens_[at - 1].is_sign('-'))
+      return false;  // "the party-led vote"
     if (const Entry* entry = find_entry(tables_, tokens_[at], tables_.past))
       return entry->value != kAuxiliary || has_participle(at);
     return !tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings);

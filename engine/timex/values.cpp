@@ -65,9 +65,11 @@ std::string open_text(const Fields& f, Unit unit) {
 std::string time_text(const Fields& f) {
   const DayPart part = f.part();
   const bool night = part == DayPart::night;
-  if (f.has(Field::hhmm))
-    return fmt::format(FMT_COMPILE("T{:02}:{:02}"), f.number(Field::hhmm) / 100,
-                       f.number(Field::hhmm) % 100);
+  if (f.has(Field::hhmm)) {
+    const int said = f.number(Field::hhmm) / 100;
+    const int hour = f.has(Field::meridiem) ? said % 12 + f.number(Field::meridiem) : said;
+    return fmt::format(FMT_COMPILE("T{:02}:{:02}"), hour, f.number(Field::hhmm) % 100);
+  }
   if (!f.has(Field::hour))
     return part != DayPart::none ? std::string("T") + kPartNames[static_cast<std::size_t>(part)]
                                  : "";
