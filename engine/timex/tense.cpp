@@ -209,31 +209,11 @@ class Clues {
   std::size_t begin_, end_;  // the expression
 };
 
-}  // namespace
-
-bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
-  return tables.classes[tokens[at].id].meets(tables.duty) &&
-         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.first_person));
-}
-
-bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
-  if (!token.is_sign('.')) return false;
-  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
-  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
-  const Token& word = tokens[at - 1];
-  if (word.end - word.begin == 1) return false;
-  return find_entry(tables, word, tables.abbreviations) == nullptr;
-}
-
 // The nearest verb of the clause, before the words if there is one, else behind them; else the
 // verb of the clause around it. Questions look ahead where no verb says else. What is put off
 // "until Tuesday" or asked for "by Friday" lies ahead, whatever the tense.
-Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
-               std::size_t end, bool day) {
-  const Clues clues(tables, text, tokens, begin, end);
-  const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::size_t begin,
+                  std::size_t end, bool day, Lead lead) {
   if (lead == Lead::since) return Tense::since;
   // "As early as March"; not "known as May Day", nor "as late as March they fought".
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id &&
@@ -285,6 +265,33 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   if (before != Tense::unknown) return before;
   if (is_on && day) return Tense::future;
   return deadline ? Tense::deadline : Tense::unknown;
+}
+
+}  // namespace
+
+bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
+  return tables.classes[tokens[at].id].meets(tables.duty) &&
+         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.first_person));
+}
+
+bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
+  if (!token.is_sign('.')) return false;
+  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
+  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
+  const Token& word = tokens[at - 1];
+  if (word.end - word.begin == 1) return false;
+  return find_entry(tables, word, tables.abbreviations) == nullptr;
+}
+
+Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
+               std::size_t end, bool day) {
+  const Clues clues(tables, text, tokens, begin, end);
+  const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+  const Tense tense = verb_around(clues, tables, tokens, begin, end, day, lead);
+  // "By May they had reached the sea": the story is there in May.
+  return lead == Lead::by && tense == Tense::before_past ? Tense::past : tense;
 }
 
 }  // namespace inforce::timex
