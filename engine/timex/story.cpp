@@ -70,6 +70,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
            static_cast<Mod>(fields.get(Field::mod)),
            looks_back(setting.tense),
            firm,
+           setting.bracketed,
            at.grain == Unit::year && fields.has(Field::rel) && fields.get(Field::rel) >= 0};
   // A "last week" leaves a narrative where it was, and a range at its begin.
   const bool closes = story.range.has_value();
@@ -79,6 +80,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   if ((stated && !closes && !aside) ||
       (follows_on && setting.tense != Tense::since && at.grain <= Unit::decade)) {
     story.told = story.last;
+    story.told_in_sentence = true;
     story.is_old = stated && year < 1000;
   }
   story.same_paragraph = story.same_sentence = true;

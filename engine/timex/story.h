@@ -34,6 +34,7 @@ struct Told {
   Mod part = Mod::none;     // "late 1942": END
   bool past = false;        // its verb looks back; asked for a bare year in a text of no known date
   bool firm = false;        // a month or a day, or a year that opens its sentence
+  bool in_passing = false;  // in brackets
   bool names_year = false;  // "this year", "next year"
 };
 
@@ -58,6 +59,7 @@ struct Story {
   std::optional<DayPart> part;        // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
+  bool told_in_sentence = false;        // it stands in the sentence that is read now
   bool is_old = false;                  // which is of years before 1000
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
@@ -73,9 +75,9 @@ struct Story {
   }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
-  void sentence() { same_sentence = again = false; }
+  void sentence() { same_sentence = again = told_in_sentence = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = now_here = day_here = hours_here = personal = false;
+    same_paragraph = same_sentence = again = told_in_sentence = now_here = day_here = hours_here = personal = false;
     part.reset();
   }
 };
