@@ -165,8 +165,9 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
   if (!stops && !ends_line(end)) return false;
   const std::optional<std::size_t> first = line_start(begin);
   if (!first) return false;
-  if (*first == begin) {
-    const bool entry = begin == sentence;
+  const std::size_t mark = tokens[*first].is_sign('_') || tokens[*first].is_sign('*') ? 1 : 0;
+  if (*first + mark == begin) {  // "_Nov. 1._--I set up my tent", too
+    const bool entry = *first == sentence;
     return ends_line(end) || entry || ends_line(end + 1);
   }
   return ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
