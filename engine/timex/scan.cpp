@@ -177,7 +177,7 @@ Id WordTable::find(std::string_view word, const char* end) const {
   const Key wanted = key(word.data(), word.size(), end);
   const std::uint64_t code = hash(wanted);
   const std::size_t mask = cells_.size() - 1;
-  const auto tag = static_cast<std::uint32_t>(code >> 32) | 1U;
+  const auto tag = static_cast<std::uint16_t>(code >> 48 | 1U);
   for (std::size_t at = code & mask;; at = (at + 1) & mask) {
     const Cell& cell = cells_[at];
     if (cell.tag == 0) return kUnknown;
@@ -190,7 +190,7 @@ void WordTable::put(std::uint64_t code, Id id) {
   const std::size_t mask = cells_.size() - 1;
   std::size_t at = code & mask;
   while (cells_[at].tag != 0) at = (at + 1) & mask;
-  cells_[at] = {static_cast<std::uint32_t>(code >> 32) | 1U, id};
+  cells_[at] = {static_cast<std::uint16_t>(code >> 48 | 1U), id};
 }
 
 Id WordTable::add(std::string_view word) {

@@ -80,7 +80,7 @@ class WordTable {
     bool operator==(const Key&) const = default;
   };
   struct Cell {
-    std::uint32_t tag = 0;
+    std::uint16_t tag = 0;
     Id id = kUnknown;
   };
   static Key key(const char* word, std::size_t length, const char* end);
