@@ -173,7 +173,8 @@ bool Resolver::relative_unit(Found& found) {
     return true;
   }
   // "Within ten days after the end of the preceding month", said of what shall be done.
-  if (from_story() && !story_.same_sentence && of_rules()) {
+  const bool ruled = counts_from() == From::story ? story_.rules() : from_story() && of_rules();
+  if (ruled && !story_.same_sentence) {
     found.open = open_text(f_, unit);
     return true;
   }

@@ -196,6 +196,7 @@ bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
   if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
   for (std::size_t at = *first; at < begin; ++at) {
     const Token& token = tokens[at];
+    if (find_entry(grammar.tables(), token, grammar.tables().stops) != nullptr) return false;
     if (token.is(Token::word) ? !token.is(Token::capital)
                               : !token.is_sign(',') && !token.is_sign('.'))
       return false;
@@ -258,6 +259,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
     if (part.fields.has(Field::weekday) && possesses(end))
       setting.tense = tense_of_owned(part.begin, end, setting.tense);
+    if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();

@@ -18,7 +18,8 @@ std::optional<Stretch> Resolver::reference() const {
   if (tense_ == Tense::future && !(within && story_.own_years == 0)) return now;
   if (tense_ == Tense::would && !story_.headed && !story_.history()) return now;
   if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
-  // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence names.
+  // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
+  // names.
   const Told& last = *story_.last;
   if (story_.same_sentence && !story_.told_in_sentence && last.stated && !last.in_passing &&
       last.at.grain == Unit::year && goes_on(last.at))

@@ -77,7 +77,8 @@ struct Story {
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
   void sentence() { same_sentence = again = told_in_sentence = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = told_in_sentence = now_here = day_here = hours_here = personal = false;
+    same_paragraph = same_sentence = again = told_in_sentence = now_here = day_here = hours_here =
+        personal = false;
     part.reset();
   }
 };

@@ -161,10 +161,49 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
 
 TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
   check({
-      {"They meet on Thursday evening. Doors open at 6:30.", "2012-10-04TEV, 2012-10-04T18:30"},
-      {"It rained on Thursday evening.\n\nThe bus leaves at 6:30.", "2012-10-04TEV, 2012-10-05T06:30"},
+      {"They met on Thursday evening. Doors open at 6:30.", "2012-10-04TEV, 2012-10-04T18:30"},
+      {"It rained on Thursday evening.\n\nThe bus leaves at 6:30.",
+       "2012-10-04TEV, 2012-10-05T06:30"},
       {"He called 30 minutes ago.", "2012-10-05TXX:XX"},
   });
+}
+
+TEST_CASE("News is told from the day of its dateline", "[timex]") {
+  check({
+      {"WASHINGTON, Oct. 3 - The paper did not appear today. Talks broke off yesterday.",
+       "2012-10-03, 2012-10-03, 2012-10-02"},
+      {"MALAGA, Spain, October 4 (Xinhua) -- A bomb went off early today.",
+       "2012-10-04, 2012-10-04"},
+      {"In Berlin, Oct. 3 - a holiday - was quiet. Today it rained.",
+       "2012-10-03, 2012-10-05"},  // within a sentence: none
+      {"OSLO, Aug. 3 - The fair opened. It closed yesterday.",
+       "2012-08-03, 2012-10-04"},  // too long ago
+  });
+}
+
+TEST_CASE("The entries of a journal may stand between underscores", "[timex]") {
+  check({{"_September 30, 1659._--I came on shore.\n\n_Nov. 4._--This morning I went to work.",
+          "1659-09-30, 1659-11-04, 1659-11-04TMO"}});
+}
+
+TEST_CASE("A sentence may name a year for its days, and a verb the way to them", "[timex]") {
+  check({
+      {"An inquiry of 5 May 1456 cleared her.\n\nHenry had come in 1415, winning on 25 October.",
+       "1456-05-05, 1415, 1415-10-25"},
+      {"Their fifth win this year, after one in June, will be told of.", "2012, 2012-06"},
+      {"In May 1944 they embarked. By mid-December they had reached the sea.",
+       "1944-05, 1944-12 MID"},
+      {"The start was postponed to June.", "2013-06"},
+      {"He goes on trial for the death of a clerk in April.", "2012-04"},
+      {"They searched for survivors of Sunday's collapse.", "2012-09-30"},
+      {"We look forward to a report on Sunday's match.", "2012-10-07"},
+      {"The party-led vote is on Sunday.", "2012-10-07"},
+      {"As late as Sunday the bridge was shut.", "2012-09-30"},
+      {"Last Thursday he was stopped.", "2012-09-27"},  // not yesterday
+      {"The contract expired at midnight.", "2012-10-05T00:00"},
+  });
+  check({{"The board was set up this fall. It will end this summer.", "2012-FA, 2013-SU"}},
+        "2013-01-15");
 }
 
 }  // namespace inforce::timex
