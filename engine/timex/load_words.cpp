@@ -124,7 +124,11 @@ class Words {
         slot.least = least;
         slot.most = most;
       } else if (key.text == "step") {
-        slot.step = std::max<std::int64_t>(range(value).first, 1);
+        slot.step = range(value).first;
+        if (slot.step == 0) {
+          loading_.wrong(value, "a step of 0 leads nowhere: write 10 for decades, -1 to count back");
+          slot.step = 1;
+        }
       } else if (key.text == "name") {
         slot.how = value.text == "other" ? Slot::How::other : Slot::How::name;
         if (value.text != "any" && value.text != "other")

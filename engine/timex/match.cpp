@@ -117,6 +117,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   const std::size_t kept = captured_;
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
+    if (slot.step < 0) value = -value;  // "twenty minutes to seven"
     if (!descends(field, value) || !ascends(slot, field, value)) return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next, caller)) return true;

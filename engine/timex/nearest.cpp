@@ -15,6 +15,8 @@ using date::days;
 using date::sys_days;
 
 constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
+constexpr std::int64_t kFarDays = 90;  // so far from the story, a day may belong to an aside
+constexpr std::int64_t kOnwardDays = 60;  // that stands so shortly before
 constexpr int kSoonDays = 2;
 constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
 
@@ -104,7 +106,24 @@ bool Resolver::nearest(Found& found) {
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
   if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
+  if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
+    found.at = on;
   return true;
+}
+
+// "They landed in April 1915. In October 1914 the straits had been shut; on 3 November ships came":
+// what is far from the story goes on from the day named last.
+std::optional<Stretch> Resolver::after_aside(Stretch at, Stretch near) const {
+  const Told& last = *story_.last;
+  if (!story_.same_paragraph || !last.stated || last.in_passing || last.at.grain > Unit::month ||
+      year_in(last.at) == year_in(near) ||
+      (last_day(at) >= first_day(near) && apart(at, near) <= kFarDays))
+    return std::nullopt;
+  for (const int year : {year_in(last.at), year_in(last.at) + 1}) {
+    const std::optional<Stretch> on = in_year(year);
+    if (on && last_day(*on) >= first_day(last.at) && apart(*on, last.at) <= kOnwardDays) return on;
+  }
+  return std::nullopt;
 }
 
 // "Tuesday the 11th": the nearest month in which they meet.

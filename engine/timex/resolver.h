@@ -72,6 +72,7 @@ class Resolver {
   bool relative_unit(Found& found);
   bool relative_target(Found& found);
   bool nearest(Found& found);
+  [[nodiscard]] std::optional<Stretch> after_aside(Stretch at, Stretch near) const;
   bool first_from(date::sys_days begin, Found& found);
   bool weekday(Found& found);
   bool weekday_and_day(Found& found);
