@@ -71,7 +71,8 @@ bool Resolver::nearest(Found& found) {
   if (f_.has(Field::month) && f_.has(Field::day) && !in_year(2000)) {
     return flaw(fmt::format("XXXX-{:02}-XX", f_.number(Field::month)), found);
   }
-  if (!near || of_any_year()) {
+  const bool always = tense_ == Tense::always && story_.history();
+  if (!near || of_any_year() || always) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
@@ -180,7 +181,8 @@ bool Resolver::weekday(Found& found) {
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
   // comes after days ahead: "the match is on Thursday, a party Saturday".
   const bool soon = ahead <= kSoonDays || comes_after();
-  const bool on = looks_ahead(tense_) || (tense_ == Tense::unknown && soon);
+  const bool on = looks_ahead(tense_) || tense_ == Tense::always ||  // "Sunday is a rest day"
+                  (tense_ == Tense::unknown && soon);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }

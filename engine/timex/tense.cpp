@@ -290,6 +290,10 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   const Tense tense = verb_around(clues, tables, tokens, begin, end, day, lead);
+  // "25 April is a holiday": what is said is said of the day.
+  const bool told = tense == Tense::unknown || tense == Tense::past || tense == Tense::before_past;
+  if (day && told && end < tokens.size() && clues.is_present(end) && lead == Lead::none)
+    return Tense::always;
   // "By May they had reached the sea": the story is there in May.
   return lead == Lead::by && tense == Tense::before_past ? Tense::past : tense;
 }

@@ -9,6 +9,7 @@
 //   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "shall open at 9 a.m."                     duty: ahead, and again and again
 //   "since Friday"                             since: past for certain
+//   "25 April is known as Anzac Day"       always: of every year, in a text that tells of others
 //   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
 #include <cstddef>
 #include <string_view>
@@ -19,7 +20,7 @@
 
 namespace inforce::timex {
 
-enum class Tense { unknown, past, before_past, future, would, duty, since, deadline };
+enum class Tense { unknown, past, before_past, future, would, duty, since, deadline, always };
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {
   return tense == Tense::past || tense == Tense::before_past;

@@ -199,6 +199,9 @@ TEST_CASE("A sentence may name a year for its days, and a verb the way to them",
       {"We look forward to a report on Sunday's match.", "2012-10-07"},
       {"The party-led vote is on Sunday.", "2012-10-07"},
       {"As late as Sunday the bridge was shut.", "2012-09-30"},
+      {"Sunday is a rest day.", "2012-10-07"},
+      {"They landed in May 1915. In 1916 it was over. 25 April is a holiday there.",
+       "1915-05, 1916, XXXX-04-25"},
       {"Last Thursday he was stopped.", "2012-09-27"},  // not yesterday
       {"The contract expired at midnight.", "2012-10-05T00:00"},
   });
