@@ -78,12 +78,11 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
   if (nodes_.size() * 2 > cells_.size() && cells_.size() < kMostCells) grow();
   const Node from = nodes_[above];
   const auto begin = static_cast<std::uint32_t>(kept_.size());
-  undecided_ = length_ == 2;
+  undecided_ = false;
   for (std::uint32_t i = from.begin; i < from.begin + from.count; ++i) {
     const std::uint16_t rule = kept_[i];
-    const bool may =
-        length_ == 2 ? tables_.firsts.has(tables_.rules[rule].second, ids_[1]) : may_read(rule);
-    if (may) kept_.push_back(rule);
+    const bool maybe = length_ > 2 || tables_.firsts.has(tables_.rules[rule].second, ids_[1]);
+    if (maybe && may_read(rule)) kept_.push_back(rule);
   }
   const auto count = static_cast<std::uint16_t>(kept_.size() - begin);
   nodes_.push_back({begin, count, undecided_ && count != 0});
