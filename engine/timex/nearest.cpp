@@ -105,7 +105,8 @@ bool Resolver::nearest(Found& found) {
   };
   Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
-  if (tense == Tense::since || choose(Tense::unknown) > kNearDays) choose(tense);
+  const bool near_by = choose(Tense::unknown) <= kNearDays;
+  if (tense == Tense::since || !near_by) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
     found.at = on;

@@ -193,7 +193,9 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       return false;
     case Kind::past_ref:
       // "It will be paid at that time": of no past.
-      if (fields.has(Field::from) && (looks_ahead(setting.tense) || story.rules())) return false;
+      if (fields.has(Field::from) &&
+          (story.rules() || (looks_ahead(setting.tense) && setting.tense != Tense::would)))
+        return false;
       reference(kind, fields, context, timex);
       return true;
     case Kind::present_ref:

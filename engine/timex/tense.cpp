@@ -128,7 +128,8 @@ class Clues {
       if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
         return ahead(before) == Ahead::always ? Tense::future : Tense::would;
       other = other || !is(before, tables_.past | tables_.negative | tables_.between);
-      beyond = beyond || is(before, tables_.past);
+      if (const Entry* entry = find_entry(tables_, tokens_[before], tables_.past))
+        beyond = beyond || entry->value != kAuxiliary;
     }
     // "had long been built": the participle stands behind.
     if (!is(at, tables_.perfect)) return Tense::past;
