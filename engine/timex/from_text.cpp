@@ -316,6 +316,8 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       const std::size_t before = timexes.size();
       for (std::size_t part = 0; part < match.part_count; ++part) {
         if (timexes.size() > before) story.range = timexes.back().bounds.earliest;
+        const bool opens = part == 0 && match.part_count > 1;
+        story.range_end = opens ? &match.parts[match.part_count - 1].fields : nullptr;
         emit(text, match.parts[part], timexes);
       }
       story.range.reset();

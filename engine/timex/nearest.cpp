@@ -28,10 +28,24 @@ std::int64_t apart(Stretch a, Stretch b) {
 
 }  // namespace
 
+// "Between February and October" is as near as all of it is.
+std::int64_t Resolver::away(Stretch at, Stretch near) const {
+  std::int64_t far = apart(at, near);
+  if (story_.range_end == nullptr || !story_.range_end->has(Field::month)) return far;
+  const Resolver last(*story_.range_end, context_, tense_, story_);
+  for (const int year : {year_in(at), year_in(at) + 1}) {
+    const std::optional<Stretch> end = last.in_year(year);
+    if (!end || last_day(*end) < first_day(at)) continue;
+    if (first_day(at) <= first_day(near) && last_day(near) <= last_day(*end)) return 0;
+    return std::min(far, apart(*end, near));
+  }
+  return far;
+}
+
 // How far from what it is near to. A story goes on: what lies behind it in another year is farther,
 // unless the verb goes back.
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
-  const std::int64_t far = apart(at, near);
+  const std::int64_t far = away(at, near);
   const bool back = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
                     last_day(at) < first_day(near) && year_in(at) != year_in(near);
   return back ? kBackward * far : far;

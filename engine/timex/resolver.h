@@ -64,6 +64,7 @@ class Resolver {
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
   [[nodiscard]] bool has_target() const;
   [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;
+  [[nodiscard]] std::int64_t away(Stretch at, Stretch near) const;
   [[nodiscard]] std::int64_t cost(Stretch at, Stretch near, bool onward) const;
   bool order_numbers();
   void widen_years();

@@ -62,6 +62,7 @@ struct Story {
   bool told_in_sentence = false;        // it stands in the sentence that is read now
   bool is_old = false;                  // which is of years before 1000
   std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
+  const Fields* range_end = nullptr;    // while the first is read: the last
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
   // The document tells of other years more than of its own days: so within a paragraph, and so
