@@ -210,7 +210,9 @@ bool Resolver::time_of_day(Found& found) {
   // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
   const bool near =
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
-  const bool told_here = (f_.has(Field::hour) && goes_on_in_day()) ||
+  // "The trip is on Sunday. [...] The bus will leave at 11:30."
+  const bool on_that_day = near && looks_ahead(tense_) && *story_.day > *anchor();
+  const bool told_here = on_that_day || (f_.has(Field::hour) && goes_on_in_day()) ||
                          (story_.day_here && (near || story_.same_sentence || looks_back(tense_) ||
                                               story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
