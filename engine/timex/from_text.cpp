@@ -186,7 +186,7 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
   if (noun < tokens.size() && find_entry(tables, tokens[noun], tables.happened) != nullptr)
     return Tense::past;
   const bool apart = begin > 0 && find_entry(tables, tokens[begin - 1], tables.stops) != nullptr;
-  return apart ? verb : Tense::unknown;
+  return apart || verb == Tense::deadline ? verb : Tense::unknown;
 }
 
 // "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written

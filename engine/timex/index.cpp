@@ -267,6 +267,7 @@ void name_classes(Tables& t) {
   t.article = only("article");
   t.first_person = only("first-person");
   t.happened = only("happened");
+  t.imperative = only("imperative");
   t.unreal = only("unreal");
   t.progressive = only("progressive");
   t.perfect = only("perfect");

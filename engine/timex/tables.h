@@ -231,7 +231,7 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, happened, lead, abbreviations, stops,
+      negative, between, clause, article, first_person, imperative, happened, lead, abbreviations, stops,
       shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };

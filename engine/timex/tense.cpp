@@ -26,7 +26,7 @@ constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his s
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late };
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late, ahead_of };
 
 class Clues {
  public:
@@ -66,10 +66,28 @@ class Clues {
     }
     return 0;
   }
+  // "The strike that began Friday is over".
+  [[nodiscard]] bool has_verb_before(std::size_t end) const {
+    for (std::size_t i = end; i-- > 0 && end - i <= kCluesLeft;) {
+      if (ends_sentence(tables_, tokens_, i)) return false;
+      if (at(i) != Tense::unknown) return true;
+    }
+    return false;
+  }
+  // "I have a test on Friday": the verb at `verb` has a thing, no participle.
+  [[nodiscard]] bool owns(std::size_t verb) const {
+    const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
+    return entry != nullptr && entry->value == kAuxiliary && !has_participle(verb);
+  }
+  // "Come to the fair on Friday", at the head of a sentence.
+  [[nodiscard]] bool bids(std::size_t verb) const {
+    return is(verb, tables_.imperative) &&
+           (verb == 0 || tokens_[verb].is(Token::line) || ends_sentence(tables_, tokens_, verb - 1));
+  }
   // "Told them to return on Friday": the verb at `verb` asks somebody for what is yet to come.
   [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const {
     const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
-    return entry != nullptr && entry->value == kAsks && infinitive(end) > verb + 1;
+    return entry != nullptr && entry->value == kAsks && infinitive(end) > verb;
   }
 
   // "Postponed to June": the verb at `verb` says what it is put off to.
@@ -107,6 +125,7 @@ class Clues {
     if (!is_past(at)) return Tense::unknown;
     bool beyond = false;  // of "been" in "had been built", of "today" in "are today sought after"
     bool other = false;   // a word that is no part of a verb
+    bool perfect = false, denied = false;
     std::size_t before = at;
     for (std::size_t back = 1; back <= kVerbGroup;) {
       if (before == end_) {
@@ -124,6 +143,11 @@ class Clues {
         if (clause->value == kOnCondition && before + 1 == at) return Tense::unknown;
         break;
       }
+      // "Could be released"; not "could not be found", "could have been found".
+      if (!other && ahead(before) == Ahead::could)
+        return perfect || denied ? Tense::past : Tense::would;
+      perfect = perfect || is(before, tables_.past);
+      denied = denied || is(before, tables_.negative);
       // "To be held", "will stay closed"; not "to owners fell".
       if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
         return ahead(before) == Ahead::always ? Tense::future : Tense::would;
@@ -228,7 +252,7 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
 
   Tense before = Tense::unknown;
   bool outside = false;  // `before` was found beyond the start of the clause
-  bool is_on = false;    // "the game is on Saturday"
+  bool is_on = false;    // "the game is on Saturday", "we have a game on Saturday"
   bool present = false;  // "which are today sought after": only what follows at once says else
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
@@ -240,7 +264,8 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
         clues.is(begin - 1, tables.stops))
       before = Tense::past;
     present = clues.is_present(i);
-    is_on = present && begin - i <= 2;
+    is_on = is_on || (present ? begin - i <= 2 : begin - i <= kNounGroup && clues.owns(i));
+    if (clues.bids(i)) before = Tense::future;
     if (before != Tense::unknown || present) break;
     outside = outside || clues.is(i, tables.clause);
   }
@@ -290,10 +315,11 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
                std::size_t end, bool day) {
   const Clues clues(tables, text, tokens, begin, end);
   const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+  if (begin > 1 && clues.lead(begin - 2) == Lead::ahead_of) return Tense::deadline;
   const Tense tense = verb_around(clues, tables, tokens, begin, end, day, lead);
   // "25 April is a holiday": what is said is said of the day.
-  const bool told = tense == Tense::unknown || tense == Tense::past || tense == Tense::before_past;
-  if (day && told && end < tokens.size() && clues.is_present(end) && lead == Lead::none)
+  if (day && end < tokens.size() && clues.is_present(end) && lead == Lead::none &&
+      !clues.has_verb_before(begin))
     return Tense::always;
   // "By May they had reached the sea": the story is there in May.
   return lead == Lead::by && tense == Tense::before_past ? Tense::past : tense;
