@@ -125,7 +125,7 @@ class Clues {
     if (!is_past(at)) return Tense::unknown;
     bool beyond = false;  // of "been" in "had been built", of "today" in "are today sought after"
     bool other = false;   // a word that is no part of a verb
-    bool perfect = false, denied = false;
+    bool perfect = false;  // "have" stands between
     std::size_t before = at;
     for (std::size_t back = 1; back <= kVerbGroup;) {
       if (before == end_) {
@@ -143,11 +143,10 @@ class Clues {
         if (clause->value == kOnCondition && before + 1 == at) return Tense::unknown;
         break;
       }
-      // "Could be released"; not "could not be found", "could have been found".
+      // "Could be released"; not "neither could be found", "could have been found".
       if (!other && ahead(before) == Ahead::could)
-        return perfect || denied ? Tense::past : Tense::would;
+        return perfect || denies(at) ? Tense::past : Tense::would;
       perfect = perfect || is(before, tables_.past);
-      denied = denied || is(before, tables_.negative);
       // "To be held", "will stay closed"; not "to owners fell".
       if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
         return ahead(before) == Ahead::always ? Tense::future : Tense::would;
@@ -205,7 +204,10 @@ class Clues {
       return false;  // "the party-led vote"
     if (const Entry* entry = find_entry(tables_, tokens_[at], tables_.past))
       return entry->value != kAuxiliary || has_participle(at);
-    return !tokens_[at].is(Token::capital) && ends(tokens_[at], tables_.past_endings);
+    // "Elected in September, he leads the party."
+    const bool heads = tokens_[at].is(Token::capital) && begin_ - at <= 2 && begin_ > at &&
+                       (at == 0 || ends_sentence(tables_, tokens_, at - 1));
+    return (heads || !tokens_[at].is(Token::capital)) && ends(tokens_[at], tables_.past_endings);
   }
   // "Has since agreed"; not "has offers through May".
   [[nodiscard]] bool has_participle(std::size_t at) const {
