@@ -2,6 +2,7 @@
 #include "timex/choose.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace inforce::timex {
 namespace {
@@ -79,6 +80,7 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
   const Node from = nodes_[above];
   const auto begin = static_cast<std::uint32_t>(kept_.size());
   undecided_ = false;
+  ++ways_;
   for (std::uint32_t i = from.begin; i < from.begin + from.count; ++i) {
     const std::uint16_t rule = kept_[i];
     const bool maybe = length_ > 2 || tables_.firsts.has(tables_.rules[rule].second, ids_[1]);
@@ -93,87 +95,106 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
 
 bool Chooser::may_read(std::uint16_t rule) {
   fuel_ = kFuel;
-  return may_read(tables_.rules[rule].start, 0, nullptr);
+  const Ends read = ends(tables_.rules[rule].start, 0);
+  undecided_ = undecided_ || (read & kOpen) != 0;
+  return read != 0;
 }
 
-bool Chooser::may_read(std::size_t step, std::size_t at, const Caller* caller) {
+Chooser::Ends Chooser::ends(std::size_t step, std::size_t at) {
+  Ends all = 0;
   for (;;) {
     const Step& now = tables_.steps[step];
-    if (now.op == Op::accept) return true;
-    if (at == length_ || fuel_ == 0) {
-      undecided_ = true;
-      return true;
-    }
+    if (now.op == Op::accept) return kDone;
+    if (now.op == Op::back) return static_cast<Ends>(all | 1U << at);
+    if (at == length_ || fuel_ == 0) return kOpen;
     --fuel_;
     switch (now.op) {
       case Op::word:
-        if (ids_[at] != now.a) return false;
+        if (ids_[at] != now.a) return all;
         ++at;
         ++step;
         break;
       case Op::slot:
-        return may_take(tables_.slots[now.a], step + 1, at, caller);
+        return static_cast<Ends>(all | onward(taken(tables_.slots[now.a], at), step + 1));
+      case Op::call:
+        return static_cast<Ends>(all | onward(through(now.a, at), step + 1));
       case Op::jump:
         step = now.a;
         break;
-      case Op::call: {
-        const Caller here{step + 1, caller};
-        return may_read(now.a, at, &here);
-      }
-      case Op::back:
-        step = caller->step;
-        caller = caller->caller;
-        break;
-      case Op::split:
-        if (tables_.firsts.has(now.first, ids_[at]) && may_read(now.a, at, caller)) return true;
+      case Op::split: {
+        const Ends way = tables_.firsts.has(now.first, ids_[at]) ? ends(now.a, at) : Ends{0};
+        if (way >= kOpen) return way;
+        all |= way;
         step = now.b;
         break;
+      }
       default:
         ++step;
     }
   }
 }
 
-bool Chooser::may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller) {
+Chooser::Ends Chooser::onward(Ends begins, std::size_t step) {
+  if ((begins & kOpen) != 0) return kOpen;
+  Ends all = 0;
+  for (unsigned rest = begins; rest != 0; rest &= rest - 1) {
+    const Ends way = ends(step, static_cast<std::size_t>(std::countr_zero(rest)));
+    if (way >= kOpen) return way;
+    all |= way;
+  }
+  return all;
+}
+
+Chooser::Ends Chooser::through(std::size_t pattern, std::size_t at) {
+  const std::uint64_t key = std::uint64_t{ways_} << 32U | pattern << 8U | at;
+  Known& known = known_[(pattern * kDeepest + at) % known_.size()];
+  if (known.key != key) {
+    const Ends read = ends(pattern, at);
+    known = {key, read};
+    return read;
+  }
+  return known.ends;
+}
+
+Chooser::Ends Chooser::taken(const Slot& slot, std::size_t at) const {
   const Id id = ids_[at];
   const Classes& classes = tables_.classes[id];
+  const auto one = static_cast<Ends>(1U << (at + 1));
   if (slot.how == Slot::How::words) {
-    if (!classes.meets(slot.classes)) return false;
+    if (!classes.meets(slot.classes)) return 0;
+    Ends all = tables_.classes_alone[id].meets(slot.classes) ? one : Ends{0};
     for (const Phrase& phrase : tables_.phrases[id - kFirstWord]) {
       if (!slot.classes.has(phrase.entry.word_class)) continue;
       const std::size_t seen = std::min(phrase.tail.size(), length_ - at - 1);
       const auto* const next = ids_.data() + at + 1;
       if (!std::equal(next, next + seen, phrase.tail.begin())) continue;
-      if (seen < phrase.tail.size()) undecided_ = true;
-      if (seen < phrase.tail.size() || may_read(step, at + 1 + seen, caller)) return true;
+      if (seen < phrase.tail.size()) return kOpen;
+      all |= static_cast<Ends>(1U << (at + 1 + seen));
     }
-    return tables_.classes_alone[id].meets(slot.classes) && may_read(step, at + 1, caller);
+    return all;
   }
-  if (slot.how == Slot::How::other) return id == kUnknown && may_read(step, at + 1, caller);
-  if (slot.how == Slot::How::name)
-    return (id == kUnknown || id >= kFirstWord) && may_read(step, at + 1, caller);
+  if (slot.how == Slot::How::other) return id == kUnknown ? one : Ends{0};
+  if (slot.how == Slot::How::name) return id == kUnknown || id >= kFirstWord ? one : Ends{0};
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {
-    return digits &&
-           (id == kNumber + 4
-                ? slot.digits_most >= 5
-                : id - kNumber + 1 >= slot.digits_least && id - kNumber + 1 <= slot.digits_most) &&
-           may_read(step, at + 1, caller);
+    const bool fits = digits && (id == kNumber + 4 ? slot.digits_most >= 5
+                                                   : id - kNumber + 1 >= slot.digits_least &&
+                                                         id - kNumber + 1 <= slot.digits_most);
+    return fits ? one : Ends{0};
   }
   const Classes numbers = slot.how == Slot::How::ordinal ? tables_.number_words | tables_.ordinals
                                                          : tables_.number_words;
   if (!classes.meets(numbers) && (slot.how != Slot::How::count || (!digits && id != kFraction)))
-    return false;
+    return 0;
   const auto goes_on = [&](Id part) {  // it may be of several tokens
     return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
            part == kSign + '-' || part == kSign + '/' ||
            tables_.classes[part].meets(numbers | tables_.number_and);
   };
-  for (std::size_t next = at + 1; next <= length_; ++next) {
-    if (may_read(step, next, caller)) return true;
-    if (next == length_ || !goes_on(ids_[next])) return false;
-  }
-  return false;
+  Ends all = one;
+  for (std::size_t next = at + 1; next < length_ && goes_on(ids_[next]); ++next)
+    all |= static_cast<Ends>(1U << (next + 1));
+  return all;
 }
 
 }  // namespace inforce::timex

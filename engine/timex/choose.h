@@ -48,9 +48,17 @@ class Chooser {
   [[nodiscard]] Cell& cell_for(std::uint64_t key);
   std::uint32_t root(Id first);
   std::uint32_t below(std::uint32_t above, std::uint64_t key);
+  // Where reading may get to on the way: tokens, as bits; or kOpen, beyond its end; or kDone, the
+  // rule's end.
+  using Ends = std::uint16_t;
+  static constexpr Ends kOpen = 1U << 14U, kDone = 1U << 15U;
+  static_assert(kDeepest < 14);
   bool may_read(std::uint16_t rule);
-  bool may_read(std::size_t step, std::size_t at, const Caller* caller);
-  bool may_take(const Slot& slot, std::size_t step, std::size_t at, const Caller* caller);
+  Ends ends(std::size_t step, std::size_t at);  // reading on from a step
+  Ends onward(Ends begins, std::size_t step);   // from any of these tokens
+  Ends through(std::size_t pattern,
+               std::size_t at);  // one that others share: all rules ask it again
+  [[nodiscard]] Ends taken(const Slot& slot, std::size_t at) const;
 
   const Tables& tables_;
   std::vector<Node> nodes_;
@@ -59,6 +67,12 @@ class Chooser {
   std::vector<std::uint32_t> unknown_;  // by id: the node for a word behind it that no rule knows
   std::vector<Cell> cells_;
 
+  struct Known {
+    std::uint64_t key = 0;  // of the pattern, the token and the way
+    Ends ends = 0;
+  };
+  std::array<Known, 512> known_{};
+  std::uint32_t ways_ = 0;          // how many have been asked about
   std::array<Id, kDeepest> ids_{};  // the way
   std::size_t length_ = 0, fuel_ = 0;
   bool undecided_ = false;  // a rule came to the end of the way and would read on
