@@ -28,7 +28,7 @@ class Chooser {
   std::span<const std::uint16_t> rules(Tokens tokens, std::size_t at);
 
  private:
-  static constexpr std::size_t kDeepest = 8;
+  static constexpr std::size_t kDeepest = 12;
   // Short texts need few nodes; when a long one has made the most there may be, all are forgotten.
   // At most half of the cells are full, and one way's more.
   static constexpr std::size_t kFewCells = 2048, kMostCells = 1U << 17U, kMostKept = 1U << 19U;
