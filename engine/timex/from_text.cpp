@@ -286,6 +286,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
 void Reader::State::pass(std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
   if ((marks & Mark::person) != 0) story.personal = true;
+  if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {

@@ -266,6 +266,7 @@ void name_classes(Tables& t) {
   t.clause = only("clause");
   t.article = only("article");
   t.first_person = only("first-person");
+  t.habit = only("habit");
   t.happened = only("happened");
   t.imperative = only("imperative");
   t.unreal = only("unreal");
@@ -314,10 +315,13 @@ void index_tables(Tables& t) {
   }
   t.starts.push_back(static_cast<std::uint32_t>(t.starting.size()));
   for (std::size_t id = 0; id < ids; ++id) {
-    const bool duty = t.classes[id].meets(t.duty), person = t.classes[id].meets(t.first_person);
+    const auto mark = [&](const Classes& said, unsigned as) {
+      return t.classes[id].meets(said) ? as : 0U;
+    };
     t.marks.push_back(
-        static_cast<std::uint8_t>((t.starts[id] != t.starts[id + 1] ? Mark::begins : 0) |
-                                  (duty ? Mark::duty : 0) | (person ? Mark::person : 0)));
+        static_cast<std::uint8_t>((t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
+                                  mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) |
+                                  mark(t.habit, Mark::habit)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

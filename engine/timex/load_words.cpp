@@ -126,7 +126,8 @@ class Words {
       } else if (key.text == "step") {
         slot.step = range(value).first;
         if (slot.step == 0) {
-          loading_.wrong(value, "a step of 0 leads nowhere: write 10 for decades, -1 to count back");
+          loading_.wrong(value,
+                         "a step of 0 leads nowhere: write 10 for decades, -1 to count back");
           slot.step = 1;
         }
       } else if (key.text == "name") {

@@ -14,8 +14,8 @@ namespace {
 using date::days;
 using date::sys_days;
 
-constexpr std::int64_t kNearDays = 30;  // so near, a date without its year needs no tense
-constexpr std::int64_t kFarDays = 90;  // so far from the story, a day may belong to an aside
+constexpr std::int64_t kNearDays = 30;    // so near, a date without its year needs no tense
+constexpr std::int64_t kFarDays = 90;     // so far from the story, a day may belong to an aside
 constexpr std::int64_t kOnwardDays = 60;  // that stands so shortly before
 constexpr int kSoonDays = 2;
 constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead

@@ -67,6 +67,11 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return !looks_ahead(setting.tense) || story.history();
 }
 
+// "One evening in November" is of a day that is not told.
+const char* some_day(Unit grain) {
+  return grain == Unit::month ? "-XX" : grain == Unit::year ? "-XX-XX" : "";
+}
+
 // Of "T22:35".
 int minute_of(std::string_view clock) {
   const auto two = [&](std::size_t at) { return (clock[at] - '0') * 10 + clock[at + 1] - '0'; };
@@ -154,7 +159,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
     story.from_now = story.from_now || (seen && !fields.has(Field::from));
     return !timex.value.empty();
   }
-  timex.value = timex_text(*found.at) + clock;
+  timex.value = timex_text(*found.at) + (clock.empty() ? "" : some_day(found.at->grain)) + clock;
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);

@@ -209,6 +209,7 @@ struct Mark {
     bracket = 4,  // a round one
     duty = 8,     // it says what shall be done
     person = 16,  // somebody speaks of himself
+    habit = 32,   // what is done "usually", of no day
   };
 };
 
@@ -231,8 +232,8 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, imperative, happened, lead, abbreviations, stops,
-      shift_from;
+      negative, between, clause, article, first_person, habit, imperative, happened, lead,
+      abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 

@@ -81,8 +81,8 @@ class Clues {
   }
   // "Come to the fair on Friday", at the head of a sentence.
   [[nodiscard]] bool bids(std::size_t verb) const {
-    return is(verb, tables_.imperative) &&
-           (verb == 0 || tokens_[verb].is(Token::line) || ends_sentence(tables_, tokens_, verb - 1));
+    return is(verb, tables_.imperative) && (verb == 0 || tokens_[verb].is(Token::line) ||
+                                            ends_sentence(tables_, tokens_, verb - 1));
   }
   // "Told them to return on Friday": the verb at `verb` asks somebody for what is yet to come.
   [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const {
@@ -123,8 +123,8 @@ class Clues {
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is_past(at)) return Tense::unknown;
-    bool beyond = false;  // of "been" in "had been built", of "today" in "are today sought after"
-    bool other = false;   // a word that is no part of a verb
+    bool beyond = false;   // of "been" in "had been built", of "today" in "are today sought after"
+    bool other = false;    // a word that is no part of a verb
     bool perfect = false;  // "have" stands between
     std::size_t before = at;
     for (std::size_t back = 1; back <= kVerbGroup;) {
