@@ -119,6 +119,11 @@ struct Reader::State {
     return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
            tokens[end + 1].is(Token::glued);
   }
+  // A noun of what has happened.
+  [[nodiscard]] bool is_event(std::size_t at) const {
+    return at < tokens.size() &&
+           find_entry(grammar.tables(), tokens[at], grammar.tables().happened) != nullptr;
+  }
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
@@ -182,9 +187,7 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
 // came, unless "for", "on" or the like stands between.
 Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const {
   const Tables& tables = grammar.tables();
-  const std::size_t noun = end + 2;
-  if (noun < tokens.size() && find_entry(tables, tokens[noun], tables.happened) != nullptr)
-    return Tense::past;
+  if (is_event(end + 2)) return Tense::past;
   const bool apart = begin > 0 && find_entry(tables, tokens[begin - 1], tables.stops) != nullptr;
   return apart || verb == Tense::deadline ? verb : Tense::unknown;
 }
@@ -259,6 +262,8 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
     if (part.fields.has(Field::weekday) && possesses(end))
       setting.tense = tense_of_owned(part.begin, end, setting.tense);
+    else if (is_event(end))
+      setting.tense = Tense::past;  // "the March attack"
     if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
