@@ -212,9 +212,10 @@ bool Resolver::time_of_day(Found& found) {
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   // "The trip is on Sunday. [...] The bus will leave at 11:30."
   const bool on_that_day = near && looks_ahead(tense_) && *story_.day > *anchor();
-  const bool told_here = on_that_day || (f_.has(Field::hour) && (near || story_.day_here) && goes_on_in_day()) ||
-                         (story_.day_here && (near || story_.same_sentence || looks_back(tense_) ||
-                                              story_.narrative()));
+  const bool told_here =
+      on_that_day || (f_.has(Field::hour) && (near || story_.day_here) && goes_on_in_day()) ||
+      (story_.day_here &&
+       (near || story_.same_sentence || looks_back(tense_) || story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.of_story = true;

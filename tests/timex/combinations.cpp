@@ -225,6 +225,31 @@ TEST_CASE("An edge of a stretch is one expression with it", "[timex]") {
   }
 }
 
+TEST_CASE("A date is one expression wherever it stands", "[timex]") {
+  const std::string dates[] = {
+      "5 May 2014",           "May 5, 2014",        "the 5th of May 2014",    "the 5th May, 2014",
+      "Monday, 5th May 2014", "Mon, 5 May 2014",    "the fifth of May, 2014", "2014-05-05",
+      "05.05.2014",           "5 May 2014 (Monday)"};
+  const std::string leads[] = {"",       "On ",         "By ",     "Until ",        "Since ",
+                               "From ",  "He left on ", "(",       "\"On ",         "- ",
+                               "Dated ", "As of ",      "Before ", "No later than "};
+  const std::string tails[] = {
+      "",       ".",     ", they met.",    ") they met.",      " the king left.", " Smith left.",
+      "; then", " - it", " two men left.", "\nThe king left.", " I left."};
+  for (const std::string& date : dates) {
+    for (const std::string& lead : leads) {
+      for (const std::string& tail : tails) {
+        CAPTURE(lead, date, tail);
+        const Timexes found = read(lead + date + tail, "2016-06-15");
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].value == "2014-05-05");
+        CHECK(found[0].words.begin == lead.size());
+        CHECK(found[0].words.end == lead.size() + date.size());
+      }
+    }
+  }
+}
+
 TEST_CASE("A length and its way are one expression", "[timex]") {
   for (const std::string more : {"", "about ", "more than ", "nearly ", "just over "}) {
     for (const std::string length :
