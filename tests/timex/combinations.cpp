@@ -250,6 +250,45 @@ TEST_CASE("A date is one expression wherever it stands", "[timex]") {
   }
 }
 
+TEST_CASE("Two dates lend each other what they lack", "[timex]") {
+  struct Pair {
+    std::string first, second;
+    std::string from, to;  // their values
+  };
+  const Pair pairs[] = {
+      {"5 May", "7 June 2014", "2014-05-05", "2014-06-07"},
+      {"May 5", "June 7, 2014", "2014-05-05", "2014-06-07"},
+      {"Monday 5 May", "Saturday 7 June 2014", "2014-05-05", "2014-06-07"},
+      {"5", "7 May 2014", "2014-05-05", "2014-05-07"},
+      {"May 5", "7, 2014", "2014-05-05", "2014-05-07"},
+      {"Monday 5", "Wednesday 7 May 2014", "2014-05-05", "2014-05-07"},
+      {"the 5th", "the 7th of May 2014", "2014-05-05", "2014-05-07"},
+      {"May", "June 2014", "2014-05", "2014-06"},
+      {"the spring", "the fall of 2014", "2014-SP", "2014-FA"},
+      {"Q1", "Q3 2014", "2014-Q1", "2014-Q3"},
+      {"the first", "the third quarter of 2014", "2014-Q1", "2014-Q3"},
+      {"the 19th", "20th centuries", "18XX", "19XX"},
+      {"9 a.m.", "5 p.m. on 5 May 2014", "2014-05-05T09:00", "2014-05-05T17:00"},
+      {"9:00", "17:00 on 5 May 2014", "2014-05-05T09:00", "2014-05-05T17:00"},
+  };
+  const std::string ways[][2] = {
+      {"from ", " to "},     {"from ", " until "}, {"From ", " through "},
+      {"between ", " and "}, {"either ", " or "},  {"both ", " and "},
+      {"", " - "},           {"", " to "},         {"(", " or "}};
+  for (const Pair& pair : pairs) {
+    for (const auto& [lead, joint] : ways) {
+      for (const std::string tail : {"", ".", ", they said.", " the king left.", ")"}) {
+        const std::string text = lead + pair.first + joint + pair.second + tail;
+        CAPTURE(text);
+        const Timexes found = read(text, "2016-06-15");
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].value == pair.from);
+        CHECK(found[1].value == pair.to);
+      }
+    }
+  }
+}
+
 TEST_CASE("A length and its way are one expression", "[timex]") {
   for (const std::string more : {"", "about ", "more than ", "nearly ", "just over "}) {
     for (const std::string length :
