@@ -98,6 +98,7 @@ struct Reader::State {
   Story story;
   std::vector<Token> tokens;
   Match match;
+  Match behind;                             // what follows it
   std::size_t sentence = 0;                 // its first token
   std::optional<std::size_t> open_bracket;  // in this sentence
   bool letters = false;                     // the text holds several, each with its day
@@ -129,6 +130,10 @@ struct Reader::State {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
+  [[nodiscard]] Texts texts() const {
+    return {story.is_old, letters, story.hours_here, story.personal};
+  }
+  bool recurs();
 };
 
 // "In 1909 the line": at most one small word before it.
@@ -287,6 +292,31 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   }
 }
 
+// "At 9 a.m. on weekends", "to 5 p.m., Monday through Friday": a clock of no day.
+bool Reader::State::recurs() {
+  const Fields& fields = match.parts[match.part_count - 1].fields;
+  if (match.rule->kind != Kind::date || !(fields.has(Field::hour) || fields.has(Field::hhmm)))
+    return false;
+  const Tables& tables = grammar.tables();
+  std::size_t at = match.end;
+  if (at < tokens.size() && tokens[at].is_sign(',')) ++at;
+  const bool on = at < tokens.size() && tokens[at].is(Token::word) &&
+                  !tokens[at].is(Token::capital) &&
+                  find_entry(tables, tokens[at], tables.stops) != nullptr &&
+                  find_entry(tables, tokens[at], tables.clause | tables.number_and) == nullptr;
+  if (on) ++at;
+  if (at >= tokens.size() || (tables.marks[tokens[at].id] & Mark::begins) == 0) return false;
+  const bool comma = tokens[at - 1].is_sign(',');
+  const bool opens = !on && !comma && tokens[at].is(Token::capital) && !tokens[at].is(Token::upper);
+  if (opens || !matcher.match(tokens, at, 0, texts(), behind)) return false;
+  const bool weekdays = behind.part_count == 2 && behind.parts[0].fields.has(Field::weekday) &&
+                        !behind.parts[0].fields.has(Field::day);
+  // Not "at 2 p.m. quarterly figures came".
+  const bool alone = on || behind.end - at > 1 || behind.end == tokens.size() ||
+                     !tokens[behind.end].is(Token::word);
+  return weekdays || (behind.rule->kind == Kind::set && alone);
+}
+
 // A token that belongs to no expression.
 void Reader::State::pass(std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
@@ -312,13 +342,12 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
-      if ((marks & Mark::begins) == 0 ||
-          !matcher.match(tokens, at, free_from,
-                         {story.is_old, letters, story.hours_here, story.personal}, match)) {
+      if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts(), match)) {
         pass(at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);
+      if (recurs()) story.again = true;
       const std::size_t before = timexes.size();
       for (std::size_t part = 0; part < match.part_count; ++part) {
         if (timexes.size() > before) story.range = timexes.back().bounds.earliest;

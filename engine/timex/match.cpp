@@ -268,10 +268,7 @@ bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, Texts 
   bool joined = false;
   if (first.is(Token::glued) && at > 0) {
     const Token& before = tokens[at - 1];
-    if (!before.is(Token::sign)) {
-      if (before.is(Token::word) || !first.is(Token::word)) return false;
-      return false;
-    }
+    if (!before.is(Token::sign)) return false;
     const bool taken = at - 1 <= free_from && at > 1 && free_from >= at - 1;
     const bool bound = before.is(Token::glued) && at > 1 && !tokens[at - 2].is(Token::sign);
     if (bound && !taken) {

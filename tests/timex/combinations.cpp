@@ -289,6 +289,24 @@ TEST_CASE("Two dates lend each other what they lack", "[timex]") {
   }
 }
 
+TEST_CASE("A clock of days that come back is of none of them", "[timex]") {
+  for (const std::string day :
+       {"each day", "every day", "daily", "every business day", "every other Friday", "on Mondays",
+        "on the first day of each month", "once a week", "every morning", "each May 1",
+        "the first Monday in each month", "in June of each year", "each spring"}) {
+    for (const std::string clock : {"at 9 a.m.", "by 5 p.m.", "no later than 5:00 p.m.",
+                                    "from 9 a.m. to 5 p.m.", "until midnight", "at 17:00 hours"}) {
+      for (const std::string& text : {"Reports are due " + clock + " " + day + ".",
+                                      "Reports are due " + day + " " + clock + "."}) {
+        CAPTURE(text);
+        const Timexes found = read(text, "2016-06-15");
+        REQUIRE(!found.empty());
+        for (const Timex& timex : found) CHECK(timex.origin != Origin::resolved);
+      }
+    }
+  }
+}
+
 TEST_CASE("A length and its way are one expression", "[timex]") {
   for (const std::string more : {"", "about ", "more than ", "nearly ", "just over "}) {
     for (const std::string length :
