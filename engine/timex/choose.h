@@ -54,10 +54,9 @@ class Chooser {
   static constexpr Ends kOpen = 1U << 14U, kDone = 1U << 15U;
   static_assert(kDeepest < 14);
   bool may_read(std::uint16_t rule);
-  Ends ends(std::size_t step, std::size_t at);  // reading on from a step
-  Ends onward(Ends begins, std::size_t step);   // from any of these tokens
-  Ends through(std::size_t pattern,
-               std::size_t at);  // one that others share: all rules ask it again
+  Ends ends(std::size_t step, std::size_t at);        // reading on from a step
+  Ends onward(Ends begins, std::size_t step);         // from any of these tokens
+  Ends through(std::size_t pattern, std::size_t at);  // that rules share; asked once for all
   [[nodiscard]] Ends taken(const Slot& slot, std::size_t at) const;
 
   const Tables& tables_;

@@ -12,11 +12,12 @@ constexpr std::size_t kCluesLeft = 14, kCluesRight = 32;  // tokens looked at
 // How words of the class `future` look ahead, as packs number it.
 enum class Ahead : std::int8_t {
   none,
-  always,   // "will", "is likely to"
-  present,  // a verb whose present tense does: "opens"
-  maybe,    // "may", but not in "may have come"
-  could,    // "could", nor in "could not"
-  told,     // "would", "planned"
+  always,     // "will", "is likely to"
+  present,    // a verb whose present tense does: "opens"
+  maybe,      // "may", but not in "may have come"
+  could,      // "could", nor in "could not"
+  told,       // "would", "planned"
+  under_way,  // "flying to", unless any verb says else
 };
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
@@ -74,6 +75,8 @@ class Clues {
     }
     return false;
   }
+  // "Flying to Rome on Friday", without another verb.
+  [[nodiscard]] bool is_under_way(std::size_t at) const { return ahead(at) == Ahead::under_way; }
   // "I have a test on Friday": the verb at `verb` has a thing, no participle.
   [[nodiscard]] bool owns(std::size_t verb) const {
     const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
@@ -104,6 +107,7 @@ class Clues {
     if (is(at, tables_.duty)) return is_duty(tables_, tokens_, at) ? Tense::duty : Tense::future;
     switch (ahead(at)) {
       case Ahead::none:
+      case Ahead::under_way:
         break;
       case Ahead::always:  // but not "the plan"
       case Ahead::told:
@@ -266,7 +270,9 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
         clues.is(begin - 1, tables.stops))
       before = Tense::past;
     present = clues.is_present(i);
-    is_on = is_on || (present ? begin - i <= 2 : begin - i <= kNounGroup && clues.owns(i));
+    is_on =
+        is_on || (present ? begin - i <= 2
+                          : begin - i <= kNounGroup && (clues.owns(i) || clues.is_under_way(i)));
     if (clues.bids(i)) before = Tense::future;
     if (before != Tense::unknown || present) break;
     outside = outside || clues.is(i, tables.clause);

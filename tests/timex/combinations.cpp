@@ -52,6 +52,10 @@ constexpr std::string_view kOver[] = {
     "Rain forced the umpires to stop play on Friday.",
     "The president signed the bill into law on Friday.",
     "As of Friday, 300 had died.",
+    "A man going to work on Friday was shot.",
+    "Fans heading to the game on Friday were stopped.",
+    "People leaving for work on Friday found the road shut.",
+    "Police stopped a man coming to the house on Friday.",
 };
 
 constexpr std::string_view kAhead[] = {
@@ -134,6 +138,9 @@ constexpr std::string_view kAhead[] = {
     "Doors open at 7 on Friday.",
     "The next hearing is on Friday.",
     "He is scheduled to testify before Congress on Friday.",
+    "Flying to Rome on Friday!",
+    "New album coming out Friday.",
+    "Moving out on Friday, at last.",
 };
 
 Timexes read(const std::string& text, std::string_view anchor) {
