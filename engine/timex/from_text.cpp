@@ -96,7 +96,8 @@ struct Reader::State {
   Context context;
   Matcher matcher;
   Story story;
-  std::vector<Token> tokens;
+  std::vector<Token> room;
+  Tokens tokens;  // of the paragraph
   Match match;
   Match behind;                             // what follows it
   std::size_t sentence = 0;                 // its first token
@@ -334,7 +335,7 @@ void Reader::State::pass(std::size_t at, unsigned marks) {
 void Reader::State::read(std::string_view text, Timexes& timexes) {
   Scanner scanner(text, grammar.tables().words);
   const std::uint8_t* const marks_of = grammar.tables().marks.data();
-  while (scanner.next(tokens)) {
+  for (tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room)) {
     story.paragraph();
     sentence = 0;
     open_bracket.reset();

@@ -81,8 +81,8 @@ class Words {
   void add_word(const Node& node, std::string_view text, std::uint16_t index, std::int64_t value) {
     Tables& t = *loading_.tables;
     Scanner scanner(text, t.words);
-    std::vector<Token> tokens;
-    scanner.next(tokens);
+    std::vector<Token> room;
+    const Tokens tokens = scanner.next(room);
     std::vector<Id> ids;
     for (const Token& token : tokens) {
       const std::string_view word = text.substr(token.begin, token.end - token.begin);

@@ -41,13 +41,11 @@ class Scanner {
  public:
   Scanner(std::string_view text, const WordTable& words) : text_(text), words_(words) {}
 
-  // The tokens of the next paragraph, or of a part of a very long one. False at the end of the
-  // text.
-  bool next(std::vector<Token>& tokens);
+  // The tokens of the next paragraph, or of a part of a very long one; none at the end of the text.
+  // They are in `room`, until it is given again.
+  Tokens next(std::vector<Token>& room);
 
  private:
-  void word(Token& token, const char* word, const char* word_end, const char* end) const;
-
   std::string_view text_;
   const WordTable& words_;
   std::size_t at_ = 0;

@@ -14,17 +14,9 @@
 
 #include "base/diagnostic.h"
 #include "timex/fields.h"
+#include "timex/word_table.h"
 
 namespace inforce::timex {
-
-// Every token has an id: unknown words 0, numbers by how many digits, signs by their byte, known
-// words.
-using Id = std::uint16_t;
-inline constexpr Id kUnknown = 0;
-inline constexpr Id kNumber = 1;    // kNumber + digits - 1, up to five and more
-inline constexpr Id kFraction = 6;  // one character: a half, a quarter, three quarters
-inline constexpr Id kSign = 8;      // kSign + byte
-inline constexpr Id kFirstWord = kSign + 128;
 
 // A set of classes of words, by number.
 class Classes {
@@ -62,40 +54,6 @@ struct Entry {
 struct Phrase {
   std::vector<Id> tail;
   Entry entry;
-};
-
-// Open addressing over the lower-case bytes of known words.
-class WordTable {
- public:
-  Id add(std::string_view word);  // lower case; gives the id it has
-  // `end` is where the text ends that the word stands in: reading on is faster than stopping.
-  [[nodiscard]] Id find(std::string_view word, const char* end) const;
-  [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] std::string_view word(Id id) const { return words_[id - kFirstWord]; }
-
- private:
-  // The first and the last eight bytes, with case folded: all there is of most words.
-  struct Key {
-    std::uint64_t head, tail, length;
-    bool operator==(const Key&) const = default;
-  };
-  struct Cell {
-    std::uint16_t tag = 0;
-    Id id = kUnknown;
-  };
-  static Key key(const char* word, std::size_t length, const char* end);
-  static std::uint64_t hash(const Key& key);
-  void put(std::uint64_t code, Id id);
-  // By their first two letters, how long known words are: most others end here, in a small part of
-  // the cache and before they are hashed.
-  [[nodiscard]] static std::size_t beginning(std::string_view word) {
-    const std::size_t second = word.size() > 1 ? static_cast<unsigned char>(word[1]) & 31U : 0;
-    return (static_cast<unsigned char>(word[0]) & 31U) * 32 + second;
-  }
-  std::array<std::uint32_t, 32 * 32> lengths_{};
-  std::vector<Cell> cells_ = std::vector<Cell>(1024);
-  std::vector<Key> keys_;
-  std::vector<std::string> words_;
 };
 
 struct Slot {

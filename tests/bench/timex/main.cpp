@@ -117,8 +117,8 @@ int main(int argc, char** argv) {
   std::size_t bytes = 0, tokens = 0, found = 0;
   for (const std::string& document : documents) {
     inforce::timex::Scanner scanner(document, grammar->tables().words);
-    std::vector<inforce::timex::Token> paragraph;
-    while (scanner.next(paragraph)) tokens += paragraph.size();
+    std::vector<inforce::timex::Token> room;
+    for (std::size_t more = 1; more != 0; tokens += more) more = scanner.next(room).size();
     bytes += document.size();
   }
   inforce::timex::Context context;
