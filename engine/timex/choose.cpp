@@ -2,12 +2,48 @@
 #include "timex/choose.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <utility>
 
 namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kFuel = 4000;  // steps to find out whether a rule may read a way
+
+// Counts in digits: "1,250,000", "2.5 million", "2-1/2". Ids do not tell what is glued.
+enum : unsigned {
+  kTwoDigits = 1,  // one or two
+  kThreeDigits = 2,
+  kGlyph = 4,
+  kScale = 8,
+  kComma = 16,
+  kPoint = 32,
+  kDash = 64,
+  kSlash = 128
+};
+constexpr std::array<std::pair<char, unsigned>, 4> kCountSigns{
+    {{',', kComma}, {'.', kPoint}, {'-', kDash}, {'/', kSlash}}};
+enum class Counted { whole, part, scaled, comma, point, dash, top, slash };  // three may be the end
+struct Turn {
+  Counted from;
+  unsigned look;
+  Counted to;
+};
+constexpr std::array<Turn, 12> kTurns{{
+    {Counted::whole, kComma, Counted::comma},
+    {Counted::comma, kThreeDigits, Counted::whole},
+    {Counted::whole, kPoint, Counted::point},
+    {Counted::point, kTwoDigits | kThreeDigits, Counted::part},
+    {Counted::whole, kGlyph, Counted::part},
+    {Counted::whole, kDash, Counted::dash},
+    {Counted::dash, kTwoDigits, Counted::top},
+    {Counted::whole, kTwoDigits, Counted::top},
+    {Counted::top, kSlash, Counted::slash},
+    {Counted::slash, kTwoDigits, Counted::part},
+    {Counted::whole, kScale, Counted::scaled},
+    {Counted::part, kScale, Counted::scaled},
+}};
 
 }  // namespace
 
@@ -182,19 +218,42 @@ Chooser::Ends Chooser::taken(const Slot& slot, std::size_t at) const {
                                                          id - kNumber + 1 <= slot.digits_most);
     return fits ? one : Ends{0};
   }
+  if (digits || id == kFraction) return slot.how == Slot::How::count ? counted(at) : Ends{0};
   const Classes numbers = slot.how == Slot::How::ordinal ? tables_.number_words | tables_.ordinals
                                                          : tables_.number_words;
-  if (!classes.meets(numbers) && (slot.how != Slot::How::count || (!digits && id != kFraction)))
-    return 0;
-  const auto goes_on = [&](Id part) {  // it may be of several tokens
-    return (part >= kNumber && part <= kFraction) || part == kSign + ',' || part == kSign + '.' ||
-           part == kSign + '-' || part == kSign + '/' ||
-           tables_.classes[part].meets(numbers | tables_.number_and);
-  };
+  if (!classes.meets(numbers)) return 0;
   Ends all = one;
-  for (std::size_t next = at + 1; next < length_ && goes_on(ids_[next]); ++next)
+  for (std::size_t next = at + 1; next < length_; ++next) {  // it may be of several words
+    if (ids_[next] != kSign + '-' &&
+        !tables_.classes[ids_[next]].meets(numbers | tables_.number_and))
+      break;
     all |= static_cast<Ends>(1U << (next + 1));
+  }
   return all;
+}
+
+Chooser::Ends Chooser::counted(std::size_t at) const {
+  const auto look_of = [&](Id id) -> unsigned {
+    if (id >= kNumber && id <= kNumber + 4U)
+      return id <= kNumber + 1U ? kTwoDigits : id == kNumber + 2U ? kThreeDigits : 0U;
+    if (id == kFraction) return kGlyph;
+    for (const auto& [sign, look] : kCountSigns) {
+      if (id == kSign + static_cast<Id>(sign)) return look;
+    }
+    return tables_.classes[id].meets(tables_.number_words) ? kScale : 0U;
+  };
+  Ends ends = 0;
+  Counted so_far = ids_[at] == kFraction ? Counted::part : Counted::whole;
+  for (std::size_t next = at + 1;; ++next) {
+    if (so_far <= Counted::scaled || next == length_) ends |= static_cast<Ends>(1U << next);
+    if (next == length_) return ends;
+    const unsigned look = look_of(ids_[next]);
+    const auto* const turn = std::find_if(kTurns.begin(), kTurns.end(), [&](const Turn& way) {
+      return way.from == so_far && (way.look & look) != 0;
+    });
+    if (turn == kTurns.end()) return ends;
+    so_far = turn->to;
+  }
 }
 
 }  // namespace inforce::timex

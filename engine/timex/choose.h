@@ -58,6 +58,7 @@ class Chooser {
   Ends onward(Ends begins, std::size_t step);         // from any of these tokens
   Ends through(std::size_t pattern, std::size_t at);  // that rules share; asked once for all
   [[nodiscard]] Ends taken(const Slot& slot, std::size_t at) const;
+  [[nodiscard]] Ends counted(std::size_t at) const;
 
   const Tables& tables_;
   std::vector<Node> nodes_;
