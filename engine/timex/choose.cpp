@@ -50,11 +50,13 @@ constexpr std::array<Turn, 12> kTurns{{
 Chooser::Chooser(const Tables& tables) : tables_(tables) { forget(); }
 
 void Chooser::forget() {
-  nodes_.assign(1, Node{});  // nobody's
+  nodes_.assign(kDead + 1, Node{});
   kept_.clear();
   roots_.assign(tables_.read_as.size(), 0);
   unknown_.assign(tables_.read_as.size(), 0);
   cells_.assign(kFewCells, 0);
+  filled_ = 0;
+  full_ = false;
 }
 
 void Chooser::grow() {
@@ -74,7 +76,7 @@ Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
 }
 
 std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
-  if (nodes_.size() > kMostCells / 2 || kept_.size() > kMostKept) forget();
+  if (full_) forget();
   const auto id_at = [&](std::size_t i) {
     return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
   };
@@ -112,7 +114,7 @@ std::uint32_t Chooser::root(Id first) {
 
 // The rules of the node above that can read one token more.
 std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
-  if (nodes_.size() * 2 > cells_.size() && cells_.size() < kMostCells) grow();
+  if (++filled_ * 2 > cells_.size()) grow();
   const Node from = nodes_[above];
   const auto begin = static_cast<std::uint32_t>(kept_.size());
   undecided_ = false;
@@ -123,9 +125,13 @@ std::uint32_t Chooser::below(std::uint32_t above, std::uint64_t key) {
     if (maybe && may_read(rule)) kept_.push_back(rule);
   }
   const auto count = static_cast<std::uint16_t>(kept_.size() - begin);
-  nodes_.push_back({begin, count, undecided_ && count != 0});
-  const auto node = static_cast<std::uint32_t>(nodes_.size() - 1);
+  std::uint32_t node = kDead;
+  if (count != 0) {
+    node = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({begin, count, undecided_});
+  }
   cell_for(key) = key << kNodeBits | node;
+  full_ = filled_ * 2 >= kMostCells || kept_.size() > kMostKept;
   return node;
 }
 

@@ -29,14 +29,15 @@ class Chooser {
 
  private:
   static constexpr std::size_t kDeepest = 12;
-  // Short texts need few nodes; when a long one has made the most there may be, all are forgotten.
-  // At most half of the cells are full, and one way's more.
+  // Short texts fill few cells; when a long one has filled half of the most there may be, all are
+  // forgotten.
   static constexpr std::size_t kFewCells = 2048, kMostCells = 1U << 17U, kMostKept = 1U << 19U;
   struct Node {
     std::uint32_t begin = 0;  // in kept_
     std::uint16_t count = 0;
     bool goes_on = false;  // one more token may tell more
   };
+  static constexpr std::uint32_t kDead = 1;  // the node of all ways that no rule reads
   // The node above and the token's id; shifted, and the node they lead to. No node: an empty cell.
   using Cell = std::uint64_t;
   static constexpr unsigned kNodeBits = 24;
@@ -66,6 +67,8 @@ class Chooser {
   std::vector<std::uint32_t> roots_;    // by id: a node, 0 for none yet
   std::vector<std::uint32_t> unknown_;  // by id: the node for a word behind it that no rule knows
   std::vector<Cell> cells_;
+  std::size_t filled_ = 0;  // of them
+  bool full_ = false;
 
   struct Known {
     std::uint64_t key = 0;  // of the pattern, the token and the way
