@@ -29,10 +29,17 @@ void share(Fields& a, Fields& b) {
       a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
     }
     const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
+    const bool bare = !a.has(Field::meridiem) && !b.has(Field::meridiem) && !b.has(Field::part);
+    if (bare && b.has(Field::hour) && b.get(Field::hour) < a.get(Field::hour) &&
+        a.get(Field::hour) <= 12)
+      b.set(Field::meridiem, 12);  // "from 9 to 5"
     if (!a.has(Field::meridiem) && !turns)
       borrow(a, b, Field::part);  // "from one to three at night"
-    for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
-      borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
+    if (!a.has(Field::every)) {
+      for (const Field field :
+           {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
+        borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
+    }
   }
   if (!a.has(Field::weekday) || a.has(Field::day)) {
     if (a.has(Field::day) && !a.has(Field::month) && b.has(Field::month)) {

@@ -129,6 +129,11 @@ bool is_midnight_before(const Fields& fields, const Found& found, Setting settin
          looks_back(setting.tense);
 }
 
+// "From 9 a.m. to 5 p.m., Monday to Friday": the hours are no sets themselves.
+bool is_clock_of_set(const Fields& fields) {
+  return fields.has(Field::every) && fields.has(Field::hour) && !fields.has(Field::weekday);
+}
+
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
           Timex& timex) {
   Found found;
@@ -224,10 +229,16 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.origin = Origin::stated;
       return true;
     case Kind::set:
+      if (is_clock_of_set(fields)) {
+        story.again = true;
+        return date(fields, context, setting, story, timex);
+      }
       timex.type = Type::set;
       timex.value = set_text(fields);
       timex.origin = Origin::stated;
       story.again = true;
+      story.yearly = story.yearly || (fields.has(Field::every) && fields.has(Field::unit) &&
+                                      fields.unit(Field::unit) == Unit::year);
       return true;
     case Kind::date:
       if (fields.has(Field::ahead) && is_length(fields, context, setting, story))
