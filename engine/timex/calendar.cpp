@@ -192,8 +192,8 @@ bool Resolver::relative_unit(Found& found) {
                          (first_day(at) - first_day(*from)).count() >= kJustOver;
   if (just_over) --at.index;
   // "Orders rose at year's end", some time after it.
-  if (f_.has(Field::near) && rel == 0 && looks_back(tense_) && last_day(at) > first_day(*from))
-    --at.index;
+  const bool just_ended = f_.has(Field::near) && rel == 0 && looks_back(tense_) && !found.of_story;
+  if (just_ended && last_day(at) > first_day(*from)) --at.index;
   // Early in a quarter, "sales for the quarter" are those of the one before.
   const bool early = unit == Unit::quarter && rel == 0 && from_story() && anchor() &&
                      *from == day_of(*anchor()) &&
