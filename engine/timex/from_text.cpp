@@ -20,8 +20,6 @@ void share(Fields& a, Fields& b) {
   const auto borrow = [](Fields& to, const Fields& from, Field field) {
     if (!to.has(field) && from.has(field)) to.set(field, from.get(field));
   };
-  if (a.has(Field::rel) || b.has(Field::rel)) return;
-  borrow(a, b, Field::unit);
   if (a.has(Field::hour) || a.has(Field::hhmm)) {
     if (!a.has(Field::meridiem) && b.has(Field::meridiem) && b.has(Field::hour)) {
       // "9:30 to 6pm" begins in the morning, "9 to 1 am" in the evening.
@@ -36,11 +34,13 @@ void share(Fields& a, Fields& b) {
     if (!a.has(Field::meridiem) && !turns)
       borrow(a, b, Field::part);  // "from one to three at night"
     if (!a.has(Field::every)) {
-      for (const Field field :
-           {Field::year, Field::year2, Field::month, Field::day, Field::weekday})
+      for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday,
+                                Field::rel, Field::runit})
         borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
     }
   }
+  if (a.has(Field::rel) || b.has(Field::rel)) return;
+  borrow(a, b, Field::unit);
   if (!a.has(Field::weekday) || a.has(Field::day)) {
     if (a.has(Field::day) && !a.has(Field::month) && b.has(Field::month)) {
       // "from the 27th to the 3rd of April" begins in March
