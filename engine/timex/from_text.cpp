@@ -142,6 +142,7 @@ struct Reader::State {
     return {story.is_old, letters, story.hours_here, story.personal};
   }
   bool recurs();
+  [[nodiscard]] bool wakes(std::size_t at) const;
 };
 
 // "In 1909 the line": at most one small word before it.
@@ -268,6 +269,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   setting.bracketed = bracketed(part.begin);
   setting.heads = heads(part.begin, end);
   setting.trails = trails(part.begin);
+  setting.padded = tokens[part.begin].digits == 2 && tokens[part.begin].value < 10;
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day =
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
@@ -325,11 +327,20 @@ bool Reader::State::recurs() {
   return weekdays || (behind.rule->kind == Kind::set && alone);
 }
 
+// "Woke", and "up" in "got up".
+bool Reader::State::wakes(std::size_t at) const {
+  const Tables& tables = grammar.tables();
+  const Entry* entry = find_entry(tables, tokens[at], tables.waking);
+  return entry != nullptr && (entry->value == 1 || at == sentence ||
+                              find_entry(tables, tokens[at - 1], tables.rising) != nullptr);
+}
+
 // A token that belongs to no expression.
 void Reader::State::pass(std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
+  if ((marks & Mark::waking) != 0) story.waking = story.waking || wakes(at);
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {

@@ -267,6 +267,8 @@ void name_classes(Tables& t) {
   t.article = only("article");
   t.first_person = only("first-person");
   t.habit = only("habit");
+  t.waking = only("waking");
+  t.rising = only("rising");
   t.happened = only("happened");
   t.imperative = only("imperative");
   t.unreal = only("unreal");
@@ -321,7 +323,7 @@ void index_tables(Tables& t) {
     t.marks.push_back(
         static_cast<std::uint8_t>((t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
                                   mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) |
-                                  mark(t.habit, Mark::habit)));
+                                  mark(t.habit, Mark::habit) | mark(t.waking, Mark::waking)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

@@ -67,6 +67,8 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return !looks_ahead(setting.tense) || story.history();
 }
 
+constexpr int kHalfDay = 12;  // hours
+
 // "One evening in November" is of a day that is not told.
 const char* some_day(Unit grain) {
   return grain == Unit::month ? "-XX" : grain == Unit::year ? "-XX-XX" : "";
@@ -86,15 +88,31 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
          story.firm_years > 0 && story.history() && story.own_years == 0;
 }
 
-// "They met on Thursday evening. Doors opened at 6:30": of the evening.
-bool is_later(const Fields& fields, const Found& found, const Story& story) {
+// Which part of the day a bare hour is in. "They met on Thursday evening. Doors opened at 6:30": of
+// the evening. "At 2:30 p.m. it began, at 3:45 it was over", "at 9 a.m. ... by 3:30": the hours go
+// on. "I'll be there by 6:30": who speaks of himself is awake.
+std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Setting setting,
+                                    const Story& story) {
+  const int hour = fields.number(Field::hour), minutes = hour * 60 + fields.number(Field::minute);
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem) &&
-                    !fields.has(Field::part) && !fields.has(Field::past);
-  if (!bare || !story.part || !found.at || found.at->grain != Unit::day) return false;
-  constexpr int kLast = 6, kFirst = 5;  // hours of an afternoon, of an evening
-  const int hour = fields.number(Field::hour);
-  return story.day == first_day(*found.at) && hour < 12 &&
-         (*story.part == DayPart::afternoon ? hour <= kLast : hour >= kFirst);
+                    !fields.has(Field::part) && hour >= 1 && hour < 12;
+  if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
+  constexpr int kNoon = kHalfDay * 60, kApart = 120, kDay = 7, kLate = 6, kFirst = 5;
+  const bool same_day = story.day == first_day(*found.at);
+  if (same_day && story.part && !fields.has(Field::past)) {
+    const bool later = *story.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
+    if (later) return story.part;
+  }
+  const bool of_12 = !setting.padded && !story.of_24_hours && setting.tense != Tense::before_past;
+  if (!of_12) return std::nullopt;
+  if (same_day && story.minute && story.hours_here) {
+    const int last = *story.minute;
+    const bool on = last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;
+    return on ? std::optional(DayPart::afternoon) : std::nullopt;
+  }
+  const bool awake = story.personal && !story.waking && setting.tense != Tense::since;
+  return awake && hour <= kLate && story.other_years == 0 ? std::optional(DayPart::afternoon)
+                                                          : std::nullopt;
 }
 Fields in_part(Fields fields, DayPart part) {
   fields.set(Field::part, static_cast<std::int64_t>(part));
@@ -142,8 +160,8 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (!damaged && !resolver.run(found)) return false;
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
-  std::string clock =
-      time_text(is_later(fields, found, story) ? in_part(fields, *story.part) : fields);
+  const std::optional<DayPart> part = part_of_hour(fields, found, setting, story);
+  std::string clock = time_text(part ? in_part(fields, *part) : fields);
   if (fields.has(Field::hour) || fields.has(Field::hhmm)) found.minute = minute_of(clock);
   if (resolver.shifted_minute()) {
     found.minute = resolver.shifted_minute();
@@ -157,6 +175,9 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
   story.hours_here = story.hours_here || timex.type == Type::time;
+  const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
+  story.of_24_hours =
+      story.of_24_hours || (bare && (setting.padded || fields.number(Field::hour) > kHalfDay));
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;

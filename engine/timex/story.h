@@ -24,6 +24,7 @@ struct Setting {
   bool opens = false;      // it begins with them
   bool bracketed = false;  // they stand in round brackets
   bool heads = false;      // they end a heading: "The strike of 1911"
+  bool padded = false;     // its first number has a zero before it: "03:15"
   bool trails = false;     // a word of their clause stands before them: "printed the next year"
 };
 
@@ -56,6 +57,8 @@ struct Story {
   bool day_here = false;              // which stands in this paragraph
   bool hours_here = false;            // this paragraph has a time of day
   bool personal = false;              // and somebody speaks of himself
+  bool waking = false;                // who wakes, in this sentence
+  bool of_24_hours = false;           // the text has written 14:30, or 03:30
   std::optional<int> minute;          // of that day, the last clock
   std::optional<DayPart> part;        // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
@@ -77,10 +80,10 @@ struct Story {
   }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
-  void sentence() { same_sentence = again = yearly = told_in_sentence = false; }
+  void sentence() { same_sentence = again = yearly = waking = told_in_sentence = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = yearly = told_in_sentence = now_here = day_here =
-        hours_here = personal = false;
+    same_paragraph = same_sentence = again = yearly = waking = told_in_sentence = now_here =
+        day_here = hours_here = personal = false;
     part.reset();
   }
 };

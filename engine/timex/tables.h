@@ -168,6 +168,7 @@ struct Mark {
     duty = 8,     // it says what shall be done
     person = 16,  // somebody speaks of himself
     habit = 32,   // what is done "usually", of no day
+    waking = 64,  // "woke", and "up"
   };
 };
 
@@ -190,8 +191,8 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, habit, imperative, happened, lead,
-      abbreviations, stops, shift_from;
+      negative, between, clause, article, first_person, habit, waking, rising, imperative, happened,
+      lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 
