@@ -22,6 +22,7 @@ enum class Ahead : std::int8_t {
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
 constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
+constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
@@ -152,8 +153,12 @@ class Clues {
         return perfect || denies(at) ? Tense::past : Tense::would;
       perfect = perfect || is(before, tables_.past);
       // "To be held", "will stay closed"; not "to owners fell".
-      if (!beyond && !month && is(before, tables_.unreal) && (!other || is(before, tables_.future)))
-        return ahead(before) == Ahead::always ? Tense::future : Tense::would;
+      const Entry* unreal = find_entry(tables_, tokens_[before], tables_.unreal);
+      if (!beyond && !month && unreal != nullptr && (!other || is(before, tables_.future))) {
+        if (ahead(before) == Ahead::always) return Tense::future;
+        // "Should have been held"; but "was to have been held".
+        return perfect && unreal->value != kInfinitive ? Tense::past : Tense::would;
+      }
       other = other || !is(before, tables_.past | tables_.negative | tables_.between);
       if (const Entry* entry = find_entry(tables_, tokens_[before], tables_.past))
         beyond = beyond || entry->value != kAuxiliary;
