@@ -14,6 +14,7 @@ using date::days;
 using date::sys_days;
 
 constexpr int kJustOver = 4;     // days before the next weekend
+constexpr int kCentury = 100;    // years; a story goes back no further in passing
 constexpr int kReportDays = 60;  // a quarter is reported within so many
 
 }  // namespace
@@ -103,8 +104,11 @@ bool Resolver::has_target() const {
 bool Resolver::base(Found& found) {
   if (f_.has(Field::year)) {
     const int said = f_.number(Field::year);
-    const bool before_era =
-        f_.number(Field::bce) != 0 || (f_.has(Field::old) && year_in(story_.told->at) <= 0);
+    // "Livy has it in 302 B.C. In 290 they rose"; not "in 452 the Huns burned it".
+    const bool goes_on =
+        f_.has(Field::old) && year_in(story_.told->at) <= 0 &&
+        (tense_ == Tense::before_past || said <= 1 - year_in(story_.told->at) + kCentury);
+    const bool before_era = f_.number(Field::bce) != 0 || goes_on;
     const int year = before_era ? 1 - said : said;
     found.stated = true;
     found.at = in_year(year);

@@ -75,7 +75,8 @@ bool Resolver::comes_after() const {
 // "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
 bool Resolver::of_any_year() const {
   // "It is held each year in the last week of July."
-  if (story_.yearly && !looks_back(tense_) && tense_ != Tense::since) return true;
+  if (story_.yearly && !looks_back(tense_) && tense_ != Tense::since && tense_ != Tense::deadline)
+    return true;
   // "You shall not pass, he said on Friday."
   const bool told = looks_back(tense_) && story_.duties == 1;
   return story_.rules() && !told && !story_.same_sentence && !in_story();

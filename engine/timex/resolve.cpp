@@ -107,7 +107,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   if (!of_12) return std::nullopt;
   if (same_day && story.minute && story.hours_here) {
     const int last = *story.minute;
-    const bool on = last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;
+    const bool on =
+        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
   const bool awake = story.personal && !story.waking && setting.tense != Tense::since;

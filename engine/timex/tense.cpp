@@ -21,6 +21,7 @@ enum class Ahead : std::int8_t {
 };
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
+constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
 constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
@@ -98,6 +99,12 @@ class Clues {
   [[nodiscard]] bool moves(std::size_t verb) const {
     const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
     return entry != nullptr && entry->value == kMoves;
+  }
+
+  // "It lasted until May".
+  [[nodiscard]] bool lasts(std::size_t verb) const {
+    const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
+    return entry != nullptr && entry->value == kLasts;
   }
 
   // What the word says by itself and with the auxiliaries before it. The expression's own words are
@@ -262,12 +269,14 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
                    clues.is(begin - 2, tables.number_and | tables.clause));
 
   Tense before = Tense::unknown;
-  bool outside = false;  // `before` was found beyond the start of the clause
-  bool is_on = false;    // "the game is on Saturday", "we have a game on Saturday"
-  bool present = false;  // "which are today sought after": only what follows at once says else
+  std::size_t verb = begin;  // that says it
+  bool outside = false;      // `before` was found beyond the start of the clause
+  bool is_on = false;        // "the game is on Saturday", "we have a game on Saturday"
+  bool present = false;      // "which are today sought after": only what follows at once says else
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
     before = clues.at(i);
+    verb = i;
     if (before == Tense::past &&
         (clues.asks(i, begin) || (clues.moves(i) && (deadline || lead == Lead::plan))))
       return Tense::deadline;
@@ -285,7 +294,8 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
   if (before != Tense::unknown && deadline) {
     if (!looks_back(before)) return before == Tense::would ? before : Tense::future;
     // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
-    const bool over = before == Tense::before_past || clues.denies(begin - 1) ||
+    const bool over = before == Tense::before_past || clues.lasts(verb) ||
+                      clues.denies(begin - 1) ||
                       (lead == Lead::by && clues.infinitive(begin - 1) == 0);
     return over ? before : Tense::deadline;
   }

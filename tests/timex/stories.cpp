@@ -114,8 +114,19 @@ TEST_CASE("Texts of olden times have short years", "[timex]") {
   check({
       {"In AD 66 the revolt began. In May 66 he fled; by 69 it was over.", "0066, 0066-05, 0069"},
       {"Rome won at sea in 241 BC. In 218 he crossed the Alps.", "BC0241, BC0218"},
+      {"Livy names it in 302 BC. In 452 the Huns burned it.", "BC0302, 0452"},
+      {"By 270 BC all was theirs. In 509 they had driven out the king.", "BC0270, BC0509"},
       {"In 1966 the club won. In May 66 people died.", "1966, 1966-05"},
       {"On Easter Sunday 1191 they stood there.", "1191-04-14"},
+  });
+}
+
+TEST_CASE("What is held each year is of none", "[timex]") {
+  check({
+      {"The fair takes place each year in the last week of July.", "P1Y, XXXX-07-XX"},
+      {"She comes twice a year, in June and in December.", "P1Y, XXXX-06, XXXX-12"},
+      {"The prize is given annually. It was given in May.", "P1Y, 2012-05"},
+      {"It grew each year until May.", "P1Y, 2012-05"},
   });
 }
 
@@ -137,6 +148,9 @@ TEST_CASE("No day is made up, and none lies ahead of a past", "[timex]") {
 
 TEST_CASE("Verbs say on which side a day lies", "[timex]") {
   check({
+      {"The match should have been played Monday.", "2012-10-01"},
+      {"It rained until May. The road was closed until May.", "2012-05, 2013-05"},
+      {"He cancelled a trip that was to have begun Monday.", "2012-10-08"},
       {"He did not race again until the end of April.", "2012-04 END"},
       {"The parcel can't be sent until Monday.", "2012-10-08"},
       {"The fair was set for Aug. 9.", "2013-08-09"},
@@ -165,6 +179,15 @@ TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
       {"It rained on Thursday evening.\n\nThe bus leaves at 6:30.",
        "2012-10-04TEV, 2012-10-05T06:30"},
       {"He called 30 minutes ago.", "2012-10-05TXX:XX"},
+      {"It began at 2:30 p.m. At 3:45 it was over; by 11, all had left.",
+       "2012-10-05T14:30, 2012-10-05T15:45, 2012-10-05T23:00"},
+      {"They left at 9 a.m. and by 3:30 they were home.", "2012-10-05T09:00, 2012-10-05T15:30"},
+      {"The 7:44 was late. The 7:18 was not.", "2012-10-05T07:44, 2012-10-05T07:18"},
+      {"I picked her up at 3:30.", "2012-10-05T15:30"},
+      {"They picked her up at 3:30.", "2012-10-05T03:30"},
+      {"I got up at 5:30 and was at work by 6:15.", "2012-10-05T05:30, 2012-10-05T06:15"},
+      {"I have been up since 4:30.", "2012-10-05T04:30"},
+      {"I was on the 14:05, and wait for the 3:10.", "2012-10-05T14:05, 2012-10-05T03:10"},
   });
 }
 
