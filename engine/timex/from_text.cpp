@@ -112,7 +112,7 @@ struct Reader::State {
   bool letters = false;                     // the text holds several, each with its day
 
   void read(std::string_view text, Timexes& timexes);
-  void pass(std::size_t at, unsigned marks);
+  void pass(std::string_view text, std::size_t at, unsigned marks);
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
@@ -336,11 +336,13 @@ bool Reader::State::wakes(std::size_t at) const {
 }
 
 // A token that belongs to no expression.
-void Reader::State::pass(std::size_t at, unsigned marks) {
+void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::waking) != 0) story.waking = story.waking || wakes(at);
+  if ((marks & Mark::perfect) != 0 && has_done(grammar.tables(), text, tokens, at))
+    ++story.now_verbs;
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {
@@ -362,7 +364,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
       if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts(), match)) {
-        pass(at, marks);
+        pass(text, at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);

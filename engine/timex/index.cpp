@@ -238,6 +238,15 @@ void find_speakers(Tables& t, const Firsts& firsts) {
   }
 }
 
+// "Has", "have".
+bool has_done(const Tables& t, std::size_t id) {
+  if (id < kFirstWord) return false;
+  const std::vector<Entry>& entries = t.entries[id - kFirstWord];
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    return t.past.has(entry.word_class) && entry.value == kAuxiliary;
+  });
+}
+
 }  // namespace
 
 std::uint16_t IdSets::add(const Bits& bits) {
@@ -320,10 +329,10 @@ void index_tables(Tables& t) {
     const auto mark = [&](const Classes& said, unsigned as) {
       return t.classes[id].meets(said) ? as : 0U;
     };
-    t.marks.push_back(
-        static_cast<std::uint8_t>((t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
-                                  mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) |
-                                  mark(t.habit, Mark::habit) | mark(t.waking, Mark::waking)));
+    t.marks.push_back(static_cast<std::uint8_t>(
+        (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
+        mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) | mark(t.habit, Mark::habit) |
+        mark(t.waking, Mark::waking) | (has_done(t, id) ? unsigned{Mark::perfect} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

@@ -48,6 +48,7 @@ struct Story {
   int firm_years = 0;                 // those that are more than a year in passing
   bool headed = false;                // a heading has named the year
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
+  int now_verbs = 0;                  // "has dropped the case": it speaks from its own day
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   bool again = false;                 // this sentence tells of every day, or every week
@@ -71,12 +72,13 @@ struct Story {
 
   // The document tells of other years more than of its own days: so within a paragraph, and so
   // much that the year goes on in the next one.
+  [[nodiscard]] int own() const { return own_years + now_verbs; }
   [[nodiscard]] bool narrative() const {
-    return (other_years >= 3 && other_years > 2 * own_years) || (other_years > 0 && own_years == 0);
+    return (other_years >= 3 && other_years > 2 * own()) || (other_years > 0 && own() == 0);
   }
   [[nodiscard]] bool history() const {
-    return (other_years >= 3 && other_years > 4 * own_years) ||
-           (other_years > 0 && own_years == 0 && told && told->at.grain < Unit::decade);
+    return (other_years >= 3 && other_years > 4 * own()) ||
+           (other_years > 0 && own() == 0 && told && told->at.grain < Unit::decade);
   }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }

@@ -22,7 +22,6 @@ enum class Ahead : std::int8_t {
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
 constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
-constexpr std::int64_t kAuxiliary = 2;    // of the class `past`: only before a participle
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
@@ -321,6 +320,11 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
 bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
   return tables.classes[tokens[at].id].meets(tables.duty) &&
          !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.first_person));
+}
+
+bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
+  const Clues clues(tables, text, tokens, at, at + 1);
+  return !clues.owns(at) && (at == 0 || !clues.is(at - 1, tables.unreal));
 }
 
 bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {

@@ -121,6 +121,17 @@ TEST_CASE("Texts of olden times have short years", "[timex]") {
   });
 }
 
+TEST_CASE("What has been done is told from now", "[timex]") {
+  check({
+      {"Police have dropped a case of 2008. He fled in 2009. He was held in April.",
+       "2008, 2009, 2012-04"},
+      {"Police dropped a case of 2008. He fled in 2009. He was held in April.",
+       "2008, 2009, 2009-04"},
+      {"Police could have dropped a case of 2008. He fled in 2009. He was held in April.",
+       "2008, 2009, 2009-04"},
+  });
+}
+
 TEST_CASE("What is held each year is of none", "[timex]") {
   check({
       {"The fair takes place each year in the last week of July.", "P1Y, XXXX-07-XX"},
