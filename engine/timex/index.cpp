@@ -239,7 +239,7 @@ void find_speakers(Tables& t, const Firsts& firsts) {
 }
 
 // "Has", "have".
-bool has_done(const Tables& t, std::size_t id) {
+bool is_auxiliary(const Tables& t, std::size_t id) {
   if (id < kFirstWord) return false;
   const std::vector<Entry>& entries = t.entries[id - kFirstWord];
   return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
@@ -332,7 +332,7 @@ void index_tables(Tables& t) {
     t.marks.push_back(static_cast<std::uint8_t>(
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
         mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) | mark(t.habit, Mark::habit) |
-        mark(t.waking, Mark::waking) | (has_done(t, id) ? unsigned{Mark::perfect} : 0U)));
+        mark(t.waking, Mark::waking) | (is_auxiliary(t, id) ? unsigned{Mark::perfect} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;
