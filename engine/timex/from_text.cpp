@@ -7,6 +7,7 @@
 #include "timex/numbers.h"
 #include "timex/resolve.h"
 #include "timex/scan.h"
+#include "timex/share.h"
 #include "timex/tense.h"
 
 namespace inforce::timex {
@@ -14,78 +15,6 @@ namespace {
 
 constexpr std::size_t kEventWords = 8;
 constexpr std::size_t kHeadingWords = 12;  // and signs
-
-// What one side of "from May to early June 2024" leaves to the other.
-void share(Fields& a, Fields& b) {
-  const auto borrow = [](Fields& to, const Fields& from, Field field) {
-    if (!to.has(field) && from.has(field)) to.set(field, from.get(field));
-  };
-  if (a.has(Field::hour) || a.has(Field::hhmm)) {
-    if (!a.has(Field::meridiem) && b.has(Field::meridiem) && b.has(Field::hour)) {
-      // "9:30 to 6pm" begins in the morning, "9 to 1 am" in the evening.
-      const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
-      a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
-    }
-    const bool turns = a.get(Field::hour) % 12 > b.get(Field::hour) % 12;
-    const bool bare = !a.has(Field::meridiem) && !b.has(Field::meridiem) && !b.has(Field::part);
-    if (bare && b.has(Field::hour) && b.get(Field::hour) < a.get(Field::hour) &&
-        a.get(Field::hour) <= 12)
-      b.set(Field::meridiem, 12);  // "from 9 to 5"
-    if (!a.has(Field::meridiem) && !turns)
-      borrow(a, b, Field::part);  // "from one to three at night"
-    if (!a.has(Field::every)) {
-      for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday,
-                                Field::rel, Field::runit})
-        borrow(a, b, field);  // "from 9 a.m. to 5 p.m. on Friday"
-    }
-  }
-  if (a.has(Field::rel) || b.has(Field::rel)) return;
-  borrow(a, b, Field::unit);
-  if (!a.has(Field::weekday) || a.has(Field::day)) {
-    if (a.has(Field::day) && !a.has(Field::month) && b.has(Field::month)) {
-      // "from the 27th to the 3rd of April" begins in March
-      const std::int64_t month = b.get(Field::month);
-      const bool before = b.has(Field::day) && a.get(Field::day) > b.get(Field::day) && month > 1;
-      a.set(Field::month, before ? month - 1 : month);
-    }
-    if (b.has(Field::day)) borrow(b, a, Field::month);
-  }
-  const auto dated = [](const Fields& f) {
-    return f.has(Field::month) || f.has(Field::quarter) || f.has(Field::half) ||
-           f.has(Field::season) || f.has(Field::first);
-  };
-  const bool turns =
-      a.has(Field::month) && b.has(Field::month) && a.get(Field::month) > b.get(Field::month);
-  for (const Field year : {Field::year, Field::year2}) {
-    if (b.has(year) && !a.has(Field::year) && !a.has(Field::year2) && dated(a)) {
-      a.set(year, b.get(year) - (turns ? 1 : 0));
-    } else if (a.has(year) && !b.has(Field::year) && !b.has(Field::year2) && dated(b)) {
-      b.set(year, a.get(year) + (turns ? 1 : 0));
-    }
-  }
-  if (b.has(Field::year1) && a.has(Field::year)) {
-    b.set(Field::year, a.get(Field::year) / 10 * 10 + b.get(Field::year1));
-    b.clear(Field::year1);
-  }
-  // "1990-95", "the 1980s and 90s": the second ends in the first's century.
-  if (b.has(Field::year2) && a.has(Field::year) && !dated(b)) {
-    const std::int64_t year = a.get(Field::year) / 100 * 100 + b.get(Field::year2);
-    b.set(Field::year, year < a.get(Field::year) ? year + 100 : year);
-    b.clear(Field::year2);
-  }
-}
-
-// From neighbour to neighbour, and back: "on 5, 6 and 7 June 1944", "on June 5, 6 and 7".
-void share(Match& match) {
-  Fields& first = match.parts[0].fields;
-  const Fields& second = match.parts[1].fields;
-  if (match.rule->kind == Kind::set && second.has(Field::part) && !first.has(Field::hour))
-    first.set(Field::part, second.get(Field::part));  // "Tuesday and Thursday evenings"
-  for (std::size_t part = 1; part < match.part_count; ++part)
-    share(match.parts[part - 1].fields, match.parts[part].fields);
-  for (std::size_t part = match.part_count - 1; part-- > 1;)
-    share(match.parts[part - 1].fields, match.parts[part].fields);
-}
 
 // News is printed within days.
 bool follows_closely(date::sys_days written, date::sys_days printed) {
