@@ -190,7 +190,10 @@ bool Resolver::weekday(Found& found) {
     found.at = day_of(*story_.range + days{(target - weekday_of(*story_.range) + 7) % 7});
     return true;
   }
-  if (of_any_year()) {
+  // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday."
+  const bool weekly = story_.weekly && !looks_back(tense_) && tense_ != Tense::future;
+  // One "is not allowed back until Monday" makes no house rules.
+  if ((of_any_year() && story_.duties > 1) || weekly) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

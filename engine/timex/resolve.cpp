@@ -259,6 +259,9 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.value = set_text(fields);
       timex.origin = Origin::stated;
       story.again = true;
+      story.weekly = story.weekly || fields.has(Field::weekday) || fields.has(Field::runit) ||
+                     (fields.has(Field::every) && fields.has(Field::unit) &&
+                      fields.unit(Field::unit) == Unit::day);
       story.yearly = story.yearly || (fields.has(Field::every) && fields.has(Field::unit) &&
                                       fields.unit(Field::unit) == Unit::year);
       return true;

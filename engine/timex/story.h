@@ -52,6 +52,7 @@ struct Story {
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   bool again = false;                 // this sentence tells of every day, or every week
+  bool weekly = false;                // it tells of each week
   bool yearly = false;                // it tells of each year
   int duties = 0;                     // how often it has said what shall be done
   std::optional<date::sys_days> day;  // the last day
@@ -82,10 +83,10 @@ struct Story {
   }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
-  void sentence() { same_sentence = again = yearly = waking = told_in_sentence = false; }
+  void sentence() { same_sentence = again = weekly = yearly = waking = told_in_sentence = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = yearly = waking = told_in_sentence = now_here =
-        day_here = hours_here = personal = false;
+    same_paragraph = same_sentence = again = weekly = yearly = waking = told_in_sentence =
+        now_here = day_here = hours_here = personal = false;
     part.reset();
   }
 };

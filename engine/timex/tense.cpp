@@ -22,6 +22,7 @@ enum class Ahead : std::int8_t {
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
 constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
+constexpr std::int64_t kNorm = 2;         // of the class `duty`: "is allowed"
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
@@ -111,7 +112,10 @@ class Clues {
   [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
-    if (is(at, tables_.duty)) return is_duty(tables_, tokens_, at) ? Tense::duty : Tense::future;
+    if (const Entry* duty = find_entry(tables_, token, tables_.duty)) {
+      if (is_duty(tables_, tokens_, at)) return Tense::duty;
+      if (duty->value != kNorm) return Tense::future;
+    }
     switch (ahead(at)) {
       case Ahead::none:
       case Ahead::under_way:
@@ -318,8 +322,14 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
 }  // namespace
 
 bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
-  return tables.classes[tokens[at].id].meets(tables.duty) &&
-         !(at > 0 && tables.classes[tokens[at - 1].id].meets(tables.first_person));
+  const Entry* entry = find_entry(tables, tokens[at], tables.duty);
+  if (entry == nullptr) return false;
+  const auto stands = [&](std::size_t before, const Classes& classes) {
+    return before <= at && find_entry(tables, tokens[at - before], classes) != nullptr;
+  };
+  if (entry->value != kNorm) return !stands(1, tables.first_person);
+  return stands(1, tables.progressive) ||
+         (stands(1, tables.negative | tables.between) && stands(2, tables.progressive));
 }
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {

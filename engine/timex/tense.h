@@ -35,7 +35,7 @@ enum class Tense { unknown, past, before_past, future, would, duty, since, deadl
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
                              std::size_t begin, std::size_t end, bool day);
 
-// "Shall", unless they say it of themselves: "we shall see".
+// "Shall", unless they say it of themselves ("we shall see"), and "is not permitted".
 [[nodiscard]] bool is_duty(const Tables& tables, Tokens tokens, std::size_t at);
 
 // "Have dropped the case", "has been held"; not "could have", nor "to have".
