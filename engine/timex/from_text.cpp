@@ -63,6 +63,14 @@ struct Reader::State {
            find_entry(grammar.tables(), tokens[at], grammar.tables().happened) != nullptr;
   }
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
+  // The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too.
+  [[nodiscard]] bool stops_sentence(std::size_t at) const {
+    const Tables& tables = grammar.tables();
+    return tokens[at].is_sign('.') && tokens[at - 1].is(Token::word) &&
+           find_entry(tables, tokens[at - 1], tables.abbreviations) != nullptr &&
+           (at + 1 == tokens.size() || tokens[at + 1].is(Token::line) ||
+            tokens[at + 1].is(Token::capital));
+  }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
@@ -191,7 +199,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   Timex& timex = timexes.back();
   timex.rule = match.rule->id;
   std::size_t end = part.end;
-  if (tokens[end - 1].is_sign(',') && end - part.begin > 1) --end;
+  if (end - part.begin > 1 && (tokens[end - 1].is_sign(',') || stops_sentence(end - 1))) --end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   Setting setting;
   setting.opens = opens_sentence(part.begin);

@@ -191,7 +191,8 @@ bool Resolver::weekday(Found& found) {
     return true;
   }
   // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday."
-  const bool weekly = story_.weekly && !looks_back(tense_) && tense_ != Tense::future;
+  const bool clock = f_.has(Field::hour) || f_.has(Field::hhmm);
+  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future;
   // One "is not allowed back until Monday" makes no house rules.
   if ((of_any_year() && story_.duties > 1) || weekly) {
     found.open = open_text(f_, Unit::day);
