@@ -13,9 +13,10 @@ namespace {
 using date::days;
 using date::sys_days;
 
-constexpr int kJustOver = 4;     // days before the next weekend
-constexpr int kCentury = 100;    // years; a story goes back no further in passing
-constexpr int kReportDays = 60;  // a quarter is reported within so many
+constexpr int kJustOver = 4;       // days before the next weekend
+constexpr int kGrandparents = 70;  // years, that are not remembered
+constexpr int kCentury = 100;      // years; a story goes back no further in passing
+constexpr int kReportDays = 60;    // a quarter is reported within so many
 
 }  // namespace
 
@@ -47,21 +48,24 @@ bool Resolver::order_numbers() {
 
 void Resolver::widen_years() {
   if (!f_.has(Field::year2) && !f_.has(Field::decade)) return;
-  const int now = anchor() ? year_in(*anchor()) : 2000;
+  // "Built in 1836. A store was added in '38": of the story's century.
+  const bool long_ago = anchor() && story_.history() && story_.told && story_.told->stated &&
+                        year_in(*anchor()) - year_in(story_.told->at) > kGrandparents;
+  const int now = long_ago ? year_in(story_.told->at) : anchor() ? year_in(*anchor()) : 2000;
   if (f_.has(Field::year2) && !f_.has(Field::year)) {
     const int two = f_.number(Field::year2);
     int year = now / 100 * 100 + two;
     if (!anchor())
       year = two < 50 ? 2000 + two : 1900 + two;
-    else if (year > now + 20)
+    else if (year > now + (long_ago ? kGrandparents : 20))
       year -= 100;
-    else if (year <= now - 80)
+    else if (year <= now - (long_ago ? 30 : 80))
       year += 100;
     f_.set(Field::year, year);
   }
   if (f_.has(Field::decade) && f_.number(Field::decade) < 100) {
     const int decade = f_.number(Field::decade) + now / 100 * 100;
-    f_.set(Field::decade, decade >= now ? decade - 100 : decade);
+    f_.set(Field::decade, decade >= now + (long_ago ? kGrandparents : 0) ? decade - 100 : decade);
   }
 }
 

@@ -157,9 +157,7 @@ bool Resolver::weekday_and_day(Found& found) {
       Stretch month = containing(first_day(*near), Unit::month);
       month.index += std::int64_t{side} * far;
       const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
-      // Weekdays of the Julian calendar are others.
-      const bool meet = weekday_of(day) == f_.number(Field::weekday) || year_in(day) < kGregorian;
-      if (day > last_day(month) || !meet) continue;
+      if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
       found.at = day_of(day);
       return true;
     }
@@ -184,6 +182,10 @@ bool Resolver::weekday(Found& found) {
     const sys_days now = *story_.day;
     found.of_story = true;
     found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});
+    return true;
+  }
+  if (in_story() && story_.headed && !story_.day) {  // "Malta, 1565. On Friday they landed"
+    found.open = open_text(f_, Unit::day);
     return true;
   }
   if (story_.range) {

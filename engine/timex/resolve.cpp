@@ -134,7 +134,7 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                   setting.tense != Tense::before_past;
   if (!on) return false;
   if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
-    return fields.part() == DayPart::morning && story.part >= DayPart::evening;
+    return fields.part() == DayPart::morning && story.part >= DayPart::afternoon;
   if (!story.minute) return *found.minute < kMorning && story.part >= DayPart::evening;
   return *story.minute >= kEvening &&
          *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
@@ -146,6 +146,13 @@ bool is_midnight_before(const Fields& fields, const Found& found, Setting settin
   return fields.number(Field::hour) == 24 && !fields.has(Field::part) && names_no_day(fields) &&
          found.at && context.anchor && *found.at == day_of(*context.anchor) &&
          looks_back(setting.tense);
+}
+
+// "Each year", "every six months".
+bool is_of_year(const Fields& fields) {
+  if (!fields.has(Field::unit)) return false;
+  return fields.unit(Field::unit) == Unit::year ||
+         (fields.unit(Field::unit) == Unit::month && fields.get(Field::count) == 6000);
 }
 
 // "From 9 a.m. to 5 p.m., Monday to Friday": the hours are no sets themselves.
@@ -262,8 +269,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       story.weekly = story.weekly || fields.has(Field::weekday) || fields.has(Field::runit) ||
                      (fields.has(Field::every) && fields.has(Field::unit) &&
                       fields.unit(Field::unit) == Unit::day);
-      story.yearly = story.yearly || (fields.has(Field::every) && fields.has(Field::unit) &&
-                                      fields.unit(Field::unit) == Unit::year);
+      story.yearly = story.yearly || (fields.has(Field::every) && is_of_year(fields));
       return true;
     case Kind::date:
       if (fields.has(Field::ahead) && is_length(fields, context, setting, story))

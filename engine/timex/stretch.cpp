@@ -112,7 +112,13 @@ std::string day_text(Text text, const date::year_month_day& day) {
 int year_in(sys_days day) { return int{date::year_month_day{day}.year()}; }
 int year_in(Stretch stretch) { return int{begin_of(stretch).year()}; }
 
-int weekday_of(sys_days day) { return static_cast<int>(date::weekday{day}.iso_encoding()); }
+int weekday_of(sys_days day) {
+  const int year = year_in(day);
+  // Old dates are those of the Julian calendar, whose days have other weekdays.
+  const std::int64_t behind =
+      year < kGregorian ? floor_div(year, 100) - floor_div(year, 400) - 2 : 0;
+  return static_cast<int>(date::weekday{day + days{static_cast<int>(behind)}}.iso_encoding());
+}
 
 Stretch containing(sys_days day, Unit grain) {
   const date::year_month_day ymd{day};

@@ -118,6 +118,14 @@ TEST_CASE("Texts of olden times have short years", "[timex]") {
       {"By 270 BC all was theirs. In 509 they had driven out the king.", "BC0270, BC0509"},
       {"In 1966 the club won. In May 66 people died.", "1966, 1966-05"},
       {"On Easter Sunday 1191 they stood there.", "1191-04-14"},
+      {"On 12 June 1381 they camped. On Friday the king came.", "1381-06-12, 1381-06-14"},
+  });
+}
+
+TEST_CASE("Short years and decades are of the story's century", "[timex]") {
+  check({
+      {"They came in 1836. A store was added in '38; the eighties were quiet.", "1836, 1838, 188X"},
+      {"The store of '98 closed.", "1998"},
   });
 }
 
