@@ -274,7 +274,10 @@ bool Reader::State::wakes(std::size_t at) const {
 
 // A token that belongs to no expression.
 void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
-  if ((marks & Mark::duty) != 0 && is_duty(grammar.tables(), tokens, at)) ++story.duties;
+  if ((marks & Mark::duty) != 0) {
+    if (is_duty(grammar.tables(), tokens, at)) ++story.duties;
+    if (is_must(grammar.tables(), tokens, at)) ++story.musts;
+  }
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::waking) != 0) story.waking = story.waking || wakes(at);

@@ -54,7 +54,8 @@ struct Story {
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
   bool yearly = false;                // it tells of each year
-  int duties = 0;                     // how often it has said what shall be done
+  int duties = 0;                     // how often it has said what shall be done,
+  int musts = 0;                      // and what must be
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   bool hours_here = false;            // this paragraph has a time of day
@@ -82,7 +83,9 @@ struct Story {
            (other_years > 0 && own() == 0 && told && told->at.grain < Unit::decade);
   }
   // It says what shall be done more often than when something was.
-  [[nodiscard]] bool rules() const { return duties > other_years + own_years; }
+  [[nodiscard]] bool rules() const {
+    return duties + musts > other_years + own_years && (duties > 0 || musts > 1);
+  }
   void sentence() { same_sentence = again = weekly = yearly = waking = told_in_sentence = false; }
   void paragraph() {
     same_paragraph = same_sentence = again = weekly = yearly = waking = told_in_sentence =

@@ -19,9 +19,10 @@ enum class Ahead : std::int8_t {
   told,       // "would", "planned"
   under_way,  // "flying to", unless any verb says else
 };
-constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
-constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
-constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
+constexpr std::int64_t kAsks = 3;   // of the class `past`: what they want is ahead
+constexpr std::int64_t kMoves = 4;  // of the class `past`: to a day ahead of what is told
+constexpr std::int64_t kLasts = 5;  // of the class `past`: until a day that is over
+constexpr std::int64_t kMust = 3;
 constexpr std::int64_t kNorm = 2;         // of the class `duty`: "is allowed"
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
@@ -327,9 +328,16 @@ bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
   const auto stands = [&](std::size_t before, const Classes& classes) {
     return before <= at && find_entry(tables, tokens[at - before], classes) != nullptr;
   };
+  if (entry->value == kMust) return false;
   if (entry->value != kNorm) return !stands(1, tables.first_person);
   return stands(1, tables.progressive) ||
          (stands(1, tables.negative | tables.between) && stands(2, tables.progressive));
+}
+
+bool is_must(const Tables& tables, Tokens tokens, std::size_t at) {
+  const Entry* entry = find_entry(tables, tokens[at], tables.duty);
+  return entry != nullptr && entry->value == kMust &&
+         (at == 0 || find_entry(tables, tokens[at - 1], tables.first_person) == nullptr);
 }
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {

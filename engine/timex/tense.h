@@ -38,6 +38,9 @@ enum class Tense { unknown, past, before_past, future, would, duty, since, deadl
 // "Shall", unless they say it of themselves ("we shall see"), and "is not permitted".
 [[nodiscard]] bool is_duty(const Tables& tables, Tokens tokens, std::size_t at);
 
+// "Must", unless they say it of themselves.
+[[nodiscard]] bool is_must(const Tables& tables, Tokens tokens, std::size_t at);
+
 // "Have dropped the case", "has been held"; not "could have", nor "to have".
 [[nodiscard]] bool has_done(const Tables& tables, std::string_view text, Tokens tokens,
                             std::size_t at);

@@ -136,6 +136,8 @@ TEST_CASE("What shall be done every year is of none", "[timex]") {
           {"The buyer shall pay thirty days after 31 March.", "XXXX-XX-XX"},
           {"You shall not pass, he said on Friday.", "2013-03-15"},
           {"I shall see you Monday. We shall go on the 24th.", "2013-03-25, 2013-03-24"},
+          {"Dogs must be leashed. Owners must pay by 30 April.", "XXXX-04-30"},
+          {"You must come to our fair on 30 April!", "2013-04-30"},
           {"Watering is permitted from October 1 through April 30.", "XXXX-10-01, XXXX-04-30"},
           {"Fishing is not allowed between 9 p.m. and 5 a.m.",
            "XXXX-XX-XXT21:00, XXXX-XX-XXT05:00"},
