@@ -53,6 +53,12 @@ struct Reader::State {
     return at > sentence && tokens[at - 1].is(Token::word) &&
            find_entry(grammar.tables(), tokens[at - 1], grammar.tables().stops) == nullptr;
   }
+  [[nodiscard]] bool padded(const Match::Part& part) const {
+    for (std::size_t at = part.begin; at < part.end; ++at) {
+      if (tokens[at].is(Token::number)) return tokens[at].digits == 2 && tokens[at].value < 10;
+    }
+    return false;
+  }
   [[nodiscard]] bool possesses(std::size_t end) const {
     return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
            tokens[end + 1].is(Token::glued);
@@ -206,7 +212,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   setting.bracketed = bracketed(part.begin);
   setting.heads = heads(part.begin, end);
   setting.trails = trails(part.begin);
-  setting.padded = tokens[part.begin].digits == 2 && tokens[part.begin].value < 10;
+  setting.padded = padded(part);
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day =
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||

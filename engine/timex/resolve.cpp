@@ -90,7 +90,7 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
 
 // Which part of the day a bare hour is in. "They met on Thursday evening. Doors opened at 6:30": of
 // the evening. "At 2:30 p.m. it began, at 3:45 it was over", "at 9 a.m. ... by 3:30": the hours go
-// on. "I'll be there by 6:30": who speaks of himself is awake.
+// on. "They came at 3:30": of the afternoon, unless somebody wakes; "I'll be there by 6:30", too.
 std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Setting setting,
                                     const Story& story) {
   const int hour = fields.number(Field::hour), minutes = hour * 60 + fields.number(Field::minute);
@@ -111,9 +111,9 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
         last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
-  const bool awake = story.personal && !story.waking && setting.tense != Tense::since;
-  return awake && hour <= kLate && story.other_years == 0 ? std::optional(DayPart::afternoon)
-                                                          : std::nullopt;
+  if (story.waking || story.other_years > 0 || setting.tense == Tense::since) return std::nullopt;
+  return hour <= (story.personal ? kLate : kFirst) ? std::optional(DayPart::afternoon)
+                                                   : std::nullopt;
 }
 Fields in_part(Fields fields, DayPart part) {
   fields.set(Field::part, static_cast<std::int64_t>(part));
