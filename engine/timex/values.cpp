@@ -81,6 +81,8 @@ std::string time_text(const Fields& f) {
     hour += 12;
   } else if (hour == 12 && night) {
     hour = 24;
+  } else if (hour == 12 && part == DayPart::morning) {
+    hour = 0;  // "12.01 this morning"
   }
   if (hour == 0 && night && !f.has(Field::meridiem)) hour = 24;  // midnight of a night
   int minute = f.number(Field::minute);
