@@ -12,18 +12,20 @@ namespace {
 constexpr std::size_t kFuel = 4000;  // steps to find out whether a rule may read a way
 
 // Counts in digits: "1,250,000", "2.5 million", "2-1/2". Ids do not tell what is glued.
-enum : unsigned {
-  kTwoDigits = 1,  // one or two
-  kThreeDigits = 2,
-  kGlyph = 4,
-  kScale = 8,
-  kComma = 16,
-  kPoint = 32,
-  kDash = 64,
-  kSlash = 128
+struct Look {
+  enum : unsigned {
+    two_digits = 1,  // one or two
+    three_digits = 2,
+    glyph = 4,
+    scale = 8,
+    comma = 16,
+    point = 32,
+    dash = 64,
+    slash = 128
+  };
 };
 constexpr std::array<std::pair<char, unsigned>, 4> kCountSigns{
-    {{',', kComma}, {'.', kPoint}, {'-', kDash}, {'/', kSlash}}};
+    {{',', Look::comma}, {'.', Look::point}, {'-', Look::dash}, {'/', Look::slash}}};
 enum class Counted { whole, part, scaled, comma, point, dash, top, slash };  // three may be the end
 struct Turn {
   Counted from;
@@ -31,18 +33,18 @@ struct Turn {
   Counted to;
 };
 constexpr std::array<Turn, 12> kTurns{{
-    {Counted::whole, kComma, Counted::comma},
-    {Counted::comma, kThreeDigits, Counted::whole},
-    {Counted::whole, kPoint, Counted::point},
-    {Counted::point, kTwoDigits | kThreeDigits, Counted::part},
-    {Counted::whole, kGlyph, Counted::part},
-    {Counted::whole, kDash, Counted::dash},
-    {Counted::dash, kTwoDigits, Counted::top},
-    {Counted::whole, kTwoDigits, Counted::top},
-    {Counted::top, kSlash, Counted::slash},
-    {Counted::slash, kTwoDigits, Counted::part},
-    {Counted::whole, kScale, Counted::scaled},
-    {Counted::part, kScale, Counted::scaled},
+    {Counted::whole, Look::comma, Counted::comma},
+    {Counted::comma, Look::three_digits, Counted::whole},
+    {Counted::whole, Look::point, Counted::point},
+    {Counted::point, Look::two_digits | Look::three_digits, Counted::part},
+    {Counted::whole, Look::glyph, Counted::part},
+    {Counted::whole, Look::dash, Counted::dash},
+    {Counted::dash, Look::two_digits, Counted::top},
+    {Counted::whole, Look::two_digits, Counted::top},
+    {Counted::top, Look::slash, Counted::slash},
+    {Counted::slash, Look::two_digits, Counted::part},
+    {Counted::whole, Look::scale, Counted::scaled},
+    {Counted::part, Look::scale, Counted::scaled},
 }};
 
 }  // namespace
@@ -241,12 +243,14 @@ Chooser::Ends Chooser::taken(const Slot& slot, std::size_t at) const {
 Chooser::Ends Chooser::counted(std::size_t at) const {
   const auto look_of = [&](Id id) -> unsigned {
     if (id >= kNumber && id <= kNumber + 4U)
-      return id <= kNumber + 1U ? kTwoDigits : id == kNumber + 2U ? kThreeDigits : 0U;
-    if (id == kFraction) return kGlyph;
+      return id <= kNumber + 1U   ? unsigned{Look::two_digits}
+             : id == kNumber + 2U ? unsigned{Look::three_digits}
+                                  : 0U;
+    if (id == kFraction) return Look::glyph;
     for (const auto& [sign, look] : kCountSigns) {
       if (id == kSign + static_cast<Id>(sign)) return look;
     }
-    return tables_.classes[id].meets(tables_.number_words) ? kScale : 0U;
+    return tables_.classes[id].meets(tables_.number_words) ? unsigned{Look::scale} : 0U;
   };
   Ends ends = 0;
   Counted so_far = ids_[at] == kFraction ? Counted::part : Counted::whole;
