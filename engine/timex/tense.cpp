@@ -342,7 +342,7 @@ bool is_must(const Tables& tables, Tokens tokens, std::size_t at) {
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
   const Clues clues(tables, text, tokens, at, at + 1);
-  return !clues.owns(at) && (at == 0 || !clues.is(at - 1, tables.unreal | tables.future));
+  return !clues.owns(at) && (at == 0 || !clues.is(at - 1, tables.unreal | tables.future | tables.first_person));
 }
 
 bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {

@@ -41,7 +41,7 @@ enum class Tense { unknown, past, before_past, future, would, duty, since, deadl
 // "Must", unless they say it of themselves.
 [[nodiscard]] bool is_must(const Tables& tables, Tokens tokens, std::size_t at);
 
-// "Have dropped the case", "has been held"; not "could have", nor "to have".
+// "Have dropped the case", "has been held"; not "could have", "to have" nor "I have".
 [[nodiscard]] bool has_done(const Tables& tables, std::string_view text, Tokens tokens,
                             std::size_t at);
 
