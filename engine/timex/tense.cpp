@@ -166,7 +166,8 @@ class Clues {
       // "To be held", "will stay closed"; not "to owners fell".
       const Entry* unreal = find_entry(tables_, tokens_[before], tables_.unreal);
       if (!beyond && !month && unreal != nullptr && (!other || is(before, tables_.future))) {
-        if (ahead(before) == Ahead::always) return Tense::future;
+        const bool supposed = perfect && is(before, tables_.duty);  // "must have left"
+        if (ahead(before) == Ahead::always && !supposed) return Tense::future;
         // "Should have been held"; but "was to have been held".
         return perfect && unreal->value != kInfinitive ? Tense::past : Tense::would;
       }
@@ -342,7 +343,8 @@ bool is_must(const Tables& tables, Tokens tokens, std::size_t at) {
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
   const Clues clues(tables, text, tokens, at, at + 1);
-  return !clues.owns(at) && (at == 0 || !clues.is(at - 1, tables.unreal | tables.future | tables.first_person));
+  return !clues.owns(at) &&
+         (at == 0 || !clues.is(at - 1, tables.unreal | tables.future | tables.first_person));
 }
 
 bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {

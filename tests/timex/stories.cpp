@@ -168,6 +168,7 @@ TEST_CASE("No day is made up, and none lies ahead of a past", "[timex]") {
 TEST_CASE("Verbs say on which side a day lies", "[timex]") {
   check({
       {"The match should have been played Monday.", "2012-10-01"},
+      {"He must have left on Monday. He must leave by Monday.", "2012-10-01, 2012-10-08"},
       {"It rained until May. The road was closed until May.", "2012-05, 2013-05"},
       {"He cancelled a trip that was to have begun Monday.", "2012-10-08"},
       {"He did not race again until the end of April.", "2012-04 END"},
