@@ -287,8 +287,10 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::waking) != 0) story.waking = story.waking || wakes(at);
-  if ((marks & Mark::perfect) != 0 && has_done(grammar.tables(), text, tokens, at))
+  if ((marks & Mark::perfect) != 0 && has_done(grammar.tables(), text, tokens, at)) {
     ++story.now_verbs;
+    if (context.anchor) story.written = year_in(*context.anchor);
+  }
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
   if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {

@@ -48,7 +48,8 @@ struct Story {
   int firm_years = 0;                 // those that are more than a year in passing
   bool headed = false;                // a heading has named the year
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
-  int now_verbs = 0;                  // "has dropped the case": it speaks from its own day
+  int now_verbs = 0;                  // how often it says what has been done
+  std::optional<int> written;         // the document's year
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   bool again = false;                 // this sentence tells of every day, or every week
@@ -74,7 +75,14 @@ struct Story {
 
   // The document tells of other years more than of its own days: so within a paragraph, and so
   // much that the year goes on in the next one.
-  [[nodiscard]] int own() const { return own_years + now_verbs; }
+  // "Police have dropped a case of 2010 and have ...", written in 2019. What has been said of 1942
+  // is no news.
+  [[nodiscard]] int own() const {
+    constexpr int kNews = 2, kGeneration = 25;
+    const bool of_now =
+        now_verbs >= kNews && told && written && *written - year_in(told->at) <= kGeneration;
+    return own_years + (of_now ? 1 : 0);
+  }
   [[nodiscard]] bool narrative() const {
     return (other_years >= 3 && other_years > 2 * own()) || (other_years > 0 && own() == 0);
   }
