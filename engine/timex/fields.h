@@ -34,7 +34,7 @@ enum class Field : std::uint8_t {
   day,      // [1:31]
   first,    // the first and second number of 27/04: which is the day depends on the locale
   second_number,
-  holiday,  // see words.cpp
+  holiday,  // its rule; see stretch.cpp
   hhmm,     // 2130: hour and minute without a sign between them
   hour,     // [0:24]
   minute,

@@ -8,8 +8,7 @@
 namespace inforce::timex {
 namespace {
 
-constexpr int kGeneration = 25;  // years
-constexpr int kChapter = 10;     // years; farther in passing is no step of a story
+constexpr int kChapter = 10;  // years; farther in passing is no step of a story
 
 // Is it seen from the document's own day: "Friday", "last week", "two days ago"?
 bool is_seen_from_now(const Fields& fields) {
@@ -46,7 +45,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
   if (named && !(now && year >= *now)) {
     ++story.other_years;
-    const bool near = !now || std::abs(year - *now) <= kGeneration;
+    const bool near = !now || std::abs(year - *now) <= Story::kGeneration;
     if (at.grain < Unit::year || (firm && !near) || setting.heads) ++story.firm_years;
     story.headed = story.headed || (setting.heads && at.grain >= Unit::month);
   } else if (named) {

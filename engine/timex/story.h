@@ -41,6 +41,8 @@ struct Told {
 
 // What the text has spoken of so far.
 struct Story {
+  static constexpr int kGeneration = 25;  // years
+
   std::optional<Told> last;           // the last date of the text
   bool same_paragraph = false;        // `last` stands in the paragraph that is read now
   bool same_sentence = false;         // and in its sentence
@@ -73,16 +75,16 @@ struct Story {
   const Fields* range_end = nullptr;    // while the first is read: the last
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 
-  // The document tells of other years more than of its own days: so within a paragraph, and so
-  // much that the year goes on in the next one.
-  // "Police have dropped a case of 2010 and have ...", written in 2019. What has been said of 1942
-  // is no news.
+  // How often it tells of its own days. "Police have dropped a case of 2010 and have ...", written
+  // in 2019. What has been said of 1942 is no news.
   [[nodiscard]] int own() const {
-    constexpr int kNews = 2, kGeneration = 25;
+    constexpr int kNews = 2;
     const bool of_now =
         now_verbs >= kNews && told && written && *written - year_in(told->at) <= kGeneration;
     return own_years + (of_now ? 1 : 0);
   }
+  // It tells of other years more than of its own days: so within a paragraph, and so much that the
+  // year goes on in the next one.
   [[nodiscard]] bool narrative() const {
     return (other_years >= 3 && other_years > 2 * own()) || (other_years > 0 && own() == 0);
   }

@@ -165,14 +165,14 @@ inline constexpr std::int64_t kAuxiliary = 2;
 // What a reader of the text has to look at, by a token's id alone: most tokens have no mark.
 struct Mark {
   enum : std::uint8_t {
-    begins = 1,     // some rule can start with it
-    stops = 2,      // it may end a sentence
-    bracket = 4,    // a round one
-    duty = 8,       // it says what shall be done
-    person = 16,    // somebody speaks of himself
-    habit = 32,     // what is done "usually", of no day
-    waking = 64,    // "woke", and "up"
-    perfect = 128,  // "has", "have"
+    begins = 1,   // some rule can start with it
+    stops = 2,    // it may end a sentence
+    bracket = 4,  // a round one
+    duty = 8,     // it says what shall be done
+    person = 16,  // somebody speaks of himself
+    habit = 32,   // what is done "usually", of no day
+    waking = 64,  // "woke", and "up"
+    has = 128,    // "has", "have"
   };
 };
 

@@ -19,11 +19,11 @@ enum class Ahead : std::int8_t {
   told,       // "would", "planned"
   under_way,  // "flying to", unless any verb says else
 };
-constexpr std::int64_t kAsks = 3;   // of the class `past`: what they want is ahead
-constexpr std::int64_t kMoves = 4;  // of the class `past`: to a day ahead of what is told
-constexpr std::int64_t kLasts = 5;  // of the class `past`: until a day that is over
-constexpr std::int64_t kMust = 3;
-constexpr std::int64_t kNorm = 2;         // of the class `duty`: "is allowed"
+constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
+constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
+constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
+constexpr std::int64_t kMust = 3;         // of the class `duty`: "must"
+constexpr std::int64_t kNorm = 2;         // of it: "is allowed"
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"

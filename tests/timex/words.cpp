@@ -30,7 +30,8 @@ std::set<std::string> make_words(std::size_t count) {
   return words;
 }
 
-// Words of sixteen bytes that have the same cells and tag, however many cells there are.
+// Words of sixteen bytes that have the same cells and tag, however many cells there are: made for
+// the way word_table.h mixes bytes, with its constants.
 std::set<std::string> make_clashing(std::size_t count) {
   constexpr std::uint64_t kSmall = 0x2020202020202020ULL, kMix = 0x9E3779B97F4A7C15ULL;
   std::set<std::string> words;
