@@ -195,6 +195,12 @@ bool Resolver::relative_unit(Found& found) {
   }
   Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
   at.index += rel;
+  if (unit >= Unit::century && f_.has(Field::near)) {  // "the turn of the century"
+    const int many = unit == Unit::century ? kCentury : 10 * kCentury;
+    const int year = year_in(*from) + many / 2;
+    found.at = year_of(year - year % many);
+    return true;
+  }
   // "They met this weekend", on a Monday or Tuesday.
   const bool just_over = unit == Unit::weekend && rel == 0 && looks_back(tense_) &&
                          (first_day(at) - first_day(*from)).count() >= kJustOver;

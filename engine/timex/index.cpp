@@ -286,6 +286,7 @@ void name_classes(Tables& t) {
   t.negative = only("negative");
   t.between = only("between");
   t.duty = only("duty");
+  t.law = only("law");
   t.shift_from = only("shift-from");
 }
 
@@ -331,7 +332,7 @@ void index_tables(Tables& t) {
     };
     t.marks.push_back(static_cast<std::uint8_t>(
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
-        mark(t.duty, Mark::duty) | mark(t.first_person, Mark::person) | mark(t.habit, Mark::habit) |
+        mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) | mark(t.habit, Mark::habit) |
         mark(t.waking, Mark::waking) | (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})

@@ -168,7 +168,7 @@ struct Mark {
     begins = 1,   // some rule can start with it
     stops = 2,    // it may end a sentence
     bracket = 4,  // a round one
-    duty = 8,     // it says what shall be done
+    duty = 8,     // it says what shall be done, or is the wording of law
     person = 16,  // somebody speaks of himself
     habit = 32,   // what is done "usually", of no day
     waking = 64,  // "woke", and "up"
@@ -194,7 +194,7 @@ struct Tables {
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; none where a pack has none.
-  Classes number_words, number_and, ordinals, past, future, duty, perfect, progressive, unreal,
+  Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
       negative, between, clause, article, first_person, habit, waking, rising, imperative, happened,
       lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;

@@ -41,6 +41,9 @@ enum class Tense { unknown, past, before_past, future, would, duty, since, deadl
 // "Must", unless they say it of themselves.
 [[nodiscard]] bool is_must(const Tables& tables, Tokens tokens, std::size_t at);
 
+// "Hereby", and "LEASE" as its title has it: the text is one that rules.
+[[nodiscard]] bool is_law(const Tables& tables, const Token& token);
+
 // "Have dropped the case", "has been held"; not "could have", "to have" nor "I have".
 [[nodiscard]] bool has_done(const Tables& tables, std::string_view text, Tokens tokens,
                             std::size_t at);

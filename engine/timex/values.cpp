@@ -177,8 +177,9 @@ std::string duration_text(const Fields& f) {
     while (decimals.back() == '0') decimals.pop_back();
     text += fmt::format(FMT_COMPILE("{}.{}{}"), whole, decimals, part.letter);
   };
+  // "A year and a half" has it of the last unit, "a hundred and four days and two hours" of the first.
   const std::int64_t more = f.get(Field::half_more);
-  const int units = f.has(Field::unit3) ? 3 : f.has(Field::unit2) ? 2 : 1;
+  const int units = more >= 1000 ? 1 : f.has(Field::unit3) ? 3 : f.has(Field::unit2) ? 2 : 1;
   put(Field::unit, Field::count, units == 1 ? more : 0);
   put(Field::unit2, Field::count2, units == 2 ? more : 0);
   put(Field::unit3, Field::count3, units == 3 ? more : 0);
