@@ -287,7 +287,11 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   }
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
-  if ((marks & Mark::waking) != 0) story.waking = story.waking || wakes(at);
+  if ((marks & Mark::hours) != 0) {
+    story.waking = story.waking || wakes(at);
+    story.outing =
+        story.outing || find_entry(grammar.tables(), tokens[at], grammar.tables().outing) != nullptr;
+  }
   if ((marks & Mark::has) != 0 && has_done(grammar.tables(), text, tokens, at)) {
     ++story.now_verbs;
     if (context.anchor) story.written = year_in(*context.anchor);

@@ -17,8 +17,10 @@ void share_clock(Fields& a, Fields& b) {
   }
   const bool bare = !a.has(Field::meridiem) && !b.has(Field::meridiem) && !b.has(Field::part);
   const std::int64_t begin = a.get(Field::hour);
-  if (bare && b.has(Field::hour) && b.get(Field::hour) < begin && begin <= 12)
-    b.set(Field::meridiem, 12);                                      // "from 9 to 5"
+  if (bare && b.has(Field::hour) && b.get(Field::hour) < begin && begin < 12) {  // "from 9 to 5"
+    a.set(Field::meridiem, 0);
+    b.set(Field::meridiem, 12);
+  }
   if (!a.has(Field::meridiem) && !turns) borrow(a, b, Field::part);  // "from one to three at night"
   if (a.has(Field::every)) return;                                   // "9 to 5, Monday to Friday"
   for (const Field field : {Field::year, Field::year2, Field::month, Field::day, Field::weekday,

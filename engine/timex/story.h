@@ -64,6 +64,7 @@ struct Story {
   bool hours_here = false;            // this paragraph has a time of day
   bool personal = false;              // and somebody speaks of himself
   bool waking = false;                // who wakes, in this sentence
+  bool outing = false;                // it tells of what one does in the evening
   bool of_24_hours = false;           // the text has written 14:30, or 03:30
   std::optional<int> minute;          // of that day, the last clock
   std::optional<DayPart> part;        // of it, afternoon or later, in this paragraph
@@ -96,9 +97,9 @@ struct Story {
   [[nodiscard]] bool rules() const {
     return duties + musts > other_years + own_years && (duties > 0 || musts > 1);
   }
-  void sentence() { same_sentence = again = weekly = yearly = waking = told_in_sentence = false; }
+  void sentence() { same_sentence = again = weekly = yearly = waking = outing = told_in_sentence = false; }
   void paragraph() {
-    same_paragraph = same_sentence = again = weekly = yearly = waking = told_in_sentence =
+    same_paragraph = same_sentence = again = weekly = yearly = waking = outing = told_in_sentence =
         now_here = day_here = hours_here = personal = false;
     part.reset();
   }

@@ -171,7 +171,7 @@ struct Mark {
     duty = 8,     // it says what shall be done, or is the wording of law
     person = 16,  // somebody speaks of himself
     habit = 32,   // what is done "usually", of no day
-    waking = 64,  // "woke", and "up"
+    hours = 64,   // it tells of which half of the day its hours are: "woke", "gig"
     has = 128,    // "has", "have"
   };
 };
@@ -195,7 +195,7 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, habit, waking, rising, imperative, happened,
+      negative, between, clause, article, first_person, habit, waking, rising, outing, imperative, happened,
       lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
