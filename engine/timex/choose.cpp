@@ -55,7 +55,7 @@ void Chooser::forget() {
   nodes_.assign(kDead + 1, Node{});
   kept_.clear();
   roots_.assign(tables_.read_as.size(), 0);
-  unknown_.assign(tables_.read_as.size(), 0);
+  dead_.assign(tables_.read_as.size(), {});
   cells_.assign(kFewCells, 0);
   filled_ = 0;
   full_ = false;
@@ -83,17 +83,13 @@ std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
     return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
   };
   const Id first = tokens[at].id;
-  std::size_t depth = 1;
-  std::uint32_t node = 0;
-  if (unknown_[first] != 0 && id_at(at + 1) == kUnknown) {  // so it is mostly
-    node = unknown_[first];
-    if (nodes_[node].count == 0) return {};
-    ids_[depth++] = kUnknown;
-  } else {
-    node = roots_[first];
-    if (node == 0) node = root(first);
-  }
+  const Id second = id_at(at + 1);
+  const std::vector<std::uint64_t>& dead = dead_[first];
+  if (!dead.empty() && (dead[second / 64] >> second % 64 & 1) != 0) return {};  // so it is mostly
+  std::uint32_t node = roots_[first];
+  if (node == 0) node = root(first);
   ids_[0] = first;
+  std::size_t depth = 1;
   for (; depth < kDeepest && nodes_[node].goes_on; ++depth) {
     const Id id = id_at(at + depth);
     ids_[depth] = id;
@@ -101,7 +97,10 @@ std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
     const std::uint64_t key = std::uint64_t{node} << 16U | id;
     const Cell cell = cell_for(key);
     node = cell != 0 ? static_cast<std::uint32_t>(cell & kNodeMask) : below(node, key);
-    if (depth == 1 && id == kUnknown) unknown_[first] = node;
+    if (depth == 1 && node == kDead) {
+      if (dead_[first].empty()) dead_[first].resize(tables_.read_as.size() / 64 + 1);
+      dead_[first][id / 64] |= std::uint64_t{1} << id % 64;
+    }
   }
   return {kept_.data() + nodes_[node].begin, nodes_[node].count};
 }

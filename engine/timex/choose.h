@@ -64,8 +64,9 @@ class Chooser {
   const Tables& tables_;
   std::vector<Node> nodes_;
   std::vector<std::uint16_t> kept_;
-  std::vector<std::uint32_t> roots_;    // by id: a node, 0 for none yet
-  std::vector<std::uint32_t> unknown_;  // by id: the node for a word behind it that no rule knows
+  std::vector<std::uint32_t> roots_;  // by id: a node, 0 for none yet
+  // By id: the ids behind it that are known to be read by no rule, as bits.
+  std::vector<std::vector<std::uint64_t>> dead_;
   std::vector<Cell> cells_;
   std::size_t filled_ = 0;  // of them
   bool full_ = false;

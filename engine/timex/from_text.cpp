@@ -289,8 +289,8 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::hours) != 0) {
     story.waking = story.waking || wakes(at);
-    story.outing =
-        story.outing || find_entry(grammar.tables(), tokens[at], grammar.tables().outing) != nullptr;
+    story.outing = story.outing ||
+                   find_entry(grammar.tables(), tokens[at], grammar.tables().outing) != nullptr;
   }
   if ((marks & Mark::has) != 0 && has_done(grammar.tables(), text, tokens, at)) {
     ++story.now_verbs;

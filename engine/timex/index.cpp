@@ -333,8 +333,9 @@ void index_tables(Tables& t) {
     };
     t.marks.push_back(static_cast<std::uint8_t>(
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
-        mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) | mark(t.habit, Mark::habit) |
-        mark(t.waking | t.outing, Mark::hours) | (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
+        mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) |
+        mark(t.habit, Mark::habit) | mark(t.waking | t.outing, Mark::hours) |
+        (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

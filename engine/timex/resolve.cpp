@@ -90,8 +90,8 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
 
 // Which part of the day a bare hour is in. "They met on Thursday evening. Doors opened at 6:30": of
 // the evening. "At 2:30 p.m. it began, at 3:45 it was over", "at 9 a.m. ... by 3:30": the hours go
-// on. "They came at 3:30": of the afternoon, unless somebody wakes; "I'll be there by 6:30", too, and "a gig on Friday at 9" is one
-// of the evening.
+// on. "They came at 3:30": of the afternoon, unless somebody wakes; "I'll be there by 6:30", too,
+// and "a gig on Friday at 9" is one of the evening.
 std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Setting setting,
                                     const Story& story) {
   const int hour = fields.number(Field::hour), minutes = hour * 60 + fields.number(Field::minute);

@@ -97,7 +97,9 @@ struct Story {
   [[nodiscard]] bool rules() const {
     return duties + musts > other_years + own_years && (duties > 0 || musts > 1);
   }
-  void sentence() { same_sentence = again = weekly = yearly = waking = outing = told_in_sentence = false; }
+  void sentence() {
+    same_sentence = again = weekly = yearly = waking = outing = told_in_sentence = false;
+  }
   void paragraph() {
     same_paragraph = same_sentence = again = weekly = yearly = waking = outing = told_in_sentence =
         now_here = day_here = hours_here = personal = false;

@@ -177,7 +177,8 @@ std::string duration_text(const Fields& f) {
     while (decimals.back() == '0') decimals.pop_back();
     text += fmt::format(FMT_COMPILE("{}.{}{}"), whole, decimals, part.letter);
   };
-  // "A year and a half" has it of the last unit, "a hundred and four days and two hours" of the first.
+  // "A year and a half" has it of the last unit, "a hundred and four days and two hours" of the
+  // first.
   const std::int64_t more = f.get(Field::half_more);
   const int units = more >= 1000 ? 1 : f.has(Field::unit3) ? 3 : f.has(Field::unit2) ? 2 : 1;
   put(Field::unit, Field::count, units == 1 ? more : 0);
