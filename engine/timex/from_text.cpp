@@ -69,13 +69,13 @@ struct Reader::State {
            find_entry(grammar.tables(), tokens[at], grammar.tables().happened) != nullptr;
   }
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
-  // The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too.
+  // The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too;
+  // not that of "5 p.m."
   [[nodiscard]] bool stops_sentence(std::size_t at) const {
-    const Tables& tables = grammar.tables();
-    return tokens[at].is_sign('.') && tokens[at - 1].is(Token::word) &&
-           find_entry(tables, tokens[at - 1], tables.abbreviations) != nullptr &&
+    const Token& word = tokens[at - 1];
+    return tokens[at].is_sign('.') && word.is(Token::word) && word.end - word.begin > 1 &&
            (at + 1 == tokens.size() || tokens[at + 1].is(Token::line) ||
-            tokens[at + 1].is(Token::capital));
+            tokens[at + 1].is(Token::capital) || !word.is(Token::capital));
   }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;

@@ -31,6 +31,10 @@ void share_clock(Fields& a, Fields& b) {
 // What one side of "from May to early June 2024" leaves to the other.
 void share(Fields& a, Fields& b) {
   if (a.has(Field::hour) || a.has(Field::hhmm)) share_clock(a, b);
+  if (a.has(Field::weekday) && !a.has(Field::rel) && b.has(Field::runit)) {
+    borrow(a, b, Field::rel);  // "from Monday to Friday next week"
+    borrow(a, b, Field::runit);
+  }
   if (a.has(Field::rel) || b.has(Field::rel)) return;
   borrow(a, b, Field::unit);
   if (!a.has(Field::weekday) || a.has(Field::day)) {
