@@ -283,7 +283,7 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   if ((marks & Mark::duty) != 0) {
     if (is_duty(grammar.tables(), tokens, at)) ++story.duties;
     if (is_must(grammar.tables(), tokens, at)) ++story.musts;
-    if (is_law(grammar.tables(), tokens[at])) ++story.duties;
+    if (is_law(grammar.tables(), tokens[at])) story.duties += 2;
   }
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;

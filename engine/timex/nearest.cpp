@@ -79,6 +79,11 @@ bool Resolver::of_any_year() const {
     return true;
   // "You shall not pass, he said on Friday."
   const bool told = looks_back(tense_) && story_.duties == 1;
+  // "Heat is on from 1 October to 31 May", among duties.
+  const bool present = tense_ == Tense::unknown || tense_ == Tense::always || tense_ == Tense::duty || tense_ == Tense::must;
+  const bool due = tense_ == Tense::would && !has_target();
+  if (story_.of_any_year && !looks_back(tense_)) return true;
+  if (story_.duties + story_.musts > 1 && (present || due) && !f_.has(Field::weekday) && !story_.same_sentence && !in_story()) return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();
 }
 
@@ -91,6 +96,7 @@ bool Resolver::nearest(Found& found) {
   const bool always = tense_ == Tense::always && story_.history();
   if (!near || of_any_year() || always) {
     found.open = open_text(f_, Unit::day);
+    found.any_year = near.has_value();
     return true;
   }
   if (story_.range) return first_from(*story_.range, found);
@@ -194,7 +200,7 @@ bool Resolver::weekday(Found& found) {
   }
   // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday."
   const bool clock = f_.has(Field::hour) || f_.has(Field::hhmm);
-  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future;
+  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future && tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
   if ((of_any_year() && story_.duties > 1) || weekly) {
     found.open = open_text(f_, Unit::day);
@@ -255,6 +261,7 @@ bool Resolver::day_of_month(Found& found) {
                                                  : std::optional(story_.last->at);
   if (!near || near->grain > Unit::month || of_any_year()) {
     found.open = open_text(f_, Unit::day);
+    found.any_year = near.has_value();
     return true;
   }
   found.of_story = told_here;

@@ -188,6 +188,7 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
   story.of_24_hours =
       story.of_24_hours || (bare && (setting.padded || fields.number(Field::hour) > kHalfDay));
+  story.of_any_year = story.of_any_year || found.any_year;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;

@@ -52,7 +52,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
     story.now_here = true;
-    const bool ahead = setting.tense == Tense::future || setting.tense == Tense::would;
+    const bool ahead = setting.tense == Tense::future || setting.tense == Tense::must || setting.tense == Tense::would;
     if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;

@@ -57,6 +57,7 @@ struct Story {
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
   bool yearly = false;                // it tells of each year
+  bool of_any_year = false;           // or has named a day of any
   int duties = 0;                     // how often it has said what shall be done,
   int musts = 0;                      // and what must be
   std::optional<date::sys_days> day;  // the last day
@@ -98,10 +99,10 @@ struct Story {
     return duties + musts > other_years + own_years && (duties > 0 || musts > 1);
   }
   void sentence() {
-    same_sentence = again = weekly = yearly = waking = outing = told_in_sentence = false;
+    same_sentence = again = weekly = yearly = of_any_year = waking = outing = told_in_sentence = false;
   }
   void paragraph() {
-    same_paragraph = same_sentence = again = weekly = yearly = waking = outing = told_in_sentence =
+    same_paragraph = same_sentence = again = weekly = yearly = of_any_year = waking = outing = told_in_sentence =
         now_here = day_here = hours_here = personal = false;
     part.reset();
   }

@@ -116,6 +116,7 @@ class Clues {
     if (!token.is(Token::word)) return Tense::unknown;
     if (const Entry* duty = find_entry(tables_, token, tables_.duty)) {
       if (is_duty(tables_, tokens_, at)) return Tense::duty;
+      if (duty->value == kMust) return is_must(tables_, tokens_, at) ? Tense::must : Tense::future;
       if (duty->value != kNorm) return Tense::future;
     }
     switch (ahead(at)) {
@@ -298,7 +299,7 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline) {
-    if (!looks_back(before)) return before == Tense::would ? before : Tense::future;
+    if (!looks_back(before)) return before == Tense::would || before == Tense::must ? before : Tense::future;
     // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
     const bool over = before == Tense::before_past || clues.lasts(verb) ||
                       clues.denies(begin - 1) ||
