@@ -165,6 +165,7 @@ bool Resolver::weekday_and_day(Found& found) {
       const sys_days day = first_day(month) + days{f_.number(Field::day) - 1};
       if (day > last_day(month) || weekday_of(day) != f_.number(Field::weekday)) continue;
       found.at = day_of(day);
+      found.of_story = in_story();
       return true;
     }
   }

@@ -106,7 +106,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   }
   const bool of_12 = !setting.padded && !story.of_24_hours && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
-  if (same_day && story.minute && story.hours_here) {
+  if (same_day && story.minute) {
     const int last = *story.minute;
     const bool on =
         last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;

@@ -40,9 +40,12 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const Stretch at = *found.at;
   const int year = year_in(at);
   const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
-  const bool named = found.stated || (found.of_story && !fields.has(Field::from));
   const std::optional<int> now =
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
+  // "They landed thirty years ago today": a day of the story, as good as one with its year.
+  const bool jubilee = at.grain == Unit::day && fields.has(Field::count) && now && year < *now;
+  const bool named =
+      found.stated || jubilee || (found.of_story && !fields.has(Field::from));
   if (named && !(now && year >= *now)) {
     ++story.other_years;
     const bool near = !now || std::abs(year - *now) <= Story::kGeneration;
@@ -58,7 +61,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool known = story.last && story.last->stated;
   const bool same_year = known && story.same_paragraph && year_in(story.last->at) == year;
   const bool follows = found.of_story && (known || !fields.has(Field::from));
-  const bool stated = found.stated || follows || same_year;
+  const bool stated = found.stated || jubilee || follows || same_year;
   if (setting.tense == Tense::since && story.last) return;
   // A comparison of the news ("from $4 million in the prior year") is what nothing is told from.
   const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
