@@ -4,6 +4,16 @@
 
 namespace inforce::timex {
 
+namespace {
+
+// "Late 1942" is its last quarter.
+Stretch where(const Told& told) {
+  const bool late = told.part == Mod::end && told.at.grain == Unit::year;
+  return late ? Stretch{Unit::quarter, told.at.index * 4 + 3} : told.at;
+}
+
+}  // namespace
+
 bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch) < date::days{92}; }
 
 // What a time without its year or day is near to: the story where it has left the document's
@@ -23,10 +33,8 @@ std::optional<Stretch> Resolver::reference() const {
   const Told& last = *story_.last;
   if (story_.same_sentence && !story_.told_in_sentence && last.stated && !last.in_passing &&
       last.at.grain == Unit::year && goes_on(last.at))
-    return last.at;
-  const Stretch told = story_.told->part == Mod::end && story_.told->at.grain == Unit::year
-                           ? Stretch{Unit::quarter, story_.told->at.index * 4 + 3}
-                           : story_.told->at;
+    return where(last);
+  const Stretch told = where(*story_.told);
   return goes_on(told) ? std::optional(told) : now;
 }
 
