@@ -275,6 +275,7 @@ void name_classes(Tables& t) {
   t.clause = only("clause");
   t.article = only("article");
   t.first_person = only("first-person");
+  t.chat = only("chat");
   t.habit = only("habit");
   t.waking = only("waking");
   t.outing = only("outing");
@@ -331,14 +332,15 @@ void index_tables(Tables& t) {
     const auto mark = [&](const Classes& said, unsigned as) {
       return t.classes[id].meets(said) ? as : 0U;
     };
-    t.marks.push_back(static_cast<std::uint8_t>(
+    t.marks.push_back(static_cast<std::uint16_t>(
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
         mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) |
         mark(t.habit, Mark::habit) | mark(t.waking | t.outing, Mark::hours) |
-        (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
+        mark(t.chat, Mark::chat) | (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;
+  for (const char sign : {'@', '#'}) t.marks[static_cast<Id>(kSign + sign)] |= Mark::chat;
   for (const char bracket : {'(', ')'}) t.marks[static_cast<Id>(kSign + bracket)] |= Mark::bracket;
 }
 

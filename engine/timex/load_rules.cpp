@@ -146,14 +146,15 @@ class Rules {
     constexpr std::pair<std::string_view, Where> kTexts[] = {{"old", Where::old},
                                                              {"diary", Where::diary},
                                                              {"hours", Where::hours},
-                                                             {"personal", Where::personal}};
+                                                             {"personal", Where::personal},
+                                                             {"chat", Where::chat}};
     for (const auto& [name, text] : kTexts) {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
       loading_.wrong(
           node,
-          fmt::format("'{}' is no kind of text: write old, diary, hours or personal", node.text));
+          fmt::format("'{}' is no kind of text: write old, diary, hours, personal or chat", node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -32,6 +32,7 @@ struct Texts {
   bool diary = false;     // of letters or days, each under its date
   bool hours = false;     // its paragraph speaks of them
   bool personal = false;  // and somebody of himself
+  bool chat = false;      // of messages
   [[nodiscard]] bool hold(Where where) const {
     switch (where) {
       case Where::anywhere:
@@ -44,6 +45,8 @@ struct Texts {
         return hours;
       case Where::personal:
         return personal;
+      case Where::chat:
+        return chat;
     }
     return false;
   }

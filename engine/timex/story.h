@@ -64,6 +64,7 @@ struct Story {
   bool day_here = false;              // which stands in this paragraph
   bool hours_here = false;            // this paragraph has a time of day
   bool personal = false;              // and somebody speaks of himself
+  bool chat = false;                  // the text is written as messages are: "lol", "@ken", "#now"
   bool waking = false;                // who wakes, in this sentence
   bool outing = false;                // it tells of what one does in the evening
   bool of_24_hours = false;           // the text has written 14:30, or 03:30

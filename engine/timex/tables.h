@@ -138,7 +138,7 @@ struct Beside {
 };
 
 // The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
-enum class Where : std::uint8_t { anywhere, old, diary, hours, personal };
+enum class Where : std::uint8_t { anywhere, old, diary, hours, personal, chat };
 
 struct Rule {
   std::string id;  // "en/month-day-year"
@@ -164,7 +164,7 @@ inline constexpr std::int64_t kAuxiliary = 2;
 
 // What a reader of the text has to look at, by a token's id alone: most tokens have no mark.
 struct Mark {
-  enum : std::uint8_t {
+  enum : std::uint16_t {
     begins = 1,   // some rule can start with it
     stops = 2,    // it may end a sentence
     bracket = 4,  // a round one
@@ -173,6 +173,7 @@ struct Mark {
     habit = 32,   // what is done "usually", of no day
     hours = 64,   // it tells of which half of the day its hours are: "woke", "gig"
     has = 128,    // "has", "have"
+    chat = 256,   // it is how one writes messages
   };
 };
 
@@ -189,13 +190,13 @@ struct Tables {
   IdSets firsts;
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
-  std::vector<std::uint8_t> marks;  // by id
+  std::vector<std::uint16_t> marks;  // by id
   std::vector<Id> read_as;          // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, habit, waking, rising, outing, imperative,
+      negative, between, clause, article, first_person, chat, habit, waking, rising, outing, imperative,
       happened, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
