@@ -232,7 +232,8 @@ bool Resolver::relative_unit(Found& found) {
 bool Resolver::relative_target(Found& found) {
   const int rel = f_.number(Field::rel);
   // "Unveiled this July" is news in a history, too.
-  const bool told_now = rel >= 0 && has_target() && tells_on() && !(rel == 0 && f_.has(Field::month));
+  const bool told_now =
+      rel >= 0 && has_target() && tells_on() && !(rel == 0 && f_.has(Field::month));
   const std::optional<Stretch> near = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story();
   if (!near) {

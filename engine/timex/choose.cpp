@@ -216,7 +216,7 @@ Chooser::Ends Chooser::taken(const Slot& slot, std::size_t at) const {
     }
     return all;
   }
-  if (slot.how == Slot::How::other) return id == kUnknown ? one : Ends{0};
+  if (slot.how == Slot::How::other) return is_other(tables_, id) ? one : Ends{0};
   if (slot.how == Slot::How::name) return id == kUnknown || id >= kFirstWord ? one : Ends{0};
   const bool digits = id >= kNumber && id < kNumber + 5;
   if (slot.how == Slot::How::number) {

@@ -225,6 +225,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     else if (is_event(end))
       setting.tense = Tense::past;  // "the March attack"
     if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
+    // "MONDAY" over what is announced for it.
+    const bool announced = !letters && part.fields.has(Field::weekday) && end < tokens.size() &&
+                           ends_line(end) && line_start(part.begin) == part.begin;
+    if (announced && setting.tense == Tense::unknown) setting.tense = Tense::future;
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
@@ -236,7 +240,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
       day && heads_news(part.begin, end) &&
       (!context.anchor || follows_closely(*timex.bounds.earliest, *context.anchor));
   if (printed) context.anchor = timex.bounds.earliest;
-  if (!printed && day && (timex.origin == Origin::stated || letters) &&
+  // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
+  const bool told = !letters && day && story.own_years > 0 && context.anchor &&
+                    year_in(day_of(*timex.bounds.earliest)) < year_in(*context.anchor) - 1;
+  if (!printed && !told && day && (timex.origin == Origin::stated || letters) &&
       heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;

@@ -175,7 +175,9 @@ class Firsts {
         words_of(t_.number_words);
         break;
       case Slot::How::other:
-        set_bit(bits, kUnknown);
+        for (std::size_t id = 0; id < ids_; ++id) {
+          if (is_other(t_, static_cast<Id>(id))) set_bit(bits, id);
+        }
         break;
       case Slot::How::name:
         set_bit(bits, kUnknown);

@@ -153,8 +153,8 @@ class Rules {
     }
     if (rule.where == Where::anywhere)
       loading_.wrong(
-          node,
-          fmt::format("'{}' is no kind of text: write old, diary, hours, personal or chat", node.text));
+          node, fmt::format("'{}' is no kind of text: write old, diary, hours, personal or chat",
+                            node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -162,7 +162,7 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
     case Slot::How::name:
       return here->is(Token::word) && here->is(Token::capital) && go(0, at + 1);
     case Slot::How::other:
-      return here->is(Token::word) && !here->is(Token::capital) && here->id == kUnknown &&
+      return here->is(Token::word) && !here->is(Token::capital) && is_other(tables_, here->id) &&
              go(0, at + 1);
   }
   return false;

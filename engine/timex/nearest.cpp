@@ -80,10 +80,13 @@ bool Resolver::of_any_year() const {
   // "You shall not pass, he said on Friday."
   const bool told = looks_back(tense_) && story_.duties == 1;
   // "Heat is on from 1 October to 31 May", among duties.
-  const bool present = tense_ == Tense::unknown || tense_ == Tense::always || tense_ == Tense::duty || tense_ == Tense::must;
+  const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
+                       tense_ == Tense::duty || tense_ == Tense::must;
   const bool due = tense_ == Tense::would && !has_target();
   if (story_.of_any_year && !looks_back(tense_)) return true;
-  if (story_.duties + story_.musts > 1 && (present || due) && !f_.has(Field::weekday) && !story_.same_sentence && !in_story()) return true;
+  if (story_.duties + story_.musts > 1 && (present || due) && !f_.has(Field::weekday) &&
+      !story_.same_sentence && !in_story())
+    return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();
 }
 
@@ -201,7 +204,8 @@ bool Resolver::weekday(Found& found) {
   }
   // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday."
   const bool clock = f_.has(Field::hour) || f_.has(Field::hhmm);
-  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future && tense_ != Tense::must;
+  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future &&
+                      tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
   if ((of_any_year() && story_.duties > 1) || weekly) {
     found.open = open_text(f_, Unit::day);
@@ -233,6 +237,11 @@ bool Resolver::time_of_day(Found& found) {
       (story_.day_here &&
        (near || story_.same_sentence || looks_back(tense_) || story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
+  if (story_.over_all && !story_.day_here) {
+    found.of_story = true;
+    found.at = day_of(*story_.over_all);
+    return true;
+  }
   if (story_.day && (told_here || (anchor() && story_.history()))) {
     found.of_story = true;
     const Stretch last = story_.last->at;

@@ -44,8 +44,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
   // "They landed thirty years ago today": a day of the story, as good as one with its year.
   const bool jubilee = at.grain == Unit::day && fields.has(Field::count) && now && year < *now;
-  const bool named =
-      found.stated || jubilee || (found.of_story && !fields.has(Field::from));
+  const bool named = found.stated || jubilee || (found.of_story && !fields.has(Field::from));
   if (named && !(now && year >= *now)) {
     ++story.other_years;
     const bool near = !now || std::abs(year - *now) <= Story::kGeneration;
@@ -55,7 +54,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
     story.now_here = true;
-    const bool ahead = setting.tense == Tense::future || setting.tense == Tense::must || setting.tense == Tense::would;
+    const bool ahead = setting.tense == Tense::future || setting.tense == Tense::must ||
+                       setting.tense == Tense::would;
     if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
@@ -97,6 +97,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
   story.day_here = true;
+  if (setting.heads) story.over_all = story.day;
   if (found.stated && fields.has(Field::weekday)) {
     story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
   }

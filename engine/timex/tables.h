@@ -191,14 +191,19 @@ struct Tables {
   std::vector<std::uint32_t> starts;  // by id: where its rules begin in `starting`
   std::vector<std::uint16_t> starting;
   std::vector<std::uint16_t> marks;  // by id
-  std::vector<Id> read_as;          // by id: itself, or kUnknown where no pattern reads it
+  std::vector<Id> read_as;           // by id: itself, or kUnknown where no pattern reads it
   std::vector<Example> examples;
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, chat, habit, waking, rising, outing, imperative,
-      happened, lead, abbreviations, stops, shift_from;
+      negative, between, clause, article, first_person, chat, habit, waking, rising, outing,
+      imperative, happened, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
+
+// A word of no class: one that no slot reads but `<other>`.
+[[nodiscard]] inline bool is_other(const Tables& tables, Id id) {
+  return id == kUnknown || (id >= kFirstWord && tables.classes[id].empty());
+}
 
 }  // namespace inforce::timex

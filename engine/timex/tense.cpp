@@ -299,7 +299,8 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     outside = outside || clues.is(i, tables.clause);
   }
   if (before != Tense::unknown && deadline) {
-    if (!looks_back(before)) return before == Tense::would || before == Tense::must ? before : Tense::future;
+    if (!looks_back(before))
+      return before == Tense::would || before == Tense::must ? before : Tense::future;
     // "Did not return until May", "rose to 40 by May"; but "asked them to leave by May".
     const bool over = before == Tense::before_past || clues.lasts(verb) ||
                       clues.denies(begin - 1) ||

@@ -28,7 +28,7 @@ enum class Tense { unknown, past, before_past, future, would, duty, must, since,
 }
 [[nodiscard]] constexpr bool looks_ahead(Tense tense) {
   return tense == Tense::future || tense == Tense::would || tense == Tense::duty ||
-         tense == Tense::must ||         tense == Tense::deadline;
+         tense == Tense::must || tense == Tense::deadline;
 }
 
 // Of the words from token `begin` up to `end`.
