@@ -236,7 +236,7 @@ bool Resolver::relative_target(Found& found) {
       rel >= 0 && has_target() && tells_on() && !(rel == 0 && f_.has(Field::month));
   const std::optional<Stretch> near = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story();
-  if (!near) {
+  if (!near || (from_story() && of_rules() && !story_.same_sentence)) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

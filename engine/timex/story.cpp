@@ -73,7 +73,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
            looks_back(setting.tense),
            firm,
            setting.bracketed,
-           at.grain == Unit::year && fields.has(Field::rel) && fields.get(Field::rel) >= 0};
+           at.grain == Unit::year && fields.has(Field::rel) && fields.get(Field::rel) >= 0 &&
+               !fields.has(Field::from)};
   // A "last week" leaves a narrative where it was, and a range at its begin.
   const bool closes = story.range.has_value();
   if (closes && setting.heads && story.told) story.told->firm = story.headed = true;
