@@ -75,7 +75,8 @@ struct Reader::State {
     const Token& word = tokens[at - 1];
     return tokens[at].is_sign('.') && word.is(Token::word) && word.end - word.begin > 1 &&
            (at + 1 == tokens.size() || tokens[at + 1].is(Token::line) ||
-            tokens[at + 1].is(Token::capital) || !word.is(Token::capital));
+            tokens[at + 1].is(Token::capital) || !word.is(Token::capital) ||
+            (tokens[at + 1].is(Token::sign) && !tokens[at + 1].is(Token::glued)));
   }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
@@ -228,7 +229,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     // "MONDAY" over what is announced for it.
     const bool announced = !letters && part.fields.has(Field::weekday) && end < tokens.size() &&
                            ends_line(end) && line_start(part.begin) == part.begin;
-    if (announced && setting.tense == Tense::unknown) setting.tense = Tense::future;
+    // "Deadline: Sunday 18:00".
+    const bool labelled = part.fields.has(Field::weekday) && part.begin > sentence + 1 &&
+                          tokens[part.begin - 1].is_sign(':') && !letters;
+    if ((announced || labelled) && setting.tense == Tense::unknown) setting.tense = Tense::future;
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();

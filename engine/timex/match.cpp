@@ -72,10 +72,11 @@ bool Matcher::accepts(std::size_t end) {
         return false;
       if (numeric && (next->is_sign(',') || next->is_sign(':'))) return false;
       if (next->is_sign('/') && last.is(Token::number)) return false;
-      if (numeric && next->is_sign('-') && last.is(Token::glued) && end >= 2 &&
-          tokens_[end - 2].is_sign('-')) {
-        return false;  // a number in groups
-      }
+      const Token* more = token(end + 2);
+      const bool third = more != nullptr && more->is_sign('-') && more->is(Token::glued) &&
+                         token(end + 3) != nullptr && tokens_[end + 3].is(Token::number);
+      const bool second = last.is(Token::glued) && end >= 2 && tokens_[end - 2].is_sign('-');
+      if (numeric && next->is_sign('-') && (second || third)) return false;  // a number in groups
       if (next->is_sign('-') && !is_dash(end) && !rule_->joined) {
         // "May-June" and "1990-95" go on with a time, "May-based" does not.
         if (after->is(Token::word) && (tables_.marks[after->id] & Mark::begins) == 0) return false;

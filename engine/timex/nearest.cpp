@@ -232,10 +232,13 @@ bool Resolver::time_of_day(Found& found) {
       story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   // "The trip is on Sunday. [...] The bus will leave at 11:30."
   const bool on_that_day = near && looks_ahead(tense_) && *story_.day > *anchor();
-  const bool told_here =
-      on_that_day || (f_.has(Field::hour) && (near || story_.day_here) && goes_on_in_day()) ||
-      (story_.day_here &&
-       (near || story_.same_sentence || looks_back(tense_) || story_.narrative()));
+  // "[...] on 4 November. Doors 7pm".
+  const bool announced =
+      anchor() && story_.day_here && *story_.day > *anchor() && !looks_back(tense_);
+  const bool told_here = on_that_day || announced ||
+                         (f_.has(Field::hour) && (near || story_.day_here) && goes_on_in_day()) ||
+                         (story_.day_here && (near || story_.same_sentence || looks_back(tense_) ||
+                                              story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
   if (story_.over_all && !story_.day_here) {
     found.of_story = true;

@@ -66,15 +66,14 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   // A comparison of the news ("from $4 million in the prior year") is what nothing is told from.
   const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
   if (context.anchor && back && fields.has(Field::from) && !story.narrative()) return;
-  story.last =
-      Told{at,
-           stated,
-           static_cast<Mod>(fields.get(Field::mod)),
-           looks_back(setting.tense),
-           firm,
-           setting.bracketed,
-           at.grain == Unit::year && fields.has(Field::rel) && fields.get(Field::rel) >= 0 &&
-               !fields.has(Field::from)};
+  story.last = Told{at,
+                    stated,
+                    static_cast<Mod>(fields.get(Field::mod)),
+                    looks_back(setting.tense),
+                    firm,
+                    setting.bracketed,
+                    at.grain == Unit::year && fields.has(Field::rel) &&
+                        fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
   // A "last week" leaves a narrative where it was, and a range at its begin.
   const bool closes = story.range.has_value();
   if (closes && setting.heads && story.told) story.told->firm = story.headed = true;

@@ -150,12 +150,13 @@ Timexes read(const std::string& text, std::string_view anchor) {
   return from_text(text, grammar, context);
 }
 
-// What the words say that hold "Friday".
+// The day that the words say that hold "Friday".
 std::string friday_of(std::string_view sentence) {
   for (const Timex& timex : read(std::string(sentence), "2016-06-13")) {
     const std::string_view words =
         sentence.substr(timex.words.begin, timex.words.end - timex.words.begin);
-    if (words.find("Friday") != std::string_view::npos) return timex.value;
+    if (words.find("Friday") != std::string_view::npos)
+      return timex.value.substr(0, timex.value.find('T'));
   }
   return "none";
 }
