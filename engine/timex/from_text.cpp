@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "timex/chat.h"
 #include "timex/match.h"
 #include "timex/numbers.h"
 #include "timex/resolve.h"
@@ -26,11 +27,13 @@ bool follows_closely(date::sys_days written, date::sys_days printed) {
 }  // namespace
 
 struct Reader::State {
-  State(const Grammar& g, const Context& c) : grammar(g), context(c), matcher(grammar.tables()) {}
+  State(const Grammar& g, const Context& c)
+      : grammar(g), context(c), matcher(grammar.tables()), chat(grammar.tables()) {}
 
   Grammar grammar;
   Context context;
   Matcher matcher;
+  Chat chat;
   Story story;
   std::vector<Token> room;
   Tokens tokens;  // of the paragraph
@@ -82,13 +85,11 @@ struct Reader::State {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
-  [[nodiscard]] Texts texts() const {
-    return {story.is_old, letters, story.hours_here, story.personal, story.chat};
+  [[nodiscard]] Texts texts() {
+    return {story.is_old, letters, story.hours_here, story.personal, &chat};
   }
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
-  [[nodiscard]] bool is_chat(std::size_t at) const;
-  [[nodiscard]] bool chats() const;
 };
 
 // "In 1909 the line": at most one small word before it.
@@ -291,27 +292,6 @@ bool Reader::State::wakes(std::size_t at) const {
                               find_entry(tables, tokens[at - 1], tables.rising) != nullptr);
 }
 
-// "Lol", "i am", "@ken" and "#now"; but no address, no number, no "Ur" and no "(i)".
-bool Reader::State::is_chat(std::size_t at) const {
-  const Token& token = tokens[at];
-  const bool last = at + 1 == tokens.size();
-  if (token.is(Token::word)) {
-    const std::size_t length = token.end - token.begin;
-    if (length == 1) return !token.is(Token::capital) && !last && tokens[at + 1].is(Token::word);
-    return length > 2 || !token.is(Token::capital);
-  }
-  const bool begins = !token.is(Token::glued) || tokens[at - 1].is(Token::sign);
-  return begins && !last && tokens[at + 1].is(Token::glued) && tokens[at + 1].is(Token::word);
-}
-
-bool Reader::State::chats() const {
-  const std::uint16_t* const marks_of = grammar.tables().marks.data();
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if ((marks_of[tokens[at].id] & Mark::chat) != 0 && is_chat(at)) return true;
-  }
-  return false;
-}
-
 // A token that belongs to no expression.
 void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0) {
@@ -344,7 +324,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
   const std::uint16_t* const marks_of = grammar.tables().marks.data();
   for (tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room)) {
     story.paragraph();
-    story.chat = story.chat || chats();
+    chat.go_on(tokens);
     sentence = 0;
     open_bracket.reset();
     std::size_t free_from = 0;
@@ -382,6 +362,7 @@ void Reader::read(std::string_view piece, Timexes& timexes) { state_->read(piece
 void Reader::begin(const Context& context) {
   state_->context = context;
   state_->story = {};
+  state_->chat.begin();
   state_->letters = false;
 }
 

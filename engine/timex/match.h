@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "timex/chat.h"
 #include "timex/choose.h"
 #include "timex/scan.h"
 #include "timex/tables.h"
@@ -32,7 +33,7 @@ struct Texts {
   bool diary = false;     // of letters or days, each under its date
   bool hours = false;     // its paragraph speaks of them
   bool personal = false;  // and somebody of himself
-  bool chat = false;      // of messages
+  Chat* chat = nullptr;   // it is one of messages
   [[nodiscard]] bool hold(Where where) const {
     switch (where) {
       case Where::anywhere:
@@ -46,7 +47,7 @@ struct Texts {
       case Where::personal:
         return personal;
       case Where::chat:
-        return chat;
+        return chat != nullptr && chat->chats();
     }
     return false;
   }

@@ -65,12 +65,11 @@ struct Story {
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
   bool hours_here = false;                 // this paragraph has a time of day
   bool personal = false;                   // and somebody speaks of himself
-  bool chat = false;            // the text is written as messages are: "lol", "@ken", "#now"
-  bool waking = false;          // who wakes, in this sentence
-  bool outing = false;          // it tells of what one does in the evening
-  bool of_24_hours = false;     // the text has written 14:30, or 03:30
-  std::optional<int> minute;    // of that day, the last clock
-  std::optional<DayPart> part;  // of it, afternoon or later, in this paragraph
+  bool waking = false;                     // who wakes, in this sentence
+  bool outing = false;                     // it tells of what one does in the evening
+  bool of_24_hours = false;                // the text has written 14:30, or 03:30
+  std::optional<int> minute;               // of that day, the last clock
+  std::optional<DayPart> part;             // of it, afternoon or later, in this paragraph
   // The last date of the story: what is seen from now is not, nor what had been before it.
   std::optional<Told> told;
   bool told_in_sentence = false;        // it stands in the sentence that is read now

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "timex/chat.h"
+
+namespace inforce::timex {
+
+// "Lol", "i am", "@ken" and "#now"; but no address, no number, no "Ur" and no "(i)".
+bool Chat::is_sign(std::size_t at) const {
+  const Token& token = paragraph_[at];
+  const bool last = at + 1 == paragraph_.size();
+  if (token.is(Token::word)) {
+    const std::size_t length = token.end - token.begin;
+    if (length == 1)
+      return !token.is(Token::capital) && !last && paragraph_[at + 1].is(Token::word);
+    return length > 2 || !token.is(Token::capital);
+  }
+  const bool begins = !token.is(Token::glued) || paragraph_[at - 1].is(Token::sign);
+  return begins && !last && paragraph_[at + 1].is(Token::glued) &&
+         paragraph_[at + 1].is(Token::word);
+}
+
+bool Chat::chats() {
+  for (std::size_t at = 0; !asked_ && !chats_ && at < paragraph_.size(); ++at)
+    chats_ = (tables_.marks[paragraph_[at].id] & Mark::chat) != 0 && is_sign(at);
+  asked_ = true;
+  return chats_;
+}
+
+}  // namespace inforce::timex
