@@ -317,6 +317,7 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     }
     // "Was to be buried, as is the custom, on Friday, news reports said."
     if (before != Tense::unknown && (clues.is(i, tables.clause) || tokens[i].is_sign(','))) break;
+    if (is_on && clues.is(i, tables.number_and)) break;  // "back at school Monday and ..."
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
