@@ -145,6 +145,7 @@ class Rules {
   void where(const Node& node, Rule& rule) {
     constexpr std::pair<std::string_view, Where> kTexts[] = {{"old", Where::old},
                                                              {"diary", Where::diary},
+                                                             {"days", Where::days},
                                                              {"hours", Where::hours},
                                                              {"personal", Where::personal},
                                                              {"chat", Where::chat}};
@@ -153,7 +154,7 @@ class Rules {
     }
     if (rule.where == Where::anywhere)
       loading_.wrong(
-          node, fmt::format("'{}' is no kind of text: write old, diary, hours, personal or chat",
+          node, fmt::format("'{}' is no kind of text: write old, diary, days, hours, personal or chat",
                             node.text));
   }
 

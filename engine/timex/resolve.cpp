@@ -67,7 +67,7 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return !looks_ahead(setting.tense) || story.history();
 }
 
-constexpr int kHalfDay = 12;  // hours
+constexpr int kHalfDay = 12, kDay = 24;  // hours
 
 // "One evening in November" is of a day that is not told.
 const char* some_day(Unit grain) {
@@ -98,7 +98,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem) &&
                     !fields.has(Field::part) && hour >= 1 && hour < 12;
   if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
-  constexpr int kNoon = kHalfDay * 60, kApart = 120, kDay = 7, kLate = 6, kFirst = 5;
+  if (setting.padded) return std::nullopt;  // "01:23"
+  constexpr int kNoon = kHalfDay * 60, kApart = 120, kSeven = 7, kLate = 6, kFirst = 5;
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.part && !fields.has(Field::past)) {
     const bool later = *story.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
@@ -106,12 +107,12 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   }
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
   const bool of_12 =
-      !setting.padded && (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
+      (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
   if (same_day && story.minute) {
     const int last = *story.minute;
     const bool on =
-        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kDay;
+        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kSeven;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
   if (story.waking || story.other_years > 0 || setting.tense == Tense::since) return std::nullopt;
@@ -182,6 +183,14 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (is_midnight_before(fields, found, setting, context)) {
     clock = "T00:00";
     found.minute = 0;
+  }
+  // "Shortly after midnight" begins a day.
+  const bool after_midnight = fields.number(Field::hour) == kDay && found.at &&
+                              fields.get(Field::mod) == std::int64_t{static_cast<int>(Mod::after)};
+  if (after_midnight && clock == "T24:00") {
+    clock = "T00:00";
+    found.minute = 0;
+    if (names_no_day(fields)) ++found.at->index;
   }
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;

@@ -138,7 +138,7 @@ struct Beside {
 };
 
 // The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
-enum class Where : std::uint8_t { anywhere, old, diary, hours, personal, chat };
+enum class Where : std::uint8_t { anywhere, old, diary, days, hours, personal, chat };
 
 struct Rule {
   std::string id;  // "en/month-day-year"

@@ -133,7 +133,8 @@ class Clues {
       case Ahead::maybe:
       case Ahead::could:  // but not in "from 2 May to 3 July"
         if (token.is(Token::capital)) return Tense::unknown;
-        return is_modal(at) ? Tense::would : Tense::past;
+        if (!is_modal(at)) return Tense::past;
+        return ahead(at) == Ahead::maybe ? Tense::must : Tense::would;
     }
     if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
     const bool small = !token.is(Token::capital);

@@ -8,7 +8,7 @@
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
 //   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "shall open at 9 a.m."                     duty: ahead, and again and again
-//   "must be paid by Friday"                   must: ahead, and in rules again and again
+//   "must be paid by Friday", "may be paid"    must: ahead, and in rules again and again
 //   "since Friday"                             since: past for certain
 //   "25 April is known as Anzac Day"       always: of every year, in a text that tells of others
 //   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
