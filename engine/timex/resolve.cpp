@@ -106,8 +106,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
     if (later) return story.part;
   }
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
-  const bool of_12 =
-      (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
+  const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
   if (same_day && story.minute) {
     const int last = *story.minute;

@@ -21,6 +21,11 @@ bool is_seen_from_now(const Fields& fields) {
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
   if (setting.tense == Tense::since || setting.bracketed || at.grain > Unit::decade) return true;
   if (!story.told || !story.told->firm) return false;
+  // "War had broken out on 8 February 1904", behind the summary that an article opens with.
+  const bool background = story.chapters == 1 && !story.same_paragraph && at.grain <= Unit::year &&
+                          setting.tense == Tense::before_past && !fields.has(Field::sign) &&
+                          !fields.has(Field::rel);
+  if (background) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(at) - year_in(told);
   const bool counted = fields.number(Field::sign) > 0 || fields.number(Field::rel) > 0;

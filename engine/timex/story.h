@@ -54,6 +54,7 @@ struct Story {
   std::optional<int> written;         // the document's year
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
+  int chapters = 0;                   // paragraphs that have told of days
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
   bool yearly = false;                // it tells of each year
@@ -104,6 +105,7 @@ struct Story {
         false;
   }
   void paragraph() {
+    if (same_paragraph) ++chapters;
     same_paragraph = same_sentence = again = weekly = yearly = of_any_year = waking = outing =
         told_in_sentence = now_here = day_here = hours_here = personal = false;
     part.reset();
