@@ -86,7 +86,8 @@ struct Reader::State {
   }
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
   [[nodiscard]] Texts texts() {
-    return {story.is_old, letters, story.day_here, story.hours_here, story.personal, &chat};
+    const bool days = story.day && (story.day_here || story.history());
+    return {story.is_old, letters, days, story.hours_here, story.personal, &chat};
   }
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;

@@ -31,8 +31,8 @@ struct Match {
 struct Texts {
   bool old = false;       // of years before 1000
   bool diary = false;     // of letters or days, each under its date
-  bool days = false;      // its paragraph has named one
-  bool hours = false;     // and speaks of them
+  bool days = false;      // its paragraph has named one, or it is a history that has
+  bool hours = false;     // its paragraph speaks of them
   bool personal = false;  // and somebody of himself
   Chat* chat = nullptr;   // it is one of messages
   [[nodiscard]] bool hold(Where where) const {
