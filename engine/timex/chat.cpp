@@ -19,10 +19,12 @@ bool Chat::is_sign(std::size_t at) const {
 }
 
 bool Chat::chats() {
-  for (std::size_t at = 0; !asked_ && !chats_ && at < paragraph_.size(); ++at)
-    chats_ = (tables_.marks[paragraph_[at].id] & Mark::chat) != 0 && is_sign(at);
-  asked_ = true;
-  return chats_;
+  if (!chats_) {
+    chats_ = false;
+    for (std::size_t at = 0; !*chats_ && at < paragraph_.size(); ++at)
+      chats_ = (tables_.marks[paragraph_[at].id] & Mark::chat) != 0 && is_sign(at);
+  }
+  return *chats_;
 }
 
 }  // namespace inforce::timex

@@ -5,8 +5,9 @@
 //   "lol @ken i am in at 8 #now"   yes
 //   "K. Ur (i) ken@example.org"    no
 //
-// Few rules ask, so a paragraph is looked through only when one does. A text that has been chatting
-// goes on to.
+// Few rules ask, so a paragraph is looked through only when one does.
+#include <optional>
+
 #include "timex/scan.h"
 #include "timex/tables.h"
 
@@ -16,10 +17,9 @@ class Chat {
  public:
   explicit Chat(const Tables& tables) : tables_(tables) {}
 
-  void begin() { chats_ = false; }  // another text
-  void go_on(Tokens paragraph) {
+  void begin(Tokens paragraph) {
     paragraph_ = paragraph;
-    asked_ = false;
+    chats_.reset();
   }
   [[nodiscard]] bool chats();
 
@@ -28,7 +28,7 @@ class Chat {
 
   const Tables& tables_;
   Tokens paragraph_;
-  bool asked_ = false, chats_ = false;
+  std::optional<bool> chats_;
 };
 
 }  // namespace inforce::timex

@@ -91,6 +91,7 @@ struct Reader::State {
   }
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
+  [[nodiscard]] bool heads_clause(std::size_t at) const;
 };
 
 // "In 1909 the line": at most one small word before it.
@@ -293,13 +294,21 @@ bool Reader::State::wakes(std::size_t at) const {
                               find_entry(tables, tokens[at - 1], tables.rising) != nullptr);
 }
 
+// "2. Seasons." or "4.1 Rent", at the head of a line.
+bool Reader::State::heads_clause(std::size_t at) const {
+  return tokens[at].is(Token::number) && tokens[at].is(Token::line) && tokens[at].digits <= 2 &&
+         at + 2 < tokens.size() && tokens[at + 1].is_sign('.') &&
+         (tokens[at + 2].is(Token::capital) || tokens[at + 2].is(Token::number));
+}
+
 // A token that belongs to no expression.
 void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0) {
     if (is_duty(grammar.tables(), tokens, at)) ++story.duties;
     if (is_must(grammar.tables(), tokens, at)) ++story.musts;
-    if (is_law(grammar.tables(), tokens[at])) story.duties += 2;
+    story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
   }
+  if (story.laws > 0 && heads_clause(at)) ++story.laws;
   if ((marks & Mark::person) != 0) story.personal = true;
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::hours) != 0) {
@@ -325,7 +334,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
   const std::uint16_t* const marks_of = grammar.tables().marks.data();
   for (tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room)) {
     story.paragraph();
-    chat.go_on(tokens);
+    chat.begin(tokens);
     sentence = 0;
     open_bracket.reset();
     std::size_t free_from = 0;
@@ -363,7 +372,6 @@ void Reader::read(std::string_view piece, Timexes& timexes) { state_->read(piece
 void Reader::begin(const Context& context) {
   state_->context = context;
   state_->story = {};
-  state_->chat.begin();
   state_->letters = false;
 }
 

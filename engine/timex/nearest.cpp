@@ -78,14 +78,14 @@ bool Resolver::of_any_year() const {
   if (story_.yearly && !looks_back(tense_) && tense_ != Tense::since && tense_ != Tense::deadline)
     return true;
   // "You shall not pass, he said on Friday."
-  const bool told = looks_back(tense_) && story_.duties == 1;
+  const bool told = looks_back(tense_) && story_.duties + story_.laws <= 1;
   // "Heat is on from 1 October to 31 May", among duties.
   const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
                        tense_ == Tense::duty || tense_ == Tense::must;
   const bool due = tense_ == Tense::would && !has_target();
   if (story_.of_any_year && !looks_back(tense_)) return true;
-  if (story_.duties + story_.musts > 1 && (present || due) && !f_.has(Field::weekday) &&
-      !story_.same_sentence && !in_story())
+  if (story_.duties + story_.musts + story_.laws > 1 && (present || due) &&
+      !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
     return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();
 }
@@ -207,7 +207,7 @@ bool Resolver::weekday(Found& found) {
   const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future &&
                       tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
-  if ((of_any_year() && story_.duties > 1) || weekly) {
+  if ((of_any_year() && story_.duties + story_.laws > 1) || weekly) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

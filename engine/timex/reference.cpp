@@ -84,7 +84,7 @@ std::optional<Stretch> Resolver::told() const {
 
 // Where the text says what shall be done, and not what was.
 bool Resolver::of_rules() const {
-  return story_.rules() || (story_.duties > 0 && !looks_back(tense_));
+  return story_.rules() || (story_.duties + story_.laws / 2 > 0 && !looks_back(tense_));
 }
 
 // "A quake hit on Sunday. It struck at 4:30 p.m.": news of a day that is just over.

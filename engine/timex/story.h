@@ -60,7 +60,8 @@ struct Story {
   bool yearly = false;                // it tells of each year
   bool of_any_year = false;           // or has named a day of any
   int duties = 0;                     // how often it has said what shall be done,
-  int musts = 0;                      // and what must be
+  int musts = 0;                      // and what must be,
+  int laws = 0;                       // and how surely its wording is that of rules
   std::optional<date::sys_days> day;  // the last day
   bool day_here = false;              // which stands in this paragraph
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
@@ -98,7 +99,7 @@ struct Story {
   }
   // It says what shall be done more often than when something was.
   [[nodiscard]] bool rules() const {
-    return duties + musts > other_years + own_years && (duties > 0 || musts > 1);
+    return duties + musts + laws > other_years + own_years && (duties > 0 || musts > 1 || laws > 1);
   }
   void sentence() {
     same_sentence = again = weekly = yearly = of_any_year = waking = outing = told_in_sentence =

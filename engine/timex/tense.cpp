@@ -25,6 +25,7 @@ constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day th
 constexpr std::int64_t kMust = 3;         // of the class `duty`: "must"
 constexpr std::int64_t kNorm = 2;         // of it: "is allowed"
 constexpr std::int64_t kTitle = 1;        // of the class `law`: where all its letters are capitals
+constexpr std::int64_t kParty = 2;        // of it: a party by its part
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
@@ -346,9 +347,11 @@ bool is_must(const Tables& tables, Tokens tokens, std::size_t at) {
          (at == 0 || find_entry(tables, tokens[at - 1], tables.first_person) == nullptr);
 }
 
-bool is_law(const Tables& tables, const Token& token) {
+int law_of(const Tables& tables, const Token& token, bool opens) {
   const Entry* entry = find_entry(tables, token, tables.law);
-  return entry != nullptr && (entry->value != kTitle || token.is(Token::upper));
+  if (entry == nullptr) return 0;
+  if (entry->value == kTitle) return token.is(Token::upper) ? 1 : 0;
+  return entry->value != kParty ? 2 : opens ? 0 : 1;
 }
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
