@@ -92,6 +92,7 @@ struct Reader::State {
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
   [[nodiscard]] bool heads_clause(std::size_t at) const;
+  [[nodiscard]] bool is_person(std::size_t at) const;
 };
 
 // "In 1909 the line": at most one small word before it.
@@ -294,6 +295,12 @@ bool Reader::State::wakes(std::size_t at) const {
                               find_entry(tables, tokens[at - 1], tables.rising) != nullptr);
 }
 
+// "I", "u", and the "i" of messages; not "(i)" or "U-boat".
+bool Reader::State::is_person(std::size_t at) const {
+  if (tokens[at].end - tokens[at].begin > 1) return true;
+  return at + 1 < tokens.size() && (tokens[at + 1].is(Token::word) || tokens[at + 1].is_sign('\''));
+}
+
 // "2. Seasons." or "4.1 Rent", at the head of a line.
 bool Reader::State::heads_clause(std::size_t at) const {
   return tokens[at].is(Token::number) && tokens[at].is(Token::line) && tokens[at].digits <= 2 &&
@@ -309,7 +316,7 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
   }
   if (story.laws > 0 && heads_clause(at)) ++story.laws;
-  if ((marks & Mark::person) != 0) story.personal = true;
+  if ((marks & Mark::person) != 0) story.personal = story.personal || is_person(at);
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::hours) != 0) {
     story.waking = story.waking || wakes(at);

@@ -120,22 +120,24 @@ struct Register {
   double strict, relaxed, value;  // F1 may not fall below
 };
 const Register kRegisters[] = {
-    {"news", 97.0, 98.5, 93.0},       {"histories", 97.5, 98.5, 91.5},
-    {"posts", 93.5, 95.5, 89.5},      {"contracts", 94.0, 98.0, 91.0},
-    {"hard-news", 87.5, 94.5, 83.0},  {"hard-histories", 91.5, 96.5, 87.0},
-    {"hard-posts", 86.5, 93.0, 81.0}, {"hard-contracts", 91.0, 96.5, 87.0}};
+    {"news", 97.5, 98.5, 93.5},        {"histories", 97.5, 99.0, 92.0},
+    {"posts", 96.0, 97.0, 91.5},       {"contracts", 95.0, 98.0, 91.5},
+    {"hard-news", 89.0, 95.0, 84.0},   {"hard-histories", 93.0, 97.5, 89.0},
+    {"hard-posts", 90.0, 94.5, 82.5},  {"hard-contracts", 92.5, 97.0, 91.0},
+    {"usual-news", 98.5, 99.0, 95.5},  {"usual-histories", 98.5, 99.0, 96.5},
+    {"usual-posts", 96.0, 97.5, 93.5}, {"usual-contracts", 98.5, 99.0, 98.5}};
 
 }  // namespace
 
 TEST_CASE("No register is read worse than it was", "[timex][score]") {
-  fmt::print("{:<14} {:>6} {:>11} {:>7} {:>8} {:>6}\n", "F1", "texts", "expressions", "strict",
+  fmt::print("{:<15} {:>6} {:>11} {:>7} {:>8} {:>6}\n", "F1", "texts", "expressions", "strict",
              "relaxed", "value");
   for (const Register& reg : kRegisters) {
     const std::vector<Text> texts = read_texts(reg.name);
     const Score got = score(texts, english(), [](const auto&...) {});
     const double strict = got.f1(got.strict), relaxed = got.f1(got.overlap),
                  value = got.f1(got.value);
-    fmt::print("{:<14} {:>6} {:>11} {:>7.1f} {:>8.1f} {:>6.1f}\n", reg.name, texts.size(), got.gold,
+    fmt::print("{:<15} {:>6} {:>11} {:>7.1f} {:>8.1f} {:>6.1f}\n", reg.name, texts.size(), got.gold,
                strict, relaxed, value);
     std::fflush(stdout);
     CAPTURE(reg.name);

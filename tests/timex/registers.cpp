@@ -148,6 +148,15 @@ TEST_CASE("What shall be done every year is of none", "[timex]") {
            "XXXX-WXX-6T13:00"},
           {"The strike began on Monday. It shall end by Friday, the union said on Tuesday.",
            "2013-03-18, 2013-03-22, 2013-03-19"},
+          {"RULES OF THE HARBOUR\n\n1. The season runs from 1 April to 31 October. Fees are due on "
+           "the 1st.",
+           "XXXX-04-01, XXXX-10-31, XXXX-XX-01"},
+          {"The Lessee pays the Lessor on 25 March, 24 June and 29 September.",
+           "XXXX-03-25, XXXX-06-24, XXXX-09-29"},
+          {"It is hereby agreed that heat is on from October 1 and may be off in May.",
+           "XXXX-10-01, XXXX-05"},
+          {"UNION SIGNS CONTRACT\n\nThe vote is on May 5, and pay rises on June 1.",
+           "2013-05-05, 2013-06-01"},
       },
       "2013-03-20");
 }
@@ -239,6 +248,13 @@ TEST_CASE("Messages are short of verbs and letters", "[timex]") {
           {"Tix on sale this Thurs 9am", "2013-05-02T09:00"},
           {"posted 3d ago", "2013-04-28"},
           {"July 4th wknd", "2013-W27-WE"},
+          {"lol playing til 4", "2013-05-01T16:00"},
+          {"They played. They were ahead by 4.", ""},
+          {"@ken text me after 11, pls", "2013-05-01T11:00"},
+          {"Write to ken@example.org after 11, please", ""},
+          {"i am in at 8 out by 1ish", "2013-05-01T08:00, 2013-05-01T13:00"},
+          {"(i) the seller is in at 8, (ii) the buyer", ""},
+          {"we fly 2 weeks today", "2013-05-15"},
       },
       "2013-05-01");
 }

@@ -98,6 +98,44 @@ TEST_CASE("Headings carry their year, whatever the tense", "[timex]") {
   });
 }
 
+TEST_CASE("A day in a heading is that of the hours below it", "[timex]") {
+  check({
+      {"Police log\n\nMonday, September 17\n\n8:20 a.m. -- A caller lost a kayak.",
+       "2012-09-17, 2012-09-17T08:20"},
+      {"THE WEEK AHEAD\n\nTUESDAY\nThe council votes on the bond.\n\nThe bridge fell on Tuesday.",
+       "2012-10-09, 2012-10-02"},
+      {"Theme: secret\nDeadline: Tuesday 18:00", "2012-10-09T18:00"},
+  });
+}
+
+TEST_CASE("A jubilee tells the year of its story", "[timex]") {
+  check({
+      {"They landed thirty years ago today.\n\nBy 25 November the hills were taken. On the 28th "
+       "guns fell silent, and in the spring the town was rebuilt.",
+       "1982-10-05, 1982-11-25, 1982-11-28, 1983-SP"},
+      {"The wall fell ten years ago. It was rebuilt in May.", "2002, 2012-05"},
+  });
+}
+
+TEST_CASE("Behind the summary of an article stands what led to it", "[timex]") {
+  check({
+      {"The battle was fought on 27 May 1905.\n\nWar had broken out on 8 February 1904. The fleet "
+       "sailed on 15 October.",
+       "1905-05-27, 1904-02-08, 1904-10-15"},
+      {"The landing was on 27 May 1905. War had broken out on 8 February 1904. The fleet sailed on "
+       "15 October.",
+       "1905-05-27, 1904-02-08, 1905-10-15"},
+  });
+}
+
+TEST_CASE("The news of other years is no letter", "[timex]") {
+  check({
+      {"The bridge was shut last Thursday.\n\n1963: It opens.\nAug. 9, 1987: A barge hits it.\n"
+       "Monday: The governor asks for help.",
+       "2012-09-27, 1963, 1987-08-09, 2012-10-01"},
+  });
+}
+
 TEST_CASE("Letters and diaries are told from the day at their head", "[timex]") {
   check({
       {"Camp at Senga, 3 March 1868\n\nYour letter came yesterday. We leave on Friday, and "
@@ -211,6 +249,13 @@ TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
       {"I got up at 5:30 and was at work by 6:15.", "2012-10-05T05:30, 2012-10-05T06:15"},
       {"I have been up since 4:30.", "2012-10-05T04:30"},
       {"I was on the 14:05, and wait for the 3:10.", "2012-10-05T14:05, 2012-10-05T03:10"},
+      {"There will be a gig on Tuesday, 8:30.", "2012-10-09T20:30"},
+      {"On 9 May 1912 they met at 14:20. Soon after half past six they left.",
+       "1912-05-09, 1912-05-09T14:20, 1912-05-09T18:30 AFTER"},
+      {"On the afternoon of 25 April 1986 they waited. It began at 01:23.",
+       "1986-04-25TAF, 1986-04-25T01:23"},
+      {"The last bus left at 11 p.m. on 28 May 1912. Shortly after midnight the first fell.",
+       "1912-05-28T23:00, 1912-05-29T00:00 AFTER"},
   });
 }
 
