@@ -251,10 +251,12 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
   const bool told = !letters && day && story.own_years > 0 && context.anchor &&
                     year_in(day_of(*timex.bounds.earliest)) < year_in(*context.anchor) - 1;
-  if (!printed && !told && day && (timex.origin == Origin::stated || letters) &&
-      heads_letter(part.begin, end)) {
+  const bool entry = timex.origin == Origin::stated || letters ||
+                     (story.of_self && part.fields.has(Field::month));
+  if (!printed && !told && day && entry && heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;
+    story.other_years = story.firm_years = 0;  // before another day
   }
   if (timex.type == Type::duration) {
     timex.distance = distance(part.end);
@@ -316,7 +318,10 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
   }
   if (story.laws > 0 && heads_clause(at)) ++story.laws;
-  if ((marks & Mark::person) != 0) story.personal = story.personal || is_person(at);
+  if ((marks & Mark::person) != 0) {
+    story.personal = story.personal || is_person(at);
+    story.of_self = story.of_self || story.personal;
+  }
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::hours) != 0) {
     story.waking = story.waking || wakes(at);
