@@ -3,7 +3,7 @@
 
 namespace inforce::timex {
 
-// "Lol", "i am", "@ken" and "#now"; but no address, no number, no "Ur" and no "(i)".
+// "Lol", "i am", "@ken", "@ the pub" and "#now"; but no address, no number, no "Ur" and no "(i)".
 bool Chat::is_sign(std::size_t at) const {
   const Token& token = paragraph_[at];
   const bool last = at + 1 == paragraph_.size();
@@ -14,8 +14,8 @@ bool Chat::is_sign(std::size_t at) const {
     return length > 2 || !token.is(Token::capital);
   }
   const bool begins = !token.is(Token::glued) || paragraph_[at - 1].is(Token::sign);
-  return begins && !last && paragraph_[at + 1].is(Token::glued) &&
-         paragraph_[at + 1].is(Token::word);
+  const bool joined = !last && paragraph_[at + 1].is(Token::glued);
+  return begins && !last && paragraph_[at + 1].is(Token::word) && (joined || token.is_sign('@'));
 }
 
 bool Chat::chats() {

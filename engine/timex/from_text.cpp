@@ -251,8 +251,8 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
   const bool told = !letters && day && story.own_years > 0 && context.anchor &&
                     year_in(day_of(*timex.bounds.earliest)) < year_in(*context.anchor) - 1;
-  const bool entry = timex.origin == Origin::stated || letters ||
-                     (story.of_self && part.fields.has(Field::month));
+  const bool entry =
+      timex.origin == Origin::stated || letters || (story.of_self && part.fields.has(Field::month));
   if (!printed && !told && day && entry && heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;

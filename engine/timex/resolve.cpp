@@ -82,10 +82,11 @@ int minute_of(std::string_view clock) {
 
 // "Stamps which are today much sought after", in a text that tells of long ago: nowadays.
 bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
-  return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) && !fields.has(Field::sign) &&
-         fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day &&
-         !fields.has(Field::hour) && !fields.has(Field::part) && !looks_back(setting.tense) &&
-         story.firm_years > 0 && story.history() && story.own_years == 0;
+  return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) &&
+         !fields.has(Field::sign) && fields.has(Field::runit) &&
+         fields.unit(Field::runit) == Unit::day && !fields.has(Field::hour) &&
+         !fields.has(Field::part) && !looks_back(setting.tense) && story.firm_years > 0 &&
+         story.history() && story.own_years == 0;
 }
 
 // Which part of the day a bare hour is in. "They met on Thursday evening. Doors opened at 6:30": of

@@ -66,8 +66,8 @@ struct Story {
   bool day_here = false;              // which stands in this paragraph
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
   bool hours_here = false;                 // this paragraph has a time of day
-  bool personal = false;              // and somebody speaks of himself
-  bool of_self = false;               // somebody has, in this text
+  bool personal = false;                   // and somebody speaks of himself
+  bool of_self = false;                    // somebody has, in this text
   bool waking = false;                     // who wakes, in this sentence
   bool outing = false;                     // it tells of what one does in the evening
   bool of_24_hours = false;                // the text has written 14:30, or 03:30

@@ -100,9 +100,6 @@ std::string time_text(const Fields& f) {
 }
 
 std::string set_text(const Fields& f) {
-  const bool weekends = f.has(Field::unit) && f.get(Field::count, 1000) == 1000 &&
-                        f.get(Field::unit) == std::int64_t{static_cast<int>(Unit::weekend)};
-  if (weekends) return "XXXX-WXX-WE";
   if (f.has(Field::unit)) return duration_text(f);
   std::string text = "XXXX";
   if (f.has(Field::month)) {
