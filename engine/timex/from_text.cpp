@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include "timex/chat.h"
 #include "timex/match.h"
 #include "timex/numbers.h"
 #include "timex/resolve.h"
 #include "timex/scan.h"
 #include "timex/share.h"
 #include "timex/tense.h"
+#include "timex/texts.h"
 
 namespace inforce::timex {
 namespace {
@@ -42,6 +42,7 @@ struct Reader::State {
   std::size_t sentence = 0;                 // its first token
   std::optional<std::size_t> open_bracket;  // in this sentence
   bool letters = false;                     // the text holds several, each with its day
+  Texts texts{story, letters, chat};
 
   void read(std::string_view text, Timexes& timexes);
   void pass(std::string_view text, std::size_t at, unsigned marks);
@@ -85,10 +86,6 @@ struct Reader::State {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
   [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
-  [[nodiscard]] Texts texts() {
-    const bool days = story.day && (story.day_here || story.history());
-    return {story.is_old, letters, days, story.hours_here, story.personal, &chat};
-  }
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
   [[nodiscard]] bool heads_clause(std::size_t at) const;
@@ -280,7 +277,7 @@ bool Reader::State::recurs() {
   if (at >= tokens.size() || (tables.marks[tokens[at].id] & Mark::begins) == 0) return false;
   const bool comma = tokens[at - 1].is_sign(',');
   const bool opens = !on && !comma && tokens[at].is(Token::capital) && !tokens[at].is(Token::upper);
-  if (opens || !matcher.match(tokens, at, 0, texts(), behind)) return false;
+  if (opens || !matcher.match(tokens, at, 0, texts, behind)) return false;
   const bool weekdays = behind.part_count == 2 && behind.parts[0].fields.has(Field::weekday) &&
                         !behind.parts[0].fields.has(Field::day);
   // Not "at 2 p.m. quarterly figures came".
@@ -316,8 +313,8 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     if (is_duty(grammar.tables(), tokens, at)) ++story.duties;
     if (is_must(grammar.tables(), tokens, at)) ++story.musts;
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
+    if (story.laws > 0 && heads_clause(at)) ++story.laws;
   }
-  if (story.laws > 0 && heads_clause(at)) ++story.laws;
   if ((marks & Mark::person) != 0) {
     story.personal = story.personal || is_person(at);
     story.of_self = story.of_self || story.personal;
@@ -353,8 +350,8 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
-      if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts(), match)) {
-        pass(text, at, marks);
+      if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts, match)) {
+        if ((marks & ~unsigned{Mark::begins | Mark::chat}) != 0) pass(text, at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);

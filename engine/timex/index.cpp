@@ -342,6 +342,7 @@ void index_tables(Tables& t) {
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;
+  for (const Id digits : {kNumber, Id{kNumber + 1}}) t.marks[digits] |= Mark::duty;
   for (const char sign : {'@', '#'}) t.marks[static_cast<Id>(kSign + sign)] |= Mark::chat;
   for (const char bracket : {'(', ')'}) t.marks[static_cast<Id>(kSign + bracket)] |= Mark::bracket;
 }

@@ -256,7 +256,7 @@ bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
   }
 }
 
-bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, Texts texts,
+bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts,
                     Match& best) {
   best.rule = nullptr;
   tokens_ = tokens;

@@ -6,10 +6,10 @@
 #include <span>
 #include <vector>
 
-#include "timex/chat.h"
 #include "timex/choose.h"
 #include "timex/scan.h"
 #include "timex/tables.h"
+#include "timex/texts.h"
 
 namespace inforce::timex {
 
@@ -27,35 +27,6 @@ struct Match {
   std::size_t part_count = 0;
 };
 
-// What the text is, as far as it has told.
-struct Texts {
-  bool old = false;       // of years before 1000
-  bool diary = false;     // of letters or days, each under its date
-  bool days = false;      // its paragraph has named one, or it is a history that has
-  bool hours = false;     // its paragraph speaks of them
-  bool personal = false;  // and somebody of himself
-  Chat* chat = nullptr;   // it is one of messages
-  [[nodiscard]] bool hold(Where where) const {
-    switch (where) {
-      case Where::anywhere:
-        return true;
-      case Where::old:
-        return old;
-      case Where::diary:
-        return diary;
-      case Where::days:
-        return days;
-      case Where::hours:
-        return hours;
-      case Where::personal:
-        return personal;
-      case Where::chat:
-        return chat != nullptr && chat->chats();
-    }
-    return false;
-  }
-};
-
 class Matcher {
  public:
   explicit Matcher(const Tables& tables) : tables_(tables), chooser_(tables) {}
@@ -63,7 +34,7 @@ class Matcher {
   // The longest match at token `at`, which some rule can begin with (Mark::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
   // taken; `texts`, which of the rules for some texts only are asked.
-  bool match(Tokens tokens, std::size_t at, std::size_t free_from, Texts texts, Match& best);
+  bool match(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts, Match& best);
 
  private:
   struct Capture {

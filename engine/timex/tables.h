@@ -168,7 +168,7 @@ struct Mark {
     begins = 1,   // some rule can start with it
     stops = 2,    // it may end a sentence
     bracket = 4,  // a round one
-    duty = 8,     // it says what shall be done, or is the wording of law
+    duty = 8,     // it says what shall be done, is the wording of law or may number a clause
     person = 16,  // somebody speaks of himself
     habit = 32,   // what is done "usually", of no day
     hours = 64,   // it tells of which half of the day its hours are: "woke", "gig"

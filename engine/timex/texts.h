@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/texts.h - what kind of text stands here, for the rules that read in some kinds only.
+#include "timex/chat.h"
+#include "timex/story.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+struct Texts {
+  const Story& story;
+  const bool& letters;  // it holds several, each under its date
+  Chat& chat;
+
+  // Asked where a rule could read, which is seldom.
+  [[nodiscard]] bool hold(Where where) const {
+    switch (where) {
+      case Where::anywhere:
+        return true;
+      case Where::old:
+        return story.is_old;
+      case Where::diary:
+        return letters;
+      case Where::days:
+        return story.day && (story.day_here || story.history());
+      case Where::hours:
+        return story.hours_here;
+      case Where::personal:
+        return story.personal;
+      case Where::chat:
+        return chat.chats();
+    }
+    return false;
+  }
+};
+
+}  // namespace inforce::timex
