@@ -251,6 +251,7 @@ bool Resolver::relative_target(Found& found) {
     if (rel > 0) ahead = f_.number(Field::near) != 0 ? (ahead <= 0 ? ahead + 7 : ahead) : ahead + 7;
     if (rel == -2) ahead = target - today - 7;  // of last week
     if (rel < -2) ahead -= 7;                   // "the Friday before last"
+    if (rel > 1) ahead += 7;                    // "the Friday after next"
     if (rel == 0 && f_.number(Field::near) != 0 && ahead < 0) ahead += 7;
     found.at = day_of(now + days{ahead});
     return true;
@@ -269,6 +270,7 @@ bool Resolver::relative_target(Found& found) {
       const std::optional<Stretch> at = in_year(y);
       if (at && last_day(*at) < now) found.at = at;
     }
+    if (rel == -2 && found.at) found.at = in_year(year_in(*found.at) - 1);  // "before last"
   } else {
     for (int y = year; y <= year + kYearsAround && !found.at; ++y) {
       const std::optional<Stretch> at = in_year(y);
