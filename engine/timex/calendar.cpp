@@ -94,6 +94,11 @@ std::optional<Stretch> Resolver::in_year(int year) const {
       return day_of(first_day(week) + days{f_.number(Field::weekday) - 1});
     return week;
   }
+  if (f_.has(Field::rel) && f_.has(Field::runit) && anchor()) {  // "on this day in 1927"
+    const date::year_month_day today{*anchor()};
+    const date::year_month_day then{y, today.month(), today.day()};
+    if (then.ok()) return day_of(sys_days{then});
+  }
   return year_of(year);
 }
 

@@ -233,7 +233,10 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     // "Deadline: Sunday 18:00".
     const bool labelled = part.fields.has(Field::weekday) && part.begin > sentence + 1 &&
                           tokens[part.begin - 1].is_sign(':') && !letters;
-    if ((announced || labelled) && setting.tense == Tense::unknown) setting.tense = Tense::future;
+    // "Face Fullerton Friday #beatthem".
+    const bool messaged = part.fields.has(Field::weekday) && chat.chats();
+    if ((announced || labelled || messaged) && setting.tense == Tense::unknown)
+      setting.tense = Tense::future;
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();

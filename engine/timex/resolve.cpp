@@ -148,9 +148,9 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
 // "The contract expired at midnight", of a day that is not over.
 bool is_midnight_before(const Fields& fields, const Found& found, Setting setting,
                         const Context& context) {
-  return fields.number(Field::hour) == 24 && !fields.has(Field::part) && names_no_day(fields) &&
-         found.at && context.anchor && *found.at == day_of(*context.anchor) &&
-         looks_back(setting.tense);
+  return fields.number(Field::hour) == 24 && !fields.has(Field::part) && !fields.has(Field::past) &&
+         names_no_day(fields) && found.at && context.anchor &&
+         *found.at == day_of(*context.anchor) && looks_back(setting.tense);
 }
 
 // "Each year", "every six months".
