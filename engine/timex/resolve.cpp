@@ -157,7 +157,8 @@ bool is_midnight_before(const Fields& fields, const Found& found, Setting settin
 bool is_of_year(const Fields& fields) {
   if (!fields.has(Field::unit)) return false;
   return fields.unit(Field::unit) == Unit::year ||
-         (fields.unit(Field::unit) == Unit::month && fields.get(Field::count) == 6000);
+         (fields.unit(Field::unit) == Unit::month &&
+          (fields.get(Field::count) == 6000 || fields.get(Field::count) == 12000));
 }
 
 // "From 9 a.m. to 5 p.m., Monday to Friday": the hours are no sets themselves.

@@ -255,6 +255,11 @@ TEST_CASE("Messages are short of verbs and letters", "[timex]") {
           {"i am in at 8 out by 1ish", "2013-05-01T08:00, 2013-05-01T13:00"},
           {"(i) the seller is in at 8, (ii) the buyer", ""},
           {"we fly 2 weeks today", "2013-05-15"},
+          {"Face them Tuesday #beatthem", "2013-05-07"},
+          {"Face them Tuesday", "2013-04-30"},
+          {"class this morning.My favourite one", "2013-05-01TMO"},
+          {"see it on gamestoday.com or today.com", ""},
+          {"doors @7pm, not @1975", "2013-05-01T19:00"},
       },
       "2013-05-01");
 }
@@ -291,6 +296,8 @@ TEST_CASE("Contracts say days in full", "[timex]") {
            "P30D EQUAL_OR_MORE, P60D EQUAL_OR_LESS"},
           {"payable on June 30 and December 31 of each year", "XXXX-06-30, XXXX-12-31"},
           {"at 5:00 p.m., New York City time, on the Closing Date", "XXXX-XX-XXT17:00"},
+          {"each twelve-month period beginning on July 1 and ending on June 30",
+           "P12M, XXXX-07-01, XXXX-06-30"},
           {"on the third Business Day following the Closing Date", "XXXX-XX-XX"},
           {"2020-02-03T17:30:00Z", "2020-02-03T17:30:00"},
       },
