@@ -32,7 +32,7 @@ constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his s
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late, ahead_of };
+enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late, ahead_of, start };
 
 class Clues {
  public:
@@ -273,9 +273,12 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     return Tense::would;
   // "Set for 9 August", "moved to Friday"; but "sales for August".
   const bool deadline = lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
+  const bool inserted =  // "it applies, until July 1, to ore"
+      begin > 2 && tokens[begin - 2].is_sign(',') && end < tokens.size() && tokens[end].is_sign(',');
   const bool opens =  // "and by May the roads were dry": the verb stands behind
-      deadline && (begin < 2 || tokens[begin - 2].is(Token::sign) ||
-                   clues.is(begin - 2, tables.number_and | tables.clause));
+      deadline && !inserted &&
+      (begin < 2 || tokens[begin - 2].is(Token::sign) ||
+       clues.is(begin - 2, tables.number_and | tables.clause));
 
   Tense before = Tense::unknown;
   std::size_t verb = begin;  // that says it
@@ -284,6 +287,7 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
   bool present = false;      // "which are today sought after": only what follows at once says else
   for (std::size_t i = opens ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
     if (ends_sentence(tables, tokens, i)) break;
+    if (tokens[i].is_sign(':') && begin - i <= 2) break;  // "It had to happen: on 21 August"
     before = clues.at(i);
     verb = i;
     if (before == Tense::past &&
@@ -310,6 +314,9 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     return over ? before : Tense::deadline;
   }
   if (before != Tense::unknown && !outside) return before;
+  // "Flights will leave at nine in the morning beginning Dec. 16": out of the verb's reach.
+  if (before == Tense::unknown && !opens && (lead == Lead::deadline || lead == Lead::start))
+    return Tense::future;
 
   const std::size_t far = present ? kVerbGroup : kCluesRight;
   for (std::size_t i = end; i < tokens.size() && i - end < far; ++i) {
@@ -374,7 +381,10 @@ bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
 Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
                std::size_t end, bool day) {
   const Clues clues(tables, text, tokens, begin, end);
-  const Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+  Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
+  if (begin > 1 && lead == Lead::none && clues.lead(begin - 2) == Lead::start &&
+      clues.is(begin - 1, tables.stops))
+    lead = Lead::start;  // "starting on Thursday"
   if (begin > 1 && clues.lead(begin - 2) == Lead::ahead_of) return Tense::deadline;
   const Tense tense = verb_around(clues, tables, tokens, begin, end, day, lead);
   // "25 April is a holiday": what is said is said of the day.
