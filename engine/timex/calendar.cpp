@@ -17,6 +17,7 @@ constexpr int kJustOver = 4;       // days before the next weekend
 constexpr int kGrandparents = 70;  // years, that are not remembered
 constexpr int kCentury = 100;      // years; a story goes back no further in passing
 constexpr int kReportDays = 60;    // a quarter is reported within so many
+constexpr auto kHalfYear = date::days{183};
 
 }  // namespace
 
@@ -269,7 +270,10 @@ bool Resolver::relative_target(Found& found) {
     const bool over = f_.has(Field::season) && counts_from() == From::document &&
                       looks_back(tense_) &&
                       first_day(*in_year(year)) - now > now - last_day(*in_year(year - 1));
-    found.at = in_year(winter || over ? year - 1 : year);
+    // "It opens this February", told in November.
+    const bool next = f_.has(Field::month) && !looks_back(tense_) && !told_now &&
+                      now - last_day(*in_year(year)) > kHalfYear;
+    found.at = in_year(winter || over ? year - 1 : next ? year + 1 : year);
   } else if (rel < 0) {
     for (int y = year; y >= year - kYearsAround && !found.at; --y) {
       const std::optional<Stretch> at = in_year(y);

@@ -280,7 +280,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       timex.type = Type::set;
       timex.value = set_text(fields);
       timex.origin = Origin::stated;
-      story.again = true;
+      story.again = story.again || fields.has(Field::every) || !is_of_year(fields);
       story.weekly = story.weekly || fields.has(Field::weekday) || fields.has(Field::runit) ||
                      (fields.has(Field::every) && fields.has(Field::unit) &&
                       fields.unit(Field::unit) == Unit::day);

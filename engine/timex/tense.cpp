@@ -32,7 +32,17 @@ constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his s
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
 
 // What stands before a time, as packs number it.
-enum class Lead : std::int8_t { since = -1, none, ahead, deadline, plan, by, late, ahead_of, start };
+enum class Lead : std::int8_t {
+  since = -1,
+  none,
+  ahead,
+  deadline,
+  plan,
+  by,
+  late,
+  ahead_of,
+  start
+};
 
 class Clues {
  public:
@@ -274,7 +284,8 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
   // "Set for 9 August", "moved to Friday"; but "sales for August".
   const bool deadline = lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
   const bool inserted =  // "it applies, until July 1, to ore"
-      begin > 2 && tokens[begin - 2].is_sign(',') && end < tokens.size() && tokens[end].is_sign(',');
+      begin > 2 && tokens[begin - 2].is_sign(',') && end < tokens.size() &&
+      tokens[end].is_sign(',');
   const bool opens =  // "and by May the roads were dry": the verb stands behind
       deadline && !inserted &&
       (begin < 2 || tokens[begin - 2].is(Token::sign) ||
