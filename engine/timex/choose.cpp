@@ -79,19 +79,13 @@ Chooser::Cell& Chooser::cell_for(std::uint64_t key) {
 
 std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
   if (full_) forget();
-  const auto id_at = [&](std::size_t i) {
-    return i < tokens.size() ? tables_.read_as[tokens[i].id] : kUnknown;
-  };
   const Id first = tokens[at].id;
-  const Id second = id_at(at + 1);
-  const std::vector<std::uint64_t>& dead = dead_[first];
-  if (!dead.empty() && (dead[second / 64] >> second % 64 & 1) != 0) return {};  // so it is mostly
   std::uint32_t node = roots_[first];
   if (node == 0) node = root(first);
   ids_[0] = first;
   std::size_t depth = 1;
   for (; depth < kDeepest && nodes_[node].goes_on; ++depth) {
-    const Id id = id_at(at + depth);
+    const Id id = id_at(tokens, at + depth);
     ids_[depth] = id;
     length_ = depth + 1;
     const std::uint64_t key = std::uint64_t{node} << 16U | id;

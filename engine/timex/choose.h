@@ -23,11 +23,20 @@ class Chooser {
  public:
   explicit Chooser(const Tables& tables);
 
+  // Is it known that no rule reads both tokens? So it is mostly.
+  [[nodiscard]] bool is_dead(Tokens tokens, std::size_t at) const {
+    const std::vector<std::uint64_t>& dead = dead_[tokens[at].id];
+    const Id second = id_at(tokens, at + 1);
+    return !dead.empty() && (dead[second / 64] >> second % 64 & 1) != 0;
+  }
   // By number, in the order of the grammar; good until the next call. Token `at` is one that some
   // rule can begin with (Mark::begins).
   std::span<const std::uint16_t> rules(Tokens tokens, std::size_t at);
 
  private:
+  [[nodiscard]] Id id_at(Tokens tokens, std::size_t at) const {
+    return at < tokens.size() ? tables_.read_as[tokens[at].id] : kUnknown;
+  }
   static constexpr std::size_t kDeepest = 12;
   // Short texts fill few cells; when a long one has filled half of the most there may be, all are
   // forgotten.

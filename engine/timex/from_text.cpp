@@ -52,6 +52,7 @@ struct Reader::State {
   [[nodiscard]] bool ends_line(std::size_t end) const;
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool heads_item(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool trails(std::size_t at) const {
     return at > sentence && tokens[at - 1].is(Token::word) &&
@@ -203,6 +204,12 @@ std::optional<Distance> Reader::State::distance(std::size_t at) const {
   return Distance{sign < 0 ? -1 : 1, Span{tokens[from].begin, tokens[to - 1].end}};
 }
 
+// "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00".
+bool Reader::State::heads_item(std::size_t begin, std::size_t end) const {
+  const bool alone = end < tokens.size() && ends_line(end) && line_start(begin) == begin;
+  return alone || (begin > sentence + 1 && tokens[begin - 1].is_sign(':'));
+}
+
 void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
   if (part.end <= part.begin) return;
   timexes.emplace_back();
@@ -227,16 +234,9 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
     else if (is_event(end))
       setting.tense = Tense::past;  // "the March attack"
     if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
-    // "MONDAY" over what is announced for it.
-    const bool announced = !letters && part.fields.has(Field::weekday) && end < tokens.size() &&
-                           ends_line(end) && line_start(part.begin) == part.begin;
-    // "Deadline: Sunday 18:00".
-    const bool labelled = part.fields.has(Field::weekday) && part.begin > sentence + 1 &&
-                          tokens[part.begin - 1].is_sign(':') && !letters;
-    // "Face Fullerton Friday #beatthem".
-    const bool messaged = part.fields.has(Field::weekday) && chat.chats();
-    if ((announced || labelled || messaged) && setting.tense == Tense::unknown)
-      setting.tense = Tense::future;
+    if (setting.tense == Tense::unknown && part.fields.has(Field::weekday) &&
+        (chat.chats() || (!letters && heads_item(part.begin, end))))
+      setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
