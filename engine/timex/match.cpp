@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t kFuel = 4000;  // steps a rule may take at one place
 
+// Of a heading, a list or an address; a wrapped line goes on with a small letter.
+bool begins_line(const Token& token) {
+  return token.is(Token::line) && (!token.is(Token::word) || token.is(Token::capital));
+}
+
 bool sentence_ends(const Token& token) {
   return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
 }
@@ -19,7 +24,7 @@ bool sentence_ends(const Token& token) {
 bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   // `at` is the token beside the match; out of range is the edge of the paragraph.
   const Token* neighbour = token(at);
-  if (neighbour == nullptr || (before ? sentence_ends(*neighbour) : neighbour->is(Token::line))) {
+  if (neighbour == nullptr || (before ? sentence_ends(*neighbour) : begins_line(*neighbour))) {
     if (beside.edge) return true;
     if (neighbour == nullptr) return false;
   }
