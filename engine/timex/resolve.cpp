@@ -100,7 +100,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
                     !fields.has(Field::part) && hour >= 1 && hour < 12;
   if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
   if (setting.padded) return std::nullopt;  // "01:23"
-  constexpr int kNoon = kHalfDay * 60, kApart = 120, kSeven = 7, kLate = 6, kFirst = 5;
+  constexpr int kNoon = kHalfDay * 60, kApart = 120, kSeven = 7, kLate = 6, kFirst = 5, kThree = 3;
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.part && !fields.has(Field::past)) {
     const bool later = *story.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
@@ -115,10 +115,12 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
         last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kSeven;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
-  if (story.waking || story.other_years > 0 || setting.tense == Tense::since) return std::nullopt;
-  if (story.outing && hour >= kFirst) return DayPart::evening;
-  return hour <= (story.personal ? kLate : kFirst) ? std::optional(DayPart::afternoon)
-                                                   : std::nullopt;
+  if (story.waking || setting.tense == Tense::since) return std::nullopt;
+  const bool past = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
+  if (past && fields.has(Field::minute)) return std::nullopt;
+  if (!past && story.outing && hour >= kFirst) return DayPart::evening;
+  const int latest = past ? kThree : story.personal ? kLate : kFirst;
+  return hour <= latest ? std::optional(DayPart::afternoon) : std::nullopt;
 }
 Fields in_part(Fields fields, DayPart part) {
   fields.set(Field::part, static_cast<std::int64_t>(part));
