@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "timex/duty.h"
 #include "timex/match.h"
 #include "timex/numbers.h"
 #include "timex/resolve.h"
@@ -313,8 +314,9 @@ bool Reader::State::heads_clause(std::size_t at) const {
 // A token that belongs to no expression.
 void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0) {
-    if (is_duty(grammar.tables(), tokens, at)) ++story.duties;
-    if (is_must(grammar.tables(), tokens, at)) ++story.musts;
+    const Duty duty = duty_at(grammar.tables(), tokens, at);
+    if (duty == Duty::shall) ++story.duties;
+    if (duty == Duty::must) ++story.musts;
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
     if (story.laws > 0 && heads_clause(at)) ++story.laws;
   }

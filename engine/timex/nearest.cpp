@@ -103,6 +103,11 @@ bool Resolver::nearest(Found& found) {
     return true;
   }
   if (story_.range) return first_from(*story_.range, found);
+  // "In a Jan. 12 letter, the regulator gave it until Feb. 1."
+  if (tense_ == Tense::deadline && story_.same_sentence && story_.last &&
+      story_.last->at.grain <= Unit::month && story_.last->past &&
+      first_day(story_.last->at) < first_day(*near))
+    return first_from(first_day(story_.last->at), found);
   // "Their fifth win this year, after one in June."
   if (story_.same_sentence && story_.last && story_.last->names_year) {
     found.at = in_year(static_cast<int>(story_.last->at.index));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "timex/duty.h"
 #include "timex/numbers.h"
 
 namespace inforce::timex {
@@ -22,10 +23,6 @@ enum class Ahead : std::int8_t {
 constexpr std::int64_t kAsks = 3;         // of the class `past`: what they want is ahead
 constexpr std::int64_t kMoves = 4;        // of the class `past`: to a day ahead of what is told
 constexpr std::int64_t kLasts = 5;        // of the class `past`: until a day that is over
-constexpr std::int64_t kMust = 3;         // of the class `duty`: "must"
-constexpr std::int64_t kNorm = 2;         // of it: "is allowed"
-constexpr std::int64_t kTitle = 1;        // of the class `law`: where all its letters are capitals
-constexpr std::int64_t kParty = 2;        // of it: a party by its part
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kNounGroup = 6;     // words of "the death of one of his sons in April"
@@ -125,10 +122,15 @@ class Clues {
   [[nodiscard]] Tense at(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!token.is(Token::word)) return Tense::unknown;
-    if (const Entry* duty = find_entry(tables_, token, tables_.duty)) {
-      if (is_duty(tables_, tokens_, at)) return Tense::duty;
-      if (duty->value == kMust) return is_must(tables_, tokens_, at) ? Tense::must : Tense::future;
-      if (duty->value != kNorm) return Tense::future;
+    switch (duty_at(tables_, tokens_, at)) {
+      case Duty::none:
+        break;
+      case Duty::own:
+        return Tense::future;
+      case Duty::shall:
+        return Tense::duty;
+      case Duty::must:
+        return Tense::must;
     }
     switch (ahead(at)) {
       case Ahead::none:
@@ -301,6 +303,8 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     if (tokens[i].is_sign(':') && begin - i <= 2) break;  // "It had to happen: on 21 August"
     before = clues.at(i);
     verb = i;
+    if (before == Tense::before_past && clues.moves(i) && lead == Lead::deadline)
+      return Tense::deadline;
     if (before == Tense::past &&
         (clues.asks(i, begin) || (clues.moves(i) && (deadline || lead == Lead::plan))))
       return Tense::deadline;
@@ -346,31 +350,6 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
 }
 
 }  // namespace
-
-bool is_duty(const Tables& tables, Tokens tokens, std::size_t at) {
-  const Entry* entry = find_entry(tables, tokens[at], tables.duty);
-  if (entry == nullptr) return false;
-  const auto stands = [&](std::size_t before, const Classes& classes) {
-    return before <= at && find_entry(tables, tokens[at - before], classes) != nullptr;
-  };
-  if (entry->value == kMust) return false;
-  if (entry->value != kNorm) return !stands(1, tables.first_person);
-  return stands(1, tables.progressive) ||
-         (stands(1, tables.negative | tables.between) && stands(2, tables.progressive));
-}
-
-bool is_must(const Tables& tables, Tokens tokens, std::size_t at) {
-  const Entry* entry = find_entry(tables, tokens[at], tables.duty);
-  return entry != nullptr && entry->value == kMust &&
-         (at == 0 || find_entry(tables, tokens[at - 1], tables.first_person) == nullptr);
-}
-
-int law_of(const Tables& tables, const Token& token, bool opens) {
-  const Entry* entry = find_entry(tables, token, tables.law);
-  if (entry == nullptr) return 0;
-  if (entry->value == kTitle) return token.is(Token::upper) ? 1 : 0;
-  return entry->value != kParty ? 2 : opens ? 0 : 1;
-}
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
   const Clues clues(tables, text, tokens, at, at + 1);

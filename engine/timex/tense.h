@@ -36,16 +36,6 @@ enum class Tense { unknown, past, before_past, future, would, duty, must, since,
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
                              std::size_t begin, std::size_t end, bool day);
 
-// "Shall", unless they say it of themselves ("we shall see"), and "is not permitted".
-[[nodiscard]] bool is_duty(const Tables& tables, Tokens tokens, std::size_t at);
-
-// "Must", unless they say it of themselves.
-[[nodiscard]] bool is_must(const Tables& tables, Tokens tokens, std::size_t at);
-
-// How surely the text is one that rules, "hereby", and less so "LEASE", as in its
-// title, and "Lessee", unless that word opens a sentence.
-[[nodiscard]] int law_of(const Tables& tables, const Token& token, bool opens);
-
 // "Have dropped the case", "has been held"; not "could have", "to have" nor "I have".
 [[nodiscard]] bool has_done(const Tables& tables, std::string_view text, Tokens tokens,
                             std::size_t at);

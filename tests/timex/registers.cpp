@@ -218,6 +218,12 @@ TEST_CASE("News is told from its day", "[timex]") {
            "P3Y, P1Y APPROX"},
           {"In 2014's third quarter; the 2008 crisis; a 1970s-era plant", "2014-Q3, 2008, 197X"},
           {"He works every six months, on weekends, three times a week.", "P6M, XXXX-WXX-WE, P1W"},
+          {"In a Jan. 12 letter, the regulator gave it until Feb. 1.", "2013-01-12, 2013-02-01"},
+          {"The hearing had been postponed until Monday.", "2013-03-25"},
+          {"It applies, until Jan. 1, to ore imported by sea.", "2014-01-01"},
+          {"Talks are set for Thursday and Friday.", "2013-03-28, 2013-03-29"},
+          {"It had to happen: on Feb. 4, they lost.", "2013-02-04"},
+          {"The cup, with matches starting on Tuesday", "2013-03-26"},
       },
       "2013-03-22");
 }
