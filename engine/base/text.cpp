@@ -99,6 +99,13 @@ std::string slug(std::string_view words) {
   return out;
 }
 
+bool is_decimal(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return false;
+  return std::count(text.begin(), text.end(), '.') <= 1 &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return is_digit(c) || c == '.'; });
+}
+
 bool is_id(std::string_view word) {
   constexpr std::size_t kLongest = 200;
   return !word.empty() && word.size() <= kLongest &&

@@ -17,6 +17,9 @@ namespace inforce {
 // "Right of First Refusal" -> "right-of-first-refusal"; accents of Latin letters are dropped.
 [[nodiscard]] std::string slug(std::string_view words);
 
+// "50000000000", "2.5": digits, and a point among them at most.
+[[nodiscard]] bool is_decimal(std::string_view text);
+
 // An id is one word, for it is typed on a command line: no spaces, no '/', at most 200 bytes.
 [[nodiscard]] bool is_id(std::string_view word);
 // "notice_period": a-z, 0-9, '-' and '_', at most 64.

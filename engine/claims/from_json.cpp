@@ -164,6 +164,11 @@ Amount read_amount(const Json& json) {
   const Fields fields(json);
   Amount amount{fields.words("value", true), fields.words("currency"), fields.words("qualifier"),
                 fields.span()};
+  if (!is_decimal(amount.value)) {
+    throw Wrong{
+        "claim-amount", "value",
+        fmt::format("'{}' is no number; write its digits, such as 50000000000", amount.value)};
+  }
   return amount;
 }
 

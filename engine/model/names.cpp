@@ -19,15 +19,6 @@ std::optional<Enum> find(const std::string_view (&names)[N], std::string_view na
   return static_cast<Enum>(found - std::begin(names));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Digits, with at most one point among them.
-bool is_decimal(std::string_view text) {
-  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return false;
-  return std::count(text.begin(), text.end(), '.') <= 1 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
-}
-
 bool is_currency(std::string_view text) {
   return text.size() == 3 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

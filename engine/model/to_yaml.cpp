@@ -18,7 +18,7 @@ bool is_plain(std::string_view words) {
   const auto is_alnum = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   };
-  if (words.empty() || !is_alnum(words.front()) || words == "null") return false;
+  if (words.empty() || !is_alnum(words.front()) || yaml::is_null(words)) return false;
   return std::all_of(words.begin(), words.end(), [&](char c) {
     return is_alnum(c) || c == '-' || c == '.' || c == '/' || c == '_' || c == '%' || c == '~' ||
            c == '+';

@@ -43,7 +43,7 @@ class Builder : public YAML::EventHandler {
                 const std::string& value) override {
     Node node = make(Node::Kind::scalar, mark);
     node.quoted = tag == "!";
-    if (!node.quoted && (value == "~" || value == "null")) {
+    if (!node.quoted && is_null(value)) {
       node.kind = Node::Kind::null;
     } else {
       node.text = value;
@@ -144,10 +144,10 @@ class Builder : public YAML::EventHandler {
 
 bool reads_back_plain(std::string_view words) {
   if (words.empty() || words.front() == ' ' || words.back() == ' ') return false;
-  static constexpr std::string_view kWords[] = {"null", "true", "false", "yes",   "no",  "on",
-                                                "off",  "Null", "True",  "False", "Yes", "No",
-                                                "NULL", "TRUE", "FALSE", "y",     "n",   "~"};
-  if (std::find(std::begin(kWords), std::end(kWords), words) != std::end(kWords)) return false;
+  static constexpr std::string_view kWords[] = {"true", "false", "yes", "no", "on",   "off",   "y",
+                                                "True", "False", "Yes", "No", "TRUE", "FALSE", "n"};
+  if (is_null(words) || std::find(std::begin(kWords), std::end(kWords), words) != std::end(kWords))
+    return false;
   const char first = words.front();
   const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
   if (!letter) return false;
@@ -182,6 +182,10 @@ Result<Node> parse(std::string_view text, const std::string& file) {
     return error("yaml-syntax", {file, problem.mark.line + 1, problem.mark.column + 1},
                  problem.msg);
   }
+}
+
+bool is_null(std::string_view words) {
+  return words == "~" || words == "null" || words == "Null" || words == "NULL";
 }
 
 std::string quoted(std::string_view words) {

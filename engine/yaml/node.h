@@ -38,6 +38,9 @@ struct Entry {
 // One YAML document. `file` names it in places. Nesting beyond 64 levels and aliases are refused.
 [[nodiscard]] Result<Node> parse(std::string_view text, const std::string& file);
 
+// "~", "null" and its other spellings, which are nothing unless they are quoted.
+[[nodiscard]] bool is_null(std::string_view words);
+
 // How a scalar must be written so that it reads back as the same words.
 [[nodiscard]] std::string quoted(std::string_view words);
 

@@ -105,6 +105,8 @@ TEST_CASE("a bad line is an error with its place, and the others are read", "[cl
        "claim-span", 69},
       {R"({"record":"claim","doc":"a","id":5,"of":"term","kind":"x","start":0,"end":2,"quote":"xyz"})",
        "quote-not-found", 77},
+      {R"({"record":"claim","doc":"a","id":5,"of":"event","kind":"x","amounts":[{"value":"-5"}]})",
+       "claim-amount", 72},
       {R"({"record":"claim","doc":"a","id":5,"of":"term","kind":"x","change":77})", "no-such-claim",
        59},
       {R"({"record":"claim","doc":"a","id":1,"of":"term","kind":"x"})", "duplicate-claim", 29},

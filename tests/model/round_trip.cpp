@@ -34,7 +34,7 @@ Model full() {
   model.documents = {letter, {}};
   model.documents[1].id = "ledger-page";
   model.documents[1].published = {"", {std::nullopt, edtf::parse_day("2016-01-01")}};
-  model.parties = {{"miller", "Miller & Sons", {"the Millers", "null", "2030", " x "}},
+  model.parties = {{"miller", "Miller & Sons", {"the Millers", "null", "NULL", "2030", " x "}},
                    {"owner", "L'Öwner", {}}};
   model.agreements = {{"lease", "Mill lease", {"owner", "miller"}}};
 
