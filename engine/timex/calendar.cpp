@@ -95,10 +95,12 @@ std::optional<Stretch> Resolver::in_year(int year) const {
       return day_of(first_day(week) + days{f_.number(Field::weekday) - 1});
     return week;
   }
-  if (f_.has(Field::rel) && f_.has(Field::runit) && anchor()) {  // "on this day in 1927"
-    const date::year_month_day today{*anchor()};
-    const date::year_month_day then{y, today.month(), today.day()};
-    if (then.ok()) return day_of(sys_days{then});
+  const bool today = f_.has(Field::rel) && f_.number(Field::rel) == 0 && f_.has(Field::runit) &&
+                     f_.unit(Field::runit) == Unit::day;
+  if (today && anchor()) {  // "on this day in 1927"
+    const date::year_month_day now{*anchor()};
+    const date::year_month_day then{y, now.month(), now.day()};
+    return then.ok() ? std::optional(day_of(sys_days{then})) : std::nullopt;
   }
   return year_of(year);
 }
@@ -201,10 +203,10 @@ bool Resolver::relative_unit(Found& found) {
   }
   Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
   at.index += rel;
-  if (unit >= Unit::century && f_.has(Field::near)) {  // "the turn of the century"
-    const int many = unit == Unit::century ? kCentury : 10 * kCentury;
-    const int year = year_in(*from) + many / 2;
-    found.at = year_of(year - year % many);
+  if ((unit == Unit::century || unit == Unit::millennium) && f_.has(Field::near)) {
+    const int many = unit == Unit::century ? kCentury : 10 * kCentury;  // "its turn": the nearest
+    const int middle = year_in(*from) + many / 2;
+    found.at = year_of(middle - (middle % many + many) % many + rel * many);
     return true;
   }
   // "They met this weekend", on a Monday or Tuesday.
@@ -271,8 +273,9 @@ bool Resolver::relative_target(Found& found) {
                       looks_back(tense_) &&
                       first_day(*in_year(year)) - now > now - last_day(*in_year(year - 1));
     // "It opens this February", told in November.
-    const bool next = f_.has(Field::month) && !looks_back(tense_) && !told_now &&
-                      now - last_day(*in_year(year)) > kHalfYear;
+    const std::optional<Stretch> here = in_year(year);
+    const bool next = here && f_.has(Field::month) && looks_ahead(tense_) && !told_now &&
+                      now - last_day(*here) > kHalfYear;
     found.at = in_year(winter || over ? year - 1 : next ? year + 1 : year);
   } else if (rel < 0) {
     for (int y = year; y >= year - kYearsAround && !found.at; --y) {

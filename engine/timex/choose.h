@@ -23,7 +23,7 @@ class Chooser {
  public:
   explicit Chooser(const Tables& tables);
 
-  // Is it known that no rule reads both tokens? So it is mostly.
+  // Is it known that no rule reads both tokens? Mostly it is.
   [[nodiscard]] bool is_dead(Tokens tokens, std::size_t at) const {
     const std::vector<std::uint64_t>& dead = dead_[tokens[at].id];
     const Id second = id_at(tokens, at + 1);

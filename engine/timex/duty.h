@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// timex/duty.h - the wording of what rules, by which a text is told from news.
+// timex/duty.h - the words of rules, by which contracts and house rules are told from news.
 //
-//   "shall", "is not permitted"   shall
-//   "must"                        must: it, too, but a single day may be meant
-//   "we shall see", "I must go"   own: they say it of themselves, ahead
+//   "shall", "is not permitted"   shall: every time
+//   "must"                        must: every time, or on one day
+//   "we shall see", "I must go"   own: somebody says it of himself, ahead
 #include "timex/scan.h"
 #include "timex/tables.h"
 
@@ -14,8 +14,8 @@ enum class Duty { none, own, shall, must };
 
 [[nodiscard]] Duty duty_at(const Tables& tables, Tokens tokens, std::size_t at);
 
-// How surely the text is one that rules: "hereby", and less so "LEASE", as in its title, and
-// "Lessee", unless that word opens a sentence.
+// How surely a text with this word rules: 2 for "hereby", 1 for "LEASE", as in its title, and for
+// "Lessee", unless it opens a sentence; 0 for others.
 [[nodiscard]] int law_of(const Tables& tables, const Token& token, bool opens);
 
 }  // namespace inforce::timex

@@ -43,7 +43,7 @@ enum class Field : std::uint8_t {
   past,      // minutes after (negative: before) the hour: "half past seven"
   part,      // a DayPart
   zone,      // minutes east of Greenwich
-  rel,       // -1 last, 0 this, 1 next
+  rel,       // -1 last, 0 this, 1 next; -2 (of weekdays -3) before last, 2 after next
   runit,     // the Unit that `rel` counts
   near,      // 1: the nearest in that direction ("this past Friday"), never the one of last week;
              // of a night, the last one where the verb looks back
@@ -55,7 +55,7 @@ enum class Field : std::uint8_t {
   unit2,
   count3,
   unit3,
-  half_more,  // thousandths of the last unit: "a year and a half"
+  half_more,  // thousandths of the last unit, from 1000 on of the first: "a year and a half"
   vague,      // 1: how many is not said: "several years"
   sign,       // -1 before or ago, 1 after or later
   from,       // a From

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "timex/distance.h"
 #include "timex/duty.h"
 #include "timex/match.h"
 #include "timex/numbers.h"
@@ -15,7 +16,6 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kEventWords = 8;
 constexpr std::size_t kHeadingWords = 12;  // and signs
 
 // News is printed within days.
@@ -30,6 +30,8 @@ bool follows_closely(date::sys_days written, date::sys_days printed) {
 struct Reader::State {
   State(const Grammar& g, const Context& c)
       : grammar(g), context(c), matcher(grammar.tables()), chat(grammar.tables()) {}
+  State(const State&) = delete;  // `texts` refers to its neighbours
+  State& operator=(const State&) = delete;
 
   Grammar grammar;
   Context context;
@@ -47,13 +49,14 @@ struct Reader::State {
 
   void read(std::string_view text, Timexes& timexes);
   void pass(std::string_view text, std::size_t at, unsigned marks);
+  void end_sentence(std::size_t at);
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
   [[nodiscard]] bool ends_line(std::size_t end) const;
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool heads_item(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool heads_item(std::string_view text, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool trails(std::size_t at) const {
     return at > sentence && tokens[at - 1].is(Token::word) &&
@@ -87,7 +90,6 @@ struct Reader::State {
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
-  [[nodiscard]] std::optional<Distance> distance(std::size_t at) const;
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
   [[nodiscard]] bool heads_clause(std::size_t at) const;
@@ -138,7 +140,7 @@ bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
     const bool entry = *first == sentence;
     return ends_line(end) || entry || ends_line(end + 1);
   }
-  return ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
+  return begin > 0 && ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
          tokens[*first].is(Token::capital) &&
          std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
@@ -175,40 +177,11 @@ bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
   return stop < tokens.size() && tokens[stop].is_sign('-');
 }
 
-// "after the signing": the event a length is counted from.
-std::optional<Distance> Reader::State::distance(std::size_t at) const {
-  const Tables& tables = grammar.tables();
-  if (at >= tokens.size() || !tables.classes[tokens[at].id].meets(tables.shift_from))
-    return std::nullopt;
-  const Entry* entry = find_entry(tables, tokens[at], tables.shift_from);
-  std::size_t from = at + 1;
-  std::int64_t sign = entry == nullptr ? 0 : entry->value;
-  for (const Phrase& phrase : tables.phrases[tokens[at].id - kFirstWord]) {
-    if (!tables.shift_from.has(phrase.entry.word_class)) continue;
-    std::size_t next = at + 1;
-    for (const Id id : phrase.tail) {
-      if (next < tokens.size() && tokens[next].id == id) ++next;
-    }
-    if (next != at + 1 + phrase.tail.size()) continue;
-    from = next;
-    sign = phrase.entry.value;
-    break;
-  }
-  if (sign == 0) return std::nullopt;
-  std::size_t to = from;
-  for (; to < tokens.size() && to - from < kEventWords; ++to) {
-    const Token& token = tokens[to];
-    if (token.is(Token::sign) && !token.is_sign('-') && !token.is_sign('\'')) break;
-    if (find_entry(tables, token, tables.stops) != nullptr) break;
-  }
-  if (to == from) return std::nullopt;
-  return Distance{sign < 0 ? -1 : 1, Span{tokens[from].begin, tokens[to - 1].end}};
-}
-
-// "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00".
-bool Reader::State::heads_item(std::size_t begin, std::size_t end) const {
-  const bool alone = end < tokens.size() && ends_line(end) && line_start(begin) == begin;
-  return alone || (begin > sentence + 1 && tokens[begin - 1].is_sign(':'));
+// "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00"; not "Updated: Sunday".
+bool Reader::State::heads_item(std::string_view text, std::size_t begin, std::size_t end) const {
+  if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
+  return begin > sentence + 1 && tokens[begin - 1].is_sign(':') &&
+         !looks_back(tense_at(grammar.tables(), text, tokens, begin - 1, begin, false));
 }
 
 void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
@@ -236,7 +209,7 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
       setting.tense = Tense::past;  // "the March attack"
     if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
     if (setting.tense == Tense::unknown && part.fields.has(Field::weekday) &&
-        (chat.chats() || (!letters && heads_item(part.begin, end))))
+        (chat.chats() || (!letters && heads_item(text, part.begin, end))))
       setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
   }
   if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
@@ -252,15 +225,15 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
   const bool told = !letters && day && story.own_years > 0 && context.anchor &&
                     year_in(day_of(*timex.bounds.earliest)) < year_in(*context.anchor) - 1;
-  const bool entry =
-      timex.origin == Origin::stated || letters || (story.of_self && part.fields.has(Field::month));
+  const bool entry = timex.origin == Origin::stated || letters ||
+                     (story.of_self >= Story::kDiarist && part.fields.has(Field::month));
   if (!printed && !told && day && entry && heads_letter(part.begin, end)) {
     context.anchor = timex.bounds.earliest;
     letters = true;
     story.other_years = story.firm_years = 0;  // before another day
   }
   if (timex.type == Type::duration) {
-    timex.distance = distance(part.end);
+    timex.distance = distance_from(grammar.tables(), tokens, part.end);
     if (timex.distance) timex.origin = Origin::open;
   }
 }
@@ -298,16 +271,19 @@ bool Reader::State::wakes(std::size_t at) const {
                               find_entry(tables, tokens[at - 1], tables.rising) != nullptr);
 }
 
-// "I", "u", and the "i" of messages; not "(i)" or "U-boat".
+// "I", "u", and the "i" of messages; not "(i)", "U-boat" or "World War I".
 bool Reader::State::is_person(std::size_t at) const {
   if (tokens[at].end - tokens[at].begin > 1) return true;
-  return at + 1 < tokens.size() && (tokens[at + 1].is(Token::word) || tokens[at + 1].is_sign('\''));
+  const bool numbers = at > sentence + 1 && tokens[at].is(Token::capital) &&
+                       tokens[at - 1].is(Token::word) && tokens[at - 1].is(Token::capital);
+  return !numbers && at + 1 < tokens.size() &&
+         (tokens[at + 1].is(Token::word) || tokens[at + 1].is_sign('\''));
 }
 
 // "2. Seasons." or "4.1 Rent", at the head of a line.
 bool Reader::State::heads_clause(std::size_t at) const {
-  return tokens[at].is(Token::number) && tokens[at].is(Token::line) && tokens[at].digits <= 2 &&
-         at + 2 < tokens.size() && tokens[at + 1].is_sign('.') &&
+  return tokens[at].is(Token::number) && (at == 0 || tokens[at].is(Token::line)) &&
+         tokens[at].digits <= 2 && at + 2 < tokens.size() && tokens[at + 1].is_sign('.') &&
          (tokens[at + 2].is(Token::capital) || tokens[at + 2].is(Token::number));
 }
 
@@ -321,14 +297,17 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     if (story.laws > 0 && heads_clause(at)) ++story.laws;
   }
   if ((marks & Mark::person) != 0) {
-    story.personal = story.personal || is_person(at);
-    story.of_self = story.of_self || story.personal;
+    if (is_person(at)) {
+      story.personal = true;
+      ++story.of_self;
+    }
   }
   if ((marks & Mark::habit) != 0) story.again = true;
-  if ((marks & Mark::hours) != 0) {
+  if ((marks & Mark::matter) != 0) {
+    const Tables& tables = grammar.tables();
     story.waking = story.waking || wakes(at);
-    story.outing = story.outing ||
-                   find_entry(grammar.tables(), tokens[at], grammar.tables().outing) != nullptr;
+    story.outing = story.outing || find_entry(tables, tokens[at], tables.outing) != nullptr;
+    story.weather = story.weather || find_entry(tables, tokens[at], tables.weather) != nullptr;
   }
   if ((marks & Mark::has) != 0 && has_done(grammar.tables(), text, tokens, at)) {
     ++story.now_verbs;
@@ -336,11 +315,13 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   }
   if ((marks & Mark::bracket) != 0)
     open_bracket = tokens[at].is_sign('(') ? std::optional(at) : std::nullopt;
-  if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) {
-    story.sentence();
-    sentence = at + 1;
-    open_bracket.reset();
-  }
+  if ((marks & Mark::stops) != 0 && ends_sentence(grammar.tables(), tokens, at)) end_sentence(at);
+}
+
+void Reader::State::end_sentence(std::size_t at) {
+  story.sentence();
+  sentence = at + 1;
+  open_bracket.reset();
 }
 
 void Reader::State::read(std::string_view text, Timexes& timexes) {
@@ -371,6 +352,10 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       story.range.reset();
       free_from = match.end;
       at = match.end - 1;
+      // "Open until 17 Sept. We reopen in May": the abbreviation's stop is the sentence's, too.
+      if (at > match.begin && stops_sentence(at) && at + 1 < tokens.size() &&
+          tokens[at + 1].is(Token::capital))
+        end_sentence(at);
     }
   }
 }

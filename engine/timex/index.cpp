@@ -281,6 +281,7 @@ void name_classes(Tables& t) {
   t.habit = only("habit");
   t.waking = only("waking");
   t.outing = only("outing");
+  t.weather = only("weather");
   t.rising = only("rising");
   t.happened = only("happened");
   t.imperative = only("imperative");
@@ -337,7 +338,7 @@ void index_tables(Tables& t) {
     t.marks.push_back(static_cast<std::uint16_t>(
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
         mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) |
-        mark(t.habit, Mark::habit) | mark(t.waking | t.outing, Mark::hours) |
+        mark(t.habit, Mark::habit) | mark(t.waking | t.outing | t.weather, Mark::matter) |
         mark(t.chat, Mark::chat) | (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})

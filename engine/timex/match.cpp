@@ -38,14 +38,6 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   return beside.lower && !neighbour->is(Token::capital);
 }
 
-// "Home by 12am.Today we rest", but not "today.com" nor "Dec.Ltd".
-bool Matcher::ends_sentence(std::size_t dot) const {
-  const Token& last = tokens_[dot - 1];
-  const Token* next = token(dot + 1);
-  return last.is(Token::word) && !last.is(Token::capital) && next != nullptr &&
-         next->is(Token::word) && next->is(Token::capital) && !next->is(Token::upper);
-}
-
 // "Weeks - he said", "weeks--he", "weeks – he": it parts words, and a hyphen joins them.
 bool Matcher::is_dash(std::size_t at) const {
   const Token* const dash = token(at);
@@ -81,8 +73,8 @@ bool Matcher::accepts(std::size_t end) {
     const Token* after = token(end + 1);
     if (after != nullptr && after->is(Token::glued) && !after->is(Token::sign)) {
       const bool numeric = last.is(Token::number) && after->is(Token::number);
-      if ((next->is_sign('.') && !ends_sentence(end)) || next->is_sign('_') || next->is_sign('@') ||
-          next->is_sign('\\'))
+      if ((next->is_sign('.') && !is_glued_stop(tokens_, end)) || next->is_sign('_') ||
+          next->is_sign('@') || next->is_sign('\\'))
         return false;
       if (numeric && (next->is_sign(',') || next->is_sign(':'))) return false;
       if (next->is_sign('/') && last.is(Token::number)) return false;
@@ -284,12 +276,12 @@ bool Matcher::run_rules(Tokens tokens, std::size_t at, std::size_t free_from, co
   if (first.is(Token::glued) && at > 0) {
     const Token& before = tokens[at - 1];
     if (!before.is(Token::sign)) return false;
-    const bool taken = at - 1 <= free_from && at > 1 && free_from >= at - 1;
+    const bool taken = free_from >= at - 1;
     const bool bound = before.is(Token::glued) && at > 1 && !tokens[at - 2].is(Token::sign);
     if (bound && !taken) {
       if (before.is_sign('-'))
         joined = !is_dash(at - 1);
-      else if ((before.is_sign('.') && !ends_sentence(at - 1)) || before.is_sign('_') ||
+      else if ((before.is_sign('.') && !is_glued_stop(tokens_, at - 1)) || before.is_sign('_') ||
                before.is_sign('@') || before.is_sign('/') || before.is_sign('\'') ||
                before.is_sign('\\')) {
         if (!first.is(Token::word) || !before.is_sign('/')) return false;
@@ -298,8 +290,9 @@ bool Matcher::run_rules(Tokens tokens, std::size_t at, std::size_t free_from, co
         return false;
       }
     }
-    const bool goes_on = at + 1 < tokens.size() && tokens[at + 1].is(Token::glued);
-    const bool handle = before.is_sign('@') && !goes_on;  // "@1975", not "@7pm"
+    const bool goes_on = at + 1 < tokens.size() && tokens[at + 1].is(Token::glued) &&
+                         (tokens[at + 1].is(Token::word) || tokens[at + 1].is_sign(':'));
+    const bool handle = before.is_sign('@') && !goes_on && first.digits > 2;  // "@1975", not "@7pm"
     if (first.is(Token::number) && (before.is_sign('$') || before.is_sign('#') || handle)) {
       return false;
     }

@@ -55,7 +55,6 @@ class Matcher {
   [[nodiscard]] bool ascends(const Slot& slot, Field field, std::int64_t value) const;
   bool accepts(std::size_t end);
   [[nodiscard]] bool spans_sentences(std::size_t end) const;
-  [[nodiscard]] bool ends_sentence(std::size_t dot) const;
   [[nodiscard]] bool is_dash(std::size_t at) const;
   bool stands(const Beside& beside, std::size_t at, bool before) const;
   [[nodiscard]] const Token* token(std::size_t at) const {

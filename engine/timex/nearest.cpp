@@ -83,8 +83,9 @@ bool Resolver::of_any_year() const {
   const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
                        tense_ == Tense::duty || tense_ == Tense::must;
   const bool due = tense_ == Tense::would && !has_target();
-  if (story_.of_any_year && !looks_back(tense_)) return true;
-  if (story_.duties + story_.musts + story_.laws > 1 && (present || due) &&
+  if (story_.any_year && !looks_back(tense_)) return true;
+  const int ruled = story_.duties + story_.musts + story_.laws;
+  if (ruled > 1 && (story_.laws > 0 || ruled > story_.own_years) && (present || due) &&
       !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
     return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();
@@ -212,7 +213,7 @@ bool Resolver::weekday(Found& found) {
   const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future &&
                       tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
-  if ((of_any_year() && story_.duties + story_.laws > 1) || weekly) {
+  if ((of_any_year() && story_.duties + story_.laws > 1 && !looks_back(tense_)) || weekly) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
@@ -279,7 +280,7 @@ bool Resolver::day_of_month(Found& found) {
                                                  : std::optional(story_.last->at);
   if (!near || near->grain > Unit::month || of_any_year()) {
     found.open = open_text(f_, Unit::day);
-    found.any_year = near.has_value();
+    found.any_year = near && near->grain <= Unit::month;
     return true;
   }
   found.of_story = told_here;

@@ -84,6 +84,7 @@ std::optional<Stretch> Resolver::told() const {
 
 // Where the text says what shall be done, and not what was.
 bool Resolver::of_rules() const {
+  // One "hereby" will do, or two names of parties.
   return story_.rules() || (story_.duties + story_.laws / 2 > 0 && !looks_back(tense_));
 }
 

@@ -100,7 +100,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
                     !fields.has(Field::part) && hour >= 1 && hour < 12;
   if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
   if (setting.padded) return std::nullopt;  // "01:23"
-  constexpr int kNoon = kHalfDay * 60, kApart = 120, kSeven = 7, kLate = 6, kFirst = 5, kThree = 3;
+  constexpr int kNoon = kHalfDay * 60, kApart = 120, kBack = 7, kLate = 6, kFirst = 5,
+                kLatestInHistory = 3;
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.part && !fields.has(Field::past)) {
     const bool later = *story.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
@@ -112,14 +113,14 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   if (same_day && story.minute) {
     const int last = *story.minute;
     const bool on =
-        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kSeven;
+        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kBack;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
   if (story.waking || setting.tense == Tense::since) return std::nullopt;
-  const bool past = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
-  if (past && fields.has(Field::minute)) return std::nullopt;
-  if (!past && story.outing && hour >= kFirst) return DayPart::evening;
-  const int latest = past ? kThree : story.personal ? kLate : kFirst;
+  const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
+  if (history && fields.has(Field::minute)) return std::nullopt;
+  if (!history && story.outing && hour >= kFirst) return DayPart::evening;
+  const int latest = history ? kLatestInHistory : story.personal ? kLate : kFirst;
   return hour <= latest ? std::optional(DayPart::afternoon) : std::nullopt;
 }
 Fields in_part(Fields fields, DayPart part) {
@@ -170,6 +171,9 @@ bool is_clock_of_set(const Fields& fields) {
 
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
           Timex& timex) {
+  constexpr int kCentury = 100;
+  if (story.weather && fields.has(Field::decade) && fields.number(Field::decade) < kCentury)
+    return false;  // "temperatures in the 70s"
   Found found;
   Resolver resolver(fields, context, setting.tense, story);
   const bool damaged = fields.number(Field::flaw) != 0;
@@ -187,13 +191,14 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
     clock = "T00:00";
     found.minute = 0;
   }
-  // "Shortly after midnight" begins a day.
-  const bool after_midnight = fields.number(Field::hour) == kDay && found.at &&
-                              fields.get(Field::mod) == std::int64_t{static_cast<int>(Mod::after)};
-  if (after_midnight && clock == "T24:00") {
+  // "Shortly after midnight" begins a day: the one named, or the one behind "tonight".
+  const bool after_midnight = clock == "T24:00" && found.at && found.at->grain == Unit::day &&
+                              static_cast<Mod>(fields.get(Field::mod)) == Mod::after;
+  if (after_midnight) {
     clock = "T00:00";
     found.minute = 0;
-    if (names_no_day(fields)) ++found.at->index;
+    const bool next = names_no_day(fields) && (found.of_story || looks_ahead(setting.tense));
+    if (next || fields.part() == DayPart::night) ++found.at->index;
   }
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
@@ -201,8 +206,9 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   story.hours_here = story.hours_here || timex.type == Type::time;
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
   story.of_24_hours =
-      story.of_24_hours || (bare && (setting.padded || fields.number(Field::hour) > kHalfDay));
-  story.of_any_year = story.of_any_year || found.any_year;
+      story.of_24_hours || (bare && (setting.padded || (fields.number(Field::hour) > kHalfDay &&
+                                                        fields.number(Field::hour) < kDay)));
+  story.any_year = story.any_year || found.any_year;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;

@@ -15,7 +15,8 @@ void share_clock(Fields& a, Fields& b) {
     // "9:30 to 6pm" begins in the morning, "9 to 1 am" in the evening.
     a.set(Field::meridiem, turns ? 12 - b.get(Field::meridiem) : b.get(Field::meridiem));
   }
-  const bool bare = !a.has(Field::meridiem) && !b.has(Field::meridiem) && !b.has(Field::part);
+  const bool bare = !a.has(Field::meridiem) && !b.has(Field::meridiem) && !a.has(Field::part) &&
+                    !b.has(Field::part);
   const std::int64_t begin = a.get(Field::hour);
   if (bare && b.has(Field::hour) && b.get(Field::hour) < begin && begin < 12) {  // "from 9 to 5"
     a.set(Field::meridiem, 0);
@@ -31,7 +32,7 @@ void share_clock(Fields& a, Fields& b) {
 // What one side of "from May to early June 2024" leaves to the other.
 void share(Fields& a, Fields& b) {
   if (a.has(Field::hour) || a.has(Field::hhmm)) share_clock(a, b);
-  if (a.has(Field::weekday) && !a.has(Field::rel) && b.has(Field::runit)) {
+  if (a.has(Field::weekday) && b.has(Field::weekday) && !a.has(Field::rel) && b.has(Field::runit)) {
     borrow(a, b, Field::rel);  // "from Monday to Friday next week"
     borrow(a, b, Field::runit);
   }

@@ -12,7 +12,7 @@ namespace inforce::timex {
 namespace {
 
 // Changes with the shape of what is stored; what the hash of all bytes cannot see.
-constexpr std::uint64_t kShape = 0x1F0ACE04 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
+constexpr std::uint64_t kShape = 0x1F0ACE05 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
                                  sizeof(Entry) << 24 ^ std::uint64_t{kFields} << 32;
 
 class Writer {

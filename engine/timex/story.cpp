@@ -48,7 +48,9 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const std::optional<int> now =
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
   // "They landed thirty years ago today": a day of the story, as good as one with its year.
-  const bool jubilee = at.grain == Unit::day && fields.has(Field::count) && now && year < *now;
+  const bool jubilee = at.grain == Unit::day && fields.has(Field::count) && now && year < *now &&
+                       fields.unit(Field::unit) >= Unit::year &&
+                       fields.unit(Field::unit) <= Unit::millennium;
   const bool named = found.stated || jubilee || (found.of_story && !fields.has(Field::from));
   if (named && !(now && year >= *now)) {
     ++story.other_years;
@@ -102,7 +104,10 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
   story.day_here = true;
-  if (setting.heads) story.over_all = story.day;
+  // The day in a heading, of what stands below it, until a later day is told of.
+  if (setting.heads || (story.over_all && *story.day > *story.over_all &&
+                        setting.tense != Tense::before_past && !setting.bracketed))
+    story.over_all = setting.heads ? story.day : std::nullopt;
   if (found.stated && fields.has(Field::weekday)) {
     story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
   }

@@ -54,11 +54,11 @@ struct Story {
   std::optional<int> written;         // the document's year
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
-  int chapters = 0;                   // paragraphs that have told of days
+  int chapters = 0;                   // paragraphs that have named times
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
   bool yearly = false;                // it tells of each year
-  bool of_any_year = false;           // or has named a day of any
+  bool any_year = false;              // or has named a day of any
   int duties = 0;                     // how often it has said what shall be done,
   int musts = 0;                      // and what must be,
   int laws = 0;                       // and how surely its wording is that of rules
@@ -67,9 +67,11 @@ struct Story {
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
   bool hours_here = false;                 // this paragraph has a time of day
   bool personal = false;                   // and somebody speaks of himself
-  bool of_self = false;                    // somebody has, in this text
+  int of_self = 0;                         // how often somebody has, in this text,
+  static constexpr int kDiarist = 3;       // and so often who keeps a diary
   bool waking = false;                     // who wakes, in this sentence
   bool outing = false;                     // it tells of what one does in the evening
+  bool weather = false;                    // this paragraph tells of degrees
   bool of_24_hours = false;                // the text has written 14:30, or 03:30
   std::optional<int> minute;               // of that day, the last clock
   std::optional<DayPart> part;             // of it, afternoon or later, in this paragraph
@@ -103,13 +105,12 @@ struct Story {
     return duties + musts + laws > other_years + own_years && (duties > 0 || musts > 1 || laws > 1);
   }
   void sentence() {
-    same_sentence = again = weekly = yearly = of_any_year = waking = outing = told_in_sentence =
-        false;
+    same_sentence = again = weekly = yearly = any_year = waking = outing = told_in_sentence = false;
   }
   void paragraph() {
     if (same_paragraph) ++chapters;
-    same_paragraph = same_sentence = again = weekly = yearly = of_any_year = waking = outing =
-        told_in_sentence = now_here = day_here = hours_here = personal = false;
+    same_paragraph = same_sentence = again = weekly = yearly = any_year = waking = outing =
+        told_in_sentence = now_here = day_here = hours_here = personal = weather = false;
     part.reset();
   }
 };

@@ -64,7 +64,7 @@ struct Slot {
     ordinal,  // first, twenty-fifth
     year,     // nineteen ninety-nine, two thousand and fifteen
     name,     // any word with a capital
-    other,    // any without that no rule knows: "a harsh winter"
+    other,    // any without that is of no class: "a harsh winter"
   } how = How::words;
   Field field = Field::none;
   Classes classes;
@@ -137,7 +137,8 @@ struct Beside {
   bool content = false;  // a word that is not one of the small ones (class stop)
 };
 
-// The texts that a rule reads: all, those that tell of years before 1000, those of dated entries.
+// The texts that a rule reads (texts.h): all, those that tell of years before 1000, those of dated
+// entries, those that have told of a day or of hours, where somebody speaks of himself, messages.
 enum class Where : std::uint8_t { anywhere, old, diary, days, hours, personal, chat };
 
 struct Rule {
@@ -171,7 +172,7 @@ struct Mark {
     duty = 8,     // it says what shall be done, is the wording of law or may number a clause
     person = 16,  // somebody speaks of himself
     habit = 32,   // what is done "usually", of no day
-    hours = 64,   // it tells of which half of the day its hours are: "woke", "gig"
+    matter = 64,  // it tells what its numbers are: "woke", "gig", "temperatures"
     has = 128,    // "has", "have"
     chat = 256,   // it is how one writes messages
   };
@@ -197,7 +198,7 @@ struct Tables {
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
       negative, between, clause, article, first_person, chat, habit, waking, rising, outing,
-      imperative, happened, lead, abbreviations, stops, shift_from;
+      weather, imperative, happened, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 

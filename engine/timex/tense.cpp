@@ -329,12 +329,12 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     return over ? before : Tense::deadline;
   }
   if (before != Tense::unknown && !outside) return before;
-  // "Flights will leave at nine in the morning beginning Dec. 16": out of the verb's reach.
-  if (before == Tense::unknown && !opens && (lead == Lead::deadline || lead == Lead::start))
-    return Tense::future;
+  if (before == Tense::unknown && inserted && deadline) return Tense::future;
 
   const std::size_t far = present ? kVerbGroup : kCluesRight;
   for (std::size_t i = end; i < tokens.size() && i - end < far; ++i) {
+    // "Building: from 22 August", and the next line.
+    if (lead == Lead::start && tokens[i].is(Token::line) && tokens[i].is(Token::capital)) break;
     if (ends_sentence(tables, tokens, i)) {
       if (before == Tense::unknown && tokens[i].is_sign('?')) return Tense::future;
       break;
@@ -345,7 +345,7 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
   }
   if (before != Tense::unknown) return before;
-  if (is_on && day) return Tense::future;
+  if ((is_on && day) || lead == Lead::start) return Tense::future;
   return deadline ? Tense::deadline : Tense::unknown;
 }
 
@@ -361,6 +361,7 @@ bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
   if (!token.is_sign('.')) return false;
+  if (is_glued_stop(tokens, at)) return true;
   if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
   if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
   const Token& word = tokens[at - 1];

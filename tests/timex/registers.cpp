@@ -224,6 +224,23 @@ TEST_CASE("News is told from its day", "[timex]") {
           {"Talks are set for Thursday and Friday.", "2013-03-28, 2013-03-29"},
           {"It had to happen: on Feb. 4, they lost.", "2013-02-04"},
           {"The cup, with matches starting on Tuesday", "2013-03-26"},
+          {"Sales beginning June fell 3 percent.", "2012-06"},
+          {"Figures until June showed a fall.", "2012-06"},
+          {"Just after midnight tonight the law lapses.", "2013-03-23T00:00 AFTER"},
+          {"He died on Tuesday night, shortly after midnight.", "2013-03-20T00:00 AFTER"},
+          {"Shortly after midnight a mill burned.", "2013-03-22T00:00 AFTER"},
+          {"Deadline: Monday", "2013-03-25"},
+          {"Last updated: Monday", "2013-03-18"},
+          {"It opens this Feb. 29.", "XXXX-XX-XX"},
+          {"Sales this February: up 5 percent.", "2013-02"},
+          {"the debt at year-end 2014", "2014 END"},
+          {"On this day in 1927 it was shown.", "1927-03-22"},
+          {"The Landlord and Tenant Board met on Wednesday.", "2013-03-20"},
+          {"Each day until 17 Sept. The bus left at 9 a.m.", "P1D, 2012-09-17, 2012-09-17T09:00"},
+          {"from 9.30 in the evening to 2 o'clock", "2013-03-22T21:30, 2013-03-23T02:00"},
+          {"The bank was robbed ten days ago. It is closed today.", "2013-03-12, 2013-03-22"},
+          {"highs in the 60s and 70s", ""},
+          {"music of the 70s", "197X"},
       },
       "2013-03-22");
 }
@@ -265,7 +282,7 @@ TEST_CASE("Messages are short of verbs and letters", "[timex]") {
           {"Face them Tuesday", "2013-04-30"},
           {"class this morning.My favourite one", "2013-05-01TMO"},
           {"see it on gamestoday.com or today.com", ""},
-          {"doors @7pm, not @1975", "2013-05-01T19:00"},
+          {"doors @7pm, not @1975.", "2013-05-01T19:00"},
       },
       "2013-05-01");
 }
