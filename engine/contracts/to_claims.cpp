@@ -392,7 +392,12 @@ class Amending {
     if (!difference.law_after.empty())
       after.push_back(plain("governing-law", "law", difference.law_after));
     for (const Clause& clause : before) {
-      if (Step* step = find(clause)) set(*step, std::nullopt, change);
+      Step* step = find(clause);
+      if (step == nullptr) continue;
+      if (step->before)
+        set(*step, std::nullopt, change);
+      else  // added by this amendment, and taken away again
+        steps_.erase(steps_.begin() + (step - steps_.data()));
     }
     for (const Clause& clause : after) {
       if (Step* step = find(clause)) {
@@ -415,6 +420,7 @@ class Amending {
     step.quote = change.quote;
   }
 
+  // Of every step there is what was before, or what comes after it.
   Step* find(const Clause& clause) {
     const auto found = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) {
       return key_of(step.before ? *step.before : *step.after) == key_of(clause);

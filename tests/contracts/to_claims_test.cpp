@@ -108,6 +108,11 @@ TEST_CASE("what an amendment does") {
        "revenue-share suspends Alder Tools<Birch Works rate=5% from 2018-07-01 until 2019-06-30\n"},
       {"The Agreement is hereby terminated effective as of June 30, 2018.",
        "agreement-ended happens at 2018-06-30\n"},
+      {"The following is added to the Agreement as Section 5: \"5. Licensee has a right of first "
+       "refusal.\"\n\n2. Section 5 of the Agreement is hereby deleted in its entirety.\n\n3. "
+       "Section 4 of "
+       "the Agreement is hereby deleted in its entirety.",
+       "termination-for-convenience ends Birch Works<Alder Tools\n"},
       {"The parties confirm their friendship.", ""},
   };
   for (const Row& row : rows) {
