@@ -85,8 +85,8 @@ bool Resolver::of_any_year() const {
   const bool due = tense_ == Tense::would && !has_target();
   if (story_.any_year && !looks_back(tense_)) return true;
   const int ruled = story_.duties + story_.musts + story_.laws;
-  if (ruled > 1 && (story_.laws > 0 || ruled > story_.own_years) && (present || due) &&
-      !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
+  if (ruled > 1 && (story_.duties + story_.laws > 0 || ruled > 2 * story_.from_here) &&
+      (present || due) && !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
     return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();
 }
@@ -213,7 +213,8 @@ bool Resolver::weekday(Found& found) {
   const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future &&
                       tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
-  if ((of_any_year() && story_.duties + story_.laws > 1 && !looks_back(tense_)) || weekly) {
+  const bool ruled = story_.duties + story_.laws > 1 && (story_.duties > 0 || !looks_back(tense_));
+  if ((of_any_year() && ruled) || weekly) {
     found.open = open_text(f_, Unit::day);
     return true;
   }
