@@ -6,8 +6,11 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 #include <unordered_set>
+
+#include "base/text.h"
 
 namespace inforce::yaml {
 namespace {
@@ -20,6 +23,15 @@ constexpr std::size_t kFewKeys = 16;  // are looked through; more are hashed
 struct Refused {
   Diagnostic why;
 };
+
+// yaml-cpp reads the escapes "\\N" and "\\_" (U+0085, U+00A0) as one byte each, which is no UTF-8.
+std::string in_utf8(std::string text) {
+  while (const std::optional<std::size_t> bare = find_invalid_utf8(text)) {
+    if (text[*bare] != '\x85' && text[*bare] != '\xA0') break;
+    text.insert(*bare, 1, '\xC2');
+  }
+  return text;
+}
 
 // Builds the tree from yaml-cpp's events: unlike its Node, events do not merge or share anything.
 class Builder : public YAML::EventHandler {
@@ -46,7 +58,7 @@ class Builder : public YAML::EventHandler {
     if (!node.quoted && is_null(value)) {
       node.kind = Node::Kind::null;
     } else {
-      node.text = value;
+      node.text = in_utf8(value);
     }
     put(std::move(node));
   }

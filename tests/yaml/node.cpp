@@ -73,6 +73,15 @@ TEST_CASE("Places count lines and code points from 1", "[yaml]") {
   CHECK(node->find("z")->place == Place{"f.yaml", 2, 4});
 }
 
+TEST_CASE("Escapes beyond ASCII are read as UTF-8", "[yaml]") {
+  const Result<Node> list = yaml::parse("- \"a\\Nb\\_c\\u2028\\L\\P\\x85é\"\n", "f.yaml");
+  REQUIRE(list);
+  CHECK(list->items[0].text ==
+        "a\xC2\x85"
+        "b\xC2\xA0"
+        "c\xE2\x80\xA8\xE2\x80\xA8\xE2\x80\xA9\xC2\x85é");
+}
+
 TEST_CASE("What is quoted reads back as the same words", "[yaml]") {
   const std::string words[] = {
       "",        "plain words", " x ",    "a: b",  "# no",        "true", "null", "NULL",
