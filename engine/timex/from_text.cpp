@@ -87,6 +87,12 @@ struct Reader::State {
             tokens[at + 1].is(Token::capital) || !word.is(Token::capital) ||
             (tokens[at + 1].is(Token::sign) && !tokens[at + 1].is(Token::glued)));
   }
+  [[nodiscard]] bool quoted(std::size_t at) const {
+    const auto marks =
+        std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](const Token& token) { return token.is_sign('"'); });
+    return marks % 2 != 0;
+  }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
@@ -212,7 +218,13 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
         (chat.chats() || (!letters && heads_item(text, part.begin, end))))
       setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
   }
-  if (!resolve(part.fields, match.rule->kind, context, setting, story, timex)) {
+  Fields fields = part.fields;
+  // "On 3 June 1940 he told them: 'We leave tomorrow.'"
+  const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&
+                        fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day;
+  if (next_day && !fields.has(Field::from) && story.day && story.history() && quoted(part.begin))
+    fields.set(Field::from, static_cast<std::int64_t>(From::named));
+  if (!resolve(fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
     return;
   }

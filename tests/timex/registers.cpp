@@ -56,6 +56,8 @@ TEST_CASE("A history goes on from the years it names", "[timex]") {
           {"During the winter of 1941–42 the front hardly moved. By mid-April the roads were dry.",
            "1941-WI, 1942-04 MID"},
           {"At 03:15 on 22 June 1941 the guns opened fire.", "1941-06-22T03:15"},
+          {"On June 3, 1940, he told the cabinet: \"We leave tomorrow.\" They left at dawn.",
+           "1940-06-03, 1940-06-04, 1940-06-04TMO"},
           {"From 22 June to 5 December 1941 they advanced. On the morning of the 16th they "
            "stopped.",
            "1941-06-22, 1941-12-05, 1941-12-16TMO"},
