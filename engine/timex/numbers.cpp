@@ -125,6 +125,8 @@ std::optional<Reading> read_year(const Tables& tables, Tokens tokens, std::size_
   if (next >= tokens.size()) return std::nullopt;
   const std::optional<Reading> second = read_words(tables, tokens, next);
   if (!second || second->value < 10 || second->value > 99) return std::nullopt;
+  constexpr int kHours = 12, kMinutes = 60;
+  if (first->value <= kHours && second->value < kMinutes) return std::nullopt;  // "eleven-thirty"
   return Reading{first->value * 100 + second->value, second->end};
 }
 
