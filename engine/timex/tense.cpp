@@ -155,6 +155,7 @@ class Clues {
         ends(token, tables_.progressive_endings))
       return Tense::future;
     if (!is_past(at)) return Tense::unknown;
+    if (at > 0 && is(at - 1, tables_.article)) return Tense::unknown;  // "the signed copy"
     bool beyond = false;   // of "been" in "had been built", of "today" in "are today sought after"
     bool other = false;    // a word that is no part of a verb
     bool perfect = false;  // "have" stands between

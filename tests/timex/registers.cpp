@@ -226,6 +226,7 @@ TEST_CASE("News is told from its day", "[timex]") {
           {"Talks are set for Thursday and Friday.", "2013-03-28, 2013-03-29"},
           {"It had to happen: on Feb. 4, they lost.", "2013-02-04"},
           {"The cup, with matches starting on Tuesday", "2013-03-26"},
+          {"Please send the signed copy by COB Tuesday.", "2013-03-26"},
           {"Sales beginning June fell 3 percent.", "2012-06"},
           {"Figures until June showed a fall.", "2012-06"},
           {"Just after midnight tonight the law lapses.", "2013-03-23T00:00 AFTER"},
