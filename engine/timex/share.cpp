@@ -74,15 +74,22 @@ void share(Fields& a, Fields& b) {
 
 }  // namespace
 
+// Backward first for "3-5 May and 7-9 June 2014", but not for "May 3-5 and June 7-9"; then on, and
+// back again, since a year may have come late.
 void share(Match& match) {
-  Fields& first = match.parts[0].fields;
-  const Fields& second = match.parts[1].fields;
-  if (match.rule->kind == Kind::set && second.has(Field::part) && !first.has(Field::hour))
-    first.set(Field::part, second.get(Field::part));  // "Tuesday and Thursday evenings"
-  for (std::size_t part = 1; part < match.part_count; ++part)
+  const Fields& last = match.parts[match.part_count - 1].fields;
+  for (std::size_t part = 0; match.rule->kind == Kind::set && part + 1 < match.part_count; ++part) {
+    Fields& fields = match.parts[part].fields;
+    if (last.has(Field::part) && !fields.has(Field::hour))
+      fields.set(Field::part, last.get(Field::part));  // "Tuesday and Thursday evenings"
+  }
+  const auto both = [&](std::size_t part) {
     share(match.parts[part - 1].fields, match.parts[part].fields);
-  for (std::size_t part = match.part_count - 1; part-- > 1;)
-    share(match.parts[part - 1].fields, match.parts[part].fields);
+  };
+  if (!match.parts[0].fields.has(Field::month))
+    for (std::size_t part = match.part_count; part-- > 1;) both(part);
+  for (std::size_t part = 1; part < match.part_count; ++part) both(part);
+  for (std::size_t part = match.part_count; part-- > 1;) both(part);
 }
 
 }  // namespace inforce::timex

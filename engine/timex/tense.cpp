@@ -38,7 +38,8 @@ enum class Lead : std::int8_t {
   by,
   late,
   ahead_of,
-  start
+  start,
+  period
 };
 
 class Clues {
@@ -377,6 +378,8 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   if (begin > 1 && lead == Lead::none && clues.lead(begin - 2) == Lead::start &&
       clues.is(begin - 1, tables.stops))
     lead = Lead::start;  // "starting on Thursday"
+  if (begin > 1 && lead == Lead::plan && clues.lead(begin - 2) == Lead::period)
+    lead = Lead::none;  // "the three months to 30 September"
   if (begin > 1 && clues.lead(begin - 2) == Lead::ahead_of) return Tense::deadline;
   const Tense tense = verb_around(clues, tables, tokens, begin, end, day, lead);
   // "25 April is a holiday": what is said is said of the day.
