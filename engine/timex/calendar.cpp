@@ -18,6 +18,7 @@ constexpr int kGrandparents = 70;  // years, that are not remembered
 constexpr int kCentury = 100;      // years; a story goes back no further in passing
 constexpr int kReportDays = 60;    // a quarter is reported within so many
 constexpr auto kHalfYear = date::days{183};
+constexpr int kFewYears = 5;
 
 }  // namespace
 
@@ -175,13 +176,19 @@ bool Resolver::tells_on() const {
          story_.own_years == 0 && in_story();
 }
 
+// "In 2014 sales fell, but this year they rose": so near, this year is the document's.
+bool Resolver::tells_of_long_ago() const {
+  const std::optional<Stretch> at = reference();
+  return !anchor() || !at || year_in(*anchor()) - year_in(*at) > kFewYears;
+}
+
 // "last week", "next year", "that day", and with more: "June of next year", "Monday of last
 // week".
 bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
-  const bool told_now =
-      (rel == 0 || rel == 1) && unit == Unit::year && tells_on() && !f_.has(Field::part);
+  const bool told_now = (rel == 0 || rel == 1) && unit == Unit::year && tells_on() &&
+                        !f_.has(Field::part) && tells_of_long_ago();
   const std::optional<Stretch> from = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story() || (counts_from() == From::story && in_story());
   if (!from) {

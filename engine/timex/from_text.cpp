@@ -87,6 +87,7 @@ struct Reader::State {
             tokens[at + 1].is(Token::capital) || !word.is(Token::capital) ||
             (tokens[at + 1].is(Token::sign) && !tokens[at + 1].is(Token::glued)));
   }
+  [[nodiscard]] bool inserted(std::string_view text, const Match::Part& part) const;
   [[nodiscard]] bool quoted(std::size_t at) const {
     const auto marks =
         std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
@@ -183,6 +184,21 @@ bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
   return stop < tokens.size() && tokens[stop].is_sign('-');
 }
 
+// "The club, founded in 1899, won": a year between commas, behind a participle.
+bool Reader::State::inserted(std::string_view text, const Match::Part& part) const {
+  const std::size_t begin = part.begin, end = part.end;
+  if (begin < 3 || end >= tokens.size() || !tokens[end].is_sign(',') ||
+      !tokens[begin - 3].is_sign(',') || !part.fields.has(Field::year) ||
+      part.fields.has(Field::month))
+    return false;
+  const Token& verb = tokens[begin - 2];
+  const std::string_view word = text.substr(verb.begin, verb.end - verb.begin);
+  const Tables& tables = grammar.tables();
+  return find_entry(tables, verb, tables.past) != nullptr ||
+         std::any_of(tables.past_endings.begin(), tables.past_endings.end(),
+                     [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 // "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00"; not "Updated: Sunday".
 bool Reader::State::heads_item(std::string_view text, std::size_t begin, std::size_t end) const {
   if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
@@ -213,12 +229,18 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
       setting.tense = tense_of_owned(part.begin, end, setting.tense);
     else if (is_event(end))
       setting.tense = Tense::past;  // "the March attack"
+    // "Fourth-quarter results will be out on Friday": only their day is ahead.
+    if ((part.fields.has(Field::quarter) || part.fields.has(Field::half)) &&
+        looks_ahead(setting.tense) && end < tokens.size() &&
+        find_entry(grammar.tables(), tokens[end], grammar.tables().reported) != nullptr)
+      setting.tense = Tense::unknown;
     if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
     if (setting.tense == Tense::unknown && part.fields.has(Field::weekday) &&
         (chat.chats() || (!letters && heads_item(text, part.begin, end))))
       setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
   }
   Fields fields = part.fields;
+  if (inserted(text, part)) fields.set(Field::aside, 1);
   // "On 3 June 1940 he told them: 'We leave tomorrow.'"
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&
                         fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day;

@@ -282,6 +282,7 @@ void name_classes(Tables& t) {
   t.waking = only("waking");
   t.outing = only("outing");
   t.weather = only("weather");
+  t.reported = only("reported");
   t.rising = only("rising");
   t.happened = only("happened");
   t.imperative = only("imperative");

@@ -53,6 +53,9 @@ std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
 
 // Does the tense allow it?
 bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
+  // "First-half profit rose" tells of a half that is over.
+  if (looks_back(tense) && (at.grain == Unit::quarter || at.grain == Unit::half))
+    return last_day(at) <= now;
   if (looks_back(tense) || tense == Tense::since) return first_day(at) <= now;
   return !looks_ahead(tense) || last_day(at) >= now;
 }
@@ -137,7 +140,8 @@ bool Resolver::nearest(Found& found) {
   };
   Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
-  const bool near_by = choose(Tense::unknown) <= kNearDays;
+  const bool reported = looks_back(tense) && (f_.has(Field::quarter) || f_.has(Field::half));
+  const bool near_by = choose(Tense::unknown) <= kNearDays && !reported;
   if (tense == Tense::since || !near_by) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)

@@ -54,6 +54,7 @@ class Resolver {
   [[nodiscard]] bool goes_on(Stretch told) const;
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] bool tells_on() const;
+  [[nodiscard]] bool tells_of_long_ago() const;
   [[nodiscard]] bool comes_after() const;
   [[nodiscard]] bool of_any_year() const;
   [[nodiscard]] From counts_from() const { return static_cast<From>(f_.get(Field::from)); }
