@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "timex/around.h"
 #include "timex/distance.h"
 #include "timex/duty.h"
 #include "timex/match.h"
@@ -62,38 +63,12 @@ struct Reader::State {
     return at > sentence && tokens[at - 1].is(Token::word) &&
            find_entry(grammar.tables(), tokens[at - 1], grammar.tables().stops) == nullptr;
   }
-  [[nodiscard]] bool padded(const Match::Part& part) const {
-    for (std::size_t at = part.begin; at < part.end; ++at) {
-      if (tokens[at].is(Token::number)) return tokens[at].digits == 2 && tokens[at].value < 10;
-    }
-    return false;
-  }
-  [[nodiscard]] bool possesses(std::size_t end) const {
-    return end + 1 < tokens.size() && tokens[end].is_sign('\'') && tokens[end].is(Token::glued) &&
-           tokens[end + 1].is(Token::glued);
-  }
   // A noun of what has happened.
   [[nodiscard]] bool is_event(std::size_t at) const {
     return at < tokens.size() &&
            find_entry(grammar.tables(), tokens[at], grammar.tables().happened) != nullptr;
   }
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
-  // The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too;
-  // not that of "5 p.m."
-  [[nodiscard]] bool stops_sentence(std::size_t at) const {
-    const Token& word = tokens[at - 1];
-    return tokens[at].is_sign('.') && word.is(Token::word) && word.end - word.begin > 1 &&
-           (at + 1 == tokens.size() || tokens[at + 1].is(Token::line) ||
-            tokens[at + 1].is(Token::capital) || !word.is(Token::capital) ||
-            (tokens[at + 1].is(Token::sign) && !tokens[at + 1].is(Token::glued)));
-  }
-  [[nodiscard]] bool inserted(std::string_view text, const Match::Part& part) const;
-  [[nodiscard]] bool quoted(std::size_t at) const {
-    const auto marks =
-        std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](const Token& token) { return token.is_sign('"'); });
-    return marks % 2 != 0;
-  }
   [[nodiscard]] bool bracketed(std::size_t at) const {
     return open_bracket && at - *open_bracket <= kHeadingWords;
   }
@@ -184,21 +159,6 @@ bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
   return stop < tokens.size() && tokens[stop].is_sign('-');
 }
 
-// "The club, founded in 1899, won": a year between commas, behind a participle.
-bool Reader::State::inserted(std::string_view text, const Match::Part& part) const {
-  const std::size_t begin = part.begin, end = part.end;
-  if (begin < 3 || end >= tokens.size() || !tokens[end].is_sign(',') ||
-      !tokens[begin - 3].is_sign(',') || !part.fields.has(Field::year) ||
-      part.fields.has(Field::month))
-    return false;
-  const Token& verb = tokens[begin - 2];
-  const std::string_view word = text.substr(verb.begin, verb.end - verb.begin);
-  const Tables& tables = grammar.tables();
-  return find_entry(tables, verb, tables.past) != nullptr ||
-         std::any_of(tables.past_endings.begin(), tables.past_endings.end(),
-                     [&](const std::string& ending) { return word.ends_with(ending); });
-}
-
 // "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00"; not "Updated: Sunday".
 bool Reader::State::heads_item(std::string_view text, std::size_t begin, std::size_t end) const {
   if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
@@ -212,20 +172,21 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   Timex& timex = timexes.back();
   timex.rule = match.rule->id;
   std::size_t end = part.end;
-  if (end - part.begin > 1 && (tokens[end - 1].is_sign(',') || stops_sentence(end - 1))) --end;
+  if (end - part.begin > 1 && (tokens[end - 1].is_sign(',') || stops_sentence(tokens, end - 1)))
+    --end;
   timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
   Setting setting;
   setting.opens = opens_sentence(part.begin);
   setting.bracketed = bracketed(part.begin);
   setting.heads = heads(part.begin, end);
   setting.trails = trails(part.begin);
-  setting.padded = padded(part);
+  setting.padded = is_padded(tokens, part.begin, part.end);
   if (asks_tense(part.fields, match.rule->kind, context)) {
     const bool day =
         part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
         (part.fields.has(Field::runit) && part.fields.unit(Field::runit) == Unit::weekend);
     setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
-    if (part.fields.has(Field::weekday) && possesses(end))
+    if (part.fields.has(Field::weekday) && possesses(tokens, end))
       setting.tense = tense_of_owned(part.begin, end, setting.tense);
     else if (is_event(end))
       setting.tense = Tense::past;  // "the March attack"
@@ -240,11 +201,14 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
       setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
   }
   Fields fields = part.fields;
-  if (inserted(text, part)) fields.set(Field::aside, 1);
+  if (fields.has(Field::year) && !fields.has(Field::month) &&
+      is_inserted(grammar.tables(), text, tokens, part.begin, end))
+    fields.set(Field::aside, 1);
   // "On 3 June 1940 he told them: 'We leave tomorrow.'"
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&
                         fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day;
-  if (next_day && !fields.has(Field::from) && story.day && story.history() && quoted(part.begin))
+  if (next_day && !fields.has(Field::from) && story.day && story.history() &&
+      is_quoted(tokens, part.begin))
     fields.set(Field::from, static_cast<std::int64_t>(From::named));
   if (!resolve(fields, match.rule->kind, context, setting, story, timex)) {
     timexes.pop_back();
@@ -387,7 +351,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       free_from = match.end;
       at = match.end - 1;
       // "Open until 17 Sept. We reopen in May": the abbreviation's stop is the sentence's, too.
-      if (at > match.begin && stops_sentence(at) && at + 1 < tokens.size() &&
+      if (at > match.begin && stops_sentence(tokens, at) && at + 1 < tokens.size() &&
           tokens[at + 1].is(Token::capital))
         end_sentence(at);
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/around.h - what stands around an expression, that its meaning may depend on.
+#include <string_view>
+
+#include "timex/scan.h"
+#include "timex/tables.h"
+
+namespace inforce::timex {
+
+// The first number of the words is "03", not "3".
+[[nodiscard]] bool is_padded(Tokens tokens, std::size_t begin, std::size_t end);
+
+// "Friday's".
+[[nodiscard]] bool possesses(Tokens tokens, std::size_t end);
+
+// The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too;
+// not that of "5 p.m."
+[[nodiscard]] bool stops_sentence(Tokens tokens, std::size_t at);
+
+// Within quotation marks that have opened in this paragraph.
+[[nodiscard]] bool is_quoted(Tokens tokens, std::size_t at);
+
+// "The club, founded in [1899], won": between commas, behind a participle.
+[[nodiscard]] bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens,
+                               std::size_t begin, std::size_t end);
+
+}  // namespace inforce::timex
