@@ -61,6 +61,9 @@ Special special(const char* at, const char* end) {
       case 0xA4:
       case 0xA5:
         return {'$', 2, 0};
+      case 0xA7:  // of sections and paragraphs
+      case 0xB6:
+        return {'#', 2, 0};
       default:
         return byte(1) >= 0xA0 && byte(1) <= 0xBF ? Special{'*', 2, 0} : Special{0, 0, 0};
     }

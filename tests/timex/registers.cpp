@@ -334,6 +334,8 @@ TEST_CASE("What looks like a time and is none", "[timex]") {
   for (const std::string_view text : {"May said she would not resign.",
                                       "The March on Washington drew thousands.",
                                       "See Section 12/3 and Schedule 4.",
+                                      "He sues under 42 U.S.C. § 1983, and under § 1915(e)(2).",
+                                      "under Sections 1831, 1932 and 1967 of the Code",
                                       "Version 2.10.3 was released.",
                                       "Call 555-2016 or (202) 555-1998.",
                                       "It costs $1999.",
