@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "timex/numbers.h"
-
 namespace inforce::timex {
 
 bool is_padded(Tokens tokens, std::size_t begin, std::size_t end) {
@@ -31,18 +29,6 @@ bool is_quoted(Tokens tokens, std::size_t at) {
   const auto marks = std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                    [](const Token& token) { return token.is_sign('"'); });
   return marks % 2 != 0;
-}
-
-bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
-                 std::size_t end) {
-  if (begin < 3 || end >= tokens.size() || !tokens[end].is_sign(',') ||
-      !tokens[begin - 3].is_sign(','))
-    return false;
-  const Token& verb = tokens[begin - 2];
-  const std::string_view word = text.substr(verb.begin, verb.end - verb.begin);
-  return find_entry(tables, verb, tables.past) != nullptr ||
-         std::any_of(tables.past_endings.begin(), tables.past_endings.end(),
-                     [&](const std::string& ending) { return word.ends_with(ending); });
 }
 
 }  // namespace inforce::timex

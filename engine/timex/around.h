@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // timex/around.h - what stands around an expression, that its meaning may depend on.
-#include <string_view>
-
 #include "timex/scan.h"
-#include "timex/tables.h"
 
 namespace inforce::timex {
 
@@ -20,9 +17,5 @@ namespace inforce::timex {
 
 // Within quotation marks that have opened in this paragraph.
 [[nodiscard]] bool is_quoted(Tokens tokens, std::size_t at);
-
-// "The club, founded in [1899], won": between commas, behind a participle.
-[[nodiscard]] bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens,
-                               std::size_t begin, std::size_t end);
 
 }  // namespace inforce::timex

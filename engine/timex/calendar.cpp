@@ -18,7 +18,7 @@ constexpr int kGrandparents = 70;  // years, that are not remembered
 constexpr int kCentury = 100;      // years; a story goes back no further in passing
 constexpr int kReportDays = 60;    // a quarter is reported within so many
 constexpr auto kHalfYear = date::days{183};
-constexpr int kFewYears = 5;
+constexpr int kFewYears = 5;  // a story so near has no "this year" of its own
 
 }  // namespace
 

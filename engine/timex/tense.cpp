@@ -353,6 +353,13 @@ Tense verb_around(const Clues& clues, const Tables& tables, Tokens tokens, std::
 
 }  // namespace
 
+bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
+                 std::size_t end) {
+  return begin >= 3 && end < tokens.size() && tokens[end].is_sign(',') &&
+         tokens[begin - 3].is_sign(',') &&
+         looks_back(Clues(tables, text, tokens, begin, end).at(begin - 2));
+}
+
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
   const Clues clues(tables, text, tokens, at, at + 1);
   return !clues.owns(at) &&

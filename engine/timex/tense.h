@@ -36,6 +36,10 @@ enum class Tense { unknown, past, before_past, future, would, duty, must, since,
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
                              std::size_t begin, std::size_t end, bool day);
 
+// "The club, founded in [1899], won": between commas, behind a participle.
+[[nodiscard]] bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens,
+                               std::size_t begin, std::size_t end);
+
 // "Have dropped the case", "has been held"; not "could have", "to have" nor "I have".
 [[nodiscard]] bool has_done(const Tables& tables, std::string_view text, Tokens tokens,
                             std::size_t at);

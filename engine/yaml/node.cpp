@@ -24,7 +24,7 @@ struct Refused {
   Diagnostic why;
 };
 
-// yaml-cpp reads the escapes "\\N" and "\\_" (U+0085, U+00A0) as one byte each, which is no UTF-8.
+// yaml-cpp reads the escapes "\N" and "\_" (U+0085, U+00A0) as one byte each, which is no UTF-8.
 std::string in_utf8(std::string text) {
   while (const std::optional<std::size_t> bare = find_invalid_utf8(text)) {
     if (text[*bare] != '\x85' && text[*bare] != '\xA0') break;
