@@ -6,6 +6,7 @@
 #include "timex/around.h"
 #include "timex/distance.h"
 #include "timex/duty.h"
+#include "timex/layout.h"
 #include "timex/match.h"
 #include "timex/numbers.h"
 #include "timex/resolve.h"
@@ -17,7 +18,7 @@
 namespace inforce::timex {
 namespace {
 
-constexpr std::size_t kHeadingWords = 12;  // and signs
+constexpr std::size_t kBracketWords = 12;  // and signs, in round brackets
 
 // News is printed within days.
 bool follows_closely(date::sys_days written, date::sys_days printed) {
@@ -52,154 +53,82 @@ struct Reader::State {
   void pass(std::string_view text, std::size_t at, unsigned marks);
   void end_sentence(std::size_t at);
   void emit(std::string_view text, const Match::Part& part, Timexes& timexes);
-  [[nodiscard]] bool opens_sentence(std::size_t at) const;
-  [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
-  [[nodiscard]] bool ends_line(std::size_t end) const;
-  [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool heads_item(std::string_view text, std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool trails(std::size_t at) const {
-    return at > sentence && tokens[at - 1].is(Token::word) &&
-           find_entry(grammar.tables(), tokens[at - 1], grammar.tables().stops) == nullptr;
+  [[nodiscard]] std::size_t end_of(const Match::Part& part) const;
+  [[nodiscard]] Layout layout(std::string_view text) const {
+    return {grammar.tables(), text, tokens, sentence};
   }
-  // A noun of what has happened.
-  [[nodiscard]] bool is_event(std::size_t at) const {
-    return at < tokens.size() &&
-           find_entry(grammar.tables(), tokens[at], grammar.tables().happened) != nullptr;
-  }
+  [[nodiscard]] Setting setting_of(std::string_view text, const Match::Part& part, std::size_t end);
+  [[nodiscard]] Tense tense_of(std::string_view text, const Fields& fields, std::size_t begin,
+                               std::size_t end);
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
-  [[nodiscard]] bool bracketed(std::size_t at) const {
-    return open_bracket && at - *open_bracket <= kHeadingWords;
+  [[nodiscard]] Fields in_context(std::string_view text, const Match::Part& part,
+                                  std::size_t end) const;
+  void take_head(std::string_view text, const Timex& timex, const Match::Part& part,
+                 std::size_t end);
+  [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
+    return at < tokens.size() && find_entry(grammar.tables(), tokens[at], classes) != nullptr;
   }
   bool recurs();
   [[nodiscard]] bool wakes(std::size_t at) const;
-  [[nodiscard]] bool heads_clause(std::size_t at) const;
   [[nodiscard]] bool is_person(std::size_t at) const;
 };
 
-// "In 1909 the line": at most one small word before it.
-bool Reader::State::opens_sentence(std::size_t at) const {
-  const auto begins = [&](std::size_t first) {
-    return first == sentence || tokens[first].is(Token::line);
-  };
-  return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
+// Without a comma behind it, or the full stop of the sentence.
+std::size_t Reader::State::end_of(const Match::Part& part) const {
+  const std::size_t last = part.end - 1;
+  const bool trails =
+      last > part.begin && (tokens[last].is_sign(',') || stops_sentence(tokens, last));
+  return trails ? last : part.end;
 }
 
-// The first token of the line that `at` stands on; nothing beyond kHeadingWords before it.
-std::optional<std::size_t> Reader::State::line_start(std::size_t at) const {
-  for (std::size_t first = at;; --first) {
-    if (first == 0 || tokens[first].is(Token::line)) return first;
-    if (at - first == kHeadingWords) return std::nullopt;
-  }
+Setting Reader::State::setting_of(std::string_view text, const Match::Part& part, std::size_t end) {
+  const Layout at = layout(text);
+  Setting setting;
+  setting.opens = at.opens_sentence(part.begin);
+  setting.bracketed = open_bracket && part.begin - *open_bracket <= kBracketWords;
+  setting.heads = at.heads(part.begin, end);
+  setting.trails = at.trails(part.begin);
+  setting.padded = is_padded(tokens, part.begin, part.end);
+  if (asks_tense(part.fields, match.rule->kind, context))
+    setting.tense = tense_of(text, part.fields, part.begin, end);
+  return setting;
 }
 
-bool Reader::State::ends_line(std::size_t end) const {
-  return end == tokens.size() || tokens[end].is(Token::line);
-}
-
-// "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It
-// began" and "(1911).--" before the words that it heads.
-bool Reader::State::heads(std::size_t begin, std::size_t end) const {
-  const std::size_t stop = end < tokens.size() && tokens[end].is_sign(')') ? end + 1 : end;
-  const bool runs_in =
-      stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-');
-  if (!runs_in && !ends_line(end)) return false;
-  const std::optional<std::size_t> first = line_start(begin);
-  return first && (runs_in || *first == begin || (*first == 0 && end == tokens.size()));
-}
-
-// "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
-// follows was written that day.
-bool Reader::State::heads_letter(std::size_t begin, std::size_t end) const {
-  const bool stops = end < tokens.size() && (tokens[end].is_sign('.') || tokens[end].is_sign(':') ||
-                                             tokens[end].is_sign('-'));
-  if (!stops && !ends_line(end)) return false;
-  const std::optional<std::size_t> first = line_start(begin);
-  if (!first) return false;
-  const std::size_t mark = tokens[*first].is_sign('_') || tokens[*first].is_sign('*') ? 1 : 0;
-  if (*first + mark == begin) {  // "_Nov. 1._--I set up my tent", too
-    const bool entry = *first == sentence;
-    return ends_line(end) || entry || ends_line(end + 1);
-  }
-  return begin > 0 && ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
-         tokens[*first].is(Token::capital) &&
-         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
-                       return token.is(Token::word) || token.is_sign(',');
-                     });
+// By the verb, or by what the words belong to.
+Tense Reader::State::tense_of(std::string_view text, const Fields& fields, std::size_t begin,
+                              std::size_t end) {
+  const Tables& tables = grammar.tables();
+  const Layout at = layout(text);
+  const bool weekday = fields.has(Field::weekday);
+  const bool day = weekday || fields.has(Field::day) ||
+                   (fields.has(Field::runit) && fields.unit(Field::runit) == Unit::weekend);
+  Tense tense = tense_at(tables, text, tokens, begin, end, day);
+  if (weekday && possesses(tokens, end))
+    tense = tense_of_owned(begin, end, tense);
+  else if (is(end, tables.happened))
+    tense = Tense::past;  // "the March attack"
+  // "Fourth-quarter results will be out on Friday": only their day is ahead.
+  const bool reported =
+      (fields.has(Field::quarter) || fields.has(Field::half)) && is(end, tables.reported);
+  if (reported && looks_ahead(tense)) tense = Tense::unknown;
+  if (letters && at.heads_letter(begin, end)) return Tense::deadline;  // entries go on
+  // "Face Fullerton Friday #beatthem"
+  const bool announced = weekday && (chat.chats() || (!letters && at.heads_item(begin, end)));
+  return tense == Tense::unknown && announced ? Tense::future : tense;
 }
 
 // "Friday's crash" is over. "Friday's ruling" is known by its day: the verb is not about when it
 // came, unless "for", "on" or the like stands between.
 Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const {
   const Tables& tables = grammar.tables();
-  if (is_event(end + 2)) return Tense::past;
-  const bool apart = begin > 0 && find_entry(tables, tokens[begin - 1], tables.stops) != nullptr;
+  if (is(end + 2, tables.happened)) return Tense::past;
+  const bool apart = begin > 0 && is(begin - 1, tables.stops);
   return apart || verb == Tense::deadline ? verb : Tense::unknown;
 }
 
-// "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written
-// that day, and printed the next.
-bool Reader::State::heads_news(std::size_t begin, std::size_t end) const {
-  const std::optional<std::size_t> first = line_start(begin);
-  if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
-  for (std::size_t at = *first; at < begin; ++at) {
-    const Token& token = tokens[at];
-    if (find_entry(grammar.tables(), token, grammar.tables().stops) != nullptr) return false;
-    if (token.is(Token::word) ? !token.is(Token::capital)
-                              : !token.is_sign(',') && !token.is_sign('.'))
-      return false;
-  }
-  std::size_t stop = end;
-  if (stop < tokens.size() && tokens[stop].is_sign('(')) {
-    while (stop < tokens.size() && stop - end < kHeadingWords && !tokens[stop].is_sign(')')) ++stop;
-    ++stop;
-  }
-  return stop < tokens.size() && tokens[stop].is_sign('-');
-}
-
-// "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00"; not "Updated: Sunday".
-bool Reader::State::heads_item(std::string_view text, std::size_t begin, std::size_t end) const {
-  if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
-  return begin > sentence + 1 && tokens[begin - 1].is_sign(':') &&
-         !looks_back(tense_at(grammar.tables(), text, tokens, begin - 1, begin, false));
-}
-
-void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
-  if (part.end <= part.begin) return;
-  timexes.emplace_back();
-  Timex& timex = timexes.back();
-  timex.rule = match.rule->id;
-  std::size_t end = part.end;
-  if (end - part.begin > 1 && (tokens[end - 1].is_sign(',') || stops_sentence(tokens, end - 1)))
-    --end;
-  timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
-  Setting setting;
-  setting.opens = opens_sentence(part.begin);
-  setting.bracketed = bracketed(part.begin);
-  setting.heads = heads(part.begin, end);
-  setting.trails = trails(part.begin);
-  setting.padded = is_padded(tokens, part.begin, part.end);
-  if (asks_tense(part.fields, match.rule->kind, context)) {
-    const bool day =
-        part.fields.has(Field::day) || part.fields.has(Field::weekday) ||
-        (part.fields.has(Field::runit) && part.fields.unit(Field::runit) == Unit::weekend);
-    setting.tense = tense_at(grammar.tables(), text, tokens, part.begin, end, day);
-    if (part.fields.has(Field::weekday) && possesses(tokens, end))
-      setting.tense = tense_of_owned(part.begin, end, setting.tense);
-    else if (is_event(end))
-      setting.tense = Tense::past;  // "the March attack"
-    // "Fourth-quarter results will be out on Friday": only their day is ahead.
-    if ((part.fields.has(Field::quarter) || part.fields.has(Field::half)) &&
-        looks_ahead(setting.tense) && end < tokens.size() &&
-        find_entry(grammar.tables(), tokens[end], grammar.tables().reported) != nullptr)
-      setting.tense = Tense::unknown;
-    if (letters && heads_letter(part.begin, end)) setting.tense = Tense::deadline;  // entries go on
-    if (setting.tense == Tense::unknown && part.fields.has(Field::weekday) &&
-        (chat.chats() || (!letters && heads_item(text, part.begin, end))))
-      setting.tense = Tense::future;  // "Face Fullerton Friday #beatthem"
-  }
+// What the words mean where they stand.
+Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
+                                 std::size_t end) const {
   Fields fields = part.fields;
   if (fields.has(Field::year) && !fields.has(Field::month) &&
       is_inserted(grammar.tables(), text, tokens, part.begin, end))
@@ -210,26 +139,45 @@ void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes
   if (next_day && !fields.has(Field::from) && story.day && story.history() &&
       is_quoted(tokens, part.begin))
     fields.set(Field::from, static_cast<std::int64_t>(From::named));
-  if (!resolve(fields, match.rule->kind, context, setting, story, timex)) {
+  return fields;
+}
+
+// A day at the head of a letter, an entry or of news: what follows was written then.
+void Reader::State::take_head(std::string_view text, const Timex& timex, const Match::Part& part,
+                              std::size_t end) {
+  const bool day = timex.type == Type::date && timex.bounds.earliest &&
+                   timex.bounds.earliest == timex.bounds.latest;
+  if (!day) return;
+  const date::sys_days written = *timex.bounds.earliest;
+  const Layout at = layout(text);
+  if (at.heads_news(part.begin, end) &&
+      (!context.anchor || follows_closely(written, *context.anchor))) {
+    context.anchor = written;
+    return;
+  }
+  // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
+  const bool told = !letters && story.own_years > 0 && context.anchor &&
+                    year_in(day_of(written)) < year_in(*context.anchor) - 1;
+  const bool entry = timex.origin == Origin::stated || letters ||
+                     (story.of_self >= Story::kDiarist && part.fields.has(Field::month));
+  if (told || !entry || !at.heads_letter(part.begin, end)) return;
+  context.anchor = written;
+  letters = true;
+  story.other_years = story.firm_years = 0;  // before another day
+}
+
+void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
+  if (part.end <= part.begin) return;
+  const std::size_t end = end_of(part);
+  Timex& timex = timexes.emplace_back();
+  timex.rule = match.rule->id;
+  timex.words = {tokens[part.begin].begin, tokens[end - 1].end};
+  if (!resolve(in_context(text, part, end), match.rule->kind, context, setting_of(text, part, end),
+               story, timex)) {
     timexes.pop_back();
     return;
   }
-  const bool day = timex.type == Type::date && timex.bounds.earliest &&
-                   timex.bounds.earliest == timex.bounds.latest;
-  const bool printed =
-      day && heads_news(part.begin, end) &&
-      (!context.anchor || follows_closely(*timex.bounds.earliest, *context.anchor));
-  if (printed) context.anchor = timex.bounds.earliest;
-  // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.
-  const bool told = !letters && day && story.own_years > 0 && context.anchor &&
-                    year_in(day_of(*timex.bounds.earliest)) < year_in(*context.anchor) - 1;
-  const bool entry = timex.origin == Origin::stated || letters ||
-                     (story.of_self >= Story::kDiarist && part.fields.has(Field::month));
-  if (!printed && !told && day && entry && heads_letter(part.begin, end)) {
-    context.anchor = timex.bounds.earliest;
-    letters = true;
-    story.other_years = story.firm_years = 0;  // before another day
-  }
+  take_head(text, timex, part, end);
   if (timex.type == Type::duration) {
     timex.distance = distance_from(grammar.tables(), tokens, part.end);
     if (timex.distance) timex.origin = Origin::open;
@@ -278,13 +226,6 @@ bool Reader::State::is_person(std::size_t at) const {
          (tokens[at + 1].is(Token::word) || tokens[at + 1].is_sign('\''));
 }
 
-// "2. Seasons." or "4.1 Rent", at the head of a line.
-bool Reader::State::heads_clause(std::size_t at) const {
-  return tokens[at].is(Token::number) && (at == 0 || tokens[at].is(Token::line)) &&
-         tokens[at].digits <= 2 && at + 2 < tokens.size() && tokens[at + 1].is_sign('.') &&
-         (tokens[at + 2].is(Token::capital) || tokens[at + 2].is(Token::number));
-}
-
 // A token that belongs to no expression.
 void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) {
   if ((marks & Mark::duty) != 0) {
@@ -292,13 +233,11 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     if (duty == Duty::shall) ++story.duties;
     if (duty == Duty::must) ++story.musts;
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
-    if (story.laws > 0 && heads_clause(at)) ++story.laws;
+    if (story.laws > 0 && layout(text).heads_clause(at)) ++story.laws;
   }
-  if ((marks & Mark::person) != 0) {
-    if (is_person(at)) {
-      story.personal = true;
-      ++story.of_self;
-    }
+  if ((marks & Mark::person) != 0 && is_person(at)) {
+    story.personal = true;
+    ++story.of_self;
   }
   if ((marks & Mark::habit) != 0) story.again = true;
   if ((marks & Mark::matter) != 0) {

@@ -233,30 +233,29 @@ bool Resolver::weekday(Found& found) {
   return true;
 }
 
+// "The trip is on Sunday. [...] The bus will leave at 11:30": of the day that the text has named.
+bool Resolver::is_of_told_day() const {
+  if (!story_.day) return false;
+  // Not so "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m."
+  const bool near = anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
+  const bool coming = anchor() && *story_.day > *anchor();  // "[...] on 4 November. Doors 7pm"
+  if (story_.day_here &&
+      (near || coming || story_.same_sentence || looks_back(tense_) || story_.narrative()))
+    return true;
+  return (near && coming && looks_ahead(tense_)) || (f_.has(Field::hour) && goes_on_in_day()) ||
+         (anchor() && story_.history());
+}
+
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
   if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
   const bool ruled = tense_ == Tense::duty || of_rules();
-  // "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m.": not that day.
-  const bool near =
-      story_.day && anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
-  // "The trip is on Sunday. [...] The bus will leave at 11:30."
-  const bool on_that_day = near && looks_ahead(tense_) && *story_.day > *anchor();
-  // "[...] on 4 November. Doors 7pm".
-  const bool announced =
-      anchor() && story_.day_here && *story_.day > *anchor() && !looks_back(tense_);
-  const bool told_here = on_that_day || announced ||
-                         (f_.has(Field::hour) && (near || story_.day_here) && goes_on_in_day()) ||
-                         (story_.day_here && (near || story_.same_sentence || looks_back(tense_) ||
-                                              story_.narrative()));
   if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
   if (story_.over_all && !story_.day_here) {
     found.of_story = true;
     found.at = day_of(*story_.over_all);
-    return true;
-  }
-  if (story_.day && (told_here || (anchor() && story_.history()))) {
+  } else if (is_of_told_day()) {
     found.of_story = true;
     const Stretch last = story_.last->at;
     const bool ahead = anchor() && first_day(last) > *anchor();  // "oil for August. At 5"

@@ -82,6 +82,7 @@ class Resolver {
   bool day_of_month(Found& found);
   bool unit_at_hand(Found& found);
   bool time_of_day(Found& found);
+  [[nodiscard]] bool is_of_told_day() const;
   void within(Found& found);
   [[nodiscard]] bool beside_named(const Found& found) const;
   void beside(Found& found) const;

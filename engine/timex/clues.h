@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/clues.h - what single words near an expression say of when it is: verbs with their
+// auxiliaries, and the words that lead up to it.
+//
+//   "shares [fell] Friday"                 past
+//   "had long been [built]"                before_past: "had" reaches its participle
+//   "neither [could] be found"             past; "could be found" would
+//   "are [today] sought after"             the expression's own words are passed over
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "timex/numbers.h"
+#include "timex/scan.h"
+#include "timex/tables.h"
+#include "timex/tense.h"
+
+namespace inforce::timex {
+
+// What stands before a time, as packs number it.
+enum class Lead : std::int8_t {
+  since = -1,
+  none,
+  ahead,
+  deadline,
+  plan,
+  by,
+  late,
+  ahead_of,
+  start,
+  period
+};
+
+// How words of the class `future` look ahead, as packs number it.
+enum class Ahead : std::int8_t {
+  none,
+  always,     // "will", "is likely to"
+  present,    // a verb whose present tense does: "opens"
+  maybe,      // "may", but not in "may have come"
+  could,      // "could", nor in "could not"
+  told,       // "would", "planned"
+  under_way,  // "flying to", unless any verb says else
+};
+
+inline constexpr std::size_t kCluesLeft = 14;  // tokens looked at, before an expression
+
+// Of the words around the tokens from `begin` up to `end`.
+class Clues {
+ public:
+  Clues(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
+        std::size_t end)
+      : tables_(tables), text_(text), tokens_(tokens), begin_(begin), end_(end) {}
+
+  [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
+    return find_entry(tables_, tokens_[at], classes) != nullptr;
+  }
+  [[nodiscard]] Lead lead(std::size_t at) const;
+  // What the word says by itself and with the auxiliaries before it.
+  [[nodiscard]] Tense at(std::size_t at) const;
+
+  // "Are", and the end of "I'm"; not that of "8m".
+  [[nodiscard]] bool is_present(std::size_t at) const;
+  // "Did not return": whether a clause up to `at` denies its verb.
+  [[nodiscard]] bool denies(std::size_t at) const;
+  // "Asked them to leave": where an infinitive stands up to `end`, behind the verb; 0 for none.
+  [[nodiscard]] std::size_t infinitive(std::size_t end) const;
+  // "The strike that began Friday is over".
+  [[nodiscard]] bool has_verb_before(std::size_t end) const;
+  // "Flying to Rome on Friday", without another verb.
+  [[nodiscard]] bool is_under_way(std::size_t at) const { return ahead(at) == Ahead::under_way; }
+  // "I have a test on Friday": the verb at `verb` has a thing, no participle.
+  [[nodiscard]] bool owns(std::size_t verb) const;
+  // "Come to the fair on Friday", at the head of a sentence.
+  [[nodiscard]] bool bids(std::size_t verb) const;
+  // "Told them to return on Friday": the verb at `verb` asks somebody for what is yet to come.
+  [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const;
+  // "Postponed to June": the verb at `verb` says what it is put off to.
+  [[nodiscard]] bool moves(std::size_t verb) const;
+  // "It lasted until May".
+  [[nodiscard]] bool lasts(std::size_t verb) const;
+
+ private:
+  [[nodiscard]] bool is_past_of(std::size_t verb, std::int64_t value) const;
+  [[nodiscard]] Tense of_future(std::size_t at, Ahead ahead) const;
+  [[nodiscard]] Tense of_past(std::size_t at) const;
+  [[nodiscard]] Ahead ahead(std::size_t at) const;
+  [[nodiscard]] bool is_modal(std::size_t at) const;
+  [[nodiscard]] bool governed(std::size_t at) const;
+  [[nodiscard]] bool contracted(std::size_t at) const;
+  [[nodiscard]] bool is_past(std::size_t at) const;
+  [[nodiscard]] bool has_participle(std::size_t at) const;
+  [[nodiscard]] bool ends(const Token& token, const std::vector<std::string>& endings) const;
+
+  const Tables& tables_;
+  std::string_view text_;
+  Tokens tokens_;
+  std::size_t begin_, end_;  // the expression
+};
+
+}  // namespace inforce::timex

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "timex/layout.h"
+
+#include <algorithm>
+
+#include "timex/numbers.h"
+#include "timex/tense.h"
+
+namespace inforce::timex {
+namespace {
+
+constexpr std::size_t kHeadingWords = 12;  // and signs
+
+}  // namespace
+
+bool Layout::opens_sentence(std::size_t at) const {
+  const auto begins = [&](std::size_t first) {
+    return first == sentence || tokens[first].is(Token::line);
+  };
+  return begins(at) || (tokens[at - 1].is(Token::word) && begins(at - 1));
+}
+
+// The first token of the line that `at` stands on; nothing beyond kHeadingWords before it.
+std::optional<std::size_t> Layout::line_start(std::size_t at) const {
+  for (std::size_t first = at;; --first) {
+    if (first == 0 || tokens[first].is(Token::line)) return first;
+    if (at - first == kHeadingWords) return std::nullopt;
+  }
+}
+
+bool Layout::ends_line(std::size_t end) const {
+  return end == tokens.size() || tokens[end].is(Token::line);
+}
+
+bool Layout::trails(std::size_t at) const {
+  return at > sentence && tokens[at - 1].is(Token::word) &&
+         find_entry(tables, tokens[at - 1], tables.stops) == nullptr;
+}
+
+bool Layout::heads(std::size_t begin, std::size_t end) const {
+  const std::size_t stop = end < tokens.size() && tokens[end].is_sign(')') ? end + 1 : end;
+  const bool runs_in =
+      stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-');
+  if (!runs_in && !ends_line(end)) return false;
+  const std::optional<std::size_t> first = line_start(begin);
+  return first && (runs_in || *first == begin || (*first == 0 && end == tokens.size()));
+}
+
+bool Layout::heads_letter(std::size_t begin, std::size_t end) const {
+  const bool stops = end < tokens.size() && (tokens[end].is_sign('.') || tokens[end].is_sign(':') ||
+                                             tokens[end].is_sign('-'));
+  if (!stops && !ends_line(end)) return false;
+  const std::optional<std::size_t> first = line_start(begin);
+  if (!first) return false;
+  const std::size_t mark = tokens[*first].is_sign('_') || tokens[*first].is_sign('*') ? 1 : 0;
+  if (*first + mark == begin) {  // "_Nov. 1._--I set up my tent", too
+    const bool entry = *first == sentence;
+    return ends_line(end) || entry || ends_line(end + 1);
+  }
+  return begin > 0 && ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
+         tokens[*first].is(Token::capital) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
+                       return token.is(Token::word) || token.is_sign(',');
+                     });
+}
+
+bool Layout::heads_news(std::size_t begin, std::size_t end) const {
+  const std::optional<std::size_t> first = line_start(begin);
+  if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
+  for (std::size_t at = *first; at < begin; ++at) {
+    const Token& token = tokens[at];
+    if (find_entry(tables, token, tables.stops) != nullptr) return false;
+    if (token.is(Token::word) ? !token.is(Token::capital)
+                              : !token.is_sign(',') && !token.is_sign('.'))
+      return false;
+  }
+  std::size_t stop = end;
+  if (stop < tokens.size() && tokens[stop].is_sign('(')) {
+    while (stop < tokens.size() && stop - end < kHeadingWords && !tokens[stop].is_sign(')')) ++stop;
+    ++stop;
+  }
+  return stop < tokens.size() && tokens[stop].is_sign('-');
+}
+
+bool Layout::heads_item(std::size_t begin, std::size_t end) const {
+  if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
+  return begin > sentence + 1 && tokens[begin - 1].is_sign(':') &&
+         !looks_back(tense_at(tables, text, tokens, begin - 1, begin, false));
+}
+
+bool Layout::heads_clause(std::size_t at) const {
+  return tokens[at].is(Token::number) && (at == 0 || tokens[at].is(Token::line)) &&
+         tokens[at].digits <= 2 && at + 2 < tokens.size() && tokens[at + 1].is_sign('.') &&
+         (tokens[at + 2].is(Token::capital) || tokens[at + 2].is(Token::number));
+}
+
+}  // namespace inforce::timex
