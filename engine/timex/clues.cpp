@@ -106,7 +106,7 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
     case Ahead::always:
       return named ? Tense::unknown : Tense::future;
     case Ahead::told:
-      return named ? Tense::unknown : Tense::would;
+      return named ? Tense::unknown : was_planned(at) ? Tense::planned : Tense::would;
     case Ahead::present:
       // "The decision Thursday ends the row".
       return governed(at) || at == end_ ? Tense::unknown : Tense::future;
@@ -117,6 +117,16 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
       return ahead == Ahead::maybe ? Tense::must : Tense::would;
   }
   return Tense::unknown;
+}
+
+// "Was due in May", "had originally been set for Monday"; not "is due" nor "has been set".
+bool Clues::was_planned(std::size_t at) const {
+  std::size_t word = at;
+  for (std::size_t back = 0; back <= kVerbGroup && tokens_[word].is(Token::word); ++back, --word) {
+    if (is(word, tables_.planned_once)) return true;
+    if (word == 0) break;
+  }
+  return false;
 }
 
 // Of a verb in the past or a participle: what the words before it make of it.

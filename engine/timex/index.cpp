@@ -285,6 +285,7 @@ void name_classes(Tables& t) {
   t.reported = only("reported");
   t.rising = only("rising");
   t.happened = only("happened");
+  t.planned_once = only("planned-once");
   t.imperative = only("imperative");
   t.unreal = only("unreal");
   t.progressive = only("progressive");

@@ -43,11 +43,12 @@ std::int64_t Resolver::away(Stretch at, Stretch near) const {
 }
 
 // How far from what it is near to. A story goes on: what lies behind it in another year is farther,
-// unless the verb goes back.
+// unless the verb goes back. What was planned is likelier ahead.
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
   const std::int64_t far = away(at, near);
-  const bool back = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
-                    last_day(at) < first_day(near) && year_in(at) != year_in(near);
+  const bool on = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
+                  year_in(at) != year_in(near);
+  const bool back = (on || tense_ == Tense::planned) && last_day(at) < first_day(near);
   return back ? kBackward * far : far;
 }
 
@@ -57,7 +58,7 @@ bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
   if (looks_back(tense) && (at.grain == Unit::quarter || at.grain == Unit::half))
     return last_day(at) <= now;
   if (looks_back(tense) || tense == Tense::since) return first_day(at) <= now;
-  return !looks_ahead(tense) || last_day(at) >= now;
+  return !looks_ahead(tense) || tense == Tense::planned || last_day(at) >= now;
 }
 
 // The end of a range: the first that is not over when the range begins.
@@ -85,7 +86,7 @@ bool Resolver::of_any_year() const {
   // "Heat is on from 1 October to 31 May", among duties.
   const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
                        tense_ == Tense::duty || tense_ == Tense::must;
-  const bool due = tense_ == Tense::would && !has_target();
+  const bool due = looks_on(tense_) && !has_target();
   if (story_.any_year && !looks_back(tense_)) return true;
   const int ruled = story_.duties + story_.musts + story_.laws;
   if (ruled > 1 && (story_.duties + story_.laws > 0 || ruled > 2 * story_.from_here) &&
@@ -227,8 +228,10 @@ bool Resolver::weekday(Found& found) {
   // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
   // comes after days ahead: "the match is on Thursday, a party Saturday".
   const bool soon = ahead <= kSoonDays || comes_after();
-  const bool on = looks_ahead(tense_) || tense_ == Tense::always ||  // "Sunday is a rest day"
-                  (tense_ == Tense::unknown && soon);
+  const bool on = tense_ == Tense::planned
+                      ? ahead <= kBackward * back
+                      : looks_ahead(tense_) || tense_ == Tense::always ||  // "Sunday is a rest day"
+                            (tense_ == Tense::unknown && soon);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }

@@ -27,7 +27,7 @@ std::optional<Stretch> Resolver::reference() const {
   const bool within = story_.headed || (story_.history() && story_.firm_years > 1);
   if ((tense_ == Tense::future || tense_ == Tense::must) && !(within && story_.own_years == 0))
     return now;
-  if (tense_ == Tense::would && !story_.headed && !story_.history()) return now;
+  if (looks_on(tense_) && !story_.headed && !story_.history()) return now;
   if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
   // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
   // names.

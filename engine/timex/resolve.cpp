@@ -256,7 +256,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
     case Kind::past_ref:
       // "It will be paid at that time": of no past.
       if (fields.has(Field::from) &&
-          (story.rules() || (looks_ahead(setting.tense) && setting.tense != Tense::would)))
+          (story.rules() || (looks_ahead(setting.tense) && !looks_on(setting.tense))))
         return false;
       reference(kind, fields, context, timex);
       return true;

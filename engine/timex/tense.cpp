@@ -79,7 +79,7 @@ Verb Around::verb_before() const {
 // not in "did not return until May" and "rose to 40 by May".
 Tense Around::due_by(const Verb& verb) const {
   if (!looks_back(verb.tense))
-    return verb.tense == Tense::would || verb.tense == Tense::must ? verb.tense : Tense::future;
+    return looks_on(verb.tense) || verb.tense == Tense::must ? verb.tense : Tense::future;
   const bool over = verb.tense == Tense::before_past || clues.lasts(verb.at) ||
                     clues.denies(begin - 1) ||
                     (lead == Lead::by && clues.infinitive(begin - 1) == 0);

@@ -6,6 +6,7 @@
 //   "the summit would still be held Friday"    future: "held" belongs to "would be"
 //   "the fair would open in May"           would: ahead, in a story of what is told there
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
+//   "the fair was due to open in May"      planned: ahead, or over where that is much nearer
 //   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "shall open at 9 a.m."                     duty: ahead, and again and again
 //   "must be paid by Friday", "may be paid"    must: ahead, and in rules again and again
@@ -21,13 +22,29 @@
 
 namespace inforce::timex {
 
-enum class Tense { unknown, past, before_past, future, would, duty, must, since, deadline, always };
+enum class Tense {
+  unknown,
+  past,
+  before_past,
+  future,
+  would,
+  planned,
+  duty,
+  must,
+  since,
+  deadline,
+  always
+};
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {
   return tense == Tense::past || tense == Tense::before_past;
 }
+// From what is told, which may be over.
+[[nodiscard]] constexpr bool looks_on(Tense tense) {
+  return tense == Tense::would || tense == Tense::planned;
+}
 [[nodiscard]] constexpr bool looks_ahead(Tense tense) {
-  return tense == Tense::future || tense == Tense::would || tense == Tense::duty ||
+  return looks_on(tense) || tense == Tense::future || tense == Tense::duty ||
          tense == Tense::must || tense == Tense::deadline;
 }
 

@@ -213,9 +213,9 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
       {"He cancelled a trip that was to have begun Monday.", "2012-10-08"},
       {"He did not race again until the end of April.", "2012-04 END"},
       {"The parcel can't be sent until Monday.", "2012-10-08"},
-      {"The fair was set for Aug. 9.", "2013-08-09"},
+      {"The fair was set for Nov. 9.", "2012-11-09"},
       {"Profit attributable to owners fell in the third quarter.", "2012-Q3"},
-      {"The governor was expected to tour the area Thursday.", "2012-10-11"},
+      {"The governor was expected to tour the area Monday.", "2012-10-08"},
       {"The bark could not join her until June 1902. In July both were home.", "1902-06, 1902-07"},
       {"Stamps of 12 May 1893, which are today much sought after, were green.",
        "1893-05-12, PRESENT_REF"},
@@ -230,6 +230,20 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
       {"Tour: 12 November Leeds, 30 March York", "2012-11-12, 2013-03-30"},
       {"They met in 1930. Next year he left.", "1930, 1931"},
       {"Next year he will leave.", "2013"},
+  });
+}
+
+TEST_CASE("What was planned may be over, where that is much nearer", "[timex]") {
+  check({
+      {"Payment was due on August 9, but none came.", "2012-08-09"},
+      {"The hearing had been scheduled for May.", "2013-05"},
+      {"The road was supposed to open in July.", "2012-07"},
+      {"The road is supposed to open in July.", "2013-07"},
+      {"The report, originally due in July, is still awaited.", "2012-07"},
+      {"The report, due in July, is awaited.", "2013-07"},
+      {"The launch had been planned for Thursday.", "2012-10-04"},
+      {"The launch had been planned for Tuesday.", "2012-10-09"},
+      {"The launch is planned for Thursday.", "2012-10-11"},
   });
 }
 
