@@ -213,14 +213,15 @@ bool Resolver::weekday(Found& found) {
     found.at = day_of(*story_.range + days{(target - weekday_of(*story_.range) + 7) % 7});
     return true;
   }
-  // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday."
+  // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday. Sunday 10-2."
   const bool clock = f_.has(Field::hour) || f_.has(Field::hhmm);
-  const bool weekly = story_.weekly && clock && !looks_back(tense_) && tense_ != Tense::future &&
-                      tense_ != Tense::must;
+  const bool weekly = (story_.weekly || (story_.timetable && clock)) && !looks_back(tense_) &&
+                      tense_ != Tense::future && tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
   const bool ruled = story_.duties + story_.laws > 1 && (story_.duties > 0 || !looks_back(tense_));
   if ((of_any_year() && ruled) || weekly) {
     found.open = open_text(f_, Unit::day);
+    found.any_week = weekly;
     return true;
   }
   const sys_days now = *anchor();

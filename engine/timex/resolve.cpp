@@ -204,6 +204,10 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
   story.hours_here = story.hours_here || timex.type == Type::time;
+  if (found.any_week) {
+    timex.type = Type::set;
+    story.again = true;
+  }
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
   story.of_24_hours =
       story.of_24_hours || (bare && (setting.padded || (fields.number(Field::hour) > kHalfDay &&
@@ -292,6 +296,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       story.weekly = story.weekly || fields.has(Field::weekday) || fields.has(Field::runit) ||
                      (fields.has(Field::every) && fields.has(Field::unit) &&
                       fields.unit(Field::unit) == Unit::day);
+      story.timetable = story.timetable || fields.has(Field::weekday);
       story.yearly = story.yearly || (fields.has(Field::every) && is_of_year(fields));
       return true;
     case Kind::date:

@@ -24,6 +24,7 @@ struct Found {
   std::string open;              // the TIMEX3 value when it is not known
   bool stated = false;           // nothing had to be filled in
   bool any_year = false;         // it is of every year
+  bool any_week = false;         // or of every week
   bool of_story = false;         // what is not said was taken from the story
   std::optional<Stretch> other;  // what it means if day and month are swapped
   std::optional<Stretch> from;   // what it was counted from

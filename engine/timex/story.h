@@ -58,6 +58,7 @@ struct Story {
   int chapters = 0;                   // paragraphs that have named times
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
+  bool timetable = false;             // so does this paragraph, by its days
   bool yearly = false;                // it tells of each year
   bool any_year = false;              // or has named a day of any
   int duties = 0;                     // how often it has said what shall be done,
@@ -111,7 +112,8 @@ struct Story {
   void paragraph() {
     if (same_paragraph) ++chapters;
     same_paragraph = same_sentence = again = weekly = yearly = any_year = waking = outing =
-        told_in_sentence = now_here = day_here = hours_here = personal = weather = false;
+        told_in_sentence = now_here = day_here = hours_here = personal = weather = timetable =
+            false;
     part.reset();
   }
 };

@@ -148,6 +148,11 @@ TEST_CASE("What shall be done every year is of none", "[timex]") {
           {"It opens 8 a.m. to 6 p.m., Monday through Friday, and 9 a.m. to 1 p.m. on Saturday.",
            "XXXX-XX-XXT08:00, XXXX-XX-XXT18:00, XXXX-WXX-1, XXXX-WXX-5, XXXX-WXX-6T09:00, "
            "XXXX-WXX-6T13:00"},
+          {"Open Mon-Fri 9-5, Sat 10-2; Sun 11am-1pm.",
+           "XXXX-WXX-1, XXXX-WXX-5, XXXX-XX-XXT09:00, XXXX-XX-XXT17:00, XXXX-WXX-6, "
+           "XXXX-XX-XXT10:00, XXXX-XX-XXT14:00, XXXX-WXX-7T11:00, XXXX-XX-XXT13:00"},
+          {"It opens Monday to Friday 9-5. It was shut on Saturday and will be on Tuesday.",
+           "XXXX-WXX-1, XXXX-WXX-5, XXXX-XX-XXT09:00, XXXX-XX-XXT17:00, 2013-03-16, 2013-03-26"},
           {"The strike began on Monday. It shall end by Friday, the union said on Tuesday.",
            "2013-03-18, 2013-03-22, 2013-03-19"},
           {"RULES OF THE HARBOUR\n\n1. The season runs from 1 April to 31 October. Fees are due on "
