@@ -106,7 +106,11 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
     case Ahead::always:
       return named ? Tense::unknown : Tense::future;
     case Ahead::told:
-      return named ? Tense::unknown : was_planned(at) ? Tense::planned : Tense::would;
+      // "Was due in May", "had originally been set for Monday"; "is due", "are expected".
+      return named                             ? Tense::unknown
+             : leads(tables_.planned_once, at) ? Tense::planned
+             : leads(tables_.progressive, at)  ? Tense::future
+                                               : Tense::would;
     case Ahead::present:
       // "The decision Thursday ends the row".
       return governed(at) || at == end_ ? Tense::unknown : Tense::future;
@@ -119,12 +123,11 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
   return Tense::unknown;
 }
 
-// "Was due in May", "had originally been set for Monday"; not "is due" nor "has been set".
-bool Clues::was_planned(std::size_t at) const {
-  std::size_t word = at;
-  for (std::size_t back = 0; back <= kVerbGroup && tokens_[word].is(Token::word); ++back, --word) {
-    if (is(word, tables_.planned_once)) return true;
-    if (word == 0) break;
+// A word of these classes stands at `at` or leads the verb there.
+bool Clues::leads(const Classes& classes, std::size_t at) const {
+  for (std::size_t back = 0; back <= kVerbGroup && back <= at; ++back) {
+    if (!tokens_[at - back].is(Token::word)) return false;
+    if (is(at - back, classes)) return true;
   }
   return false;
 }

@@ -83,7 +83,7 @@ class Clues {
 
  private:
   [[nodiscard]] bool is_past_of(std::size_t verb, std::int64_t value) const;
-  [[nodiscard]] bool was_planned(std::size_t at) const;
+  [[nodiscard]] bool leads(const Classes& classes, std::size_t at) const;
   [[nodiscard]] Tense of_future(std::size_t at, Ahead ahead) const;
   [[nodiscard]] Tense of_past(std::size_t at) const;
   [[nodiscard]] Ahead ahead(std::size_t at) const;

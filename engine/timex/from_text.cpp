@@ -87,6 +87,7 @@ Setting Reader::State::setting_of(std::string_view text, const Match::Part& part
   setting.opens = at.opens_sentence(part.begin);
   setting.bracketed = open_bracket && part.begin - *open_bracket <= kBracketWords;
   setting.heads = at.heads(part.begin, end);
+  if (part.fields.has(Field::year)) setting.naming = at.naming(part.begin, end);
   setting.trails = at.trails(part.begin);
   setting.padded = is_padded(tokens, part.begin, part.end);
   if (asks_tense(part.fields, match.rule->kind, context))

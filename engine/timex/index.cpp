@@ -276,6 +276,7 @@ void name_classes(Tables& t) {
   t.lead = only("lead");
   t.clause = only("clause");
   t.article = only("article");
+  t.indefinite = only("indefinite");
   t.first_person = only("first-person");
   t.chat = only("chat");
   t.habit = only("habit");

@@ -32,6 +32,18 @@ bool Layout::ends_line(std::size_t end) const {
   return end == tokens.size() || tokens[end].is(Token::line);
 }
 
+Naming Layout::naming(std::size_t begin, std::size_t end) const {
+  const auto is = [&](std::size_t at, const Classes& classes) {
+    return find_entry(tables, tokens[at], classes) != nullptr;
+  };
+  const bool stands = begin > sentence && end == begin + 1 && end < tokens.size() &&
+                      is(begin - 1, tables.article) && tokens[end].is(Token::word) &&
+                      !tokens[end].is(Token::glued) && !tokens[end].is(Token::line) &&
+                      !is(end, tables.stops | tables.past);
+  if (!stands) return Naming::none;
+  return is(begin - 1, tables.indefinite) ? Naming::any : Naming::one;
+}
+
 bool Layout::trails(std::size_t at) const {
   return at > sentence && tokens[at - 1].is(Token::word) &&
          find_entry(tables, tokens[at - 1], tables.stops) == nullptr;

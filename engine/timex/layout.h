@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "timex/scan.h"
+#include "timex/story.h"
 #include "timex/tables.h"
 
 namespace inforce::timex {
@@ -25,6 +26,8 @@ struct Layout {
 
   // "In 1909 the line": at most one small word before it.
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
+  // "The 2008 crisis", "its 2008 report": a year that is part of a name.
+  [[nodiscard]] Naming naming(std::size_t begin, std::size_t end) const;
   // A word of its clause stands before it: "printed the next year".
   [[nodiscard]] bool trails(std::size_t at) const;
   // "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It

@@ -22,21 +22,22 @@ bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch)
 // sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
-  if (!story_.told || !story_.told->stated || tense_ == Tense::duty) return now;
+  // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
+  // names.
+  const std::optional<Told>& last = story_.last;
+  const bool named = story_.same_sentence && !story_.told_in_sentence && last->stated &&
+                     !last->in_passing && last->at.grain == Unit::year && goes_on(last->at);
+  const bool told = story_.told && story_.told->stated;
+  if (!(named || told) || tense_ == Tense::duty) return now;
   // A chronicle in the present tense; what "would open in May" in a history.
   const bool within = story_.headed || (story_.history() && story_.firm_years > 1);
   if ((tense_ == Tense::future || tense_ == Tense::must) && !(within && story_.own_years == 0))
     return now;
   if (looks_on(tense_) && !story_.headed && !story_.history()) return now;
   if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
-  // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
-  // names.
-  const Told& last = *story_.last;
-  if (story_.same_sentence && !story_.told_in_sentence && last.stated && !last.in_passing &&
-      last.at.grain == Unit::year && goes_on(last.at))
-    return where(last);
-  const Stretch told = where(*story_.told);
-  return goes_on(told) ? std::optional(told) : now;
+  if (named) return where(*last);
+  const Stretch near = where(*story_.told);
+  return goes_on(near) ? std::optional(near) : now;
 }
 
 bool Resolver::goes_on(Stretch told) const {
@@ -47,8 +48,8 @@ bool Resolver::goes_on(Stretch told) const {
     const bool dated = tells_year(told);
     // "On Sunday they parted; the deal of 2019 is dead. In February ...": of no year that is said.
     if (s.from_now && !(s.same_sentence && dated)) return false;
-    return s.same_paragraph ? dated || (told_past && s.told->past)
-                            : told_past && s.history() && (dated || s.told->past);
+    const bool both_past = told_past && s.told && s.told->past;
+    return s.same_paragraph ? dated || both_past : told_past && s.history() && (dated || both_past);
   }
   const int ahead = year_in(told) - year_in(*anchor());
   if (ahead >= 0) return ahead > 0 && s.same_sentence && !told_past;

@@ -19,7 +19,9 @@ bool is_seen_from_now(const Fields& fields) {
 // "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
 // 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
-  if (setting.tense == Tense::since || setting.bracketed || at.grain > Unit::decade) return true;
+  if (setting.tense == Tense::since || setting.bracketed || setting.naming != Naming::none ||
+      at.grain > Unit::decade)
+    return true;
   if (!story.told || !story.told->firm) return false;
   // "War had broken out on 8 February 1904", behind the summary that an article opens with.
   const bool background = story.chapters == 1 && !story.same_paragraph && at.grain <= Unit::year &&
@@ -42,9 +44,11 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
 
 void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
               Story& story) {
+  if (setting.naming == Naming::any) return;
   const Stretch at = *found.at;
   const int year = year_in(at);
-  const bool firm = at.grain < Unit::year || setting.opens || setting.heads;
+  const bool firm =
+      at.grain < Unit::year || (setting.opens && setting.naming == Naming::none) || setting.heads;
   const std::optional<int> now =
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
   // "They landed thirty years ago today": a day of the story, as good as one with its year.
@@ -79,7 +83,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
                     static_cast<Mod>(fields.get(Field::mod)),
                     looks_back(setting.tense),
                     firm,
-                    setting.bracketed,
+                    setting.bracketed || setting.tense == Tense::since,
                     at.grain == Unit::year && fields.has(Field::rel) &&
                         fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
   // A "last week" leaves a narrative where it was, and a range at its begin.
@@ -88,7 +92,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const bool aside = is_aside(at, fields, setting, story);
   const bool follows_on = !story.told || !story.narrative();
   if ((stated && !closes && !aside) ||
-      (follows_on && setting.tense != Tense::since && at.grain <= Unit::decade)) {
+      (follows_on && setting.tense != Tense::since && setting.naming == Naming::none &&
+       at.grain <= Unit::decade)) {
     story.told = story.last;
     story.told_in_sentence = true;
     story.is_old = stated && year < 1000;

@@ -197,8 +197,9 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
-      negative, between, clause, article, first_person, chat, habit, waking, rising, outing,
-      weather, reported, planned_once, imperative, happened, lead, abbreviations, stops, shift_from;
+      negative, between, clause, article, indefinite, first_person, chat, habit, waking, rising,
+      outing, weather, reported, planned_once, imperative, happened, lead, abbreviations, stops,
+      shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 

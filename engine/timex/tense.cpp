@@ -122,7 +122,8 @@ Tense Around::tense() const {
   if (const Tense behind = verb_behind(before); behind != Tense::unknown) return behind;
   if (found) return before.tense;
   if ((before.is_on && day) || lead == Lead::start) return Tense::future;
-  return is_due() ? Tense::deadline : Tense::unknown;
+  if (!is_due()) return Tense::unknown;
+  return before.present ? Tense::future : Tense::deadline;  // "is set for 14 March"
 }
 
 }  // namespace
@@ -156,9 +157,10 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
                std::size_t end, bool day) {
   const Clues clues(tables, text, tokens, begin, end);
   Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
-  if (begin > 1 && lead == Lead::none && clues.lead(begin - 2) == Lead::start &&
-      clues.is(begin - 1, tables.stops))
-    lead = Lead::start;  // "starting on Thursday"
+  if (begin > 1 && lead == Lead::none && clues.is(begin - 1, tables.stops)) {
+    const Lead before = clues.lead(begin - 2);  // "starting on Thursday", "compared with 2014"
+    if (before == Lead::start || before == Lead::since) lead = before;
+  }
   if (begin > 1 && lead == Lead::plan && clues.lead(begin - 2) == Lead::period)
     lead = Lead::none;  // "the three months to 30 September"
   if (begin > 1 && clues.lead(begin - 2) == Lead::ahead_of) return Tense::deadline;
