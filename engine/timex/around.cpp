@@ -7,7 +7,8 @@ namespace inforce::timex {
 
 bool is_padded(Tokens tokens, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end; ++at) {
-    if (tokens[at].is(Token::number)) return tokens[at].digits == 2 && tokens[at].value < 10;
+    if (!tokens[at].is(Token::number) || tokens[at].digits != 2 || tokens[at].value >= 10) continue;
+    if (at + 1 < end && (tokens[at + 1].is_sign(':') || tokens[at + 1].is_sign('.'))) return true;
   }
   return false;
 }

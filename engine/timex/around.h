@@ -5,7 +5,7 @@
 
 namespace inforce::timex {
 
-// The first number of the words is "03", not "3".
+// Their hour is "03:15", not "3:15".
 [[nodiscard]] bool is_padded(Tokens tokens, std::size_t begin, std::size_t end);
 
 // "Friday's".

@@ -36,6 +36,12 @@ void share(Fields& a, Fields& b) {
     borrow(a, b, Field::rel);  // "from Monday to Friday next week"
     borrow(a, b, Field::runit);
   }
+  const bool turns =
+      a.has(Field::month) && b.has(Field::month) && a.get(Field::month) > b.get(Field::month);
+  if (a.has(Field::month) && b.has(Field::runit) && !turns) {
+    borrow(a, b, Field::rel);  // "in November and December last year"
+    borrow(a, b, Field::runit);
+  }
   if (a.has(Field::rel) || b.has(Field::rel)) return;
   borrow(a, b, Field::unit);
   if (!a.has(Field::weekday) || a.has(Field::day)) {
@@ -51,8 +57,6 @@ void share(Fields& a, Fields& b) {
     return f.has(Field::month) || f.has(Field::quarter) || f.has(Field::half) ||
            f.has(Field::season) || f.has(Field::first);
   };
-  const bool turns =
-      a.has(Field::month) && b.has(Field::month) && a.get(Field::month) > b.get(Field::month);
   for (const Field year : {Field::year, Field::year2}) {
     if (b.has(year) && !a.has(Field::year) && !a.has(Field::year2) && dated(a)) {
       a.set(year, b.get(year) - (turns ? 1 : 0));

@@ -101,6 +101,7 @@ Tense Around::verb_behind(const Verb& before) const {
       break;
     if (before.is_on && clues.is(i, tables.number_and)) break;  // "back at school Monday and ..."
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
+    if (day && clues.is_under_way(i)) return Tense::future;  // "Saturday we are off to a concert"
   }
   return Tense::unknown;
 }
