@@ -132,4 +132,18 @@ std::optional<date::sys_days> add(date::sys_days day, const Duration& length, in
   return there;
 }
 
+date::sys_days add_business_days(date::sys_days day, std::int64_t count) {
+  constexpr int kOfWeek = 5;
+  const int sign = count < 0 ? -1 : 1;
+  const auto rests = [&] { return date::weekday{day}.iso_encoding() > kOfWeek; };
+  while (rests()) day -= date::days{sign};
+  day += date::days{static_cast<int>(count / kOfWeek * 7)};
+  for (std::int64_t left = count % kOfWeek * sign; left > 0; --left) {
+    do {
+      day += date::days{sign};
+    } while (rests());
+  }
+  return day;
+}
+
 }  // namespace inforce::edtf

@@ -36,4 +36,8 @@ enum class MonthEnd { clamp, spill };
 [[nodiscard]] std::optional<date::sys_days> add(date::sys_days day, const Duration& length,
                                                 int sign, MonthEnd rule);
 
+// `count` days that are no Saturday or Sunday, forward, or back where it is below 0. From a weekend
+// the Friday before it counts on, the Monday behind it back.
+[[nodiscard]] date::sys_days add_business_days(date::sys_days day, std::int64_t count);
+
 }  // namespace inforce::edtf

@@ -20,21 +20,13 @@ std::optional<edtf::Duration> parse(const timex::Timex& length) {
   return parsed;
 }
 
-date::sys_days add_business(date::sys_days day, std::int64_t count, int sign) {
-  while (count > 0) {
-    day += date::days{sign};
-    if (date::weekday{day}.iso_encoding() <= 5) --count;
-  }
-  return day;
-}
-
 }  // namespace
 
 std::optional<date::sys_days> count_from(date::sys_days day, const timex::Timex& length, int sign) {
   const auto parsed = parse(length);
   if (!parsed) return std::nullopt;
   if (length.business_days) {
-    const date::sys_days there = add_business(day, parsed->days, sign);
+    const date::sys_days there = edtf::add_business_days(day, sign * parsed->days);
     if (there < dating::kFirstDay || there > dating::kLastDay) return std::nullopt;
     return there;
   }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "edtf/duration.h"
 #include "timex/resolver.h"
 #include "timex/values.h"
 
@@ -208,7 +209,11 @@ bool Resolver::relative_unit(Found& found) {
                                              : open_text(f_, Unit::day);
     return true;
   }
-  Stretch at = containing(first_day(*from), unit == Unit::business_day ? Unit::day : unit);
+  if (unit == Unit::business_day) {
+    found.at = day_of(edtf::add_business_days(first_day(*from), rel));
+    return true;
+  }
+  Stretch at = containing(first_day(*from), unit);
   at.index += rel;
   if ((unit == Unit::century || unit == Unit::millennium) && f_.has(Field::near)) {
     const int many = unit == Unit::century ? kCentury : 10 * kCentury;  // "its turn": the nearest

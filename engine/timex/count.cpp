@@ -45,6 +45,9 @@ void Resolver::within(Found& found) {
     const int away =
         ordinal < 0 ? -((weekday_of(edge) - target + 7) % 7) : (target - weekday_of(edge) + 7) % 7;
     at = day_of(edge + days{away + 7 * (ordinal < 0 ? ordinal + 1 : ordinal - 1)});
+  } else if (unit == Unit::business_day) {
+    const sys_days outside = ordinal < 0 ? last_day(whole) + days{1} : first_day(whole) - days{1};
+    at = day_of(edtf::add_business_days(outside, ordinal));
   } else {
     const bool numbered = unit == Unit::week && whole.grain == Unit::year;
     at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
@@ -91,14 +94,19 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   }
   if (many % 1000 != 0) return std::nullopt;
   many /= 1000;
-  if (grain == Unit::business_day) grain = Unit::day;
   // In a report on a quarter, a year earlier is a quarter, and so of months; else it is a year.
   const bool report = base.grain == Unit::quarter || base.grain == Unit::half ||
                       (base.grain == Unit::month && f_.number(Field::sign) < 0 && many == 1);
   if (counts_from() == From::named && grain == Unit::year && report) return std::nullopt;
-  if (many > kMostShifted || base.grain > grain) return std::nullopt;
+  if (many > kMostShifted) return std::nullopt;
+  many *= f_.number(Field::sign);
+  if (grain == Unit::business_day) {
+    if (base.grain > Unit::day) return std::nullopt;
+    return day_of(edtf::add_business_days(first_day(base), many));
+  }
+  if (base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);
-  at.index += f_.number(Field::sign) * many;
+  at.index += many;
   return at;
 }
 
@@ -124,6 +132,8 @@ void Resolver::beside(Found& found) const {
 // "two years ago", "a month later", "three weeks from tomorrow".
 void Resolver::shift(Found& found) {
   const int sign = f_.number(Field::sign);
+  if (f_.has(Field::ordinal) && f_.has(Field::unit))  // "the tenth day after 1 March"
+    f_.set(Field::count, f_.get(Field::ordinal) * 1000);
   const bool named = found.at.has_value();  // "six months after May 2014"
   const bool of_story = from_story();
   found.from = found.at;
@@ -150,7 +160,7 @@ void Resolver::shift(Found& found) {
     found.at.reset();
     found.open = open_text(f_, unit);
   };
-  if (!named && unit > Unit::hour) {
+  if ((!named && unit > Unit::hour) || unit == Unit::business_day) {
     found.at = shift_single(*found.from);
     if (found.at) return over();
   }

@@ -66,4 +66,23 @@ TEST_CASE("A month ends where the rule says", "[edtf]") {
   }
 }
 
+TEST_CASE("Business days leave weekends out", "[edtf]") {
+  struct Row {
+    std::string_view day;
+    std::int64_t count;
+    std::string_view there;
+  };
+  const Row rows[] = {
+      {"2016-06-15", 1, "2016-06-16"},  {"2016-06-15", 3, "2016-06-20"},
+      {"2016-06-15", 10, "2016-06-29"}, {"2016-06-18", 1, "2016-06-20"},  // from a Saturday
+      {"2016-06-18", 5, "2016-06-24"},  {"2016-06-19", -1, "2016-06-17"},
+      {"2016-06-13", -1, "2016-06-10"}, {"2016-06-13", -12, "2016-05-26"},
+      {"2016-06-15", 0, "2016-06-15"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.day, row.count);
+    CHECK(to_string(add_business_days(*parse_day(row.day), row.count)) == row.there);
+  }
+}
+
 }  // namespace inforce::edtf
