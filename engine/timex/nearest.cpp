@@ -89,7 +89,7 @@ bool Resolver::of_any_year() const {
   const bool due = looks_on(tense_) && !has_target();
   if (story_.any_year && !looks_back(tense_)) return true;
   const int ruled = story_.duties + story_.musts + story_.laws;
-  if (ruled > 1 && (story_.duties + story_.laws > 0 || ruled > 2 * story_.from_here) &&
+  if (ruled > 1 && (story_.duties + story_.laws > 0 || ruled > 2 * story_.own_years) &&
       (present || due) && !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
     return true;
   return story_.rules() && !told && !story_.same_sentence && !in_story();

@@ -67,7 +67,6 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
     story.now_here = true;
     const bool ahead =
         setting.tense == Tense::future || setting.tense == Tense::must || looks_on(setting.tense);
-    if (fields.has(Field::rel) || fields.has(Field::sign)) ++story.from_here;
     if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;

@@ -59,7 +59,6 @@ struct Story {
   std::optional<int> written;         // the document's year
   bool now_here = false;              // this paragraph has a date seen from the document
   bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
-  int from_here = 0;                  // how often it has: "yesterday", "last week"
   int chapters = 0;                   // paragraphs that have named times
   bool again = false;                 // this sentence tells of every day, or every week
   bool weekly = false;                // it tells of each week
