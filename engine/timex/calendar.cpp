@@ -198,7 +198,7 @@ bool Resolver::relative_unit(Found& found) {
   }
   // "Within ten days after the end of the preceding month", said of what shall be done.
   const bool ruled = counts_from() == From::story ? story_.rules() : from_story() && of_rules();
-  if (ruled && !story_.same_sentence) {
+  if (ruled && !story_.sentence.has_last) {
     found.open = open_text(f_, unit);
     return true;
   }
@@ -256,7 +256,7 @@ bool Resolver::relative_target(Found& found) {
       rel >= 0 && has_target() && tells_on() && !(rel == 0 && f_.has(Field::month));
   const std::optional<Stretch> near = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story();
-  if (!near || (from_story() && of_rules() && !story_.same_sentence)) {
+  if (!near || (from_story() && of_rules() && !story_.sentence.has_last)) {
     found.open = open_text(f_, Unit::day);
     return true;
   }

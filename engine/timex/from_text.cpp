@@ -237,15 +237,17 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     if (story.laws > 0 && layout(text).heads_clause(at)) ++story.laws;
   }
   if ((marks & Mark::person) != 0 && is_person(at)) {
-    story.personal = true;
+    story.paragraph.personal = true;
     ++story.of_self;
   }
-  if ((marks & Mark::habit) != 0) story.again = true;
+  if ((marks & Mark::habit) != 0) story.sentence.again = true;
   if ((marks & Mark::matter) != 0) {
     const Tables& tables = grammar.tables();
-    story.waking = story.waking || wakes(at);
-    story.outing = story.outing || find_entry(tables, tokens[at], tables.outing) != nullptr;
-    story.weather = story.weather || find_entry(tables, tokens[at], tables.weather) != nullptr;
+    story.sentence.waking = story.sentence.waking || wakes(at);
+    story.sentence.outing =
+        story.sentence.outing || find_entry(tables, tokens[at], tables.outing) != nullptr;
+    story.paragraph.weather =
+        story.paragraph.weather || find_entry(tables, tokens[at], tables.weather) != nullptr;
   }
   if ((marks & Mark::has) != 0 && has_done(grammar.tables(), text, tokens, at)) {
     ++story.now_verbs;
@@ -257,7 +259,7 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
 }
 
 void Reader::State::end_sentence(std::size_t at) {
-  story.sentence();
+  story.end_sentence();
   sentence = at + 1;
   open_bracket.reset();
 }
@@ -266,7 +268,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
   Scanner scanner(text, grammar.tables().words);
   const std::uint16_t* const marks_of = grammar.tables().marks.data();
   for (tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room)) {
-    story.paragraph();
+    story.end_paragraph();
     chat.begin(tokens);
     sentence = 0;
     open_bracket.reset();
@@ -279,7 +281,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
         continue;
       }
       if (match.part_count > 1) share(match);
-      if (recurs()) story.again = true;
+      if (recurs()) story.sentence.again = true;
       const std::size_t before = timexes.size();
       for (std::size_t part = 0; part < match.part_count; ++part) {
         if (timexes.size() > before) story.range = timexes.back().bounds.earliest;

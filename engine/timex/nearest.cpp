@@ -73,13 +73,14 @@ bool Resolver::first_from(sys_days begin, Found& found) {
 
 // Of a list of days ahead: "12 July Leeds / 29 November York".
 bool Resolver::comes_after() const {
-  return anchor() && story_.day_here && *story_.day > *anchor();
+  return anchor() && story_.paragraph.has_day && *story_.day > *anchor();
 }
 
 // "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
 bool Resolver::of_any_year() const {
   // "It is held each year in the last week of July."
-  if (story_.yearly && !looks_back(tense_) && tense_ != Tense::since && tense_ != Tense::deadline)
+  if (story_.sentence.yearly && !looks_back(tense_) && tense_ != Tense::since &&
+      tense_ != Tense::deadline)
     return true;
   // "You shall not pass, he said on Friday."
   const bool told = looks_back(tense_) && story_.duties + story_.laws <= 1;
@@ -87,12 +88,12 @@ bool Resolver::of_any_year() const {
   const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
                        tense_ == Tense::duty || tense_ == Tense::must;
   const bool due = looks_on(tense_) && !has_target();
-  if (story_.any_year && !looks_back(tense_)) return true;
+  if (story_.sentence.any_year && !looks_back(tense_)) return true;
   const int ruled = story_.duties + story_.musts + story_.laws;
   if (ruled > 1 && (story_.duties + story_.laws > 0 || ruled > 2 * story_.own_years) &&
-      (present || due) && !f_.has(Field::weekday) && !story_.same_sentence && !in_story())
+      (present || due) && !f_.has(Field::weekday) && !story_.sentence.has_last && !in_story())
     return true;
-  return story_.rules() && !told && !story_.same_sentence && !in_story();
+  return story_.rules() && !told && !story_.sentence.has_last && !in_story();
 }
 
 // A month, day, season, ... without its year: the one the tense points to, or the nearest.
@@ -109,12 +110,12 @@ bool Resolver::nearest(Found& found) {
   }
   if (story_.range) return first_from(*story_.range, found);
   // "In a Jan. 12 letter, the regulator gave it until Feb. 1."
-  if (tense_ == Tense::deadline && story_.same_sentence && story_.last &&
+  if (tense_ == Tense::deadline && story_.sentence.has_last && story_.last &&
       story_.last->at.grain <= Unit::month && story_.last->past &&
       first_day(story_.last->at) < first_day(*near))
     return first_from(first_day(story_.last->at), found);
   // "Their fifth win this year, after one in June."
-  if (story_.same_sentence && story_.last && story_.last->names_year) {
+  if (story_.sentence.has_last && story_.last && story_.last->names_year) {
     found.at = in_year(static_cast<int>(story_.last->at.index));
     if (found.at) return true;
   }
@@ -154,8 +155,8 @@ bool Resolver::nearest(Found& found) {
 // what is far from the story goes on from the day named last.
 std::optional<Stretch> Resolver::after_aside(Stretch at, Stretch near) const {
   const Told& last = *story_.last;
-  if (!story_.same_paragraph || !last.stated || last.in_passing || last.at.grain > Unit::month ||
-      year_in(last.at) == year_in(near) ||
+  if (!story_.paragraph.has_last || !last.stated || last.in_passing ||
+      last.at.grain > Unit::month || year_in(last.at) == year_in(near) ||
       (last_day(at) >= first_day(near) && apart(at, near) <= kFarDays))
     return std::nullopt;
   for (const int year : {year_in(last.at), year_in(last.at) + 1}) {
@@ -199,7 +200,7 @@ bool Resolver::weekday(Found& found) {
   }
   // "Sued in 2015, it paid on Tuesday", behind another day of this week.
   const bool past = story_.day && (*anchor() - *story_.day).count() > kNewsDays;
-  if (in_story() && past && (story_.day_here || story_.history())) {
+  if (in_story() && past && (story_.paragraph.has_day || story_.history())) {
     const sys_days now = *story_.day;
     found.of_story = true;
     found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});
@@ -215,8 +216,8 @@ bool Resolver::weekday(Found& found) {
   }
   // "From 8 to 6, Monday to Friday, and from 9 to 1 on Saturday. Sunday 10-2."
   const bool clock = f_.has(Field::hour) || f_.has(Field::hhmm);
-  const bool weekly = (story_.weekly || (story_.timetable && clock)) && !looks_back(tense_) &&
-                      tense_ != Tense::future && tense_ != Tense::must;
+  const bool weekly = (story_.sentence.weekly || (story_.paragraph.timetable && clock)) &&
+                      !looks_back(tense_) && tense_ != Tense::future && tense_ != Tense::must;
   // One "is not allowed back until Monday" makes no house rules.
   const bool ruled = story_.duties + story_.laws > 1 && (story_.duties > 0 || !looks_back(tense_));
   if ((of_any_year() && ruled) || weekly) {
@@ -243,8 +244,8 @@ bool Resolver::is_of_told_day() const {
   // Not so "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m."
   const bool near = anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   const bool coming = anchor() && *story_.day > *anchor();  // "[...] on 4 November. Doors 7pm"
-  if (story_.day_here &&
-      (near || coming || story_.same_sentence || looks_back(tense_) || story_.narrative()))
+  if (story_.paragraph.has_day &&
+      (near || coming || story_.sentence.has_last || looks_back(tense_) || story_.narrative()))
     return true;
   return (near && coming && looks_ahead(tense_)) || (f_.has(Field::hour) && goes_on_in_day()) ||
          (anchor() && story_.history());
@@ -253,10 +254,11 @@ bool Resolver::is_of_told_day() const {
 // "at 10 p.m.", "in the morning": of the day that is told of, or of the document's.
 bool Resolver::time_of_day(Found& found) {
   found.open = "XXXX-XX-XX";
-  if (story_.again) return true;  // "open every day from 9 a.m.", and what a contract says of hours
+  if (story_.sentence.again)
+    return true;  // "open every day from 9 a.m.", and what a contract says of hours
   const bool ruled = tense_ == Tense::duty || of_rules();
-  if (ruled && !story_.same_sentence) return true;  // "must be paid by 5 p.m.", of no day
-  if (story_.over_all && !story_.day_here) {
+  if (ruled && !story_.sentence.has_last) return true;  // "must be paid by 5 p.m.", of no day
+  if (story_.over_all && !story_.paragraph.has_day) {
     found.of_story = true;
     found.at = day_of(*story_.over_all);
   } else if (is_of_told_day()) {
@@ -277,7 +279,7 @@ bool Resolver::time_of_day(Found& found) {
 
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
-  const bool told_here = story_.same_paragraph && story_.last->at.grain <= Unit::month &&
+  const bool told_here = story_.paragraph.has_last && story_.last->at.grain <= Unit::month &&
                          (anchor() || tells_year(story_.last->at));
   // "Nice had been ceded on 24 March. On the 27th ...": of the month where the story stands.
   const bool resumes = story_.told && story_.told->at.grain <= Unit::month &&

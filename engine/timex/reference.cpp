@@ -25,7 +25,7 @@ std::optional<Stretch> Resolver::reference() const {
   // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
   // names.
   const std::optional<Told>& last = story_.last;
-  const bool named = story_.same_sentence && !story_.told_in_sentence && last->stated &&
+  const bool named = story_.sentence.has_last && !story_.sentence.has_told && last->stated &&
                      !last->in_passing && last->at.grain == Unit::year && goes_on(last->at);
   const bool told = story_.told && story_.told->stated;
   if (!(named || told) || tense_ == Tense::duty) return now;
@@ -47,15 +47,17 @@ bool Resolver::goes_on(Stretch told) const {
   if (!anchor()) {
     const bool dated = tells_year(told);
     // "On Sunday they parted; the deal of 2019 is dead. In February ...": of no year that is said.
-    if (s.from_now && !(s.same_sentence && dated)) return false;
+    if (s.from_now && !(s.sentence.has_last && dated)) return false;
     const bool both_past = told_past && s.told && s.told->past;
-    return s.same_paragraph ? dated || both_past : told_past && s.history() && (dated || both_past);
+    return s.paragraph.has_last ? dated || both_past
+                                : told_past && s.history() && (dated || both_past);
   }
   const int ahead = year_in(told) - year_in(*anchor());
-  if (ahead >= 0) return ahead > 0 && s.same_sentence && !told_past;
-  if (s.same_sentence) return true;
-  if (!s.same_paragraph) return s.history() && (told_past || s.own_years == 0);
-  return (s.now_here ? s.history() : s.narrative()) && (told_past || s.firm_years > 0);
+  if (ahead >= 0) return ahead > 0 && s.sentence.has_last && !told_past;
+  if (s.sentence.has_last) return true;
+  if (!s.paragraph.has_last) return s.history() && (told_past || s.own_years == 0);
+  return (s.paragraph.seen_from_now ? s.history() : s.narrative()) &&
+         (told_past || s.firm_years > 0);
 }
 
 bool Resolver::in_story() const {
@@ -70,7 +72,7 @@ std::optional<Stretch> Resolver::told() const {
   const bool by_days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
   const std::optional<Told>& last = story_.last;
   if (by_days && last && last->at.grain > Unit::month) {  // "since the 1990s. The next morning"
-    if (story_.day && (story_.day_here || story_.history())) return day_of(*story_.day);
+    if (story_.day && (story_.paragraph.has_day || story_.history())) return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
   }
   // "On 5 May 1912 they revoked the law of 1908. Two months later ..."

@@ -103,9 +103,9 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   constexpr int kNoon = kHalfDay * 60, kApart = 120, kBack = 7, kLate = 6, kFirst = 5,
                 kLatestInHistory = 3;
   const bool same_day = story.day == first_day(*found.at);
-  if (same_day && story.part && !fields.has(Field::past)) {
-    const bool later = *story.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
-    if (later) return story.part;
+  if (same_day && story.paragraph.part && !fields.has(Field::past)) {
+    const bool later = *story.paragraph.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
+    if (later) return story.paragraph.part;
   }
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
   const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
@@ -116,11 +116,11 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
         last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kBack;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
-  if (story.waking || setting.tense == Tense::since) return std::nullopt;
+  if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
   const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
   if (history && fields.has(Field::minute)) return std::nullopt;
-  if (!history && story.outing && hour >= kFirst) return DayPart::evening;
-  const int latest = history ? kLatestInHistory : story.personal ? kLate : kFirst;
+  if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
+  const int latest = history ? kLatestInHistory : story.paragraph.personal ? kLate : kFirst;
   return hour <= latest ? std::optional(DayPart::afternoon) : std::nullopt;
 }
 Fields in_part(Fields fields, DayPart part) {
@@ -142,8 +142,8 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
                   setting.tense != Tense::before_past;
   if (!on) return false;
   if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
-    return fields.part() == DayPart::morning && story.part >= DayPart::afternoon;
-  if (!story.minute) return *found.minute < kMorning && story.part >= DayPart::evening;
+    return fields.part() == DayPart::morning && story.paragraph.part >= DayPart::afternoon;
+  if (!story.minute) return *found.minute < kMorning && story.paragraph.part >= DayPart::evening;
   return *story.minute >= kEvening &&
          *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
 }
@@ -172,7 +172,8 @@ bool is_clock_of_set(const Fields& fields) {
 bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
           Timex& timex) {
   constexpr int kCentury = 100;
-  if (story.weather && fields.has(Field::decade) && fields.number(Field::decade) < kCentury)
+  if (story.paragraph.weather && fields.has(Field::decade) &&
+      fields.number(Field::decade) < kCentury)
     return false;  // "temperatures in the 70s"
   Found found;
   Resolver resolver(fields, context, setting.tense, story);
@@ -203,16 +204,16 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
   if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
   timex.type = clock.empty() ? Type::date : Type::time;
-  story.hours_here = story.hours_here || timex.type == Type::time;
+  story.paragraph.has_hours = story.paragraph.has_hours || timex.type == Type::time;
   if (found.any_week) {
     timex.type = Type::set;
-    story.again = true;
+    story.sentence.again = true;
   }
   const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
   story.of_24_hours =
       story.of_24_hours || (bare && (setting.padded || (fields.number(Field::hour) > kHalfDay &&
                                                         fields.number(Field::hour) < kDay)));
-  story.any_year = story.any_year || found.any_year;
+  story.sentence.any_year = story.sentence.any_year || found.any_year;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
     timex.origin = Origin::open;
@@ -286,18 +287,21 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       return true;
     case Kind::set:
       if (is_clock_of_set(fields)) {
-        story.again = true;
+        story.sentence.again = true;
         return date(fields, context, setting, story, timex);
       }
       timex.type = Type::set;
       timex.value = set_text(fields);
       timex.origin = Origin::stated;
-      story.again = story.again || fields.has(Field::every) || !is_of_year(fields);
-      story.weekly = story.weekly || fields.has(Field::weekday) || fields.has(Field::runit) ||
-                     (fields.has(Field::every) && fields.has(Field::unit) &&
-                      fields.unit(Field::unit) == Unit::day);
-      story.timetable = story.timetable || fields.has(Field::weekday);
-      story.yearly = story.yearly || (fields.has(Field::every) && is_of_year(fields));
+      story.sentence.again =
+          story.sentence.again || fields.has(Field::every) || !is_of_year(fields);
+      story.sentence.weekly = story.sentence.weekly || fields.has(Field::weekday) ||
+                              fields.has(Field::runit) ||
+                              (fields.has(Field::every) && fields.has(Field::unit) &&
+                               fields.unit(Field::unit) == Unit::day);
+      story.paragraph.timetable = story.paragraph.timetable || fields.has(Field::weekday);
+      story.sentence.yearly =
+          story.sentence.yearly || (fields.has(Field::every) && is_of_year(fields));
       return true;
     case Kind::date:
       if (fields.has(Field::ahead) && is_length(fields, context, setting, story))

@@ -24,9 +24,9 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
     return true;
   if (!story.told || !story.told->firm) return false;
   // "War had broken out on 8 February 1904", behind the summary that an article opens with.
-  const bool background = story.chapters == 1 && !story.same_paragraph && at.grain <= Unit::year &&
-                          setting.tense == Tense::before_past && !fields.has(Field::sign) &&
-                          !fields.has(Field::rel);
+  const bool background = story.chapters == 1 && !story.paragraph.has_last &&
+                          at.grain <= Unit::year && setting.tense == Tense::before_past &&
+                          !fields.has(Field::sign) && !fields.has(Field::rel);
   if (background) return false;
   const Stretch told = story.told->at;
   const int onward = year_in(at) - year_in(told);
@@ -64,13 +64,13 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   } else if (named) {
     ++story.own_years;
   } else if (!found.of_story && !fields.has(Field::from)) {
-    story.now_here = true;
+    story.paragraph.seen_from_now = true;
     const bool ahead =
         setting.tense == Tense::future || setting.tense == Tense::must || looks_on(setting.tense);
     if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
   const bool known = story.last && story.last->stated;
-  const bool same_year = known && story.same_paragraph && year_in(story.last->at) == year;
+  const bool same_year = known && story.paragraph.has_last && year_in(story.last->at) == year;
   const bool follows = found.of_story && (known || !fields.has(Field::from));
   const bool stated = found.stated || jubilee || follows || same_year;
   if (setting.tense == Tense::since && story.last) return;
@@ -94,21 +94,21 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
       (follows_on && setting.tense != Tense::since && setting.naming == Naming::none &&
        at.grain <= Unit::decade)) {
     story.told = story.last;
-    story.told_in_sentence = true;
+    story.sentence.has_told = true;
     story.is_old = stated && year < 1000;
   }
-  story.same_paragraph = story.same_sentence = true;
+  story.paragraph.has_last = story.sentence.has_last = true;
   const bool clock = fields.has(Field::hour) || fields.has(Field::hhmm);
   if (at.grain != Unit::day || (setting.bracketed && clock)) return;
   if (story.day != first_day(at)) {
     story.minute.reset();
-    story.part.reset();
+    story.paragraph.part.reset();
   }
   const DayPart part = fields.part();
-  if (part >= DayPart::afternoon && part <= DayPart::night) story.part = part;
+  if (part >= DayPart::afternoon && part <= DayPart::night) story.paragraph.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = first_day(at);
-  story.day_here = true;
+  story.paragraph.has_day = true;
   // The day in a heading, of what stands below it, until a later day is told of.
   if (setting.heads || (story.over_all && *story.day > *story.over_all &&
                         setting.tense != Tense::before_past && !setting.bracketed))

@@ -47,47 +47,56 @@ struct Told {
 // What the text has spoken of so far.
 struct Story {
   static constexpr int kGeneration = 25;  // years
+  static constexpr int kDiarist = 3;      // times one speaks of oneself in a diary, at least
 
-  std::optional<Told> last;           // the last date of the text
-  bool same_paragraph = false;        // `last` stands in the paragraph that is read now
-  bool same_sentence = false;         // and in its sentence
+  // The last date of the text, and the last of the story: what is seen from now is none of it, nor
+  // what had been before it.
+  std::optional<Told> last, told;
+  bool is_old = false;                // `told` is of years before 1000
   int other_years = 0;                // dates of years before the document's
   int firm_years = 0;                 // those that are more than a year in passing
   bool headed = false;                // a heading has named the year
   int own_years = 0;                  // "Friday", "last week", and dates of its year and later
   int now_verbs = 0;                  // how often it says what has been done
+  bool from_now = false;              // a text of no known date has said "on Sunday", "last week"
   std::optional<int> written;         // the document's year
-  bool now_here = false;              // this paragraph has a date seen from the document
-  bool from_now = false;              // so has a text of no known date: "on Sunday", "last week"
   int chapters = 0;                   // paragraphs that have named times
-  bool again = false;                 // this sentence tells of every day, or every week
-  bool weekly = false;                // it tells of each week
-  bool timetable = false;             // so does this paragraph, by its days
-  bool yearly = false;                // it tells of each year
-  bool any_year = false;              // or has named a day of any
   int duties = 0;                     // how often it has said what shall be done,
   int musts = 0;                      // and what must be,
   int laws = 0;                       // and how surely its wording is that of rules
+  int of_self = 0;                    // how often somebody has spoken of himself
+  bool of_24_hours = false;           // it has written 14:30, or 03:30
   std::optional<date::sys_days> day;  // the last day
-  bool day_here = false;              // which stands in this paragraph
+  std::optional<int> minute;          // of that day, the last clock
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
-  bool hours_here = false;                 // this paragraph has a time of day
-  bool personal = false;                   // and somebody speaks of himself
-  int of_self = 0;                         // how often somebody has, in this text,
-  static constexpr int kDiarist = 3;       // and so often who keeps a diary
-  bool waking = false;                     // who wakes, in this sentence
-  bool outing = false;                     // it tells of what one does in the evening
-  bool weather = false;                    // this paragraph tells of degrees
-  bool of_24_hours = false;                // the text has written 14:30, or 03:30
-  std::optional<int> minute;               // of that day, the last clock
-  std::optional<DayPart> part;             // of it, afternoon or later, in this paragraph
-  // The last date of the story: what is seen from now is not, nor what had been before it.
-  std::optional<Told> told;
-  bool told_in_sentence = false;        // it stands in the sentence that is read now
-  bool is_old = false;                  // which is of years before 1000
-  std::optional<date::sys_days> range;  // "from May to June": the second is not before the first
-  const Fields* range_end = nullptr;    // while the first is read: the last
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
+
+  // While a range is read, "from May to June": when it begins, which the second is not before; and
+  // before that, what ends it.
+  std::optional<date::sys_days> range;
+  const Fields* range_end = nullptr;
+
+  // What the paragraph that is read now has said: `last`, ...
+  struct Paragraph {
+    bool has_last = false;
+    bool has_day = false, has_hours = false;
+    bool seen_from_now = false;   // a date that is
+    bool personal = false;        // somebody speaks of himself
+    bool weather = false;         // of degrees
+    bool timetable = false;       // what is done on days of each week
+    std::optional<DayPart> part;  // of its day, afternoon or later
+  } paragraph;
+
+  // And the sentence: `last`, `told`, ...
+  struct Sentence {
+    bool has_last = false, has_told = false;
+    bool again = false;     // what is so every day, or every week,
+    bool weekly = false;    // each week,
+    bool yearly = false;    // each year
+    bool any_year = false;  // or on a day of any
+    bool waking = false;    // who wakes
+    bool outing = false;    // what one does in the evening
+  } sentence;
 
   // How often it tells of its own days. "Police have dropped a case of 2010 and have ...", written
   // in 2019. What has been said of 1942 is no news.
@@ -110,15 +119,11 @@ struct Story {
   [[nodiscard]] bool rules() const {
     return duties + musts + laws > other_years + own_years && (duties > 0 || musts > 1 || laws > 1);
   }
-  void sentence() {
-    same_sentence = again = weekly = yearly = any_year = waking = outing = told_in_sentence = false;
-  }
-  void paragraph() {
-    if (same_paragraph) ++chapters;
-    same_paragraph = same_sentence = again = weekly = yearly = any_year = waking = outing =
-        told_in_sentence = now_here = day_here = hours_here = personal = weather = timetable =
-            false;
-    part.reset();
+  void end_sentence() { sentence = {}; }
+  void end_paragraph() {
+    if (paragraph.has_last) ++chapters;
+    paragraph = {};
+    end_sentence();
   }
 };
 

@@ -22,11 +22,11 @@ struct Texts {
       case Where::diary:
         return letters;
       case Where::days:
-        return story.day && (story.day_here || story.history());
+        return story.day && (story.paragraph.has_day || story.history());
       case Where::hours:
-        return story.hours_here;
+        return story.paragraph.has_hours;
       case Where::personal:
-        return story.personal;
+        return story.paragraph.personal;
       case Where::chat:
         return chat.chats();
     }
