@@ -233,6 +233,29 @@ TEST_CASE("Verbs say on which side a day lies", "[timex]") {
   });
 }
 
+TEST_CASE("A year that is part of a name tells no more than its own sentence", "[timex]") {
+  check({
+      {"The 2008 crisis hurt the bank. In December it shut two branches.", "2008, 2011-12"},
+      {"The 1936 games opened in February. In May the hall was pulled down.",
+       "1936, 1936-02, 1936-05"},
+      {"The film, after a 1974 novel, opened in May.", "1974, 2012-05"},
+      {"The strike came in 1908. In May they met.", "1908, 1908-05"},  // no name
+      {"Unlike 2009, January was mild. In February it snowed.", "2009, 2012-01, 2012-02"},
+      {"Sales rose compared with 2009. In May they fell.", "2009, 2012-05"},
+      {"The law was passed in 1978. A hearing is set for March 14.", "1978, 2013-03-14"},
+      {"Sunday evening we are off to a concert.", "2012-10-07TEV"},
+  });
+}
+
+TEST_CASE("An hour behind a date is as it is written", "[timex]") {
+  check({
+      {"It began on 2011-11-13 at 01:00 and ended at 3:00 on 13 May 2012.",
+       "2011-11-13T01:00, 2012-05-13T03:00"},
+      {"It ends on Sunday 2014-01-19 02:00.", "2014-01-19T02:00"},
+      {"It began Saturday 10-28-2023, 02:00 AM.", "2023-10-28T02:00"},
+  });
+}
+
 TEST_CASE("What was planned may be over, where that is much nearer", "[timex]") {
   check({
       {"Payment was due on August 9, but none came.", "2012-08-09"},
