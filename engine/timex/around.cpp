@@ -8,7 +8,12 @@ namespace inforce::timex {
 bool is_padded(Tokens tokens, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end; ++at) {
     if (!tokens[at].is(Token::number) || tokens[at].digits != 2 || tokens[at].value >= 10) continue;
-    if (at + 1 < end && (tokens[at + 1].is_sign(':') || tokens[at + 1].is_sign('.'))) return true;
+    const auto is = [&](std::size_t next, char sign) {
+      return next < end && tokens[next].is_sign(sign);
+    };
+    // "03.15", but not "03.05.2016".
+    const bool dotted = is(at + 1, '.') && at + 2 < end && tokens[at + 2].digits == 2;
+    if (is(at + 1, ':') || (dotted && !is(at + 3, '.'))) return true;
   }
   return false;
 }

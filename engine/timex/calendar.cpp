@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 #include "edtf/duration.h"
@@ -24,7 +25,10 @@ constexpr int kFewYears = 5;  // a story so near has no "this year" of its own
 }  // namespace
 
 bool Resolver::run(Found& found) {
-  if (f_.number(Field::hhmm) % 100 > 59) return false;
+  constexpr int kMostMinutes = 59;
+  if (f_.number(Field::hhmm) % 100 > kMostMinutes ||
+      std::abs(f_.number(Field::past)) > kMostMinutes)
+    return false;
   if (f_.has(Field::first) && !order_numbers()) return false;
   widen_years();
   if (!base(found)) return false;
@@ -66,7 +70,7 @@ void Resolver::widen_years() {
       year += 100;
     f_.set(Field::year, year);
   }
-  if (f_.has(Field::decade) && f_.number(Field::decade) < 100) {
+  if (f_.has(Field::decade) && f_.number(Field::decade) < 100 && f_.number(Field::bce) == 0) {
     const int decade = f_.number(Field::decade) + now / 100 * 100;
     f_.set(Field::decade, decade >= now + (long_ago ? kGrandparents : 0) ? decade - 100 : decade);
   }
@@ -120,13 +124,17 @@ bool Resolver::base(Found& found) {
     const int said = f_.number(Field::year);
     // "Livy has it in 302 B.C. In 290 they rose"; not "in 452 the Huns burned it".
     const bool goes_on =
-        f_.has(Field::old) && year_in(story_.told->at) <= 0 &&
+        f_.has(Field::old) && story_.told && year_in(story_.told->at) <= 0 &&
         (tense_ == Tense::before_past || said <= 1 - year_in(story_.told->at) + kCentury);
     const bool before_era = f_.number(Field::bce) != 0 || goes_on;
     const int year = before_era ? 1 - said : said;
     found.stated = true;
     found.at = in_year(year);
-    if (!found.at) return flaw(fmt::format("{:04}-{:02}-XX", year, f_.number(Field::month)), found);
+    if (!found.at) {
+      const bool month = f_.has(Field::month);
+      const Stretch in = month ? month_of(year, f_.number(Field::month)) : year_of(year);
+      return flaw(timex_text(in) + (month ? "-XX" : "-XX-XX"), found);
+    }
     if (swapped_) {
       found.other =
           day_of(sys_days{date::year{year} / f_.number(Field::day) / f_.number(Field::month)});

@@ -181,18 +181,8 @@ Tense Clues::of_past(std::size_t at) const {
 }
 
 Ahead Clues::ahead(std::size_t at) const {
-  const Token& token = tokens_[at];
-  if (!tables_.classes[token.id].meets(tables_.future)) return Ahead::none;
-  for (const Phrase& phrase : tables_.phrases[token.id - kFirstWord]) {
-    if (!tables_.future.has(phrase.entry.word_class)) continue;
-    const std::size_t end = at + 1 + phrase.tail.size();
-    if (end <= tokens_.size() && std::equal(phrase.tail.begin(), phrase.tail.end(),
-                                            tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                            [](Id id, const Token& next) { return id == next.id; }))
-      return static_cast<Ahead>(phrase.entry.value);
-  }
-  const Entry* entry = find_entry(tables_, token, tables_.future);
-  return entry == nullptr ? Ahead::none : static_cast<Ahead>(entry->value);
+  const std::optional<Reading> meaning = read_meaning(tables_, tokens_, at, tables_.future);
+  return meaning ? static_cast<Ahead>(meaning->value) : Ahead::none;
 }
 
 // "May come", but not "may have come"; "could", but not "could not".

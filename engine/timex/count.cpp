@@ -16,7 +16,11 @@ constexpr std::int64_t kMostShifted = 100'000;  // units; farther is out of the 
 // "the first week of January", "the last day of the month".
 void Resolver::within(Found& found) {
   if (!found.at) {
-    found.open += "-XX";
+    const bool weekday = f_.has(Field::weekday);
+    if (f_.has(Field::month) && !f_.has(Field::day))
+      found.open += "-XX";
+    else
+      found.open = open_text(weekday ? f_ : Fields{}, weekday ? Unit::day : f_.unit(Field::ounit));
     return;
   }
   const Unit unit = f_.unit(Field::ounit);
@@ -80,10 +84,9 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
 // so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   if (f_.has(Field::unit2)) return std::nullopt;
-  const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
-  std::int64_t many = (f_.get(Field::count, 1000) + f_.get(Field::half_more)) *
-                      (coded >= kUnitFactor ? coded / kUnitFactor : 1);
-  auto grain = static_cast<Unit>(coded % kUnitFactor);
+  std::int64_t many =
+      (f_.get(Field::count, 1000) + f_.get(Field::half_more)) * f_.times(Field::unit);
+  Unit grain = f_.unit(Field::unit, Unit::day);
   if (grain == Unit::decade || grain == Unit::century || grain == Unit::millennium) {
     many *= grain == Unit::decade ? 10 : grain == Unit::century ? 100 : 1000;
     grain = Unit::year;
@@ -142,8 +145,7 @@ void Resolver::shift(Found& found) {
     found.of_story = of_story;
     found.stated = false;
   }
-  const std::int64_t coded = f_.get(Field::unit, static_cast<std::int64_t>(Unit::day));
-  const auto unit = static_cast<Unit>(coded % kUnitFactor);
+  const Unit unit = f_.unit(Field::unit, Unit::day);
   if (!found.from) {
     found.open = open_text(Fields{}, unit);
     return;

@@ -11,23 +11,10 @@ constexpr std::size_t kEventWords = 8;
 }  // namespace
 
 std::optional<Distance> distance_from(const Tables& tables, Tokens tokens, std::size_t at) {
-  if (at >= tokens.size() || !tables.classes[tokens[at].id].meets(tables.shift_from))
-    return std::nullopt;
-  const Entry* entry = find_entry(tables, tokens[at], tables.shift_from);
-  std::size_t from = at + 1;
-  std::int64_t sign = entry == nullptr ? 0 : entry->value;
-  for (const Phrase& phrase : tables.phrases[tokens[at].id - kFirstWord]) {
-    if (!tables.shift_from.has(phrase.entry.word_class)) continue;
-    std::size_t next = at + 1;
-    for (const Id id : phrase.tail) {
-      if (next < tokens.size() && tokens[next].id == id) ++next;
-    }
-    if (next != at + 1 + phrase.tail.size()) continue;
-    from = next;
-    sign = phrase.entry.value;
-    break;
-  }
-  if (sign == 0) return std::nullopt;
+  if (at >= tokens.size()) return std::nullopt;
+  const std::optional<Reading> shift = read_meaning(tables, tokens, at, tables.shift_from);
+  if (!shift) return std::nullopt;
+  const std::size_t from = shift->end;
   std::size_t to = from;
   for (; to < tokens.size() && to - from < kEventWords; ++to) {
     const Token& token = tokens[to];
@@ -35,7 +22,7 @@ std::optional<Distance> distance_from(const Tables& tables, Tokens tokens, std::
     if (find_entry(tables, token, tables.stops) != nullptr) break;
   }
   if (to == from) return std::nullopt;
-  return Distance{sign < 0 ? -1 : 1, Span{tokens[from].begin, tokens[to - 1].end}};
+  return Distance{shift->value < 0 ? -1 : 1, Span{tokens[from].begin, tokens[to - 1].end}};
 }
 
 }  // namespace inforce::timex

@@ -7,6 +7,7 @@
 //   "Friday morning"             weekday 5, part MO
 //
 // Packs name these fields; the grammar fills them; resolve() turns them into days.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -26,7 +27,6 @@ enum class Field : std::uint8_t {
   bce,      // 1: the year, decade or century counts backwards
   half,     // [1:2]
   quarter,  // [1:4]
-  fiscal,   // 1: of a fiscal year
   season,   // [1:4] spring to winter
   month,    // [1:12]
   week,     // [1:53]
@@ -42,7 +42,6 @@ enum class Field : std::uint8_t {
   meridiem,  // 0 am, 12 pm
   past,      // minutes after (negative: before) the hour: "half past seven"
   part,      // a DayPart
-  zone,      // minutes east of Greenwich
   rel,       // -1 last, 0 this, 1 next; -2 (of weekdays -3) before last, 2 after next
   runit,     // the Unit that `rel` counts
   near,      // 1: the nearest in that direction ("this past Friday"), never the one of last week;
@@ -69,9 +68,9 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t kFields = static_cast<std::size_t>(Field::many_);
 
-// What "last week", "that day" and "a year later" are counted from.
 enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night, day };
 
+// What "last week", "that day" and "a year later" are counted from.
 enum class From : std::uint8_t {
   document,
   named,       // the date that was named last
@@ -95,8 +94,10 @@ enum class Unit : std::uint8_t {
   century,
   millennium,
   business_day,
-  part,
 };
+
+// Units come with a factor: "fortnight" is 2*W.
+inline constexpr std::int64_t kUnitFactor = 32;
 
 enum class Mod : std::uint8_t {
   none,
@@ -134,7 +135,13 @@ class Fields {
     return has(field) ? static_cast<int>(values_[index(field)]) : otherwise;
   }
   [[nodiscard]] DayPart part() const { return static_cast<DayPart>(get(Field::part)); }
-  [[nodiscard]] Unit unit(Field field) const { return static_cast<Unit>(get(field)); }
+  [[nodiscard]] Unit unit(Field field, Unit otherwise = {}) const {
+    return has(field) ? static_cast<Unit>(get(field) % kUnitFactor) : otherwise;
+  }
+  // How many of its unit a word means: 2 for "fortnight".
+  [[nodiscard]] std::int64_t times(Field field) const {
+    return std::max<std::int64_t>(get(field) / kUnitFactor, 1);
+  }
   void set(Field field, std::int64_t value) {
     values_[index(field)] = value;
     said_ |= bit(field);
@@ -156,8 +163,5 @@ class Fields {
 // year (12-25), a weekday of a month (11-4#4, the last is #-1, 11-1#1+1 the day after), days from
 // Easter (easter-2).
 [[nodiscard]] std::optional<std::int64_t> find_value(std::string_view text);
-
-// Units come with a factor: "fortnight" is 2*W.
-inline constexpr std::int64_t kUnitFactor = 32;
 
 }  // namespace inforce::timex

@@ -124,7 +124,7 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
   const Tables& tables = grammar.tables();
   if (is(end + 2, tables.happened)) return Tense::past;
   const bool apart = begin > 0 && is(begin - 1, tables.stops);
-  return apart || verb == Tense::deadline ? verb : Tense::unknown;
+  return apart || looks_back(verb) || verb == Tense::deadline ? verb : Tense::unknown;
 }
 
 // What the words mean where they stand.
@@ -245,7 +245,7 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     const Tables& tables = grammar.tables();
     story.sentence.waking = story.sentence.waking || wakes(at);
     story.sentence.outing =
-        story.sentence.outing || find_entry(tables, tokens[at], tables.outing) != nullptr;
+        story.sentence.outing || read_meaning(tables, tokens, at, tables.outing).has_value();
     story.paragraph.weather =
         story.paragraph.weather || find_entry(tables, tokens[at], tables.weather) != nullptr;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "timex/numbers.h"
+#include "timex/tense.h"
 
 namespace inforce::timex {
 namespace {
@@ -24,7 +25,9 @@ bool sentence_ends(const Token& token) {
 bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   // `at` is the token beside the match; out of range is the edge of the paragraph.
   const Token* neighbour = token(at);
-  if (neighbour == nullptr || (before ? sentence_ends(*neighbour) : begins_line(*neighbour))) {
+  if (neighbour == nullptr ||
+      (before ? sentence_ends(*neighbour) && ends_sentence(tables_, tokens_, at)
+              : begins_line(*neighbour))) {
     if (beside.edge) return true;
     if (neighbour == nullptr) return false;
   }

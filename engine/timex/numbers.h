@@ -24,6 +24,11 @@ struct Reading {
                                                   std::size_t at);
 [[nodiscard]] std::optional<Reading> read_year(const Tables& tables, Tokens tokens, std::size_t at);
 
+// What the longest phrase of these classes that stands here means, else the word; and where it
+// ends.
+[[nodiscard]] std::optional<Reading> read_meaning(const Tables& tables, Tokens tokens,
+                                                  std::size_t at, const Classes& classes);
+
 // The entry of a word in one of these classes; nullptr when it has none. Most words have none.
 [[nodiscard]] const Entry* search_entries(const Tables& tables, const Token& token,
                                           const Classes& classes);

@@ -68,16 +68,15 @@ bool Resolver::in_story() const {
 // The day from which "that day", "two days later" count.
 std::optional<Stretch> Resolver::told() const {
   const Field unit = f_.has(Field::runit) ? Field::runit : Field::unit;
-  const bool by_years = f_.has(unit) && f_.get(unit) % kUnitFactor >= static_cast<int>(Unit::year);
-  const bool by_days = f_.has(unit) && f_.get(unit) % kUnitFactor <= static_cast<int>(Unit::week);
+  const bool by_years = f_.has(unit) && f_.unit(unit) >= Unit::year;
+  const bool by_days = f_.has(unit) && f_.unit(unit) <= Unit::week;
   const std::optional<Told>& last = story_.last;
   if (by_days && last && last->at.grain > Unit::month) {  // "since the 1990s. The next morning"
     if (story_.day && (story_.paragraph.has_day || story_.history())) return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
   }
   // "On 5 May 1912 they revoked the law of 1908. Two months later ..."
-  const bool coarse = last && story_.told && f_.has(unit) &&
-                      last->at.grain > static_cast<Unit>(f_.get(unit) % kUnitFactor) &&
+  const bool coarse = last && story_.told && f_.has(unit) && last->at.grain > f_.unit(unit) &&
                       story_.told->at.grain < last->at.grain;
   if (coarse && (anchor() || by_years || tells_year(story_.told->at))) return story_.told->at;
   if (last && (anchor() || by_years || tells_year(last->at))) return last->at;

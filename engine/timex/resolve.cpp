@@ -61,8 +61,7 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
 // "In five years" is how long it took unless the verb looks ahead, and "in ten minutes" tells no
 // more than that where the minute is not known.
 bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
-  if (fields.get(Field::unit) % kUnitFactor <= static_cast<int>(Unit::hour) && !context.minute)
-    return true;
+  if (fields.unit(Field::unit) <= Unit::hour && !context.minute) return true;
   // "He had promised to finish in a year", in a history: ahead of him, not of the document.
   return !looks_ahead(setting.tense) || story.history();
 }
@@ -159,9 +158,9 @@ bool is_midnight_before(const Fields& fields, const Found& found, Setting settin
 // "Each year", "every six months".
 bool is_of_year(const Fields& fields) {
   if (!fields.has(Field::unit)) return false;
-  return fields.unit(Field::unit) == Unit::year ||
-         (fields.unit(Field::unit) == Unit::month &&
-          (fields.get(Field::count) == 6000 || fields.get(Field::count) == 12000));
+  const Unit unit = fields.unit(Field::unit);
+  const std::int64_t many = fields.get(Field::count, 1000) * fields.times(Field::unit);
+  return unit == Unit::year || (unit == Unit::month && (many == 6000 || many == 12000));
 }
 
 // "From 9 a.m. to 5 p.m., Monday to Friday": the hours are no sets themselves.
@@ -249,9 +248,7 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
 
 bool resolve(const Fields& fields, Kind kind, const Context& context, Setting setting, Story& story,
              Timex& timex) {
-  timex.business_days =
-      fields.has(Field::unit) &&
-      fields.get(Field::unit) % kUnitFactor == std::int64_t{static_cast<int>(Unit::business_day)};
+  timex.business_days = fields.unit(Field::unit) == Unit::business_day;
   timex.mod = mod_name(static_cast<Mod>(fields.get(Field::mod)));
   timex.bounds = {};
   timex.edtf.clear();

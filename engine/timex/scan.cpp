@@ -153,7 +153,8 @@ Tokens Scanner::next(std::vector<Token>& room) {
     if (next == full) [[unlikely]] {
       const auto count = static_cast<std::size_t>(next - room.data());
       const bool may_end = count >= kLongParagraph && flags != Token::glued;
-      if (may_end && (next[-1].is_sign('.') || count >= kLongest)) break;
+      const bool begins = (kind & Token::capital) != 0 || flags == Token::line;
+      if (may_end && ((next[-1].is_sign('.') && begins) || count >= kLongest)) break;
       if (count == room.size()) room.resize(2 * count);
       next = room.data() + count;
       full =

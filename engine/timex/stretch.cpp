@@ -24,7 +24,7 @@ constexpr std::int64_t kMonday = 4;  // 1970-01-05
 struct Span {
   std::int64_t months, offset;
 };
-using Spans = std::array<Span, static_cast<std::size_t>(Unit::part) + 1>;
+using Spans = std::array<Span, static_cast<std::size_t>(Unit::business_day) + 1>;
 constexpr Spans kSpans = [] {
   Spans spans{};
   const auto span = [&](Unit unit) -> Span& { return spans[static_cast<std::size_t>(unit)]; };
@@ -46,9 +46,18 @@ date::year_month_day month_start(std::int64_t month) {
          date::month{static_cast<unsigned>(month - year * 12) + 1} / 1;
 }
 
+// The month in which a stretch of months begins. Before the common era years count down: the 420s
+// BC are 429 to 420, the first century BC is 100 to 1, and 1 BC is the year 0.
+std::int64_t first_month(Stretch stretch) {
+  const Span span = months_of(stretch.grain);
+  const bool down = stretch.index < 0 && stretch.grain >= Unit::decade;
+  const std::int64_t late = !down ? 0 : stretch.grain == Unit::decade ? 24 : 12;
+  return stretch.index * span.months + span.offset + late;
+}
+
 sys_days start_of(Stretch stretch) {
   const Span span = months_of(stretch.grain);
-  if (span.months != 0) return sys_days{month_start(stretch.index * span.months + span.offset)};
+  if (span.months != 0) return sys_days{month_start(first_month(stretch))};
   if (stretch.grain == Unit::week) return from_number(stretch.index * 7 + kMonday);
   if (stretch.grain == Unit::weekend) return from_number(stretch.index * 7 + kMonday + 5);
   return from_number(stretch.index);
@@ -57,7 +66,7 @@ sys_days start_of(Stretch stretch) {
 // Year, month and day of its first day.
 date::year_month_day begin_of(Stretch stretch) {
   const Span span = months_of(stretch.grain);
-  if (span.months != 0) return month_start(stretch.index * span.months + span.offset);
+  if (span.months != 0) return month_start(first_month(stretch));
   return {start_of(stretch)};
 }
 
@@ -134,6 +143,8 @@ sys_days first_day(Stretch stretch) { return start_of(stretch); }
 
 sys_days last_day(Stretch stretch) {
   if (stretch.grain == Unit::weekend) return start_of(stretch) + days{1};
+  if (const Span span = months_of(stretch.grain); span.months != 0)
+    return sys_days{month_start(first_month(stretch) + span.months)} - days{1};
   return start_of({stretch.grain, stretch.index + 1}) - days{1};
 }
 
@@ -181,7 +192,8 @@ std::string timex_text(Stretch stretch) {
       if (year < 0) return year_text(year_in(last_day(stretch))).done().substr(0, 4) + "XX";
       return Text().number(stretch.index, 2).put("XX").done();
     case Unit::millennium:
-      return text.done().substr(0, 1) + "XXX";
+      return year < 0 ? text.done().substr(0, 3) + "XXX"
+                      : Text().number(stretch.index, 1).put("XXX").done();
     default:
       return day_text(text, first);
   }

@@ -73,11 +73,13 @@ std::string time_text(const Fields& f) {
   if (!f.has(Field::hour))
     return part != DayPart::none ? std::string("T") + kPartNames[static_cast<std::size_t>(part)]
                                  : "";
+  const bool tonight = f.has(Field::rel) && f.get(Field::rel) == 0;
+  const int dusk = tonight ? 4 : 6;  // "at 5 tonight", "on the night of 3 May, at 5"
   int hour = f.number(Field::hour);
   if (f.has(Field::meridiem)) {
     hour = hour % 12 + f.number(Field::meridiem);
   } else if (hour < 12 && hour > 0 &&
-             (part == DayPart::afternoon || part == DayPart::evening || (night && hour >= 6))) {
+             (part == DayPart::afternoon || part == DayPart::evening || (night && hour >= dusk))) {
     hour += 12;
   } else if (hour == 12 && night) {
     hour = 24;
@@ -142,15 +144,13 @@ std::string duration_text(const Fields& f) {
       {"D", false, 1, "H", 24},    {"WE", false, 1, nullptr, 0}, {"W", false, 1, "D", 7},
       {"M", false, 1, nullptr, 0}, {"M", false, 3, nullptr, 0},  {"M", false, 6, nullptr, 0},
       {"M", false, 3, nullptr, 0}, {"Y", false, 1, "M", 12},     {"Y", false, 10, "M", 12},
-      {"Y", false, 100, "M", 12},  {"Y", false, 1000, "M", 12},  {"D", false, 1, "H", 24},
-      {"D", false, 1, "H", 24}};
+      {"Y", false, 100, "M", 12},  {"Y", false, 1000, "M", 12},  {"D", false, 1, "H", 24}};
   std::string text = "P";
   bool of_day = false;
   const auto put = [&](Field unit_field, Field count_field, std::int64_t more) {
     if (!f.has(unit_field)) return;
-    const std::int64_t coded = f.get(unit_field);
-    const Part& part = kParts[coded % kUnitFactor];
-    const std::int64_t times = part.times * (coded >= kUnitFactor ? coded / kUnitFactor : 1);
+    const Part& part = kParts[static_cast<std::size_t>(f.unit(unit_field))];
+    const std::int64_t times = part.times * f.times(unit_field);
     if (part.of_day && !of_day) {
       text += 'T';
       of_day = true;

@@ -30,8 +30,10 @@ void check_examples(const std::string& language) {
     const std::string& rule = tables.rules[example.rule].id;
     CAPTURE(rule, example.text, example.place.line);
     std::vector<std::string> values;
+    // A rule that finds none is to leave nothing of its words to the others.
+    const bool none = tables.rules[example.rule].kind == Kind::none;
     for (const Timex& timex : timexes) {
-      if (timex.rule == rule)
+      if (none || timex.rule == rule)
         values.push_back(timex.value + (timex.mod.empty() ? "" : " " + timex.mod));
     }
     CHECK(values == example.values);

@@ -6,6 +6,7 @@
 #include "edtf/when.h"
 #include "timex/from_text.h"
 #include "timex/grammar.h"
+#include "timex/shape.h"
 
 namespace inforce::timex {
 namespace {
@@ -80,11 +81,37 @@ TEST_CASE("A date written in any usual form is read back", "[timex]") {
 
 TEST_CASE("Any bytes give spans in order, inside the text, with EDTF that can be read", "[timex]") {
   const Grammar grammar = english();
-  const std::string words[] = {
-      "last ",   "May ",  "3",      "30 ",  "February ",    "2O19 ",    "the ",    "of ",
-      "week ",   "-",     "/",      ":",    "\xE2\x80\x93", "\xC3",     "\n\n",    "century ",
-      "BC ",     "9999 ", "years ", "ago ", "999999999 ",   "million ", "Friday ", "next ",
-      "Easter ", "a.m. ", "\0x",    "'",    "90s ",         "first ",   "("};
+  const std::string words[] = {"last ",
+                               "May ",
+                               "3",
+                               "30 ",
+                               "February ",
+                               "2O19 ",
+                               "the ",
+                               "of ",
+                               "week ",
+                               "-",
+                               "/",
+                               ":",
+                               "\xE2\x80\x93",
+                               "\xC3",
+                               "\n\n",
+                               "century ",
+                               "BC ",
+                               "9999 ",
+                               "years ",
+                               "ago ",
+                               "999999999 ",
+                               "million ",
+                               "Friday ",
+                               "next ",
+                               "Easter ",
+                               "a.m. ",
+                               std::string("\0x", 2),
+                               "'",
+                               "90s ",
+                               "first ",
+                               "("};
   std::mt19937 random(11);
   for (int i = 0; i < 3000; ++i) {
     std::string text;
@@ -103,10 +130,23 @@ TEST_CASE("Any bytes give spans in order, inside the text, with EDTF that can be
       REQUIRE(timex.words.begin >= at);
       REQUIRE(timex.words.end > timex.words.begin);
       REQUIRE(timex.words.end <= text.size());
-      REQUIRE(!timex.value.empty());
+      REQUIRE(Shape(timex.value).is_timex3());
       if (!timex.edtf.empty()) REQUIRE(edtf::parse(timex.edtf));
       at = timex.words.end;
     }
+  }
+}
+
+TEST_CASE("A long paragraph is not cut within a date", "[timex]") {
+  const Grammar grammar = english();
+  for (int words = 1000; words < 1040; ++words) {
+    std::string text;
+    for (int i = 0; i < words; ++i) text += "word ";
+    text += "on Sept. 5, 2016 it began.";
+    CAPTURE(words);
+    const Timexes timexes = from_text(text, grammar);
+    REQUIRE(timexes.size() == 1);
+    CHECK(timexes[0].value == "2016-09-05");
   }
 }
 

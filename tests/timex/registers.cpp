@@ -375,20 +375,4 @@ TEST_CASE("What looks like a time and is none", "[timex]") {
   }
 }
 
-TEST_CASE("More or less than a distance bounds one side, or both", "[timex]") {
-  const auto bounds = [](std::string_view text) {
-    Context context;
-    context.anchor = edtf::parse_day("2018-05-29");
-    const Timexes timexes = from_text(text, english(), context);
-    REQUIRE(timexes.size() == 1);
-    const auto day = [](const std::optional<date::sys_days>& at) {
-      return at ? edtf::to_string(*at) : std::string("open");
-    };
-    return day(timexes[0].bounds.earliest) + " " + day(timexes[0].bounds.latest);
-  };
-  CHECK(bounds("less than three days after tomorrow") == "2018-05-30 2018-06-02");
-  CHECK(bounds("more than three days ago") == "open 2018-05-26");
-  CHECK(bounds("three days ago") == "2018-05-26 2018-05-26");
-}
-
 }  // namespace inforce::timex

@@ -240,6 +240,8 @@ TEST_CASE("A year that is part of a name tells no more than its own sentence", "
        "1936, 1936-02, 1936-05"},
       {"The film, after a 1974 novel, opened in May.", "1974, 2012-05"},
       {"The strike came in 1908. In May they met.", "1908, 1908-05"},  // no name
+      {"She comes semi-annually, in June and in December.", "P6M, XXXX-06, XXXX-12"},
+      {"Lt. May called. Gen. Now came.", ""},
       {"Unlike 2009, January was mild. In February it snowed.", "2009, 2012-01, 2012-02"},
       {"Sales rose compared with 2009. In May they fell.", "2009, 2012-05"},
       {"The law was passed in 1978. A hearing is set for March 14.", "1978, 2013-03-14"},
@@ -252,6 +254,9 @@ TEST_CASE("An hour behind a date is as it is written", "[timex]") {
       {"It began on 2011-11-13 at 01:00 and ended at 3:00 on 13 May 2012.",
        "2011-11-13T01:00, 2012-05-13T03:00"},
       {"It ends on Sunday 2014-01-19 02:00.", "2014-01-19T02:00"},
+      {"He came on 3.05.2012 at 3:30.", "2012-03-05T15:30"},
+      {"Tonight at 5 we meet.", "2012-10-05T17:00"},
+      {"Happy hour on Tuesday, 8:30.", "2012-10-02T20:30"},
       {"It began Saturday 10-28-2023, 02:00 AM.", "2023-10-28T02:00"},
   });
 }
