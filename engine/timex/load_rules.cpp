@@ -27,6 +27,7 @@ class Rules {
       } else if (key.text == "anchor") {
         anchor = value.text;
       } else if (key.text == "rules") {
+        if (!value.is_list()) loading_.wrong(value, "rules are a list: begin each with '- id:'");
         rules = &value;
       } else {
         loading_.wrong(
@@ -61,6 +62,8 @@ class Rules {
           out.classes.add(*index);
         else
           loading_.wrong(node, fmt::format("no class of words is named '{}'", item));
+      } else if (item == "~" || item == "_" || item == "^") {
+        loading_.wrong(node, fmt::format("'{}' belongs to patterns; nothing is beside it", item));
       } else if (item.size() == 1 && static_cast<unsigned char>(item[0]) < 0x80 &&
                  !std::isalnum(item[0])) {
         out.words.push_back(static_cast<Id>(kSign + static_cast<unsigned char>(item[0])));
@@ -69,6 +72,11 @@ class Rules {
       }
     }
     return out;
+  }
+
+  void joined(const Node& value, Rule& rule) {
+    rule.joined = value.text == "true";
+    if (!rule.joined) loading_.wrong(value, "a rule is joined: true, or does not say so");
   }
 
   void add_rule(const Node& node, const std::string& pack, std::uint16_t number,
@@ -95,7 +103,7 @@ class Rules {
       else if (what == "not-before")
         rule.not_before = beside(value);
       else if (what == "joined")
-        rule.joined = value.text == "true";
+        joined(value, rule);
       else if (what == "where")
         where(value, rule);
       else if (what == "reads")

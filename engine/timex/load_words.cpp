@@ -10,6 +10,8 @@
 namespace inforce::timex {
 namespace {
 
+constexpr std::int64_t kMostDigits = 9;  // of a token
+
 using yaml::Node;
 
 class Words {
@@ -136,6 +138,8 @@ class Words {
           loading_.wrong(value, "a name is 'any', or 'other' than what rules know and small");
       } else if (key.text == "digits") {
         const auto [least, most] = range(value);
+        if (least < 1 || most > kMostDigits)
+          loading_.wrong(value, fmt::format("a number has 1..{} digits", kMostDigits));
         slot.digits_least = static_cast<std::uint8_t>(least);
         slot.digits_most = static_cast<std::uint8_t>(most);
       } else if (key.text == "field") {

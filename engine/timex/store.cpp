@@ -11,9 +11,8 @@
 namespace inforce::timex {
 namespace {
 
-// Changes with the shape of what is stored; what the hash of all bytes cannot see.
-constexpr std::uint64_t kShape = 0x1F0ACE05 ^ sizeof(Step) << 8 ^ sizeof(Slot) << 16 ^
-                                 sizeof(Entry) << 24 ^ std::uint64_t{kFields} << 32;
+// Of the sources that say what the stored numbers mean: another build's grammar is none of ours.
+constexpr std::uint64_t kShape = INFORCE_GRAMMAR_SHAPE;
 
 class Writer {
  public:
@@ -21,7 +20,7 @@ class Writer {
 
   template <typename T>
   void plain(const T& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(std::has_unique_object_representations_v<T>);  // no padding: the same bytes
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   template <typename T>
@@ -87,6 +86,22 @@ class Reader {
   bool failed_ = false;
 };
 
+template <typename Way, typename E>
+void entry(Way& way, E& entry) {
+  way.plain(entry.word_class);
+  way.plain(entry.capital);
+  way.plain(entry.value);
+}
+
+template <typename Way, typename S>
+void slot(Way& way, S& slot) {
+  way.plain(slot.how);
+  way.plain(slot.field);
+  way.plain(slot.classes);
+  for (auto* number : {&slot.least, &slot.most, &slot.step}) way.plain(*number);
+  for (auto* digits : {&slot.digits_least, &slot.digits_most}) way.plain(*digits);
+}
+
 template <typename Way, typename B>
 void beside(Way& way, B& beside) {
   way.plain(beside.ids);
@@ -104,16 +119,17 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
   texts(words);
   texts(t.past_endings);
   texts(t.progressive_endings);
-  way.list(t.entries, [&](auto& entries) { way.plain_list(entries); });
+  way.list(t.entries,
+           [&](auto& entries) { way.list(entries, [&](auto& each) { entry(way, each); }); });
   way.list(t.phrases, [&](auto& phrases) {
     way.list(phrases, [&](auto& phrase) {
       way.plain_list(phrase.tail);
-      way.plain(phrase.entry);
+      entry(way, phrase.entry);
     });
   });
   way.plain_list(t.classes);
   way.plain_list(t.classes_alone);
-  way.plain_list(t.slots);
+  way.list(t.slots, [&](auto& each) { slot(way, each); });
   way.plain_list(t.steps);
   way.list(t.rules, [&](auto& rule) {
     way.text(rule.id);

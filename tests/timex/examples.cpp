@@ -42,31 +42,41 @@ void check_examples(const std::string& language) {
 
 }  // namespace
 
-TEST_CASE("A rule's mistakes are named with their place", "[timex]") {
+TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
   struct Row {
-    const char* rule;
+    std::string file, text;
     const char* says;
   };
-  constexpr Row kRows[] = {
-      {"{id: a, match: x, leaves: [y]}, {id: a, match: z, leaves: [y]}", "another rule is named"},
-      {"{id: a, match: x}", "has no example"},
-      {"{id: a, leaves: [y]}", "a rule has an id and at least one pattern"},
-      {"{id: a, match: x, leaves: [y], when: now}", "'when' is not a part of a rule"},
-      {"{id: a, match: x, leaves: [y], after: <none>}", "no class of words is named"},
+  const auto rules = [](const std::string& text) { return "rules: [" + text + "]\n"; };
+  const Row rows[] = {
+      {"time.yaml", rules("{id: a, match: x, leaves: [y]}, {id: a, match: z, leaves: [y]}"),
+       "another rule is named"},
+      {"time.yaml", rules("{id: a, match: x}"), "has no example"},
+      {"time.yaml", rules("{id: a, leaves: [y]}"), "a rule has an id and at least one pattern"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], when: now}"),
+       "'when' is not a part of a rule"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], after: <none>}"),
+       "no class of words is named"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], not-before: \"~ %\"}"),
+       "'~' belongs to patterns"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], joined: yes}"), "a rule is joined: true"},
+      {"time.yaml", "rules: {id: a, match: x, leaves: [y]}\n", "rules are a list"},
+      {"time-words.yaml", "slots: {n: {number: 1..9, digits: 1..300, field: count}}\n",
+       "a number has 1..9 digits"},
   };
   const fs::path pack = fs::temp_directory_path() / "inforce-test-rules";
-  for (const Row& row : kRows) {
+  for (const Row& row : rows) {
     fs::remove_all(pack);
     fs::create_directories(pack);
     std::ofstream(pack / "pack.yaml") << "name: xx\nlanguage: xx\n";
     std::ofstream(pack / "time-words.yaml") << "words: {month: {1: May}}\n";
-    std::ofstream(pack / "time.yaml") << "rules: [" << row.rule << "]\n";
+    std::ofstream(pack / row.file) << row.text;
     const Result<Grammar> grammar = load_grammar({pack});
-    CAPTURE(row.rule);
+    CAPTURE(row.text);
     REQUIRE(!grammar);
     std::string all;
     for (const Diagnostic& problem : grammar.problems()) all += to_string(problem) + '\n';
-    CHECK_THAT(all, Catch::Contains(row.says) && Catch::Contains("time.yaml:1:"));
+    CHECK_THAT(all, Catch::Contains(row.says) && Catch::Contains(row.file + ":1:"));
   }
   fs::remove_all(pack);
 }
