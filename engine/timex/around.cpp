@@ -23,14 +23,6 @@ bool possesses(Tokens tokens, std::size_t end) {
          tokens[end + 1].is(Token::glued);
 }
 
-bool stops_sentence(Tokens tokens, std::size_t at) {
-  const Token& word = tokens[at - 1];
-  return tokens[at].is_sign('.') && word.is(Token::word) && word.end - word.begin > 1 &&
-         (at + 1 == tokens.size() || tokens[at + 1].is(Token::line) ||
-          tokens[at + 1].is(Token::capital) || !word.is(Token::capital) ||
-          (tokens[at + 1].is(Token::sign) && !tokens[at + 1].is(Token::glued)));
-}
-
 bool is_quoted(Tokens tokens, std::size_t at) {
   const auto marks = std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                    [](const Token& token) { return token.is_sign('"'); });

@@ -11,10 +11,6 @@ namespace inforce::timex {
 // "Friday's".
 [[nodiscard]] bool possesses(Tokens tokens, std::size_t end);
 
-// The full stop in "closed until 17 Sept. We reopen then", which may be the abbreviation's, too;
-// not that of "5 p.m."
-[[nodiscard]] bool stops_sentence(Tokens tokens, std::size_t at);
-
 // Within quotation marks that have opened in this paragraph.
 [[nodiscard]] bool is_quoted(Tokens tokens, std::size_t at);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "timex/duty.h"
+#include "timex/sentence.h"
 
 namespace inforce::timex {
 namespace {
@@ -19,42 +20,42 @@ constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its 
 }  // namespace
 
 Lead Clues::lead(std::size_t at) const {
-  const Entry* entry = find_entry(tables_, tokens_[at], tables_.lead);
+  const Entry* entry = find_entry(tables, tokens[at], tables.lead);
   return entry == nullptr ? Lead::none : static_cast<Lead>(entry->value);
 }
 
 bool Clues::is_present(std::size_t at) const {
-  const bool glued = tokens_[at].is(Token::glued) && at > 0 && !tokens_[at - 1].is_sign('\'');
-  return !glued && is(at, tables_.progressive);
+  const bool glued = tokens[at].is(Token::glued) && at > 0 && !tokens[at - 1].is_sign('\'');
+  return !glued && is(at, tables.progressive);
 }
 
 bool Clues::denies(std::size_t at) const {
   for (std::size_t i = at; i-- > 0 && at - i <= kCluesLeft;) {
-    if (ends_sentence(tables_, tokens_, i)) return false;
-    if (is(i, tables_.negative)) return true;
+    if (ends_sentence(tables, tokens, i)) return false;
+    if (is(i, tables.negative)) return true;
   }
   return false;
 }
 
-std::size_t Clues::infinitive(std::size_t end) const {
-  for (std::size_t i = end; i-- > 0 && end - i <= kCluesLeft && at(i) == Tense::unknown;) {
-    if (is(i, tables_.unreal) && ahead(i) == Ahead::none && !tokens_[i + 1].is(Token::number) &&
-        !is(i + 1, tables_.article))
+std::size_t Clues::infinitive(std::size_t stop) const {
+  for (std::size_t i = stop; i-- > 0 && stop - i <= kCluesLeft && at(i) == Tense::unknown;) {
+    if (is(i, tables.unreal) && ahead(i) == Ahead::none && !tokens[i + 1].is(Token::number) &&
+        !is(i + 1, tables.article))
       return i;
   }
   return 0;
 }
 
-bool Clues::has_verb_before(std::size_t end) const {
-  for (std::size_t i = end; i-- > 0 && end - i <= kCluesLeft;) {
-    if (ends_sentence(tables_, tokens_, i)) return false;
+bool Clues::has_verb_before(std::size_t stop) const {
+  for (std::size_t i = stop; i-- > 0 && stop - i <= kCluesLeft;) {
+    if (ends_sentence(tables, tokens, i)) return false;
     if (at(i) != Tense::unknown) return true;
   }
   return false;
 }
 
 bool Clues::is_past_of(std::size_t verb, std::int64_t value) const {
-  const Entry* entry = find_entry(tables_, tokens_[verb], tables_.past);
+  const Entry* entry = find_entry(tables, tokens[verb], tables.past);
   return entry != nullptr && entry->value == value;
 }
 
@@ -63,12 +64,12 @@ bool Clues::owns(std::size_t verb) const {
 }
 
 bool Clues::bids(std::size_t verb) const {
-  return is(verb, tables_.imperative) &&
-         (verb == 0 || tokens_[verb].is(Token::line) || ends_sentence(tables_, tokens_, verb - 1));
+  return is(verb, tables.imperative) &&
+         (verb == 0 || tokens[verb].is(Token::line) || ends_sentence(tables, tokens, verb - 1));
 }
 
-bool Clues::asks(std::size_t verb, std::size_t end) const {
-  return is_past_of(verb, kAsks) && infinitive(end) > verb;
+bool Clues::asks(std::size_t verb, std::size_t stop) const {
+  return is_past_of(verb, kAsks) && infinitive(stop) > verb;
 }
 
 bool Clues::moves(std::size_t verb) const { return is_past_of(verb, kMoves); }
@@ -76,9 +77,9 @@ bool Clues::moves(std::size_t verb) const { return is_past_of(verb, kMoves); }
 bool Clues::lasts(std::size_t verb) const { return is_past_of(verb, kLasts); }
 
 Tense Clues::at(std::size_t at) const {
-  const Token& token = tokens_[at];
+  const Token& token = tokens[at];
   if (!token.is(Token::word)) return Tense::unknown;
-  switch (duty_at(tables_, tokens_, at)) {
+  switch (duty_at(tables, tokens, at)) {
     case Duty::none:
       break;
     case Duty::own:
@@ -90,15 +91,15 @@ Tense Clues::at(std::size_t at) const {
   }
   const Ahead ahead = this->ahead(at);
   if (ahead != Ahead::none && ahead != Ahead::under_way) return of_future(at, ahead);
-  if (is(at, tables_.unreal) && contracted(at)) return Tense::future;
-  const bool goes_on = !token.is(Token::capital) && at > 0 && at != end_ &&
-                       is(at - 1, tables_.progressive) && ends(token, tables_.progressive_endings);
+  if (is(at, tables.unreal) && contracted(at)) return Tense::future;
+  const bool goes_on = !token.is(Token::capital) && at > 0 && at != end &&
+                       is(at - 1, tables.progressive) && ends(token, tables.progressive_endings);
   if (goes_on) return Tense::future;
   return is_past(at) ? of_past(at) : Tense::unknown;
 }
 
 Tense Clues::of_future(std::size_t at, Ahead ahead) const {
-  const bool named = at > 0 && is(at - 1, tables_.article);  // "the plan"
+  const bool named = at > 0 && is(at - 1, tables.article);  // "the plan"
   switch (ahead) {
     case Ahead::none:
     case Ahead::under_way:
@@ -107,16 +108,16 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
       return named ? Tense::unknown : Tense::future;
     case Ahead::told:
       // "Was due in May", "had originally been set for Monday"; "is due", "are expected".
-      return named                             ? Tense::unknown
-             : leads(tables_.planned_once, at) ? Tense::planned
-             : leads(tables_.progressive, at)  ? Tense::future
-                                               : Tense::would;
+      return named                            ? Tense::unknown
+             : leads(tables.planned_once, at) ? Tense::planned
+             : leads(tables.progressive, at)  ? Tense::future
+                                              : Tense::would;
     case Ahead::present:
       // "The decision Thursday ends the row".
-      return governed(at) || at == end_ ? Tense::unknown : Tense::future;
+      return governed(at) || at == end ? Tense::unknown : Tense::future;
     case Ahead::maybe:
     case Ahead::could:
-      if (tokens_[at].is(Token::capital)) return Tense::unknown;  // "from 2 May to 3 July"
+      if (tokens[at].is(Token::capital)) return Tense::unknown;  // "from 2 May to 3 July"
       if (!is_modal(at)) return Tense::past;
       return ahead == Ahead::maybe ? Tense::must : Tense::would;
   }
@@ -126,7 +127,7 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
 // A word of these classes stands at `at` or leads the verb there.
 bool Clues::leads(const Classes& classes, std::size_t at) const {
   for (std::size_t back = 0; back <= kVerbGroup && back <= at; ++back) {
-    if (!tokens_[at - back].is(Token::word)) return false;
+    if (!tokens[at - back].is(Token::word)) return false;
     if (is(at - back, classes)) return true;
   }
   return false;
@@ -134,100 +135,100 @@ bool Clues::leads(const Classes& classes, std::size_t at) const {
 
 // Of a verb in the past or a participle: what the words before it make of it.
 Tense Clues::of_past(std::size_t at) const {
-  if (at > 0 && is(at - 1, tables_.article)) return Tense::unknown;  // "the signed copy"
+  if (at > 0 && is(at - 1, tables.article)) return Tense::unknown;  // "the signed copy"
   bool beyond = false;   // of "been" in "had been built", of "today" in "are today sought after"
   bool other = false;    // a word that is no part of a verb
   bool perfect = false;  // "have" stands between
   std::size_t before = at;
   for (std::size_t back = 1; back <= kVerbGroup;) {
-    if (before == end_) {
-      before = begin_;
+    if (before == end) {
+      before = begin;
       beyond = true;
     }
     if (before-- == 0) break;
-    if (tokens_[before].is_sign('\'')) continue;  // of "can't be sent"
-    if (!tokens_[before].is(Token::word)) break;
+    if (tokens[before].is_sign('\'')) continue;  // of "can't be sent"
+    if (!tokens[before].is(Token::word)) break;
     ++back;
-    const bool month = tokens_[before].is(Token::capital);  // "in May they met"
-    if (is(before, tables_.perfect)) return Tense::before_past;
-    if (is(before, tables_.progressive)) return Tense::unknown;  // "is cut": now, or from then on
-    if (const Entry* clause = find_entry(tables_, tokens_[before], tables_.clause)) {
+    const bool month = tokens[before].is(Token::capital);  // "in May they met"
+    if (is(before, tables.perfect)) return Tense::before_past;
+    if (is(before, tables.progressive)) return Tense::unknown;  // "is cut": now, or from then on
+    if (const Entry* clause = find_entry(tables, tokens[before], tables.clause)) {
       if (clause->value == kOnCondition && before + 1 == at) return Tense::unknown;
       break;
     }
     // "Could be released"; not "neither could be found", "could have been found".
     if (!other && ahead(before) == Ahead::could)
       return perfect || denies(at) ? Tense::past : Tense::would;
-    perfect = perfect || is(before, tables_.past);
+    perfect = perfect || is(before, tables.past);
     // "To be held", "will stay closed"; not "to owners fell".
-    const Entry* unreal = find_entry(tables_, tokens_[before], tables_.unreal);
-    if (!beyond && !month && unreal != nullptr && (!other || is(before, tables_.future))) {
-      const bool supposed = perfect && is(before, tables_.duty);  // "must have left"
+    const Entry* unreal = find_entry(tables, tokens[before], tables.unreal);
+    if (!beyond && !month && unreal != nullptr && (!other || is(before, tables.future))) {
+      const bool supposed = perfect && is(before, tables.duty);  // "must have left"
       if (ahead(before) == Ahead::always && !supposed) return Tense::future;
       // "Should have been held"; but "was to have been held".
       return perfect && unreal->value != kInfinitive ? Tense::past : Tense::would;
     }
-    other = other || !is(before, tables_.past | tables_.negative | tables_.between);
-    if (const Entry* entry = find_entry(tables_, tokens_[before], tables_.past))
+    other = other || !is(before, tables.past | tables.negative | tables.between);
+    if (const Entry* entry = find_entry(tables, tokens[before], tables.past))
       beyond = beyond || entry->value != kAuxiliary;
   }
   // "had long been built": the participle stands behind.
-  if (!is(at, tables_.perfect)) return Tense::past;
-  for (std::size_t next = at + 1; next <= at + kVerbGroup && next < tokens_.size(); ++next) {
-    if (!tokens_[next].is(Token::word)) break;
+  if (!is(at, tables.perfect)) return Tense::past;
+  for (std::size_t next = at + 1; next <= at + kVerbGroup && next < tokens.size(); ++next) {
+    if (!tokens[next].is(Token::word)) break;
     if (is_past(next)) return Tense::before_past;
   }
   return Tense::past;
 }
 
 Ahead Clues::ahead(std::size_t at) const {
-  const std::optional<Reading> meaning = read_meaning(tables_, tokens_, at, tables_.future);
+  const std::optional<Reading> meaning = read_meaning(tables, tokens, at, tables.future);
   return meaning ? static_cast<Ahead>(meaning->value) : Ahead::none;
 }
 
 // "May come", but not "may have come"; "could", but not "could not".
 bool Clues::is_modal(std::size_t at) const {
-  const bool denied = at + 1 < tokens_.size() && is(at + 1, tables_.negative);
+  const bool denied = at + 1 < tokens.size() && is(at + 1, tables.negative);
   if (denied && ahead(at) == Ahead::could) return false;
   const std::size_t next = denied ? at + 2 : at + 1;
-  return next >= tokens_.size() || !is(next, tables_.past);
+  return next >= tokens.size() || !is(next, tables.past);
 }
 
 // "Hoped to see him", "could not join": another verb says when.
 bool Clues::governed(std::size_t at) const {
-  if (at == 0 || at == end_) return false;
-  const bool denied = at > 1 && is(at - 1, tables_.negative);
+  if (at == 0 || at == end) return false;
+  const bool denied = at > 1 && is(at - 1, tables.negative);
   const std::size_t before = denied ? at - 2 : at - 1;
   if (denied && ahead(before) == Ahead::could) return true;
-  return is(before, tables_.unreal | tables_.past) && ahead(before) == Ahead::none;
+  return is(before, tables.unreal | tables.past) && ahead(before) == Ahead::none;
 }
 
 // The "won" of "won't".
 bool Clues::contracted(std::size_t at) const {
-  return at + 2 < tokens_.size() && tokens_[at + 1].is_sign('\'') &&
-         tokens_[at + 1].is(Token::glued) && is(at + 2, tables_.negative);
+  return at + 2 < tokens.size() && tokens[at + 1].is_sign('\'') &&
+         tokens[at + 1].is(Token::glued) && is(at + 2, tables.negative);
 }
 
 bool Clues::is_past(std::size_t at) const {
-  if (at > 0 && tokens_[at].is(Token::glued) && tokens_[at - 1].is_sign('-'))
+  if (at > 0 && tokens[at].is(Token::glued) && tokens[at - 1].is_sign('-'))
     return false;  // "the party-led vote"
-  if (const Entry* entry = find_entry(tables_, tokens_[at], tables_.past))
+  if (const Entry* entry = find_entry(tables, tokens[at], tables.past))
     return entry->value != kAuxiliary || has_participle(at);
   // "Elected in September, he leads the party."
-  const bool heads = tokens_[at].is(Token::capital) && begin_ - at <= 2 && begin_ > at &&
-                     (at == 0 || ends_sentence(tables_, tokens_, at - 1));
-  return (heads || !tokens_[at].is(Token::capital)) && ends(tokens_[at], tables_.past_endings);
+  const bool heads = tokens[at].is(Token::capital) && begin - at <= 2 && begin > at &&
+                     (at == 0 || ends_sentence(tables, tokens, at - 1));
+  return (heads || !tokens[at].is(Token::capital)) && ends(tokens[at], tables.past_endings);
 }
 
 // "Has since agreed"; not "has offers through May".
 bool Clues::has_participle(std::size_t at) const {
   std::size_t next = at + 1;
   for (std::size_t words = 0; words <= kVerbGroup; ++words, ++next) {
-    if (next == begin_) next = end_;
-    if (next >= tokens_.size() || !tokens_[next].is(Token::word)) return false;
-    if (const Entry* entry = find_entry(tables_, tokens_[next], tables_.past)) {
+    if (next == begin) next = end;
+    if (next >= tokens.size() || !tokens[next].is(Token::word)) return false;
+    if (const Entry* entry = find_entry(tables, tokens[next], tables.past)) {
       if (entry->value != kAuxiliary) return true;
-    } else if (ends(tokens_[next], tables_.past_endings)) {
+    } else if (ends(tokens[next], tables.past_endings)) {
       return true;
     }
   }
@@ -235,7 +236,7 @@ bool Clues::has_participle(std::size_t at) const {
 }
 
 bool Clues::ends(const Token& token, const std::vector<std::string>& endings) const {
-  const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
   return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
     return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
   });

@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "timex/numbers.h"
+#include "timex/meaning.h"
 #include "timex/scan.h"
+#include "timex/setting.h"
 #include "timex/tables.h"
-#include "timex/tense.h"
 
 namespace inforce::timex {
 
@@ -47,14 +47,14 @@ enum class Ahead : std::int8_t {
 inline constexpr std::size_t kCluesLeft = 14;  // tokens looked at, before an expression
 
 // Of the words around the tokens from `begin` up to `end`.
-class Clues {
- public:
-  Clues(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
-        std::size_t end)
-      : tables_(tables), text_(text), tokens_(tokens), begin_(begin), end_(end) {}
+struct Clues {
+  const Tables& tables;
+  std::string_view text;
+  Tokens tokens;
+  std::size_t begin, end;  // the expression
 
   [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
-    return find_entry(tables_, tokens_[at], classes) != nullptr;
+    return find_entry(tables, tokens[at], classes) != nullptr;
   }
   [[nodiscard]] Lead lead(std::size_t at) const;
   // What the word says by itself and with the auxiliaries before it.
@@ -64,10 +64,10 @@ class Clues {
   [[nodiscard]] bool is_present(std::size_t at) const;
   // "Did not return": whether a clause up to `at` denies its verb.
   [[nodiscard]] bool denies(std::size_t at) const;
-  // "Asked them to leave": where an infinitive stands up to `end`, behind the verb; 0 for none.
-  [[nodiscard]] std::size_t infinitive(std::size_t end) const;
+  // "Asked them to leave": where an infinitive stands up to `stop`, behind the verb; 0 for none.
+  [[nodiscard]] std::size_t infinitive(std::size_t stop) const;
   // "The strike that began Friday is over".
-  [[nodiscard]] bool has_verb_before(std::size_t end) const;
+  [[nodiscard]] bool has_verb_before(std::size_t stop) const;
   // "Flying to Rome on Friday", without another verb.
   [[nodiscard]] bool is_under_way(std::size_t at) const { return ahead(at) == Ahead::under_way; }
   // "I have a test on Friday": the verb at `verb` has a thing, no participle.
@@ -75,7 +75,7 @@ class Clues {
   // "Come to the fair on Friday", at the head of a sentence.
   [[nodiscard]] bool bids(std::size_t verb) const;
   // "Told them to return on Friday": the verb at `verb` asks somebody for what is yet to come.
-  [[nodiscard]] bool asks(std::size_t verb, std::size_t end) const;
+  [[nodiscard]] bool asks(std::size_t verb, std::size_t stop) const;
   // "Postponed to June": the verb at `verb` says what it is put off to.
   [[nodiscard]] bool moves(std::size_t verb) const;
   // "It lasted until May".
@@ -93,11 +93,6 @@ class Clues {
   [[nodiscard]] bool is_past(std::size_t at) const;
   [[nodiscard]] bool has_participle(std::size_t at) const;
   [[nodiscard]] bool ends(const Token& token, const std::vector<std::string>& endings) const;
-
-  const Tables& tables_;
-  std::string_view text_;
-  Tokens tokens_;
-  std::size_t begin_, end_;  // the expression
 };
 
 }  // namespace inforce::timex

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/distance.h"
 
-#include "timex/numbers.h"
+#include "timex/meaning.h"
 
 namespace inforce::timex {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timex/duty.h"
 
-#include "timex/numbers.h"
+#include "timex/meaning.h"
 
 namespace inforce::timex {
 namespace {

@@ -8,9 +8,10 @@
 #include "timex/duty.h"
 #include "timex/layout.h"
 #include "timex/match.h"
-#include "timex/numbers.h"
+#include "timex/meaning.h"
 #include "timex/resolve.h"
 #include "timex/scan.h"
+#include "timex/sentence.h"
 #include "timex/share.h"
 #include "timex/tense.h"
 #include "timex/texts.h"
@@ -132,7 +133,7 @@ Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
                                  std::size_t end) const {
   Fields fields = part.fields;
   if (fields.has(Field::year) && !fields.has(Field::month) &&
-      is_inserted(grammar.tables(), text, tokens, part.begin, end))
+      follows_participle(grammar.tables(), text, tokens, part.begin, end))
     fields.set(Field::aside, 1);
   // "On 3 June 1940 he told them: 'We leave tomorrow.'"
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&

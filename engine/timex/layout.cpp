@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "timex/numbers.h"
+#include "timex/meaning.h"
+#include "timex/sentence.h"
 #include "timex/tense.h"
 
 namespace inforce::timex {

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "timex/scan.h"
-#include "timex/story.h"
+#include "timex/setting.h"
 #include "timex/tables.h"
 
 namespace inforce::timex {

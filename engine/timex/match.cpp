@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "timex/numbers.h"
-#include "timex/tense.h"
+#include "timex/sentence.h"
 
 namespace inforce::timex {
 namespace {

@@ -5,37 +5,18 @@
 //   "1,250" "2.5" "2 1/2" "thirty-six" "two hundred and fifty"   counts, in thousandths
 //   "5th" "twenty-fifth"                                         ordinals
 //   "nineteen ninety-nine" "two thousand and fifteen"            years
-#include <cstdint>
 #include <optional>
 
+#include "timex/meaning.h"
 #include "timex/scan.h"
 #include "timex/tables.h"
 
 namespace inforce::timex {
-
-struct Reading {
-  std::int64_t value = 0;
-  std::size_t end = 0;  // first token behind it
-};
 
 [[nodiscard]] std::optional<Reading> read_count(const Tables& tables, Tokens tokens,
                                                 std::size_t at);
 [[nodiscard]] std::optional<Reading> read_ordinal(const Tables& tables, Tokens tokens,
                                                   std::size_t at);
 [[nodiscard]] std::optional<Reading> read_year(const Tables& tables, Tokens tokens, std::size_t at);
-
-// What the longest phrase of these classes that stands here means, else the word; and where it
-// ends.
-[[nodiscard]] std::optional<Reading> read_meaning(const Tables& tables, Tokens tokens,
-                                                  std::size_t at, const Classes& classes);
-
-// The entry of a word in one of these classes; nullptr when it has none. Most words have none.
-[[nodiscard]] const Entry* search_entries(const Tables& tables, const Token& token,
-                                          const Classes& classes);
-[[nodiscard]] inline const Entry* find_entry(const Tables& tables, const Token& token,
-                                             const Classes& classes) {
-  if (!tables.classes[token.id].meets(classes)) return nullptr;
-  return search_entries(tables, token, classes);
-}
 
 }  // namespace inforce::timex

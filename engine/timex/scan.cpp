@@ -121,13 +121,6 @@ inline const char* number(Token& token, const char* at, const char* end) {
 
 }  // namespace
 
-bool is_glued_stop(Tokens tokens, std::size_t at) {
-  if (!tokens[at].is_sign('.') || at == 0 || at + 1 >= tokens.size()) return false;
-  const Token &last = tokens[at - 1], &next = tokens[at + 1];
-  return last.is(Token::word) && !last.is(Token::capital) && next.is(Token::glued) &&
-         next.is(Token::word) && next.is(Token::capital) && !next.is(Token::upper);
-}
-
 Tokens Scanner::next(std::vector<Token>& room) {
   if (room.empty()) room.resize(16);
   const char* const text = text_.data();

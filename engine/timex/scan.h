@@ -37,9 +37,6 @@ struct Token {
 
 using Tokens = std::span<const Token>;  // of a paragraph
 
-// "Home by 12am.Today we rest": a full stop with no space behind it; not "today.com" nor "Dec.Ltd".
-[[nodiscard]] bool is_glued_stop(Tokens tokens, std::size_t at);
-
 class Scanner {
  public:
   Scanner(std::string_view text, const WordTable& words) : text_(text), words_(words) {}

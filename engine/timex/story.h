@@ -7,31 +7,16 @@
 //    In 1868 others had failed.   last 1868; an aside: the story stays in 1942
 //    By July"                     near 1942-05-05: 1942-07
 #include <array>
-#include <cstdint>
 #include <optional>
 
 #include "timex/fields.h"
 #include "timex/from_text.h"
+#include "timex/setting.h"
 #include "timex/stretch.h"
-#include "timex/tense.h"
 
 namespace inforce::timex {
 
 struct Found;
-
-// A year that stands in a name: "the 2008 crisis", "a 1974 thriller".
-enum class Naming : std::uint8_t { none, one, any };
-
-// How the words stand in their sentence.
-struct Setting {
-  Tense tense = Tense::unknown;
-  bool opens = false;      // it begins with them
-  bool bracketed = false;  // they stand in round brackets
-  bool heads = false;      // they end a heading: "The strike of 1911"
-  bool padded = false;     // its first number has a zero before it: "03:15"
-  Naming naming = Naming::none;
-  bool trails = false;  // a word of their clause stands before them: "printed the next year"
-};
 
 // A date that the text has named.
 struct Told {

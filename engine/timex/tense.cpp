@@ -2,13 +2,14 @@
 #include "timex/tense.h"
 
 #include "timex/clues.h"
+#include "timex/sentence.h"
 
 namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kCluesRight = 32;  // tokens looked at, behind an expression
 constexpr std::size_t kNounGroup = 6;    // words of "the death of one of his sons in April"
-constexpr std::size_t kVerbGroup = 3;    // words of "are today much sought after"
+constexpr std::size_t kPresent = 3;      // words of "are today much sought after"
 
 // The nearest verb before an expression.
 struct Verb {
@@ -22,26 +23,25 @@ struct Verb {
 
 // The sentence around an expression.
 struct Around {
-  const Tables& tables;
+  const Clues& clues;
   Tokens tokens;
   std::size_t begin, end;  // the expression
   bool day;                // it names one
   Lead lead;
-  Clues clues;
   // "Set for 9 August", "moved to Friday"; but "sales for August".
   [[nodiscard]] bool is_due() const {
     return lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
   }
   // "It applies, until July 1, to ore".
-  [[nodiscard]] bool is_inserted() const {
+  [[nodiscard]] bool between_commas() const {
     return begin > 2 && tokens[begin - 2].is_sign(',') && end < tokens.size() &&
            tokens[end].is_sign(',');
   }
   // "And by May the roads were dry": the verb stands behind.
   [[nodiscard]] bool opens() const {
-    return is_due() && !is_inserted() &&
+    return is_due() && !between_commas() &&
            (begin < 2 || tokens[begin - 2].is(Token::sign) ||
-            clues.is(begin - 2, tables.number_and | tables.clause));
+            clues.is(begin - 2, clues.tables.number_and | clues.tables.clause));
   }
   [[nodiscard]] Verb verb_before() const;
   [[nodiscard]] Tense due_by(const Verb& verb) const;
@@ -52,7 +52,7 @@ struct Around {
 Verb Around::verb_before() const {
   Verb verb;
   for (std::size_t i = opens() ? 0 : begin; i-- > 0 && begin - i <= kCluesLeft;) {
-    if (ends_sentence(tables, tokens, i)) break;
+    if (ends_sentence(clues.tables, tokens, i)) break;
     if (tokens[i].is_sign(':') && begin - i <= 2) break;  // "It had to happen: on 21 August"
     verb.tense = clues.at(i);
     verb.at = i;
@@ -61,8 +61,8 @@ Verb Around::verb_before() const {
         (verb.tense == Tense::past &&
          (clues.asks(i, begin) || (clues.moves(i) && (is_due() || lead == Lead::plan))));
     // "The death of one of his sons in April".
-    if (verb.tense == Tense::unknown && begin - i <= kNounGroup && clues.is(i, tables.happened) &&
-        clues.is(begin - 1, tables.stops))
+    if (verb.tense == Tense::unknown && begin - i <= kNounGroup &&
+        clues.is(i, clues.tables.happened) && clues.is(begin - 1, clues.tables.stops))
       verb.tense = Tense::past;
     verb.present = clues.is_present(i);
     verb.is_on = verb.is_on || (verb.present ? begin - i <= 2
@@ -70,7 +70,7 @@ Verb Around::verb_before() const {
                                                    (clues.owns(i) || clues.is_under_way(i)));
     if (clues.bids(i)) verb.tense = Tense::future;
     if (verb.tense != Tense::unknown || verb.present) break;
-    verb.outside = verb.outside || clues.is(i, tables.clause);
+    verb.outside = verb.outside || clues.is(i, clues.tables.clause);
   }
   return verb;
 }
@@ -88,18 +88,20 @@ Tense Around::due_by(const Verb& verb) const {
 
 // The tense of the verb behind the words, as long as their clause goes on. A question looks ahead.
 Tense Around::verb_behind(const Verb& before) const {
-  const std::size_t far = before.present ? kVerbGroup : kCluesRight;
+  const std::size_t far = before.present ? kPresent : kCluesRight;
   for (std::size_t i = end; i < tokens.size() && i - end < far; ++i) {
     // "Building: from 22 August", and the next line.
     if (lead == Lead::start && tokens[i].is(Token::line) && tokens[i].is(Token::capital)) break;
-    if (ends_sentence(tables, tokens, i)) {
+    if (ends_sentence(clues.tables, tokens, i)) {
       const bool asks = before.tense == Tense::unknown && tokens[i].is_sign('?');
       return asks ? Tense::future : Tense::unknown;
     }
     // "Was to be buried, as is the custom, on Friday, news reports said."
-    if (before.tense != Tense::unknown && (clues.is(i, tables.clause) || tokens[i].is_sign(',')))
+    if (before.tense != Tense::unknown &&
+        (clues.is(i, clues.tables.clause) || tokens[i].is_sign(',')))
       break;
-    if (before.is_on && clues.is(i, tables.number_and)) break;  // "back at school Monday and ..."
+    if (before.is_on && clues.is(i, clues.tables.number_and))
+      break;  // "back at school Monday and ..."
     if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
     if (day && clues.is_under_way(i)) return Tense::future;  // "Saturday we are off to a concert"
   }
@@ -119,7 +121,7 @@ Tense Around::tense() const {
   const bool found = before.tense != Tense::unknown;
   if (found && is_due()) return due_by(before);
   if (found && !before.outside) return before.tense;
-  if (!found && is_due() && is_inserted()) return Tense::future;
+  if (!found && is_due() && between_commas()) return Tense::future;
   if (const Tense behind = verb_behind(before); behind != Tense::unknown) return behind;
   if (found) return before.tense;
   if ((before.is_on && day) || lead == Lead::start) return Tense::future;
@@ -129,34 +131,22 @@ Tense Around::tense() const {
 
 }  // namespace
 
-bool is_inserted(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
-                 std::size_t end) {
+bool follows_participle(const Tables& tables, std::string_view text, Tokens tokens,
+                        std::size_t begin, std::size_t end) {
   return begin >= 3 && end < tokens.size() && tokens[end].is_sign(',') &&
          tokens[begin - 3].is_sign(',') &&
-         looks_back(Clues(tables, text, tokens, begin, end).at(begin - 2));
+         looks_back(Clues{tables, text, tokens, begin, end}.at(begin - 2));
 }
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
-  const Clues clues(tables, text, tokens, at, at + 1);
+  const Clues clues{tables, text, tokens, at, at + 1};
   return !clues.owns(at) &&
          (at == 0 || !clues.is(at - 1, tables.unreal | tables.future | tables.first_person));
 }
 
-bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (token.is_sign('!') || token.is_sign('?') || token.is_sign(';')) return true;
-  if (!token.is_sign('.')) return false;
-  if (is_glued_stop(tokens, at)) return true;
-  if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
-  if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
-  const Token& word = tokens[at - 1];
-  if (word.end - word.begin == 1) return false;
-  return find_entry(tables, word, tables.abbreviations) == nullptr;
-}
-
 Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin,
                std::size_t end, bool day) {
-  const Clues clues(tables, text, tokens, begin, end);
+  const Clues clues{tables, text, tokens, begin, end};
   Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
   if (begin > 1 && lead == Lead::none && clues.is(begin - 1, tables.stops)) {
     const Lead before = clues.lead(begin - 2);  // "starting on Thursday", "compared with 2014"
@@ -165,7 +155,7 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
   if (begin > 1 && lead == Lead::plan && clues.lead(begin - 2) == Lead::period)
     lead = Lead::none;  // "the three months to 30 September"
   if (begin > 1 && clues.lead(begin - 2) == Lead::ahead_of) return Tense::deadline;
-  const Tense tense = Around{tables, tokens, begin, end, day, lead, clues}.tense();
+  const Tense tense = Around{clues, tokens, begin, end, day, lead}.tense();
   // "25 April is a holiday": what is said is said of the day.
   if (day && end < tokens.size() && clues.is_present(end) && lead == Lead::none &&
       !clues.has_verb_before(begin))

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// timex/setting.h - how an expression stands in its sentence, and on which side of the document's
+// day the verbs around it put it.
+//
+//   "shares fell Friday"                       past
+//   "the summit would still be held Friday"    future: "held" belongs to "would be"
+//   "the fair would open in May"           would: ahead, in a story of what is told there
+//   "said that on Friday the board will vote"  future: the verb of its own clause comes first
+//   "the fair was due to open in May"          planned: ahead, or over where that is much nearer
+//   "in 1868 they had burned the mill"         before_past: the story itself stands later
+//   "shall open at 9 a.m."                     duty: ahead, and again and again
+//   "must be paid by Friday", "may be paid"    must: ahead, and in rules again and again
+//   "since Friday"                             since: past for certain
+//   "25 April is known as Anzac Day"           always: of every year, in a text of others
+//   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
+#include <cstdint>
+
+namespace inforce::timex {
+
+enum class Tense {
+  unknown,
+  past,
+  before_past,
+  future,
+  would,
+  planned,
+  duty,
+  must,
+  since,
+  deadline,
+  always
+};
+
+[[nodiscard]] constexpr bool looks_back(Tense tense) {
+  return tense == Tense::past || tense == Tense::before_past;
+}
+// From what is told, which may be over.
+[[nodiscard]] constexpr bool looks_on(Tense tense) {
+  return tense == Tense::would || tense == Tense::planned;
+}
+[[nodiscard]] constexpr bool looks_ahead(Tense tense) {
+  return looks_on(tense) || tense == Tense::future || tense == Tense::duty ||
+         tense == Tense::must || tense == Tense::deadline;
+}
+
+// A year that stands in a name: "the 2008 crisis", "a 1974 thriller".
+enum class Naming : std::uint8_t { none, one, any };
+
+// How the words stand in their sentence.
+struct Setting {
+  Tense tense = Tense::unknown;
+  bool opens = false;      // it begins with them
+  bool bracketed = false;  // they stand in round brackets
+  bool heads = false;      // they end a heading: "The strike of 1911"
+  bool padded = false;     // its first number has a zero before it: "03:15"
+  Naming naming = Naming::none;
+  bool trails = false;  // a word of their clause stands before them: "printed the next year"
+};
+
+}  // namespace inforce::timex
