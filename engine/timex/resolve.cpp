@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "timex/resolve.h"
 
-#include <fmt/compile.h>
-
 #include <algorithm>
 
+#include "timex/clock.h"
 #include "timex/resolver.h"
 #include "timex/values.h"
 
 namespace inforce::timex {
 namespace {
 
-void reference(Kind kind, const Fields& fields, const Context& context, Timex& timex) {
+void set_reference(Kind kind, const Fields& fields, const Context& context, Timex& timex) {
   timex.type = Type::date;
   timex.origin = Origin::open;
   timex.value = kind == Kind::past_ref     ? "PAST_REF"
@@ -66,17 +65,9 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return !looks_ahead(setting.tense) || story.history();
 }
 
-constexpr int kHalfDay = 12, kDay = 24;  // hours
-
 // "One evening in November" is of a day that is not told.
 const char* some_day(Unit grain) {
   return grain == Unit::month ? "-XX" : grain == Unit::year ? "-XX-XX" : "";
-}
-
-// Of "T22:35".
-int minute_of(std::string_view clock) {
-  const auto two = [&](std::size_t at) { return (clock[at] - '0') * 10 + clock[at + 1] - '0'; };
-  return two(1) * 60 + two(4);
 }
 
 // "Stamps which are today much sought after", in a text that tells of long ago: nowadays.
@@ -86,73 +77,6 @@ bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
          fields.unit(Field::runit) == Unit::day && !fields.has(Field::hour) &&
          !fields.has(Field::part) && !looks_back(setting.tense) && story.firm_years > 0 &&
          story.history() && story.own_years == 0;
-}
-
-// Which part of the day a bare hour is in. "They met on Thursday evening. Doors opened at 6:30": of
-// the evening. "At 2:30 p.m. it began, at 3:45 it was over", "at 9 a.m. ... by 3:30": the hours go
-// on. "They came at 3:30": of the afternoon, unless somebody wakes; "I'll be there by 6:30", too,
-// and "a gig on Friday at 9" is one of the evening.
-std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Setting setting,
-                                    const Story& story) {
-  const int hour = fields.number(Field::hour), minutes = hour * 60 + fields.number(Field::minute);
-  const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem) &&
-                    !fields.has(Field::part) && hour >= 1 && hour < 12;
-  if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
-  if (setting.padded) return std::nullopt;  // "01:23"
-  constexpr int kNoon = kHalfDay * 60, kApart = 120, kBack = 7, kLate = 6, kFirst = 5,
-                kLatestInHistory = 3;
-  const bool same_day = story.day == first_day(*found.at);
-  if (same_day && story.paragraph.part && !fields.has(Field::past)) {
-    const bool later = *story.paragraph.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
-    if (later) return story.paragraph.part;
-  }
-  const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
-  const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
-  if (!of_12) return std::nullopt;
-  if (same_day && story.minute) {
-    const int last = *story.minute;
-    const bool on =
-        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kBack;
-    return on ? std::optional(DayPart::afternoon) : std::nullopt;
-  }
-  if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
-  const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
-  if (history && fields.has(Field::minute)) return std::nullopt;
-  if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
-  const int latest = history ? kLatestInHistory : story.paragraph.personal ? kLate : kFirst;
-  return hour <= latest ? std::optional(DayPart::afternoon) : std::nullopt;
-}
-Fields in_part(Fields fields, DayPart part) {
-  fields.set(Field::part, static_cast<std::int64_t>(part));
-  return fields;
-}
-
-bool names_no_day(const Fields& fields) {
-  return !fields.has(Field::day) && !fields.has(Field::weekday) && !fields.has(Field::rel) &&
-         !fields.has(Field::from) && !fields.has(Field::holiday);
-}
-
-// "She struck at 11:40 p.m. At 2:20 a.m. she sank": of the next day.
-bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
-                      const Story& story) {
-  constexpr int kEvening = 18 * 60, kMorning = 6 * 60, kMidnight = 24 * 60, kNoon = 12 * 60;
-  const bool on = names_no_day(fields) && found.of_story && found.at &&
-                  found.at->grain == Unit::day && story.day == first_day(*found.at) &&
-                  setting.tense != Tense::before_past;
-  if (!on) return false;
-  if (!found.minute)  // "on the night of 5 May they marched; at dawn they were there"
-    return fields.part() == DayPart::morning && story.paragraph.part >= DayPart::afternoon;
-  if (!story.minute) return *found.minute < kMorning && story.paragraph.part >= DayPart::evening;
-  return *story.minute >= kEvening &&
-         *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
-}
-
-// "The contract expired at midnight", of a day that is not over.
-bool is_midnight_before(const Fields& fields, const Found& found, Setting setting,
-                        const Context& context) {
-  return fields.number(Field::hour) == 24 && !fields.has(Field::part) && !fields.has(Field::past) &&
-         names_no_day(fields) && found.at && context.anchor &&
-         *found.at == day_of(*context.anchor) && looks_back(setting.tense);
 }
 
 // "Each year", "every six months".
@@ -168,8 +92,8 @@ bool is_clock_of_set(const Fields& fields) {
   return fields.has(Field::every) && fields.has(Field::hour) && !fields.has(Field::weekday);
 }
 
-bool date(const Fields& fields, const Context& context, Setting setting, Story& story,
-          Timex& timex) {
+bool resolve_date(const Fields& fields, const Context& context, Setting setting, Story& story,
+                  Timex& timex) {
   constexpr int kCentury = 100;
   if (story.paragraph.weather && fields.has(Field::decade) &&
       fields.number(Field::decade) < kCentury)
@@ -180,38 +104,14 @@ bool date(const Fields& fields, const Context& context, Setting setting, Story& 
   if (!damaged && !resolver.run(found)) return false;
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
-  const std::optional<DayPart> part = part_of_hour(fields, found, setting, story);
-  std::string clock = time_text(part ? in_part(fields, *part) : fields);
-  if (fields.has(Field::hour) || fields.has(Field::hhmm)) found.minute = minute_of(clock);
-  if (resolver.shifted_minute()) {
-    found.minute = resolver.shifted_minute();
-    clock = fmt::format(FMT_COMPILE("T{:02}:{:02}"), *found.minute / 60, *found.minute % 60);
-  }
-  if (is_midnight_before(fields, found, setting, context)) {
-    clock = "T00:00";
-    found.minute = 0;
-  }
-  // "Shortly after midnight" begins a day: the one named, or the one behind "tonight".
-  const bool after_midnight = clock == "T24:00" && found.at && found.at->grain == Unit::day &&
-                              static_cast<Mod>(fields.get(Field::mod)) == Mod::after;
-  if (after_midnight) {
-    clock = "T00:00";
-    found.minute = 0;
-    const bool next = names_no_day(fields) && (found.of_story || looks_ahead(setting.tense));
-    if (next || fields.part() == DayPart::night) ++found.at->index;
-  }
-  if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
-  if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
+  const std::string clock = clock_of(fields, resolver, context, setting, story, found);
   timex.type = clock.empty() ? Type::date : Type::time;
   story.paragraph.has_hours = story.paragraph.has_hours || timex.type == Type::time;
   if (found.any_week) {
     timex.type = Type::set;
     story.sentence.again = true;
   }
-  const bool bare = fields.has(Field::hour) && !fields.has(Field::meridiem);
-  story.of_24_hours =
-      story.of_24_hours || (bare && (setting.padded || (fields.number(Field::hour) > kHalfDay &&
-                                                        fields.number(Field::hour) < kDay)));
+  story.of_24_hours = story.of_24_hours || is_of_24_hours(fields, setting);
   story.sentence.any_year = story.sentence.any_year || found.any_year;
   if (timex.flaw != Flaw::none || !found.at) {
     timex.value = damaged ? "XXXX-XX-XX" : found.open + clock;
@@ -260,22 +160,22 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       if (fields.has(Field::from) &&
           (story.rules() || (looks_ahead(setting.tense) && !looks_on(setting.tense))))
         return false;
-      reference(kind, fields, context, timex);
+      set_reference(kind, fields, context, timex);
       return true;
     case Kind::present_ref:
       // "At this time", in a history: then.
-      reference(fields.has(Field::from) && looks_back(setting.tense) && story.history()
-                    ? Kind::past_ref
-                    : kind,
-                fields, context, timex);
+      set_reference(fields.has(Field::from) && looks_back(setting.tense) && story.history()
+                        ? Kind::past_ref
+                        : kind,
+                    fields, context, timex);
       return true;
     case Kind::future_ref:
       // "Weeks later the house was sold": ahead of what was told, but over.
-      reference(fields.has(Field::from) && (looks_back(setting.tense) ||
-                                            (story.history() && !looks_ahead(setting.tense)))
-                    ? Kind::past_ref
-                    : kind,
-                fields, context, timex);
+      set_reference(fields.has(Field::from) && (looks_back(setting.tense) ||
+                                                (story.history() && !looks_ahead(setting.tense)))
+                        ? Kind::past_ref
+                        : kind,
+                    fields, context, timex);
       return true;
     case Kind::duration:
       timex.type = Type::duration;
@@ -285,7 +185,7 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
     case Kind::set:
       if (is_clock_of_set(fields)) {
         story.sentence.again = true;
-        return date(fields, context, setting, story, timex);
+        return resolve_date(fields, context, setting, story, timex);
       }
       timex.type = Type::set;
       timex.value = set_text(fields);
@@ -304,10 +204,10 @@ bool resolve(const Fields& fields, Kind kind, const Context& context, Setting se
       if (fields.has(Field::ahead) && is_length(fields, context, setting, story))
         return resolve(fields, Kind::duration, context, setting, story, timex);
       if (is_nowadays(fields, setting, story)) {
-        reference(Kind::present_ref, Fields{}, context, timex);
+        set_reference(Kind::present_ref, Fields{}, context, timex);
         return true;
       }
-      return date(fields, context, setting, story, timex);
+      return resolve_date(fields, context, setting, story, timex);
   }
   return false;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "timex/clock.h"
 #include "timex/resolver.h"
 
 namespace inforce::timex {
@@ -40,26 +41,32 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
 }
 
-}  // namespace
+// "They landed thirty years ago today": a day of the story, as good as one with its year.
+bool is_jubilee(Stretch at, const Fields& fields, const Context& context) {
+  return at.grain == Unit::day && fields.has(Field::count) && context.anchor &&
+         year_in(at) < year_in(*context.anchor) && fields.unit(Field::unit) >= Unit::year &&
+         fields.unit(Field::unit) <= Unit::millennium;
+}
 
-void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
-              Story& story) {
-  if (setting.naming == Naming::any) return;
+// A month or a day, or a year that is more than a mention.
+bool is_firm(Stretch at, Setting setting) {
+  return at.grain < Unit::year || (setting.opens && setting.naming == Naming::none) ||
+         setting.heads;
+}
+
+// How many dates are of other years, and how many of the document's own days.
+void count_years(const Found& found, const Fields& fields, const Context& context, Setting setting,
+                 Story& story) {
   const Stretch at = *found.at;
-  const int year = year_in(at);
-  const bool firm =
-      at.grain < Unit::year || (setting.opens && setting.naming == Naming::none) || setting.heads;
   const std::optional<int> now =
       context.anchor ? std::optional(year_in(*context.anchor)) : std::nullopt;
-  // "They landed thirty years ago today": a day of the story, as good as one with its year.
-  const bool jubilee = at.grain == Unit::day && fields.has(Field::count) && now && year < *now &&
-                       fields.unit(Field::unit) >= Unit::year &&
-                       fields.unit(Field::unit) <= Unit::millennium;
-  const bool named = found.stated || jubilee || (found.of_story && !fields.has(Field::from));
-  if (named && !(now && year >= *now)) {
+  const bool named = found.stated || is_jubilee(at, fields, context) ||
+                     (found.of_story && !fields.has(Field::from));
+  if (named && !(now && year_in(at) >= *now)) {
     ++story.other_years;
-    const bool near = !now || std::abs(year - *now) <= Story::kGeneration;
-    if (at.grain < Unit::year || (firm && !near) || setting.heads) ++story.firm_years;
+    const bool near = !now || std::abs(year_in(at) - *now) <= Story::kGeneration;
+    if (at.grain < Unit::year || (is_firm(at, setting) && !near) || setting.heads)
+      ++story.firm_years;
     story.headed = story.headed || (setting.heads && at.grain >= Unit::month);
   } else if (named) {
     ++story.own_years;
@@ -69,53 +76,82 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
         setting.tense == Tense::future || setting.tense == Tense::must || looks_on(setting.tense);
     if (is_seen_from_now(fields) || ahead) ++story.own_years;
   }
+}
+
+// Is its year in the words, or does it follow from what was told?
+bool is_stated(const Found& found, const Fields& fields, const Context& context,
+               const Story& story) {
   const bool known = story.last && story.last->stated;
-  const bool same_year = known && story.paragraph.has_last && year_in(story.last->at) == year;
+  const bool same_year =
+      known && story.paragraph.has_last && year_in(story.last->at) == year_in(*found.at);
   const bool follows = found.of_story && (known || !fields.has(Field::from));
-  const bool stated = found.stated || jubilee || follows || same_year;
-  if (setting.tense == Tense::since && story.last) return;
-  // A comparison of the news ("from $4 million in the prior year") is what nothing is told from.
+  return found.stated || is_jubilee(*found.at, fields, context) || follows || same_year;
+}
+
+// Nothing is told from "since 2009", nor from a comparison of the news ("from $4 million in the
+// prior year").
+bool tells_nothing(const Fields& fields, const Context& context, Setting setting,
+                   const Story& story) {
+  if (setting.tense == Tense::since && story.last) return true;
   const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
-  if (context.anchor && back && fields.has(Field::from) && !story.narrative()) return;
-  story.last = Told{at,
-                    stated,
-                    static_cast<Mod>(fields.get(Field::mod)),
-                    looks_back(setting.tense),
-                    firm,
-                    setting.bracketed || setting.tense == Tense::since,
-                    at.grain == Unit::year && fields.has(Field::rel) &&
-                        fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
+  return context.anchor && back && fields.has(Field::from) && !story.narrative();
+}
+
+// The story stands at `last` now, if that is a step of it.
+void move_on(const Fields& fields, Setting setting, Story& story) {
+  const Told& last = *story.last;
   // A "last week" leaves a narrative where it was, and a range at its begin.
   const bool closes = story.range.has_value();
   if (closes && setting.heads && story.told) story.told->firm = story.headed = true;
-  const bool aside = is_aside(at, fields, setting, story);
-  const bool follows_on = !story.told || !story.narrative();
-  if ((stated && !closes && !aside) ||
-      (follows_on && setting.tense != Tense::since && setting.naming == Naming::none &&
-       at.grain <= Unit::decade)) {
-    story.told = story.last;
-    story.sentence.has_told = true;
-    story.is_old = stated && year < 1000;
-  }
-  story.paragraph.has_last = story.sentence.has_last = true;
-  const bool clock = fields.has(Field::hour) || fields.has(Field::hhmm);
-  if (at.grain != Unit::day || (setting.bracketed && clock)) return;
-  if (story.day != first_day(at)) {
+  const bool step = last.stated && !closes && !is_aside(last.at, fields, setting, story);
+  const bool follows_on = (!story.told || !story.narrative()) && setting.tense != Tense::since &&
+                          setting.naming == Naming::none && last.at.grain <= Unit::decade;
+  if (!step && !follows_on) return;
+  story.told = last;
+  story.sentence.has_told = true;
+  story.is_old = last.stated && year_in(last.at) < 1000;
+}
+
+void note_day(const Found& found, const Fields& fields, Setting setting, Story& story) {
+  const date::sys_days day = first_day(*found.at);
+  if (story.day != day) {
     story.minute.reset();
     story.paragraph.part.reset();
   }
   const DayPart part = fields.part();
   if (part >= DayPart::afternoon && part <= DayPart::night) story.paragraph.part = part;
   if (found.minute) story.minute = found.minute;
-  story.day = first_day(at);
+  story.day = day;
   story.paragraph.has_day = true;
   // The day in a heading, of what stands below it, until a later day is told of.
-  if (setting.heads || (story.over_all && *story.day > *story.over_all &&
-                        setting.tense != Tense::before_past && !setting.bracketed))
-    story.over_all = setting.heads ? story.day : std::nullopt;
-  if (found.stated && fields.has(Field::weekday)) {
-    story.named[static_cast<std::size_t>(weekday_of(*story.day))] = *story.day;
-  }
+  const bool later = story.over_all && day > *story.over_all &&
+                     setting.tense != Tense::before_past && !setting.bracketed;
+  if (setting.heads || later) story.over_all = setting.heads ? story.day : std::nullopt;
+  if (found.stated && fields.has(Field::weekday))
+    story.named[static_cast<std::size_t>(weekday_of(day))] = day;
+}
+
+}  // namespace
+
+void remember(const Found& found, const Fields& fields, const Context& context, Setting setting,
+              Story& story) {
+  if (setting.naming == Naming::any) return;
+  const Stretch at = *found.at;
+  count_years(found, fields, context, setting, story);
+  const bool stated = is_stated(found, fields, context, story);
+  if (tells_nothing(fields, context, setting, story)) return;
+  story.last = Told{.at = at,
+                    .stated = stated,
+                    .part = static_cast<Mod>(fields.get(Field::mod)),
+                    .past = looks_back(setting.tense),
+                    .firm = is_firm(at, setting),
+                    .in_passing = setting.bracketed || setting.tense == Tense::since,
+                    .names_year = at.grain == Unit::year && fields.has(Field::rel) &&
+                                  fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
+  move_on(fields, setting, story);
+  story.paragraph.has_last = story.sentence.has_last = true;
+  if (at.grain == Unit::day && !(setting.bracketed && names_clock(fields)))
+    note_day(found, fields, setting, story);
 }
 
 }  // namespace inforce::timex
