@@ -143,7 +143,8 @@ bool Resolver::nearest(Found& found) {
   Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
   const bool reported = looks_back(tense) && (f_.has(Field::quarter) || f_.has(Field::half));
-  const bool near_by = choose(Tense::unknown) <= kNearDays && !reported;
+  const bool near_by = choose(Tense::unknown) <= kNearDays && !reported &&
+                       !(tense == Tense::done && first_day(*found.at) > now);
   if (tense == Tense::since || !near_by) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)

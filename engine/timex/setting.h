@@ -4,6 +4,7 @@
 // day the verbs around it put it.
 //
 //   "shares fell Friday"                       past
+//   "they met in June"                         done: past for certain, however near June is
 //   "the summit would still be held Friday"    future: "held" belongs to "would be"
 //   "the fair would open in May"           would: ahead, in a story of what is told there
 //   "said that on Friday the board will vote"  future: the verb of its own clause comes first
@@ -21,6 +22,7 @@ namespace inforce::timex {
 enum class Tense {
   unknown,
   past,
+  done,
   before_past,
   future,
   would,
@@ -33,7 +35,7 @@ enum class Tense {
 };
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {
-  return tense == Tense::past || tense == Tense::before_past;
+  return tense == Tense::past || tense == Tense::done || tense == Tense::before_past;
 }
 // From what is told, which may be over.
 [[nodiscard]] constexpr bool looks_on(Tense tense) {

@@ -17,6 +17,7 @@ struct Verb {
   std::size_t at = 0;
   bool puts_off = false;  // "postponed to June", "asked them to come on Friday"
   bool outside = false;   // it stands beyond the start of the clause
+  bool close = false;     // "they met in", "he was charged on"
   bool is_on = false;     // "the game is on Saturday", "we have a game on Saturday"
   bool present = false;   // "which are today sought after": only what follows at once says else
 };
@@ -43,6 +44,17 @@ struct Around {
            (begin < 2 || tokens[begin - 2].is(Token::sign) ||
             clues.is(begin - 2, clues.tables.number_and | clues.tables.clause));
   }
+  [[nodiscard]] bool is_question() const {
+    for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i)
+      if (ends_sentence(clues.tables, tokens, i)) return tokens[i].is_sign('?');
+    return false;
+  }
+  // "They met in", "we bought this house in": a verb whose time this must be.
+  [[nodiscard]] bool is_close(std::size_t verb) const {
+    constexpr std::size_t kObject = 4;  // words, and the preposition
+    if (verb + 2 > begin || !clues.is(begin - 1, clues.tables.stops) || is_question()) return false;
+    return verb + 2 == begin || (verb + 1 + kObject >= begin && clues.is(verb, clues.tables.past));
+  }
   [[nodiscard]] Verb verb_before() const;
   [[nodiscard]] Tense due_by(const Verb& verb) const;
   [[nodiscard]] Tense verb_behind(const Verb& before) const;
@@ -64,6 +76,7 @@ Verb Around::verb_before() const {
     if (verb.tense == Tense::unknown && begin - i <= kNounGroup &&
         clues.is(i, clues.tables.happened) && clues.is(begin - 1, clues.tables.stops))
       verb.tense = Tense::past;
+    verb.close = verb.tense == Tense::past && lead == Lead::none && is_close(i);
     verb.present = clues.is_present(i);
     verb.is_on = verb.is_on || (verb.present ? begin - i <= 2
                                              : begin - i <= kNounGroup &&
@@ -120,7 +133,7 @@ Tense Around::tense() const {
   if (before.puts_off) return Tense::deadline;
   const bool found = before.tense != Tense::unknown;
   if (found && is_due()) return due_by(before);
-  if (found && !before.outside) return before.tense;
+  if (found && !before.outside) return before.close ? Tense::done : before.tense;
   if (!found && is_due() && between_commas()) return Tense::future;
   if (const Tense behind = verb_behind(before); behind != Tense::unknown) return behind;
   if (found) return before.tense;

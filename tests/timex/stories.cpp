@@ -261,6 +261,17 @@ TEST_CASE("An hour behind a date is as it is written", "[timex]") {
   });
 }
 
+TEST_CASE("What is done is over, however near the day of the next year", "[timex]") {
+  check({
+      {"We met in November. It was signed in November.", "2011-11, 2011-11"},
+      {"I bought it in November and it broke in March.", "2011-11, 2012-03"},
+      {"He was charged on October 20.", "2011-10-20"},
+      {"The shop will open in November.", "2012-11"},
+      {"Did you say in November?", "2012-11"},
+      {"Shut for November? Booked by November 1!", "2012-11, 2012-11-01"},
+  });
+}
+
 TEST_CASE("What was planned may be over, where that is much nearer", "[timex]") {
   check({
       {"Payment was due on August 9, but none came.", "2012-08-09"},
