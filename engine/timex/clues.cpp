@@ -113,6 +113,8 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
              : leads(tables.progressive, at)  ? Tense::future
                                               : Tense::would;
     case Ahead::present:
+      if (at > 0 && at != end && this->ahead(at - 1) == Ahead::told)
+        return of_future(at - 1, Ahead::told);  // "would leave"
       // "The decision Thursday ends the row".
       return governed(at) || at == end ? Tense::unknown : Tense::future;
     case Ahead::maybe:

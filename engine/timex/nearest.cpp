@@ -109,8 +109,9 @@ bool Resolver::nearest(Found& found) {
     return true;
   }
   if (story_.range) return first_from(*story_.range, found);
-  // "In a Jan. 12 letter, the regulator gave it until Feb. 1."
-  if (tense_ == Tense::deadline && story_.sentence.has_last && story_.last &&
+  // "In a Jan. 12 letter, the regulator gave it until Feb. 1", "said in January it would open in
+  // May".
+  if ((tense_ == Tense::deadline || looks_on(tense_)) && story_.sentence.has_last && story_.last &&
       story_.last->at.grain <= Unit::month && story_.last->past &&
       first_day(story_.last->at) < first_day(*near))
     return first_from(first_day(story_.last->at), found);
@@ -204,7 +205,10 @@ bool Resolver::weekday(Found& found) {
   if (in_story() && past && (story_.paragraph.has_day || story_.history())) {
     const sys_days now = *story_.day;
     found.of_story = true;
-    found.at = day_of(now + days{(target - weekday_of(now) + 7) % 7});
+    const int on = (target - weekday_of(now) + 7) % 7;
+    const bool next =
+        on == 0 && looks_ahead(tense_);  // "on 3 May, a Friday, he said he would sail on Friday"
+    found.at = day_of(now + days{next ? 7 : on});
     return true;
   }
   if (in_story() && story_.headed && !story_.day) {  // "Malta, 1565. On Friday they landed"

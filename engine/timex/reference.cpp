@@ -33,7 +33,8 @@ std::optional<Stretch> Resolver::reference() const {
   const bool within = story_.headed || (story_.history() && story_.firm_years > 1);
   if ((tense_ == Tense::future || tense_ == Tense::must) && !(within && story_.own_years == 0))
     return now;
-  if (looks_on(tense_) && !story_.headed && !story_.history()) return now;
+  const bool here = story_.sentence.has_told && story_.told->at.grain < Unit::year;
+  if (looks_on(tense_) && !story_.headed && !story_.history() && !here) return now;
   if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
   if (named) return where(*last);
   const Stretch near = where(*story_.told);
