@@ -114,9 +114,11 @@ Tense Reader::State::tense_of(std::string_view text, const Fields& fields, std::
       (fields.has(Field::quarter) || fields.has(Field::half)) && is(end, tables.reported);
   if (reported && looks_ahead(tense)) tense = Tense::unknown;
   if (letters && at.heads_letter(begin, end)) return Tense::deadline;  // entries go on
-  // "Face Fullerton Friday #beatthem"
-  const bool announced = weekday && (chat.chats() || (!letters && at.heads_item(begin, end)));
-  return tense == Tense::unknown && announced ? Tense::future : tense;
+  const bool unsaid = tense == Tense::unknown || tense == Tense::owned;
+  if (!weekday || !unsaid) return tense;
+  if (chat.chats()) return Tense::future;  // "Face Fullerton Friday #beatthem"
+  const Tense item = letters ? Tense::unknown : at.tense_of_item(begin, end);
+  return item == Tense::unknown ? tense : item;
 }
 
 // "Friday's crash" is over. "Friday's ruling" is known by its day: the verb is not about when it
@@ -125,7 +127,7 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
   const Tables& tables = grammar.tables();
   if (is(end + 2, tables.happened)) return Tense::past;
   const bool apart = begin > 0 && is(begin - 1, tables.stops);
-  return apart || looks_back(verb) || verb == Tense::deadline ? verb : Tense::unknown;
+  return apart || looks_back(verb) || verb == Tense::deadline ? verb : Tense::owned;
 }
 
 // What the words mean where they stand.

@@ -96,10 +96,11 @@ bool Layout::heads_news(std::size_t begin, std::size_t end) const {
   return stop < tokens.size() && tokens[stop].is_sign('-');
 }
 
-bool Layout::heads_item(std::size_t begin, std::size_t end) const {
-  if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return true;
-  return begin > sentence + 1 && tokens[begin - 1].is_sign(':') &&
-         !looks_back(tense_at(tables, text, tokens, begin - 1, begin, false));
+Tense Layout::tense_of_item(std::size_t begin, std::size_t end) const {
+  if (end < tokens.size() && ends_line(end) && line_start(begin) == begin) return Tense::future;
+  if (begin <= sentence + 1 || !tokens[begin - 1].is_sign(':')) return Tense::unknown;
+  const bool back = looks_back(tense_at(tables, text, tokens, begin - 1, begin, false));
+  return back ? Tense::past : Tense::future;
 }
 
 bool Layout::heads_clause(std::size_t at) const {

@@ -6,7 +6,7 @@
 //   "The strike of 1911" alone on its lines, "1887"   heads
 //   "Camp at Kilmore, 3 March 1868"                   heads_letter
 //   "OSLO, Norway, Oct. 1 (Wire) -"                   heads_news
-//   "Deadline: Sunday 18:00"                          heads_item
+//   "Deadline: Sunday 18:00"                          tense_of_item
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -39,8 +39,9 @@ struct Layout {
   // "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written
   // that day, and printed the next.
   [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
-  // "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00"; not "Updated: Sunday".
-  [[nodiscard]] bool heads_item(std::size_t begin, std::size_t end) const;
+  // "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00": future. "Updated:
+  // Sunday": past.
+  [[nodiscard]] Tense tense_of_item(std::size_t begin, std::size_t end) const;
   // "2. Seasons." or "4.1 Rent", at the head of a line.
   [[nodiscard]] bool heads_clause(std::size_t at) const;
 

@@ -17,8 +17,8 @@ using date::sys_days;
 constexpr std::int64_t kNearDays = 30;    // so near, a date without its year needs no tense
 constexpr std::int64_t kFarDays = 90;     // so far from the story, a day may belong to an aside
 constexpr std::int64_t kOnwardDays = 60;  // that stands so shortly before
-constexpr int kSoonDays = 2;
-constexpr std::int64_t kBackward = 3;  // times as far as the same way ahead
+constexpr int kSoonDays = 3;              // likelier than what is over, where no verb says
+constexpr std::int64_t kBackward = 3;     // times as far as the same way ahead
 
 std::int64_t apart(Stretch a, Stretch b) {
   if (last_day(a) < first_day(b)) return (first_day(b) - last_day(a)).count();
@@ -85,8 +85,8 @@ bool Resolver::of_any_year() const {
   // "You shall not pass, he said on Friday."
   const bool told = looks_back(tense_) && story_.duties + story_.laws <= 1;
   // "Heat is on from 1 October to 31 May", among duties.
-  const bool present = tense_ == Tense::unknown || tense_ == Tense::always ||
-                       tense_ == Tense::duty || tense_ == Tense::must;
+  const bool present = tense_ == Tense::unknown || tense_ == Tense::owned ||
+                       tense_ == Tense::always || tense_ == Tense::duty || tense_ == Tense::must;
   const bool due = looks_on(tense_) && !has_target();
   if (story_.sentence.any_year && !looks_back(tense_)) return true;
   const int ruled = story_.duties + story_.musts + story_.laws;
@@ -232,13 +232,14 @@ bool Resolver::weekday(Found& found) {
   }
   const sys_days now = *anchor();
   const int back = (weekday_of(now) - target + 7) % 7, ahead = (7 - back) % 7;
-  // Without a verb the past is likelier, but tomorrow is likelier than six days ago, and so is what
-  // comes after days ahead: "the match is on Thursday, a party Saturday".
-  const bool soon = ahead <= kSoonDays || comes_after();
+  // Without a verb the nearer day is likelier, and what comes after days ahead: "the match is on
+  // Thursday, a party Saturday". "Monday's ruling" is likelier over.
+  const bool owned = tense_ == Tense::owned;
+  const bool soon = ahead <= (owned ? kSoonDays - 1 : kSoonDays) || comes_after();
   const bool on = tense_ == Tense::planned
                       ? ahead <= kBackward * back
                       : looks_ahead(tense_) || tense_ == Tense::always ||  // "Sunday is a rest day"
-                            (tense_ == Tense::unknown && soon);
+                            ((tense_ == Tense::unknown || owned) && soon);
   found.at = day_of(on ? now + days{ahead} : now - days{back});
   return true;
 }
@@ -326,7 +327,7 @@ bool Resolver::unit_at_hand(Found& found) {
   }
   Stretch at = containing(*anchor(), unit);
   const auto ahead = (first_day(at) - *anchor()).count();
-  const bool back = looks_back(tense_) ? ahead > 0 : ahead > kSoonDays + 1;
+  const bool back = looks_back(tense_) ? ahead > 0 : ahead > kSoonDays;
   if (back && !looks_ahead(tense_)) --at.index;
   found.at = at;
   return true;

@@ -43,7 +43,7 @@ std::optional<Stretch> Resolver::reference() const {
 
 bool Resolver::goes_on(Stretch told) const {
   const bool told_past =
-      tense_ != Tense::unknown && tense_ != Tense::always;  // the verb looks back
+      tense_ != Tense::unknown && tense_ != Tense::owned && tense_ != Tense::always;  // looks back
   const Story& s = story_;
   if (!anchor()) {
     const bool dated = tells_year(told);

@@ -14,6 +14,7 @@
 //   "must be paid by Friday", "may be paid"    must: ahead, and in rules again and again
 //   "since Friday"                             since: past for certain
 //   "25 April is known as Anzac Day"           always: of every year, in a text of others
+//   "they will discuss Friday's ruling"        owned: known by its day, whatever the verb says
 //   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
 #include <cstdint>
 
@@ -31,7 +32,8 @@ enum class Tense {
   must,
   since,
   deadline,
-  always
+  always,
+  owned
 };
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {

@@ -131,8 +131,8 @@ TEST_CASE("Behind the summary of an article stands what led to it", "[timex]") {
 TEST_CASE("The news of other years is no letter", "[timex]") {
   check({
       {"The bridge was shut last Thursday.\n\n1963: It opens.\nAug. 9, 1987: A barge hits it.\n"
-       "Monday: The governor asks for help.",
-       "2012-09-27, 1963, 1987-08-09, 2012-10-01"},
+       "Tuesday: The governor asks for help.",
+       "2012-09-27, 1963, 1987-08-09, 2012-10-02"},
   });
 }
 
