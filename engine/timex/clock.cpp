@@ -27,8 +27,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
                     !fields.has(Field::part) && hour >= 1 && hour < 12;
   if (!bare || !found.at || found.at->grain != Unit::day) return std::nullopt;
   if (setting.padded) return std::nullopt;  // "01:23"
-  constexpr int kNoon = kHalfDay * 60, kApart = 120, kBack = 7, kLate = 6, kFirst = 5,
-                kLatestInHistory = 3;
+  constexpr int kNoon = kHalfDay * 60, kApart = 120, kBefore = 180, kBack = 7, kLate = 6,
+                kFirst = 5, kLatestInHistory = 3;
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.paragraph.part && !fields.has(Field::past)) {
     const bool later = *story.paragraph.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
@@ -37,13 +37,15 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
   const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
+  if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
   if (same_day && story.minute) {
+    // "At 2:30 p.m. it began. At 3:45", "The concert is at 8 p.m. Doors open at 6"; after 9 a.m.,
+    // "by 3:30".
     const int last = *story.minute;
-    const bool on =
-        last >= kNoon ? minutes + kNoon >= last : minutes + kApart <= last && hour <= kBack;
+    const bool on = last >= kNoon ? minutes + kNoon + kBefore >= last
+                                  : minutes + kApart <= last && hour <= kBack;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
-  if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
   const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
   if (history && fields.has(Field::minute)) return std::nullopt;
   if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
