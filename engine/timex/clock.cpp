@@ -38,6 +38,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
   if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
+  const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
+  if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
   if (same_day && story.minute) {
     // "At 2:30 p.m. it began. At 3:45", "The concert is at 8 p.m. Doors open at 6"; after 9 a.m.,
     // "by 3:30".
@@ -46,9 +48,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
                                   : minutes + kApart <= last && hour <= kBack;
     return on ? std::optional(DayPart::afternoon) : std::nullopt;
   }
-  const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
   if (history && fields.has(Field::minute)) return std::nullopt;
-  if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
   const int latest = history ? kLatestInHistory : story.paragraph.personal ? kLate : kFirst;
   return hour <= latest ? std::optional(DayPart::afternoon) : std::nullopt;
 }
