@@ -161,7 +161,8 @@ Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens, std::
                std::size_t end, bool day) {
   const Clues clues{tables, text, tokens, begin, end};
   Lead lead = begin > 0 ? clues.lead(begin - 1) : Lead::none;
-  if (begin > 1 && lead == Lead::none && clues.is(begin - 1, tables.stops)) {
+  if (begin > 1 && (lead == Lead::none || lead == Lead::plan) &&
+      clues.is(begin - 1, tables.stops)) {
     const Lead before = clues.lead(begin - 2);  // "starting on Thursday", "compared with 2014"
     if (before == Lead::start || before == Lead::since) lead = before;
   }
