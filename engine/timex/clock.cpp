@@ -77,6 +77,15 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
          *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
 }
 
+// "At two last night".
+bool is_small_hour_of_night(const Fields& fields, const Found& found) {
+  constexpr int kMorning = 6;
+  const int hour = fields.number(Field::hour);
+  return fields.has(Field::rel) && fields.part() == DayPart::night && found.at && found.minute &&
+         found.at->grain == Unit::day && hour > 0 && hour < kMorning &&
+         *found.minute < kMorning * 60;
+}
+
 // "The contract expired at midnight", of a day that is not over.
 bool is_midnight_before(const Fields& fields, const Found& found, Setting setting,
                         const Context& context) {
@@ -120,7 +129,8 @@ std::string clock_of(const Fields& fields, const Resolver& resolver, const Conte
     if (next || fields.part() == DayPart::night) ++found.at->index;
   }
   if (clock.empty() && found.at && resolver.lost_minute()) clock = "TXX:XX";
-  if (is_past_midnight(fields, found, setting, story)) ++found.at->index;
+  if (is_past_midnight(fields, found, setting, story) || is_small_hour_of_night(fields, found))
+    ++found.at->index;
   return clock;
 }
 

@@ -30,7 +30,8 @@ enum class Lead : std::int8_t {
   late,
   ahead_of,
   start,
-  period
+  period,
+  through,
 };
 
 // How words of the class `future` look ahead, as packs number it.

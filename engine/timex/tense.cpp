@@ -33,6 +33,10 @@ struct Around {
   [[nodiscard]] bool is_due() const {
     return lead == Lead::deadline || lead == Lead::by || (lead == Lead::plan && day);
   }
+  // "Postponed to June", "extended through June".
+  [[nodiscard]] bool puts_off() const {
+    return is_due() || lead == Lead::plan || lead == Lead::through;
+  }
   // "It applies, until July 1, to ore".
   [[nodiscard]] bool between_commas() const {
     return begin > 2 && tokens[begin - 2].is_sign(',') && end < tokens.size() &&
@@ -70,8 +74,7 @@ Verb Around::verb_before() const {
     verb.at = i;
     verb.puts_off =
         (verb.tense == Tense::before_past && clues.moves(i) && lead == Lead::deadline) ||
-        (verb.tense == Tense::past &&
-         (clues.asks(i, begin) || (clues.moves(i) && (is_due() || lead == Lead::plan))));
+        (verb.tense == Tense::past && (clues.asks(i, begin) || (clues.moves(i) && puts_off())));
     // "The death of one of his sons in April".
     if (verb.tense == Tense::unknown && begin - i <= kNounGroup &&
         clues.is(i, clues.tables.happened) && clues.is(begin - 1, clues.tables.stops))
@@ -138,6 +141,8 @@ Tense Around::tense() const {
   if (const Tense behind = verb_behind(before); behind != Tense::unknown) return behind;
   if (found) return before.tense;
   if ((before.is_on && day) || lead == Lead::start) return Tense::future;
+  if (!found && day && begin > 0 && clues.infinitive(begin - 1) > 0)
+    return Tense::future;  // a headline
   if (!is_due()) return Tense::unknown;
   return before.present ? Tense::future : Tense::deadline;  // "is set for 14 March"
 }

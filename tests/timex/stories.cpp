@@ -272,6 +272,32 @@ TEST_CASE("What is done is over, however near the day of the next year", "[timex
   });
 }
 
+TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
+  check({
+      {"The judge extended the order through November 15.", "2012-11-15"},
+      {"He was bailed to appear on 14 November.", "2012-11-14"},
+      {"He faces jail when sentenced Nov. 22.", "2012-11-22"},
+      {"He was angry when sentenced in May.", "2012-05"},
+      {"Workers to strike on Tuesday", "2012-10-09"},
+      {"A plan to strike on Tuesday was dropped.", "2012-10-02"},
+      {"The court hears the case on Tuesday.", "2012-10-09"},
+      {"He was granted leave to appeal on August 14.", "2012-08-14"},
+      {"The ships leave on August 14.", "2013-08-14"},
+      {"Pay is backdated to December 1.", "2011-12-01"},
+      {"Bake sale Monday at the library.", "2012-10-08"},
+      {"Bake sale Tuesday at the library.", "2012-10-02"},
+      {"Last updated: Monday", "2012-10-01"},
+  });
+}
+
+TEST_CASE("What would be is counted from what the sentence tells", "[timex]") {
+  check({
+      {"In November 1990 it was announced that he would leave in March.", "1990-11, 1991-03"},
+      {"Officials said in February that the vote would be in April.", "2012-02, 2012-04"},
+      {"On 3 May 1940 he wrote that he would sail on Friday.", "1940-05-03, 1940-05-10"},
+  });
+}
+
 TEST_CASE("What was planned may be over, where that is much nearer", "[timex]") {
   check({
       {"Payment was due on August 9, but none came.", "2012-08-09"},
@@ -299,6 +325,12 @@ TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
       {"I picked her up at 3:30.", "2012-10-05T15:30"},
       {"They picked her up at 3:30, or 03:30.", "2012-10-05T15:30, 2012-10-05T03:30"},
       {"He left at 6:30.", "2012-10-05T06:30"},
+      {"The show is on 5 November at 8 p.m. The box office opens at 6.",
+       "2012-11-05T20:00, 2012-11-05T18:00"},
+      {"The flight was at 6 a.m., so I got up at 3.", "2012-10-05T06:00, 2012-10-05T03:00"},
+      {"The film starts at 7:15.", "2012-10-05T19:15"},
+      {"A dog barked at 2 last night.", "2012-10-05T02:00"},
+      {"It rang at 11 last night.", "2012-10-04T23:00"},
       {"I got up at 5:30 and was at work by 6:15.", "2012-10-05T05:30, 2012-10-05T06:15"},
       {"I have been up since 4:30.", "2012-10-05T04:30"},
       {"I was on the 14:05, and wait for the 3:10.", "2012-10-05T14:05, 2012-10-05T03:10"},
