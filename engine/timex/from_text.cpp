@@ -32,14 +32,14 @@ bool follows_closely(date::sys_days written, date::sys_days printed) {
 
 struct Reader::State {
   State(const Grammar& g, const Context& c)
-      : grammar(g), context(c), matcher(grammar.tables()), chat(grammar.tables()) {}
+      : grammar(g), context(c), matcher(grammar.tables()), tone(grammar.tables()) {}
   State(const State&) = delete;  // `texts` refers to its neighbours
   State& operator=(const State&) = delete;
 
   Grammar grammar;
   Context context;
   Matcher matcher;
-  Chat chat;
+  Tone tone;
   Story story;
   std::vector<Token> room;
   Tokens tokens;  // of the paragraph
@@ -48,7 +48,7 @@ struct Reader::State {
   std::size_t sentence = 0;                 // its first token
   std::optional<std::size_t> open_bracket;  // in this sentence
   bool letters = false;                     // the text holds several, each with its day
-  Texts texts{story, letters, chat};
+  Texts texts{story, letters, tone};
 
   void read(std::string_view text, Timexes& timexes);
   void pass(std::string_view text, std::size_t at, unsigned marks);
@@ -116,7 +116,7 @@ Tense Reader::State::tense_of(std::string_view text, const Fields& fields, std::
   if (letters && at.heads_letter(begin, end)) return Tense::deadline;  // entries go on
   const bool unsaid = tense == Tense::unknown || tense == Tense::owned;
   if (!weekday || !unsaid) return tense;
-  if (chat.chats()) return Tense::future;  // "Face Fullerton Friday #beatthem"
+  if (tone.chats()) return Tense::future;  // "Face Fullerton Friday #beatthem"
   const Tense item = letters ? Tense::unknown : at.tense_of_item(begin, end);
   return item == Tense::unknown ? tense : item;
 }
@@ -272,7 +272,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
   const std::uint16_t* const marks_of = grammar.tables().marks.data();
   for (tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room)) {
     story.end_paragraph();
-    chat.begin(tokens);
+    tone.begin(tokens);
     sentence = 0;
     open_bracket.reset();
     std::size_t free_from = 0;
@@ -280,7 +280,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
       const unsigned marks = marks_of[tokens[at].id];
       if (marks == 0) continue;
       if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts, match)) {
-        if ((marks & ~unsigned{Mark::begins | Mark::chat}) != 0) pass(text, at, marks);
+        if ((marks & ~unsigned{Mark::begins | Mark::chat | Mark::game}) != 0) pass(text, at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);

@@ -279,6 +279,7 @@ void name_classes(Tables& t) {
   t.indefinite = only("indefinite");
   t.first_person = only("first-person");
   t.chat = only("chat");
+  t.game = only("game");
   t.habit = only("habit");
   t.waking = only("waking");
   t.outing = only("outing");
@@ -342,7 +343,8 @@ void index_tables(Tables& t) {
         (t.starts[id] != t.starts[id + 1] ? unsigned{Mark::begins} : 0U) |
         mark(t.duty | t.law, Mark::duty) | mark(t.first_person, Mark::person) |
         mark(t.habit, Mark::habit) | mark(t.waking | t.outing | t.weather, Mark::matter) |
-        mark(t.chat, Mark::chat) | (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
+        mark(t.chat, Mark::chat) | mark(t.game, Mark::game) |
+        (is_auxiliary(t, id) ? unsigned{Mark::has} : 0U)));
   }
   for (const char stop : {'.', '!', '?', ';'})
     t.marks[static_cast<Id>(kSign + stop)] |= Mark::stops;

@@ -153,15 +153,17 @@ class Rules {
   void where(const Node& node, Rule& rule) {
     constexpr std::pair<std::string_view, Where> kTexts[] = {
         {"old", Where::old},     {"diary", Where::diary},       {"days", Where::days},
-        {"hours", Where::hours}, {"personal", Where::personal}, {"chat", Where::chat}};
+        {"hours", Where::hours}, {"personal", Where::personal}, {"chat", Where::chat},
+        {"game", Where::game}};
     for (const auto& [name, text] : kTexts) {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
       loading_.wrong(
           node,
-          fmt::format("'{}' is no kind of text: write old, diary, days, hours, personal or chat",
-                      node.text));
+          fmt::format(
+              "'{}' is no kind of text: write old, diary, days, hours, personal, chat or game",
+              node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -138,8 +138,9 @@ struct Beside {
 };
 
 // The texts that a rule reads (texts.h): all, those that tell of years before 1000, those of dated
-// entries, those that have told of a day or of hours, where somebody speaks of himself, messages.
-enum class Where : std::uint8_t { anywhere, old, diary, days, hours, personal, chat };
+// entries, those that have told of a day or of hours, where somebody speaks of himself, messages,
+// games.
+enum class Where : std::uint8_t { anywhere, old, diary, days, hours, personal, chat, game };
 
 struct Rule {
   std::string id;  // "en/month-day-year"
@@ -175,6 +176,7 @@ struct Mark {
     matter = 64,  // it tells what its numbers are: "woke", "gig", "temperatures"
     has = 128,    // "has", "have"
     chat = 256,   // it is how one writes messages
+    game = 512,   // and how one tells of a game
   };
 };
 
@@ -197,9 +199,9 @@ struct Tables {
 
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, progressive, unreal,
-      negative, between, clause, article, indefinite, first_person, chat, habit, waking, rising,
-      outing, weather, reported, planned_once, imperative, happened, lead, abbreviations, stops,
-      shift_from;
+      negative, between, clause, article, indefinite, first_person, chat, game, habit, waking,
+      rising, outing, weather, reported, planned_once, imperative, happened, lead, abbreviations,
+      stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 

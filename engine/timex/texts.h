@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // timex/texts.h - what kind of text stands here, for the rules that read in some kinds only.
-#include "timex/chat.h"
 #include "timex/story.h"
 #include "timex/tables.h"
+#include "timex/tone.h"
 
 namespace inforce::timex {
 
 struct Texts {
   const Story& story;
   const bool& letters;  // it holds several, each under its date
-  Chat& chat;
+  Tone& tone;
 
   // Asked where a rule could read, which is seldom.
   [[nodiscard]] bool hold(Where where) const {
@@ -28,7 +28,9 @@ struct Texts {
       case Where::personal:
         return story.paragraph.personal;
       case Where::chat:
-        return chat.chats();
+        return tone.chats();
+      case Where::game:
+        return tone.plays();
     }
     return false;
   }

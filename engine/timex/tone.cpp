@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "timex/chat.h"
+#include "timex/tone.h"
 
 namespace inforce::timex {
 
 // "Lol", "i am", "@ken", "@ the pub" and "#now"; but no address, no number, no "Ur" and no "(i)".
-bool Chat::is_sign(std::size_t at) const {
+bool Tone::is_sign_of_chat(std::size_t at) const {
   const Token& token = paragraph_[at];
   const bool last = at + 1 == paragraph_.size();
   if (token.is(Token::word)) {
@@ -18,13 +18,22 @@ bool Chat::is_sign(std::size_t at) const {
   return begins && !last && paragraph_[at + 1].is(Token::word) && (joined || token.is_sign('@'));
 }
 
-bool Chat::chats() {
+bool Tone::chats() {
   if (!chats_) {
     chats_ = false;
     for (std::size_t at = 0; !*chats_ && at < paragraph_.size(); ++at)
-      chats_ = (tables_.marks[paragraph_[at].id] & Mark::chat) != 0 && is_sign(at);
+      chats_ = is_marked(at, Mark::chat) && is_sign_of_chat(at);
   }
   return *chats_;
+}
+
+bool Tone::plays() {
+  if (!plays_) {
+    plays_ = false;
+    for (std::size_t at = 0; !*plays_ && at < paragraph_.size(); ++at)
+      plays_ = is_marked(at, Mark::game);
+  }
+  return *plays_;
 }
 
 }  // namespace inforce::timex
