@@ -74,7 +74,7 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
     return fields.part() == DayPart::morning && story.paragraph.part >= DayPart::afternoon;
   if (!story.minute) return *found.minute < kMorning && story.paragraph.part >= DayPart::evening;
   return *story.minute >= kEvening &&
-         *found.minute < (*story.minute == kMidnight ? kNoon : kMorning);
+         *found.minute < (story.range || *story.minute == kMidnight ? kNoon : kMorning);
 }
 
 // "At two last night".

@@ -110,6 +110,7 @@ std::optional<Stretch> Resolver::shift_single(Stretch base) const {
   if (base.grain > grain) return std::nullopt;
   Stretch at = containing(first_day(base), grain);
   at.index += many;
+  if (!in_calendar(at)) return std::nullopt;  // "45,000 years ago"
   return at;
 }
 

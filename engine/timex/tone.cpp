@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "timex/tone.h"
 
+#include "timex/meaning.h"
+
 namespace inforce::timex {
 
 // "Lol", "i am", "@ken", "@ the pub" and "#now"; but no address, no number, no "Ur" and no "(i)".
@@ -31,7 +33,8 @@ bool Tone::plays() {
   if (!plays_) {
     plays_ = false;
     for (std::size_t at = 0; !*plays_ && at < paragraph_.size(); ++at)
-      plays_ = is_marked(at, Mark::game);
+      plays_ = is_marked(at, Mark::game) &&
+               read_meaning(tables_, paragraph_, at, tables_.game).has_value();
   }
   return *plays_;
 }
