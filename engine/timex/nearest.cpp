@@ -189,6 +189,14 @@ bool Resolver::weekday_and_day(Found& found) {
   return false;
 }
 
+// "On Monday, March 4, the trial began. The jury came back on Friday", written in May.
+std::optional<sys_days> Resolver::day_after_dated(int weekday) const {
+  const std::optional<sys_days>& dated = story_.paragraph.dated;
+  if (!dated || story_.range || (*anchor() - *dated).count() <= kNewsDays || looks_ahead(tense_))
+    return std::nullopt;
+  return *dated + days{(weekday - weekday_of(*dated) + 6) % 7 + 1};
+}
+
 bool Resolver::weekday(Found& found) {
   if (f_.has(Field::day)) return weekday_and_day(found);
   const int target = f_.number(Field::weekday);
@@ -209,6 +217,11 @@ bool Resolver::weekday(Found& found) {
     const bool next =
         on == 0 && looks_ahead(tense_);  // "on 3 May, a Friday, he said he would sail on Friday"
     found.at = day_of(now + days{next ? 7 : on});
+    return true;
+  }
+  if (const std::optional<sys_days> on = day_after_dated(target)) {
+    found.of_story = true;
+    found.at = day_of(*on);
     return true;
   }
   if (in_story() && story_.headed && !story_.day) {  // "Malta, 1565. On Friday they landed"

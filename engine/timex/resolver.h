@@ -79,6 +79,7 @@ class Resolver {
   [[nodiscard]] std::optional<Stretch> after_aside(Stretch at, Stretch near) const;
   bool first_from(date::sys_days begin, Found& found);
   bool weekday(Found& found);
+  [[nodiscard]] std::optional<date::sys_days> day_after_dated(int weekday) const;
   bool weekday_and_day(Found& found);
   bool day_of_month(Found& found);
   bool unit_at_hand(Found& found);

@@ -127,6 +127,8 @@ void note_day(const Found& found, const Fields& fields, Setting setting, Story& 
   const bool later = story.over_all && day > *story.over_all &&
                      setting.tense != Tense::before_past && !setting.bracketed;
   if (setting.heads || later) story.over_all = setting.heads ? story.day : std::nullopt;
+  const bool dated = fields.has(Field::weekday) && (fields.has(Field::day) || found.of_story);
+  if (dated && !story.range) story.paragraph.dated = day;
   if (found.stated && fields.has(Field::weekday))
     story.named[static_cast<std::size_t>(weekday_of(day))] = day;
 }

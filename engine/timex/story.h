@@ -65,11 +65,12 @@ struct Story {
   struct Paragraph {
     bool has_last = false;
     bool has_day = false, has_hours = false;
-    bool seen_from_now = false;   // a date that is
-    bool personal = false;        // somebody speaks of himself
-    bool weather = false;         // of degrees
-    bool timetable = false;       // what is done on days of each week
-    std::optional<DayPart> part;  // of its day, afternoon or later
+    bool seen_from_now = false;           // a date that is
+    bool personal = false;                // somebody speaks of himself
+    bool weather = false;                 // of degrees
+    bool timetable = false;               // what is done on days of each week
+    std::optional<DayPart> part;          // of its day, afternoon or later
+    std::optional<date::sys_days> dated;  // its last day that stands with its weekday
   } paragraph;
 
   // And the sentence: `last`, `told`, ...

@@ -290,6 +290,19 @@ TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
   });
 }
 
+TEST_CASE("Weekdays go on from a day that is named with its own", "[timex]") {
+  check({
+      {"On Monday, March 5, the trial began. The jury went out on Wednesday and came back on "
+       "Friday.",
+       "2012-03-05, 2012-03-07, 2012-03-09"},
+      {"On Monday, March 5, the trial began. The jury will come back on Friday.",
+       "2012-03-05, 2012-10-05"},
+      {"On Monday, October 1, the trial began. The jury went out on Wednesday.",
+       "2012-10-01, 2012-10-03"},
+      {"The trial began on March 5. The jury went out on Wednesday.", "2012-03-05, 2012-10-03"},
+  });
+}
+
 TEST_CASE("What would be is counted from what the sentence tells", "[timex]") {
   check({
       {"In November 1990 it was announced that he would leave in March.", "1990-11, 1991-03"},
