@@ -78,7 +78,8 @@ std::optional<Stretch> Resolver::told() const {
   }
   // "On 5 May 1912 they revoked the law of 1908. Two months later ..."
   const bool coarse = last && story_.told && f_.has(unit) && last->at.grain > f_.unit(unit) &&
-                      story_.told->at.grain < last->at.grain;
+                      story_.told->at.grain < last->at.grain &&
+                      year_in(last->at) <= year_in(story_.told->at);
   if (coarse && (anchor() || by_years || tells_year(story_.told->at))) return story_.told->at;
   if (last && (anchor() || by_years || tells_year(last->at))) return last->at;
   if (anchor()) return day_of(*anchor());
