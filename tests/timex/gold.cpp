@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The annotated texts of tests/timex/gold, scored as TempEval-3 scores: F1 over all expressions of
 // a register, strict (same extent), relaxed (overlapping), and of those that overlap with the same
-// value.
+// type, or value.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,7 +71,7 @@ std::vector<Text> read_texts(const std::string& reg) {
 }
 
 struct Score {
-  int gold = 0, found = 0, overlap = 0, strict = 0, value = 0;
+  int gold = 0, found = 0, overlap = 0, strict = 0, type = 0, value = 0;
   [[nodiscard]] double f1(int hits) const {
     return gold + found == 0 ? 0 : 200.0 * hits / (gold + found);
   }
@@ -102,6 +102,7 @@ Score score(const std::vector<Text>& texts, const Grammar& grammar, Miss miss) {
       const bool strict = timex.words == gold.words, value = timex.value == gold.value;
       ++score.overlap;
       score.strict += strict ? 1 : 0;
+      score.type += name_of(timex.type) == gold.type ? 1 : 0;
       score.value += value ? 1 : 0;
       if (!strict || !value) miss(text, &gold, &timex);
     }
@@ -117,32 +118,34 @@ const Grammar& english() {
 
 struct Register {
   std::string name;
-  double strict, relaxed, value;  // F1 may not fall below
+  double strict, relaxed, type, value;  // F1 may not fall below
 };
 const Register kRegisters[] = {
-    {"news", 97.5, 98.5, 93.5},        {"histories", 97.5, 99.0, 92.0},
-    {"posts", 96.0, 97.0, 91.5},       {"contracts", 95.0, 98.0, 91.5},
-    {"hard-news", 89.0, 95.0, 84.0},   {"hard-histories", 93.0, 97.5, 89.0},
-    {"hard-posts", 90.0, 94.5, 82.5},  {"hard-contracts", 92.5, 97.0, 91.0},
-    {"usual-news", 98.5, 99.0, 95.5},  {"usual-histories", 98.5, 99.0, 96.5},
-    {"usual-posts", 96.0, 97.5, 93.5}, {"usual-contracts", 98.5, 99.0, 98.5}};
+    {"news", 97.5, 98.5, 97.5, 93.5},        {"histories", 97.5, 99.0, 98.0, 92.0},
+    {"posts", 96.0, 97.0, 96.5, 92.5},       {"contracts", 95.0, 98.0, 95.5, 92.0},
+    {"hard-news", 89.0, 95.0, 92.5, 84.0},   {"hard-histories", 93.0, 97.5, 96.0, 89.5},
+    {"hard-posts", 91.0, 95.0, 91.5, 84.0},  {"hard-contracts", 92.5, 97.0, 92.0, 91.0},
+    {"usual-news", 98.5, 99.0, 99.0, 95.5},  {"usual-histories", 98.5, 99.0, 98.5, 96.5},
+    {"usual-posts", 96.0, 97.5, 96.5, 93.5}, {"usual-contracts", 99.0, 99.5, 97.0, 99.0},
+};
 
 }  // namespace
 
 TEST_CASE("No register is read worse than it was", "[timex][score]") {
-  fmt::print("{:<15} {:>6} {:>11} {:>7} {:>8} {:>6}\n", "F1", "texts", "expressions", "strict",
-             "relaxed", "value");
+  fmt::print("{:<15} {:>6} {:>11} {:>7} {:>8} {:>6} {:>6}\n", "F1", "texts", "expressions",
+             "strict", "relaxed", "type", "value");
   for (const Register& reg : kRegisters) {
     const std::vector<Text> texts = read_texts(reg.name);
     const Score got = score(texts, english(), [](const auto&...) {});
     const double strict = got.f1(got.strict), relaxed = got.f1(got.overlap),
-                 value = got.f1(got.value);
-    fmt::print("{:<15} {:>6} {:>11} {:>7.1f} {:>8.1f} {:>6.1f}\n", reg.name, texts.size(), got.gold,
-               strict, relaxed, value);
+                 type = got.f1(got.type), value = got.f1(got.value);
+    fmt::print("{:<15} {:>6} {:>11} {:>7.1f} {:>8.1f} {:>6.1f} {:>6.1f}\n", reg.name, texts.size(),
+               got.gold, strict, relaxed, type, value);
     std::fflush(stdout);
     CAPTURE(reg.name);
     CHECK(strict >= reg.strict);
     CHECK(relaxed >= reg.relaxed);
+    CHECK(type >= reg.type);
     CHECK(value >= reg.value);
   }
 }
