@@ -150,6 +150,11 @@ bool Resolver::nearest(Found& found) {
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
     found.at = on;
+  if (swapped_) {  // "on 03/04"
+    const date::year_month_day other =
+        date::year{year_in(*found.at)} / f_.number(Field::day) / f_.number(Field::month);
+    found.other = day_of(sys_days{other});
+  }
   return true;
 }
 

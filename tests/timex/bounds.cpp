@@ -33,6 +33,7 @@ TEST_CASE("An expression is bounded by the days it can mean", "[timex]") {
       {"the 1st century BC", "-0099-01-01 0000-12-31"},
       {"the 40s BC", "-0048-01-01 -0039-12-31"},
       {"the 1980s", "1980-01-01 1989-12-31"},
+      {"on Friday 03/04", "2018-03-04 2018-04-03"},  // which is the day?
   };
   for (const auto& [text, expected] : rows) {
     CAPTURE(text);
