@@ -217,6 +217,11 @@ bool Resolver::relative_unit(Found& found) {
                                              : open_text(f_, Unit::day);
     return true;
   }
+  // "It arrived the next day", where no day was told.
+  if (from_story() && rel > 0 && unit <= Unit::week && !story_.last && looks_back(tense_)) {
+    found.open = open_text(f_, unit);
+    return true;
+  }
   if (unit == Unit::business_day) {
     found.at = day_of(edtf::add_business_days(first_day(*from), rel));
     return true;

@@ -32,7 +32,7 @@ std::int64_t apart(Stretch a, Stretch b) {
 std::int64_t Resolver::away(Stretch at, Stretch near) const {
   std::int64_t far = apart(at, near);
   if (story_.range_end == nullptr || !story_.range_end->has(Field::month)) return far;
-  const Resolver last(*story_.range_end, context_, tense_, story_);
+  const Resolver last(*story_.range_end, context_, setting_, story_);
   for (const int year : {year_in(at), year_in(at) + 1}) {
     const std::optional<Stretch> end = last.in_year(year);
     if (!end || last_day(*end) < first_day(at)) continue;
@@ -215,7 +215,10 @@ bool Resolver::weekday(Found& found) {
   }
   // "Sued in 2015, it paid on Tuesday", behind another day of this week.
   const bool past = story_.day && (*anchor() - *story_.day).count() > kNewsDays;
-  if (in_story() && past && (story_.paragraph.has_day || story_.history())) {
+  // "Born on 3 June 1936, she died Sunday": news says it so.
+  const bool of_news =
+      setting_.trails && looks_back(tense_) && !f_.has(Field::part) && !f_.has(Field::hour);
+  if (in_story() && past && !of_news && (story_.paragraph.has_day || story_.history())) {
     const sys_days now = *story_.day;
     found.of_story = true;
     const int on = (target - weekday_of(now) + 7) % 7;
@@ -268,6 +271,11 @@ bool Resolver::is_of_told_day() const {
   // Not so "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m."
   const bool near = anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   const bool coming = anchor() && *story_.day > *anchor();  // "[...] on 4 November. Doors 7pm"
+  // "The next meeting is on June 19. They left at 8 p.m.", "He was killed on Saturday. A vigil will
+  // be held at 7 p.m."
+  const bool over = anchor() && *story_.day < *anchor() && !story_.minute && !story_.paragraph.part;
+  const bool other = coming ? looks_back(tense_) : over && tense_ == Tense::future;
+  if (other && !story_.sentence.has_last && !story_.history()) return false;
   if (story_.paragraph.has_day &&
       (near || coming || story_.sentence.has_last || looks_back(tense_) || story_.narrative()))
     return true;

@@ -99,7 +99,7 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
       fields.number(Field::decade) < kCentury)
     return false;  // "temperatures in the 70s"
   Found found;
-  Resolver resolver(fields, context, setting.tense, story);
+  Resolver resolver(fields, context, setting, story);
   const bool damaged = fields.number(Field::flaw) != 0;
   if (!damaged && !resolver.run(found)) return false;
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;

@@ -37,8 +37,8 @@ struct Found {
 
 class Resolver {
  public:
-  Resolver(const Fields& fields, const Context& context, Tense tense, const Story& story)
-      : f_(fields), context_(context), tense_(tense), story_(story) {}
+  Resolver(const Fields& fields, const Context& context, Setting setting, const Story& story)
+      : f_(fields), context_(context), setting_(setting), tense_(setting.tense), story_(story) {}
 
   // False where the words make no date after all.
   bool run(Found& found);
@@ -94,7 +94,8 @@ class Resolver {
 
   Fields f_;
   const Context& context_;
-  Tense tense_;
+  Setting setting_;
+  Tense tense_;  // its own
   const Story& story_;
   bool swapped_ = false, impossible_ = false, lost_minute_ = false;
   std::optional<int> shifted_minute_;
