@@ -37,7 +37,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
   const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;
   if (!of_12) return std::nullopt;
-  if (story.sentence.waking || setting.tense == Tense::since) return std::nullopt;
+  if (story.sentence.waking || is_since(setting.tense)) return std::nullopt;
   const bool history = story.other_years > 0;  // battles begin at 3:15, or at four in the morning
   if (!history && story.sentence.outing && hour >= kFirst) return DayPart::evening;
   if (same_day && story.minute) {

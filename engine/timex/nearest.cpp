@@ -46,8 +46,8 @@ std::int64_t Resolver::away(Stretch at, Stretch near) const {
 // unless the verb goes back. What was planned is likelier ahead.
 std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
   const std::int64_t far = away(at, near);
-  const bool on = onward && tense_ != Tense::before_past && tense_ != Tense::since &&
-                  year_in(at) != year_in(near);
+  const bool on =
+      onward && tense_ != Tense::before_past && !is_since(tense_) && year_in(at) != year_in(near);
   const bool back = (on || tense_ == Tense::planned) && last_day(at) < first_day(near);
   return back ? kBackward * far : far;
 }
@@ -57,7 +57,7 @@ bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
   // "First-half profit rose" tells of a half that is over.
   if (looks_back(tense) && (at.grain == Unit::quarter || at.grain == Unit::half))
     return last_day(at) <= now;
-  if (looks_back(tense) || tense == Tense::since) return first_day(at) <= now;
+  if (looks_back(tense) || is_since(tense)) return first_day(at) <= now;
   return !looks_ahead(tense) || tense == Tense::planned || last_day(at) >= now;
 }
 
@@ -79,7 +79,7 @@ bool Resolver::comes_after() const {
 // "Reports shall be sent by 1 June", "on the Friday following": as often as it comes.
 bool Resolver::of_any_year() const {
   // "It is held each year in the last week of July."
-  if (story_.sentence.yearly && !looks_back(tense_) && tense_ != Tense::since &&
+  if (story_.sentence.yearly && !looks_back(tense_) && !is_since(tense_) &&
       tense_ != Tense::deadline)
     return true;
   // "You shall not pass, he said on Friday."
@@ -141,12 +141,12 @@ bool Resolver::nearest(Found& found) {
     }
     return least;
   };
-  Tense tense = story && tense_ != Tense::since ? Tense::unknown : tense_;
+  Tense tense = story && !is_since(tense_) ? Tense::unknown : tense_;
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
   const bool reported = looks_back(tense) && (f_.has(Field::quarter) || f_.has(Field::half));
   const bool near_by = choose(Tense::unknown) <= kNearDays && !reported &&
                        !(tense == Tense::done && first_day(*found.at) > now);
-  if (tense == Tense::since || !near_by) choose(tense);
+  if (is_since(tense) || !near_by) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
     found.at = on;

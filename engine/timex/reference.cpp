@@ -35,7 +35,7 @@ std::optional<Stretch> Resolver::reference() const {
     return now;
   const bool here = story_.sentence.has_told && story_.told->at.grain < Unit::year;
   if (looks_on(tense_) && !story_.headed && !story_.history() && !here) return now;
-  if (tense_ == Tense::since && anchor() && !story_.narrative()) return now;
+  if (is_since(tense_) && anchor() && (tense_ == Tense::since || !story_.narrative())) return now;
   if (named) return where(*last);
   const Stretch near = where(*story_.told);
   return goes_on(near) ? std::optional(near) : now;

@@ -12,7 +12,8 @@
 //   "in 1868 they had burned the mill"         before_past: the story itself stands later
 //   "shall open at 9 a.m."                     duty: ahead, and again and again
 //   "must be paid by Friday", "may be paid"    must: ahead, and in rules again and again
-//   "since Friday"                             since: past for certain
+//   "has been shut since Friday"               since: past for certain, from now
+//   "had been shut since Friday"               since_then: from where the story stands
 //   "25 April is known as Anzac Day"           always: of every year, in a text of others
 //   "they will discuss Friday's ruling"        owned: known by its day, whatever the verb says
 //   "put off until Friday", "asked for it by Friday"   deadline: ahead of a verb that looks back
@@ -31,6 +32,7 @@ enum class Tense {
   duty,
   must,
   since,
+  since_then,
   deadline,
   always,
   owned
@@ -38,6 +40,9 @@ enum class Tense {
 
 [[nodiscard]] constexpr bool looks_back(Tense tense) {
   return tense == Tense::past || tense == Tense::done || tense == Tense::before_past;
+}
+[[nodiscard]] constexpr bool is_since(Tense tense) {
+  return tense == Tense::since || tense == Tense::since_then;
 }
 // From what is told, which may be over.
 [[nodiscard]] constexpr bool looks_on(Tense tense) {

@@ -20,7 +20,7 @@ bool is_seen_from_now(const Fields& fields) {
 // "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
 // 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
-  if (setting.tense == Tense::since || setting.bracketed || setting.naming != Naming::none ||
+  if (is_since(setting.tense) || setting.bracketed || setting.naming != Naming::none ||
       at.grain > Unit::decade)
     return true;
   if (!story.told || !story.told->firm) return false;
@@ -92,7 +92,7 @@ bool is_stated(const Found& found, const Fields& fields, const Context& context,
 // prior year").
 bool tells_nothing(const Fields& fields, const Context& context, Setting setting,
                    const Story& story) {
-  if (setting.tense == Tense::since && story.last) return true;
+  if (is_since(setting.tense) && story.last) return true;
   const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
   return context.anchor && back && fields.has(Field::from) && !story.narrative();
 }
@@ -104,7 +104,7 @@ void move_on(const Fields& fields, Setting setting, Story& story) {
   const bool closes = story.range.has_value();
   if (closes && setting.heads && story.told) story.told->firm = story.headed = true;
   const bool step = last.stated && !closes && !is_aside(last.at, fields, setting, story);
-  const bool follows_on = (!story.told || !story.narrative()) && setting.tense != Tense::since &&
+  const bool follows_on = (!story.told || !story.narrative()) && !is_since(setting.tense) &&
                           setting.naming == Naming::none && last.at.grain <= Unit::decade;
   if (!step && !follows_on) return;
   story.told = last;
@@ -147,7 +147,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
                     .part = static_cast<Mod>(fields.get(Field::mod)),
                     .past = looks_back(setting.tense),
                     .firm = is_firm(at, setting),
-                    .in_passing = setting.bracketed || setting.tense == Tense::since,
+                    .in_passing = setting.bracketed || is_since(setting.tense),
                     .names_year = at.grain == Unit::year && fields.has(Field::rel) &&
                                   fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
   move_on(fields, setting, story);

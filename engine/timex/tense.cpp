@@ -53,6 +53,18 @@ struct Around {
       if (ends_sentence(clues.tables, tokens, i)) return tokens[i].is_sign('?');
     return false;
   }
+  // "It has been shut since", "since May it has been".
+  [[nodiscard]] bool is_perfect() const {
+    for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
+      if (ends_sentence(clues.tables, tokens, i)) break;
+      if (clues.is_auxiliary(i)) return true;
+    }
+    for (std::size_t i = end; i < tokens.size() && i - end < kCluesRight; ++i) {
+      if (ends_sentence(clues.tables, tokens, i)) break;
+      if (clues.is_auxiliary(i)) return true;
+    }
+    return false;
+  }
   // "They met in", "we bought this house in": a verb whose time this must be.
   [[nodiscard]] bool is_close(std::size_t verb) const {
     constexpr std::size_t kObject = 4;  // words, and the preposition
@@ -127,7 +139,7 @@ Tense Around::verb_behind(const Verb& before) const {
 // The nearest verb of the clause, before the words if there is one, else behind them; else the
 // verb of the clause around it.
 Tense Around::tense() const {
-  if (lead == Lead::since) return Tense::since;
+  if (lead == Lead::since) return is_perfect() ? Tense::since : Tense::since_then;
   // "As early as March"; not "known as May Day", nor "as late as March they fought".
   if (lead == Lead::ahead && begin > 2 && tokens[begin - 3].id == tokens[begin - 1].id &&
       clues.lead(begin - 2) != Lead::late)
