@@ -13,6 +13,8 @@ namespace {
 constexpr std::int64_t kAsks = 3;         // what they want is ahead
 constexpr std::int64_t kMoves = 4;        // to a day ahead of what is told
 constexpr std::int64_t kLasts = 5;        // until a day that is over
+constexpr std::int64_t kCallsOff = 6;     // what was to be
+constexpr std::int64_t kShuts = 7;        // through a day
 constexpr std::int64_t kInfinitive = 1;   // of what is not, or not yet: "to"
 constexpr std::int64_t kOnCondition = 1;  // of the class `clause`: "unless renewed by 30 November"
 constexpr std::size_t kVerbGroup = 3;     // words between an auxiliary and its participle, and one
@@ -73,6 +75,10 @@ bool Clues::asks(std::size_t verb, std::size_t stop) const {
 }
 
 bool Clues::moves(std::size_t verb) const { return is_past_of(verb, kMoves); }
+
+bool Clues::calls_off(std::size_t verb) const { return is_past_of(verb, kCallsOff); }
+
+bool Clues::shuts(std::size_t verb) const { return calls_off(verb) || is_past_of(verb, kShuts); }
 
 bool Clues::lasts(std::size_t verb) const { return is_past_of(verb, kLasts); }
 

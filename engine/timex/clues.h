@@ -79,6 +79,9 @@ struct Clues {
   [[nodiscard]] bool asks(std::size_t verb, std::size_t stop) const;
   // "Postponed to June": the verb at `verb` says what it is put off to.
   [[nodiscard]] bool moves(std::size_t verb) const;
+  // "Cancelled"; and with "closed", what is so through Friday.
+  [[nodiscard]] bool calls_off(std::size_t verb) const;
+  [[nodiscard]] bool shuts(std::size_t verb) const;
   // "Has", "have".
   [[nodiscard]] bool is_auxiliary(std::size_t at) const { return is_past_of(at, kAuxiliary); }
   // "It lasted until May".

@@ -126,8 +126,10 @@ Tense Reader::State::tense_of(std::string_view text, const Fields& fields, std::
 Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const {
   const Tables& tables = grammar.tables();
   if (is(end + 2, tables.happened)) return Tense::past;
+  if (verb == Tense::planned) return verb;
   const bool apart = begin > 0 && is(begin - 1, tables.stops);
-  return apart || looks_back(verb) || verb == Tense::deadline ? verb : Tense::owned;
+  const bool appointed = is(end + 2, tables.appointed) && verb != Tense::unknown;
+  return apart || appointed || looks_back(verb) || verb == Tense::deadline ? verb : Tense::owned;
 }
 
 // What the words mean where they stand.

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kCluesRight = 32;  // tokens looked at, behind an expression
 constexpr std::size_t kNounGroup = 6;    // words of "the death of one of his sons in April"
+constexpr std::size_t kVerbs = 2;        // words of "has been postponed", behind the first
 constexpr std::size_t kPresent = 3;      // words of "are today much sought after"
 
 // The nearest verb before an expression.
@@ -53,6 +54,12 @@ struct Around {
       if (ends_sentence(clues.tables, tokens, i)) return tokens[i].is_sign('?');
     return false;
   }
+  // "The meeting on Thursday has been postponed": the verb at `verb`.
+  [[nodiscard]] bool is_off(std::size_t verb) const {
+    for (std::size_t i = verb; i <= verb + kVerbs && i < tokens.size(); ++i)
+      if (clues.moves(i) || clues.calls_off(i)) return true;
+    return false;
+  }
   // "It has been shut since", "since May it has been".
   [[nodiscard]] bool is_perfect() const {
     for (std::size_t i = begin; i-- > 0 && begin - i <= kCluesLeft;) {
@@ -86,10 +93,12 @@ Verb Around::verb_before() const {
     verb.at = i;
     verb.puts_off =
         (verb.tense == Tense::before_past && clues.moves(i) && lead == Lead::deadline) ||
-        (verb.tense == Tense::past && (clues.asks(i, begin) || (clues.moves(i) && puts_off())));
-    // "The death of one of his sons in April".
+        (verb.tense == Tense::past && (clues.asks(i, begin) || (clues.moves(i) && puts_off()) ||
+                                       (clues.shuts(i) && lead == Lead::through)));
+    // "The death of one of his sons in April", "a shooting Saturday".
     if (verb.tense == Tense::unknown && begin - i <= kNounGroup &&
-        clues.is(i, clues.tables.happened) && clues.is(begin - 1, clues.tables.stops))
+        clues.is(i, clues.tables.happened) &&
+        (i + 1 == begin || clues.is(begin - 1, clues.tables.stops)))
       verb.tense = Tense::past;
     verb.close = verb.tense == Tense::past && lead == Lead::none && is_close(i);
     verb.present = clues.is_present(i);
@@ -130,7 +139,8 @@ Tense Around::verb_behind(const Verb& before) const {
       break;
     if (before.is_on && clues.is(i, clues.tables.number_and))
       break;  // "back at school Monday and ..."
-    if (const Tense tense = clues.at(i); tense != Tense::unknown) return tense;
+    if (const Tense tense = clues.at(i); tense != Tense::unknown)
+      return day && looks_back(tense) && is_off(i) ? Tense::planned : tense;
     if (day && clues.is_under_way(i)) return Tense::future;  // "Saturday we are off to a concert"
   }
   return Tense::unknown;

@@ -287,6 +287,13 @@ TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
       {"Bake sale Monday at the library.", "2012-10-08"},
       {"Bake sale Tuesday at the library.", "2012-10-02"},
       {"Last updated: Monday", "2012-10-01"},
+      {"The meeting on Monday has been cancelled.", "2012-10-08"},
+      {"Monday's game has been postponed.", "2012-10-08"},
+      {"The meeting on Monday was long.", "2012-10-01"},
+      {"He will miss Monday's game.", "2012-10-08"},
+      {"They will discuss Monday's ruling.", "2012-10-01"},
+      {"Police are looking into a shooting Monday that left two dead.", "2012-10-01"},
+      {"The road is closed through Monday.", "2012-10-08"},
   });
 }
 
@@ -300,6 +307,25 @@ TEST_CASE("Weekdays go on from a day that is named with its own", "[timex]") {
       {"On Monday, October 1, the trial began. The jury went out on Wednesday.",
        "2012-10-01, 2012-10-03"},
       {"The trial began on March 5. The jury went out on Wednesday.", "2012-03-05, 2012-10-03"},
+  });
+}
+
+TEST_CASE("What has been since a month is counted from now, what had been from the story",
+          "[timex]") {
+  check({
+      {"She was elected in 2008. Since March she has been ill.", "2008, 2012-03"},
+      {"In May 1942 they landed. Since March ships had been lost.", "1942-05, 1942-03"},
+  });
+}
+
+TEST_CASE("Bare weekdays are those of news, and hours are of no day that is over or ahead",
+          "[timex]") {
+  check({
+      {"She was born June 3, 1936, in Salem. She died Sunday at home.", "1936-06-03, 2012-09-30"},
+      {"On 5 May 1942 they landed. On Friday they took the town.", "1942-05-05, 1942-05-08"},
+      {"The next meeting is November 19. They left at 8:15 p.m.", "2012-11-19, 2012-10-05T20:15"},
+      {"He died on Monday. A vigil will be held at 7 p.m.", "2012-10-01, 2012-10-05T19:00"},
+      {"It was ordered, and came the next day.", "XXXX-XX-XX"},
   });
 }
 
