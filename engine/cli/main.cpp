@@ -49,21 +49,24 @@ int run(int argc, char** argv) {
   shell.report(problems);
   if (has_errors(problems)) return kBadInput;
   chosen.command->run();
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    fmt::print(stderr, "inforce: cannot write the result to standard output\n");
-    return kBadInput;
-  }
   return shell.exit_code;
 }
+
+// A full disk shows late, or in the middle of a line, where fmt throws.
+bool is_output_lost() { return std::fflush(stdout) != 0 || std::ferror(stdout) != 0; }
 
 }  // namespace
 }  // namespace inforce::cli
 
 int main(int argc, char** argv) {
+  using namespace inforce::cli;
+  int code = kInternal;
   try {
-    return inforce::cli::run(argc, argv);
+    code = run(argc, argv);
   } catch (const std::exception& fault) {
-    std::fprintf(stderr, "inforce: internal error: %s\n", fault.what());
-    return inforce::cli::kInternal;
+    if (!is_output_lost()) std::fprintf(stderr, "inforce: internal error: %s\n", fault.what());
   }
+  if (!is_output_lost()) return code;
+  std::fputs("inforce: cannot write the result to standard output\n", stderr);
+  return kBadInput;
 }

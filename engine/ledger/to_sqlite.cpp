@@ -2,10 +2,10 @@
 #include "ledger/to_sqlite.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <system_error>
 
+#include "base/file.h"
 #include "ledger/ask.h"
 #include "ledger/excerpt.h"
 #include "ledger/schema.h"
@@ -179,11 +179,16 @@ Diagnostics put_ledger(const Ledger& ledger, Writer& writer) {
 }
 
 template <typename F>
-Diagnostics write(const fs::path& file, F&& put) {
+Diagnostics write(const fs::path& named, F&& put) {
+  const Destination to = destination_of(named);
+  if (!to.is_replaceable) {
+    return {error("cannot-write", {named.string()},
+                  "a database is a file of its own; this is a pipe, a device or a folder")};
+  }
+  const fs::path& file = to.path;
+  const fs::path beside = name_beside(file);
   std::error_code status;
   if (file.has_parent_path()) fs::create_directories(file.parent_path(), status);
-  fs::path beside = file;
-  beside += fmt::format(".{}.tmp", ::getpid());
   fs::remove(beside, status);
   Diagnostics problems;
   {
@@ -200,12 +205,7 @@ Diagnostics write(const fs::path& file, F&& put) {
         "term(agreement); COMMIT");
     if (database.problem()) problems.push_back(*database.problem());
   }
-  if (problems.empty()) {
-    fs::rename(beside, file, status);
-    if (!status) return {};
-    problems.push_back(
-        error("cannot-write", {file.string()}, "cannot rename into place: " + status.message()));
-  }
+  if (problems.empty()) return put_in_place(beside, file);
   for (Diagnostic& problem : problems) {
     if (problem.place.file == beside.string()) problem.place.file = file.string();
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <future>
 
 #include "base/diagnostic.h"
 #include "base/file.h"
@@ -127,5 +130,38 @@ TEST_CASE("Files are written whole or not at all", "[base]") {
   CHECK(read_file(folder / "none").problems().front().code == "cannot-read");
   CHECK(read_file(folder).problems().front().code == "is-a-folder");
   CHECK(write_file(file / "below-a-file", "x").front().code == "cannot-write");
+  fs::remove_all(folder);
+}
+
+TEST_CASE("What is no regular file is never replaced", "[base]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "inforce-base-places";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "far");
+
+  const fs::path link = folder / "link", link_to_link = folder / "link-to-link";
+  fs::create_symlink("far/target", link);
+  fs::create_symlink(link, link_to_link);
+  for (const std::string bytes : {"first", "second"}) {  // nothing is there yet, then a file
+    CHECK(write_file(link_to_link, bytes).empty());
+    CHECK(fs::is_symlink(link));
+    CHECK(fs::is_symlink(link_to_link));
+    CHECK(*read_file(folder / "far" / "target") == bytes);
+  }
+  CHECK(std::distance(fs::directory_iterator(folder / "far"), fs::directory_iterator()) == 1);
+
+  const fs::path pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string long_text(100'000, 'x');  // more than a pipe holds
+  std::future<std::string> read = std::async(std::launch::async, [&] { return *read_file(pipe); });
+  CHECK(write_file(pipe, long_text).empty());
+  CHECK(read.get() == long_text);
+  CHECK(fs::is_fifo(pipe));
+
+  fs::create_symlink("loop", folder / "loop");
+  CHECK(write_file(folder / "loop", "x").front().code == "cannot-write");
+  CHECK(fs::is_symlink(folder / "loop"));
+  CHECK(write_file(folder / "far", "x").front().code == "cannot-write");
+  CHECK(fs::is_directory(folder / "far"));
   fs::remove_all(folder);
 }
