@@ -20,11 +20,13 @@ Printer::Item item_of(Teller& teller, const query::Index& index, const model::Te
   Printer::Item item;
   item.row = {all[2], all[3], {version.id, Style::dim}};
   if (!version.condition.empty()) item.below.push_back({"if: " + version.condition});
-  if (version.known_from || version.known_to) {
+  const bool is_current = model::is_current(version);
+  if (version.known_from || !is_current) {
     std::string known = version.known_from ? "known from " + edtf::to_string(*version.known_from)
                                            : std::string("known");
     if (version.known_to) known += ", replaced on " + edtf::to_string(*version.known_to);
-    item.below.push_back({known, version.known_to ? Style::doubt : Style::plain});
+    if (version.is_replaced) known += ", replaced by a document nobody can date";
+    item.below.push_back({known, is_current ? Style::plain : Style::doubt});
   }
   item.below.push_back(
       {teller.support(version.confidence, quotes.sources, quotes.evidence), Style::dim});

@@ -24,6 +24,7 @@ using Day = std::int32_t;  // days since 1970-01-01
 
 inline constexpr Day kNoStart = std::numeric_limits<Day>::min();  // holds since nobody knows when
 inline constexpr Day kOpen = std::numeric_limits<Day>::max();     // no end is known
+inline constexpr Day kSomeDay = kOpen - 1;  // of known_to: replaced, and nobody knows when
 
 // How a model says that a version holds since ever: it started by then, and no one asks when.
 inline constexpr date::sys_days kSinceEver = date::year{0} / date::January / date::day{1};

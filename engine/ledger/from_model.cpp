@@ -35,7 +35,7 @@ void add_version(Columns& columns, const model::Term& term, const model::Version
   columns.from.push_back(earliest);
   columns.until.push_back(latest);
   columns.known_from.push_back(day_or(version.known_from, kOpen));
-  columns.known_to.push_back(day_or(version.known_to, kOpen));
+  columns.known_to.push_back(day_or(version.known_to, version.is_replaced ? kSomeDay : kOpen));
 }
 
 Columns from_model(const model::Model& model) {

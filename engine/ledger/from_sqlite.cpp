@@ -80,7 +80,7 @@ class Reader {
     from_.each(
         "SELECT term.id, kind, agreement, holder, bound, version.id, from_date, from_earliest, "
         "from_latest, "
-        "until_date, until_earliest, until_latest, known_from, known_to "
+        "until_date, until_earliest, until_latest, known_from, known_to, replaced "
         "FROM version JOIN term ON term.id = version.term ORDER BY version.position",
         [&](const Row& row) {
           model::Term term;
@@ -91,6 +91,7 @@ class Reader {
           version.from.date = when(row, 6);
           if (!row.is_null(9)) version.until = model::End{when(row, 9), "", {}, {}};
           version.known_from = day(row, 12), version.known_to = day(row, 13);
+          version.is_replaced = row.number(14) != 0;
           f(term, version);
         });
   }
@@ -225,7 +226,7 @@ class Reader {
         "SELECT id, term, from_date, from_earliest, from_latest, from_event, from_basis, "
         "until_date, "
         "until_earliest, until_latest, until_event, until_basis, condition, confidence, "
-        "known_from, known_to "
+        "known_from, known_to, replaced "
         "FROM version ORDER BY position",
         [&](const Row& row) {
           const auto place = places.find(row.text(1));
@@ -241,6 +242,7 @@ class Reader {
           v.condition = row.text(12);
           v.confidence = confidence(row, 13);
           v.known_from = day(row, 14), v.known_to = day(row, 15);
+          v.is_replaced = row.number(16) != 0;
           v.evidence = evidence("version", v.id);
           v.reasons = reasons_[{"version", v.id}];
           m.terms[place->second].versions.push_back(std::move(v));

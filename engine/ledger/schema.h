@@ -26,12 +26,14 @@ CREATE TABLE event_amount(event TEXT NOT NULL REFERENCES event(id), position INT
   value TEXT NOT NULL, currency TEXT, qualifier TEXT, PRIMARY KEY(event, position)) WITHOUT ROWID;
 CREATE TABLE term(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
   label TEXT, agreement TEXT, holder TEXT, bound TEXT, object TEXT);
--- `until` is the last day it holds; until_date NULL: no end is known.
+-- `until` is the last day it holds; until_date NULL: no end is known. replaced is 1 where documents
+-- replaced it that nobody can date, so that it has no known_to.
 CREATE TABLE version(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
   term TEXT NOT NULL REFERENCES term(id),
   from_date TEXT, from_earliest TEXT, from_latest TEXT, from_event TEXT, from_basis TEXT,
   until_date TEXT, until_earliest TEXT, until_latest TEXT, until_event TEXT, until_basis TEXT,
-  condition TEXT, confidence TEXT NOT NULL, known_from TEXT, known_to TEXT);
+  condition TEXT, confidence TEXT NOT NULL, known_from TEXT, known_to TEXT,
+  replaced INTEGER NOT NULL);
 CREATE TABLE attribute(version TEXT NOT NULL REFERENCES version(id), name TEXT NOT NULL,
   value TEXT NOT NULL, PRIMARY KEY(version, name)) WITHOUT ROWID;
 -- of: 'document', 'event', 'version', 'from' and 'until' (of a version), 'side' (of a conflict),
@@ -68,14 +70,14 @@ stretch AS (
   UNION ALL SELECT id, 'possible', f0, u1 FROM ends WHERE f1 > u0 AND f0 <= u1)
 SELECT stretch.first_day, stretch.last_day, stretch.state, version.id AS version, term.id AS term,
   term.kind, term.label, term.agreement, term.holder, term.bound, term.object, version.condition,
-  version.confidence, version.known_from, version.known_to
+  version.confidence, version.known_from, version.known_to, version.replaced
 FROM stretch JOIN version ON version.id = stretch.id JOIN term ON term.id = version.term;
 
 CREATE VIEW in_force_at AS
 -- The same as known now: what was superseded is left out. Ask for a day d with
 --   WHERE d BETWEEN first_day AND last_day
 SELECT first_day, last_day, state, version, term, kind, label, agreement, holder, bound, object,
-  condition, confidence FROM in_force_at_known WHERE known_to IS NULL;
+  condition, confidence FROM in_force_at_known WHERE known_to IS NULL AND NOT replaced;
 )";
 
 }  // namespace inforce::ledger

@@ -122,8 +122,8 @@ class Writer {
     } else {
       row.resize(row.size() + 5);
     }
-    row.insert(row.end(),
-               {text_or_null(v.condition), word(v.confidence), day(v.known_from), day(v.known_to)});
+    row.insert(row.end(), {text_or_null(v.condition), word(v.confidence), day(v.known_from),
+                           day(v.known_to), std::int64_t{v.is_replaced}});
     to_.insert("version", row);
     for (const auto& [name, value] : v.attributes) to_.insert("attribute", {v.id, name, value});
     put("version", v.id, v.evidence);

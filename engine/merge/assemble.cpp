@@ -256,6 +256,7 @@ class Assembler {
       out.confidence = draft.confidence;
       out.known_from = version.known_from;
       out.known_to = version.known_to;
+      out.is_replaced = version.is_replaced;
       out.evidence = evidence_of(work_, draft.said);
       out.reasons = draft.reasons;
       if (version.is_current) {

@@ -11,10 +11,6 @@ namespace {
 
 using date::sys_days;
 
-// When a version was replaced only by documents nobody can date: it was known on every day one can
-// name.
-constexpr sys_days kNever{date::year{9999} / 12 / 31};
-
 class Grower {
  public:
   Grower(const Work& work, const Agreement& agreement, const Dates& dates,
@@ -121,7 +117,7 @@ class Grower {
   static void take(KnownTerm& term, Drafts& drafts, std::optional<sys_days> known, bool is_last) {
     std::vector<char> matched(drafts.versions.size(), 0);
     for (KnownDraft& version : term.versions) {
-      if (version.known_to) continue;
+      if (version.known_to) continue;  // what cannot be dated comes last, and once
       bool still = false;
       for (std::size_t i = 0; i < drafts.versions.size() && !still; ++i) {
         if (matched[i] != 0 || !version.draft.same_as(drafts.versions[i])) continue;
@@ -131,10 +127,13 @@ class Grower {
         version.is_current = is_last;
         version.index = i;
       }
-      if (!still) version.known_to = known.value_or(kNever);
+      if (still) continue;
+      version.known_to = known;
+      version.is_replaced = !known;
     }
     for (std::size_t i = 0; i < drafts.versions.size(); ++i) {
-      if (matched[i] == 0) term.versions.push_back({drafts.versions[i], known, {}, is_last, i});
+      if (matched[i] == 0)
+        term.versions.push_back({drafts.versions[i], known, {}, false, is_last, i});
     }
   }
 

@@ -17,8 +17,9 @@ namespace inforce::merge {
 struct KnownDraft {
   Draft draft;
   std::optional<date::sys_days> known_from, known_to;
-  bool is_current = false;  // what all documents together say
-  std::size_t index = 0;    // of a current one: its place among Drafts::versions
+  bool is_replaced = false;  // by documents that nobody can date: no known_to
+  bool is_current = false;   // what all documents together say
+  std::size_t index = 0;     // of a current one: its place among Drafts::versions
 };
 
 struct KnownTerm {

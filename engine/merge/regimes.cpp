@@ -13,7 +13,7 @@ using claims::Effect;
 using claims::Side;
 
 struct Weight {
-  int sources = 0, facts = 0, first = 0;
+  int sources = 0, facts = 0, dated = 0, first = 0;
 };
 
 Weight weigh(const Work& work, const Voices& voices) {
@@ -21,7 +21,10 @@ Weight weigh(const Work& work, const Voices& voices) {
   Index last = kNone, last_fact = kNone;  // documents; the claims of one stand together
   for (const Index s : voices.said) {
     const Said& said = at(work.said, s);
-    if (said.doc != last) ++weight.sources;
+    if (said.doc != last) {
+      ++weight.sources;
+      if (at(work.docs, said.doc).published) ++weight.dated;
+    }
     last = said.doc;
     const bool is_fact =
         said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty();
@@ -325,13 +328,17 @@ class Reader {
 
 bool is_stronger(const Work& work, const Voices& a, const Voices& b) {
   const Weight x = weigh(work, a), y = weigh(work, b);
-  return std::tie(x.sources, x.facts, x.first) > std::tie(y.sources, y.facts, y.first);
+  return std::tie(x.sources, x.facts, x.dated, x.first) >
+         std::tie(y.sources, y.facts, y.dated, y.first);
 }
 
 std::string why_stronger(const Work& work, const Voices& a, const Voices& b) {
   const Weight x = weigh(work, a), y = weigh(work, b);
   if (x.sources != y.sources) return fmt::format("{} sources against {}", x.sources, y.sources);
   if (x.facts != y.facts) return fmt::format("stated as fact by {} against {}", x.facts, y.facts);
+  if (x.dated != y.dated) {
+    return "as many sources on either side; the one that says when it was published";
+  }
   return "as many sources on either side; the one read first";
 }
 

@@ -46,7 +46,8 @@ struct Voices {
   Indices said;  // sorted
   [[nodiscard]] bool empty() const { return said.empty(); }
 };
-// More sources, then more that state it as fact, then the one read first.
+// More sources, then more that state it as fact, then more with a date of their own, then the one
+// read first.
 [[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
 [[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);
 

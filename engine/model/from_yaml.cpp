@@ -50,6 +50,15 @@ void day(Reader& reader, const Node& node, typename MemberOf<decltype(Member)>::
   into.*Member = read_day(reader, node);
 }
 
+template <auto Member>
+void flag(Reader& reader, const Node& node, typename MemberOf<decltype(Member)>::type& into) {
+  const std::string word = reader.words(node);
+  into.*Member = word == "true";
+  if (node.is_scalar() && word != "true" && word != "false") {
+    reader.fail(node, "unknown-word", fmt::format("'{}' is neither true nor false", word));
+  }
+}
+
 // A word of an enum.
 template <auto Member, auto Find>
 void choice(Reader& reader, const Node& node, typename MemberOf<decltype(Member)>::type& into) {
@@ -253,6 +262,7 @@ constexpr Field<Version> kVersion[] = {
     {"confidence", choice<&Version::confidence, find_confidence>},
     {"known_from", day<&Version::known_from>},
     {"known_to", day<&Version::known_to>},
+    {"replaced", flag<&Version::is_replaced>},
     {"evidence", list<&Version::evidence, read_evidence>},
     {"reasons", word_list<&Version::reasons>},
 };
@@ -287,8 +297,9 @@ constexpr Field<Term> kTermOfOneVersion[] = {
     {"confidence", only_version<5>},
     {"known_from", only_version<6>},
     {"known_to", only_version<7>},
-    {"evidence", only_version<8>},
-    {"reasons", only_version<9>},
+    {"replaced", only_version<8>},
+    {"evidence", only_version<9>},
+    {"reasons", only_version<10>},
 };
 void read_term(Reader& reader, const Node& node, Term& into) {
   if (node.find("versions") != nullptr) return read_fields(reader, node, into, kTerm);

@@ -99,9 +99,15 @@ struct Version {
   // documents replaced has a known_to; one with no known_from counts only when no known day is
   // asked.
   std::optional<date::sys_days> known_from, known_to;
+  bool is_replaced = false;  // by documents that nobody can date: there is no known_to to give
   std::vector<Evidence> evidence;
   std::vector<std::string> reasons;
 };
+
+// Whether it is what all documents together say.
+[[nodiscard]] inline bool is_current(const Version& version) {
+  return !version.known_to && !version.is_replaced;
+}
 
 struct Term {
   std::string id, kind, label;

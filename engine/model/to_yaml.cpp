@@ -193,6 +193,7 @@ class ModelWriter {
     }
     if (version.known_from) to_.raw("known_from", day(*version.known_from));
     if (version.known_to) to_.raw("known_to", day(*version.known_to));
+    if (version.is_replaced) to_.raw("replaced", "true");
     evidence(version.evidence);
     to_.lines("reasons", version.reasons);
   }

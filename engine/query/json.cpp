@@ -244,6 +244,7 @@ std::string history_json(const model::Model& model, const std::vector<const mode
       add_version(one, version);
       one["known_from"] = to_json(version.known_from);
       one["known_to"] = to_json(version.known_to);
+      one["replaced"] = !is_current(version);
       one["sources"] = quotes.sources;
       one["evidence"] = list(quotes.evidence);
       one["reasons"] = version.reasons;

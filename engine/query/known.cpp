@@ -43,7 +43,7 @@ bool is_published(const model::Document& document, std::optional<Day> known) {
 }
 
 bool counts(const model::Version& version, std::optional<Day> known) {
-  if (!known) return !version.known_to;
+  if (!known) return is_current(version);
   return version.known_from && *version.known_from <= *known &&
          (!version.known_to || *known < *version.known_to);
 }

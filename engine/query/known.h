@@ -14,7 +14,7 @@ namespace inforce::query {
 // A document counts from its latest possible day of publication; one without such a day never does.
 [[nodiscard]] bool is_published(const model::Document& document, std::optional<Day> known);
 
-// known_from <= known < known_to; without a known day: no known_to.
+// known_from <= known < known_to; without a known day: those of now.
 [[nodiscard]] bool counts(const model::Version& version, std::optional<Day> known);
 [[nodiscard]] bool counts(const model::Event& event, std::optional<Day> known);
 

@@ -146,6 +146,7 @@ class Explainer {
       add(reason,
           fmt::format("replaced by what was known on {}", edtf::to_string(*version.known_to)));
     }
+    if (version.is_replaced) add(reason, "replaced by a document that nobody can date");
   }
 
   const Index index_;

@@ -29,8 +29,6 @@ Slot slot_of(const edtf::When& when) {
   return {earliest.value_or(latest.value_or(kLongAgo)), latest.value_or(kFarAhead)};
 }
 
-bool is_current(const model::Version& version) { return !version.known_to; }
-
 // The version a term had up to the start of this one.
 const model::Version* predecessor(const model::Term& term, const model::Version& version) {
   const auto starts = version.from.date.bounds.latest;

@@ -250,7 +250,9 @@ std::string Sections::version_row(const model::Term& term, const model::Version&
   cells += cell(escaped(party_name(model, term.holder)));
   cells += cell(escaped(party_name(model, term.bound)));
   cells += cell(stands) + cell(escaped(say(version.from.date))) + cell(escaped(say(version.until)));
-  if (version.known_to) cells += cell(say(*version.known_to));
+  if (!is_current(version)) {
+    cells += cell(version.known_to ? say(*version.known_to) : "a day nobody gives");
+  }
   cells += cell(say(version.confidence)) + cell(references(version.evidence));
   return fmt::format("<tr id=\"term-{0}\" data-term=\"{1}\"><th scope=\"row\">{2}</th>{3}</tr>\n",
                      place, place_in(model.terms, term),
@@ -262,8 +264,9 @@ std::string Sections::terms() const {
   std::size_t count_of_rows = 0, count_of_replaced = 0;
   for (const model::Term& term : model.terms) {
     for (const model::Version& version : term.versions) {
-      (version.known_to ? replaced : rows) += version_row(term, version);
-      ++(version.known_to ? count_of_replaced : count_of_rows);
+      const bool counts = is_current(version);
+      (counts ? rows : replaced) += version_row(term, version);
+      ++(counts ? count_of_rows : count_of_replaced);
     }
   }
   const auto head = [&](std::string_view more) {

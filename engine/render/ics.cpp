@@ -108,7 +108,7 @@ std::string ics(const model::Model& model) {
   }
   for (const model::Term& term : model.terms) {
     for (const model::Version& version : term.versions) {
-      if (version.known_to) continue;
+      if (!is_current(version)) continue;
       const std::string name = name_of(model, version.id);
       const std::string who = parties_of(model, term);
       const std::string quotes = quotes_of(version.evidence);

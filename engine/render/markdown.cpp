@@ -191,6 +191,7 @@ class Page {
           confidence +=
               fmt::format("; replaced by what was published on {}", say(*version.known_to));
         }
+        if (version.is_replaced) confidence += "; replaced by a document nobody can date";
         row(out_,
             {plain(say(version.from.date)), plain(say(version.until)), plain(attributes(version)),
              plain(version.condition), confidence, sources(version.evidence)});

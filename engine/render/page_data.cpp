@@ -170,6 +170,7 @@ class Writer {
                           {"condition", version.condition},
                           {"confidence", say(version.confidence)},
                           {"replaced", day(version.known_to)},
+                          {"current", is_current(version)},
                           {"states", states(item, version)},
                           {"ev", evidence(version.evidence)},
                           {"why", why(query::why(model_, item, version))}});

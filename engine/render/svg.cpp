@@ -207,7 +207,7 @@ class Picture {
         tint, y_ + 21, escaped(cut(label, kGutter - 20)), escaped(label));
     std::vector<double> rows;  // where each row of bars is taken up to
     for (const model::Version& version : term.versions) {
-      if (version.known_to) continue;
+      if (!is_current(version)) continue;
       const double end = version.until && version.until->date.bounds.latest
                              ? number(*version.until->date.bounds.latest)
                              : scale_.last;

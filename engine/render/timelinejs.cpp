@@ -54,7 +54,7 @@ std::string timelinejs(const model::Model& model) {
   for (const model::Term& term : model.terms) {
     for (const model::Version& version : term.versions) {
       const std::optional<date::sys_days>& from = version.from.date.bounds.latest;
-      if (version.known_to || !from || !version.until) continue;
+      if (!is_current(version) || !from || !version.until) continue;
       const std::optional<date::sys_days>& until = version.until->date.bounds.earliest;
       if (!until || *until < *from) continue;
       eras.push_back({{"start_date", day_of(*from)},

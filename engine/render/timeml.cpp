@@ -45,7 +45,7 @@ class Writer {
     }
     for (const model::Term& term : model_.terms) {
       for (const model::Version& version : term.versions) {
-        if (version.known_to) continue;
+        if (!is_current(version)) continue;
         const std::string name = name_of(model_, version.id);
         if (is_dated(version.from.date)) sentence(version.from.date, name, "STATE", "BEGUN_BY");
         if (version.until && is_dated(version.until->date)) {

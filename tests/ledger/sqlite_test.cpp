@@ -93,6 +93,7 @@ model::Model whole_model() {
   model::Version third;
   third.id = "royalty-3";
   third.from.date = when("../2026-04-26");
+  third.is_replaced = true;
   m.terms = {{"royalty",
               "revenue-share",
               "Royalty",

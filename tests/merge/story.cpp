@@ -157,6 +157,7 @@ std::string dump_terms(const model::Model& model) {
       dump += " known " +
               (version.known_from ? edtf::to_string(*version.known_from) : std::string("?"));
       if (version.known_to) dump += ".." + edtf::to_string(*version.known_to);
+      if (version.is_replaced) dump += "..?";
       dump += '\n';
     }
   }

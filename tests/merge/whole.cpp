@@ -145,6 +145,31 @@ TEST_CASE("a term has a version for each regime, and for what was known", "[merg
         "royalty-beta-3: 2019 .. 2026-04-26 known 2026-05-11\n");
 }
 
+// One document says when it was published, the other one nothing that could date it.
+std::string known_of(std::string_view dated_rate, std::string_view undated_rate,
+                     std::string_view undated_end) {
+  Doc letter("letter", "2024-05-03"), note("a-note");
+  for (Doc* doc : {&letter, &note}) doc->parties("Acme; Beta");
+  const auto dated = letter.term("royalty", Effect::holds, "Beta", "Acme", "Acme pays Beta");
+  letter[dated].attributes["rate"] = dated_rate;
+  const auto undated = note.term("royalty", Effect::holds, "Beta", "Acme", "Acme pays them");
+  note[undated].attributes["rate"] = undated_rate;
+  if (!undated_end.empty()) note[undated].times = {time(Role::until, undated_end)};
+  const model::Model model = merged({note.get(), letter.get()});
+  return dump_terms(model) + dump_conflicts(model);
+}
+
+TEST_CASE("what nobody can date takes no day from what is dated", "[merge]") {
+  // They disagree: the dated one stands, and is not replaced.
+  CHECK(known_of("7%", "6%", "") ==
+        "royalty-beta-1: rate=7% ../2024-05-03 .. on known 2024-05-03\n"
+        "royalty-beta-1 rate: 7% (letter) | 6% (a-note)\n");
+  // The undated one tells more: both readings are kept, and no day is made up for the change.
+  CHECK(known_of("7%", "7%", "2030") ==
+        "royalty-beta-1: rate=7% ../2024-05-03 .. on known 2024-05-03..?\n"
+        "royalty-beta-2: rate=7% ../2024-05-03 .. 2030[2030-12-31] known ?\n");
+}
+
 TEST_CASE("disagreements are kept, with their quotes", "[merge]") {
   CHECK(dump_conflicts(merged(all())) ==
         "agreement-amended-acme-beta date: 2026-04-27 (wire) | 2026-04-26 (blog)\n"

@@ -42,6 +42,7 @@ TEST_CASE("Each fault of a model file has its place and code", "[model]") {
       {"terms:\n- {kind: rent, from: 2019, until: 2018}\n", "2:35 until-before-from\n"},
       {"terms:\n- {kind: rent, known_from: 2019-01-02, known_to: 2019-01-01}\n",
        "2:50 known-order\n"},
+      {"terms:\n- {kind: rent, replaced: 2019-01-02}\n", "2:26 unknown-word\n"},
       {"terms:\n- {kind: rent, from: {date: 2019, earliest: 2020-01-01}}\n", "2:22 bounds-order\n"},
       {"terms:\n- {id: a, kind: rent}\n- {id: a, kind: rent}\n", "3:8 duplicate-id\n"},
       {"terms:\n- kind: rent\n  versions: [{id: x}, {id: x}]\n", "3:28 duplicate-id\n"},

@@ -75,6 +75,7 @@ Model full() {
   second.id = "rent-2";
   second.from.date = {"../2016", {std::nullopt, edtf::parse_day("2016-07-01")}};
   second.until = End{};
+  second.is_replaced = true;
   model.terms = {{"rent", "rent", "Rent", "lease", "owner", "miller", "the mill", {first, second}}};
 
   Side tuesday{"Tuesday", {when("2015-03-03"), {"2015", {edtf::parse_day("2015-03-03"), {}}}}, {}};

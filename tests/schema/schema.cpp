@@ -184,7 +184,7 @@ terms:
   - {attributes: {rate: 20%, capped: false, years: 5}, from: 2019, until: {date: 2026-04-27, event: change, basis: inferred}}
   - {attributes: {rate: 20%, capped: true}, from: {event: change, date: 2026-04-28}, until: through 2030, condition: if it can,
      known_from: 2026-04-28, known_to: 2026-06-01}
-  - {from: 2026-04-28, until: unknown, known_from: 2026-06-01, confidence: reported}
+  - {from: 2026-04-28, until: unknown, known_from: 2026-06-01, confidence: reported, replaced: true}
 conflicts: [{about: change, field: date, sides: [{value: 1, dates: 2026-04-27}, {value: b, dates: [2026-04-26]}], because: it is}]
 prospects: [{about: rent, summary: ends some day, evidence: {doc: wire, quote: some day}}]
 )";

@@ -6,6 +6,8 @@ function makePanel(data, changed) {
   const name = (party) => typeof party === "number" ? data.parties[party].name : party ?? "";
   const facts = (pairs) => h("dl", {}, pairs.filter(([, value]) => value !== "" && value !== null && value !== undefined)
     .map(([key, value]) => [h("dt", {}, key), h("dd", {}, value)]));
+  const known = (version) => version.current ? "" : version.replaced === null
+    ? "until a document said more that nobody can date" : `until ${sayDay(version.replaced)}, when a document said more`;
   const opening = (ref, words) => h("a", { class: "open", href: "#" + ref.replace(":", "-"), "data-open": ref }, words);
 
   // A document's text with these quotes marked, the first of them in view.
@@ -109,7 +111,7 @@ function makePanel(data, changed) {
       return [term.label, [facts([["As it stands", version.said], ["Condition", version.condition], ["From", version.from.said],
         ["Until", version.until ? version.until.said : "no end known"], ["Held by", name(term.holder)], ["Owed by", name(term.bound)],
         ["Of", term.object], ["Agreement", term.agreement === null ? "" : data.agreements[term.agreement].label], ["Kind", term.kind],
-        ["Confidence", version.confidence], ["Known", version.replaced === null ? "" : `until ${sayDay(version.replaced)}, when a document said more`]]), conflictsOf(term.id, version.id),
+        ["Confidence", version.confidence], ["Known", known(version)]]), conflictsOf(term.id, version.id),
       sources([["Quotes", version.ev]]), why(version.why),
       others.length === 0 ? [] : [h("h3", {}, "Other versions"), h("ul", {}, others.map((i) => h("li", {},
         opening(`term:${t}.${i}`, `from ${term.versions[i].from.said}${term.versions[i].said ? `: ${term.versions[i].said}` : ""}`))))]]];
