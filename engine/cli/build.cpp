@@ -50,6 +50,16 @@ std::string schema_for(const fs::path& model) {
                                                     : "model.schema.json";
 }
 
+// The root of the project, seen from the model's folder, so that a model finds its documents
+// whatever folder it is asked from.
+std::string root_for(const fs::path& model, const fs::path& root) {
+  std::error_code status;
+  const fs::path from = fs::weakly_canonical(fs::absolute(model).parent_path(), status);
+  const fs::path to = fs::weakly_canonical(fs::absolute(root), status);
+  const std::string path = to.lexically_relative(from).string();
+  return path == "." ? std::string() : path;
+}
+
 // What people decided stands beside the model: models/lease.yaml, models/lease.overlay.yaml.
 Result<merge::Overlay> load_overlay(const fs::path& model) {
   fs::path path = model;
@@ -94,6 +104,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
                                           *overlay, diagnostics);
   model.name = fs::path(shell.project.model).stem().string();
+  model.root = root_for(shell.project.model, shell.project.root);
   model.packs = shell.project.packs;
   shell.report(diagnostics);
 

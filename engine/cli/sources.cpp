@@ -8,31 +8,38 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/sha256.h"
 
 namespace inforce::cli {
 
 namespace fs = std::filesystem;
 
-Sources::Sources(const model::Model& model, const Project& project) : project_(project) {
+Sources::Sources(const model::Model& model, const Project& project) {
   for (const model::Document& document : model.documents) {
-    if (!document.path.empty()) paths_.emplace(document.id, document.path);
+    if (!document.path.empty())
+      wanted_.emplace(document.id, Wanted{document.path, document.sha256});
   }
+  const fs::path beside = fs::path(project.model).parent_path();
+  places_ = {beside / model.root, beside};
+  if (model.root.empty()) places_.push_back(project.root);
 }
 
 const Sources::Source& Sources::find(const std::string& document_id) {
   const auto [known, is_new] = read_.try_emplace(document_id);
   Source& source = known->second;
-  const auto path = paths_.find(document_id);
-  if (!is_new || path == paths_.end()) return source;
-  const fs::path places[] = {project_.root / path->second,
-                             fs::path(project_.model).parent_path() / path->second};
-  for (const fs::path& place : places) {
+  const auto wanted = wanted_.find(document_id);
+  if (!is_new || wanted == wanted_.end()) return source;
+  for (const fs::path& place : places_) {
+    const fs::path file = place / wanted->second.path;
     std::error_code status;
-    if (!fs::is_regular_file(place, status)) continue;
-    Result<std::string> text = read_file(place);
+    if (!fs::is_regular_file(file, status)) continue;
+    Result<std::string> text = read_file(file);
     if (!text) continue;
-    source = {place.lexically_normal().string(), std::move(*text)};
-    return source;
+    const std::string& digest = wanted->second.sha256;
+    const bool is_that = digest.empty() || sha256(*text) == digest;
+    if (is_that || source.file.empty())
+      source = {file.lexically_normal().string(), std::move(*text)};
+    if (is_that) return source;
   }
   return source;
 }

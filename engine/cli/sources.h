@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // cli/sources.h - the documents a model quotes, found again on disk when someone asks for a place.
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "model/model.h"
@@ -12,7 +14,9 @@ namespace inforce::cli {
 
 class Sources {
  public:
-  // Paths of documents are looked for from the project's root, then from the model's folder.
+  // A document is looked for from the root that the model names and from the model's folder; from
+  // the project's root where the model names none. The text that was read goes before one that only
+  // has its path.
   Sources(const model::Model& model, const Project& project);
 
   struct Source {
@@ -25,8 +29,11 @@ class Sources {
   std::string place(const model::Evidence& evidence);
 
  private:
-  std::map<std::string, std::string> paths_;  // by document id
-  Project project_;
+  struct Wanted {
+    std::string path, sha256;
+  };
+  std::map<std::string, Wanted> wanted_;       // by document id
+  std::vector<std::filesystem::path> places_;  // folders to look from, in order
   std::map<std::string, Source> read_;
 };
 

@@ -43,7 +43,10 @@ class Reader {
   [[nodiscard]] model::Model model() {
     read_lists();
     model::Model m;
-    from_.each("SELECT name FROM model", [&](const Row& row) { m.name = row.text(0); });
+    from_.each("SELECT name, root FROM model", [&](const Row& row) {
+      m.name = row.text(0);
+      m.root = row.text(1);
+    });
     from_.each("SELECT name FROM pack ORDER BY position",
                [&](const Row& row) { m.packs.push_back(row.text(0)); });
     from_.each(

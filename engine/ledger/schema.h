@@ -7,7 +7,7 @@
 namespace inforce::ledger {
 
 inline constexpr const char* kSchema = R"(
-CREATE TABLE model(name TEXT NOT NULL);
+CREATE TABLE model(name TEXT NOT NULL, root TEXT NOT NULL);
 CREATE TABLE pack(position INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE document(position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT, title TEXT,
   published TEXT, published_earliest TEXT, published_latest TEXT, basis TEXT NOT NULL, sha256 TEXT);

@@ -35,7 +35,7 @@ class Writer {
   explicit Writer(Database& database) : to_(database) {}
 
   void put(const model::Model& m) {
-    to_.insert("model", {m.name});
+    to_.insert("model", {m.name, m.root});
     for (const std::string& pack : m.packs) to_.insert("pack", {next("pack"), pack});
     for (const model::Document& d : m.documents) {
       to_.insert("document",

@@ -349,6 +349,7 @@ void read_schema(Reader& reader, const Node& node, Model&) {
 constexpr Field<Model> kModel[] = {
     {"schema", read_schema},
     {"name", words<&Model::name>},
+    {"root", words<&Model::root>},
     {"packs", word_list<&Model::packs>},
     {"documents", list<&Model::documents, read_document>},
     {"parties", list<&Model::parties, read_party>},

@@ -141,6 +141,8 @@ struct Prospect {
 
 struct Model {
   std::string name;
+  std::string
+      root;  // what paths of documents count from, seen from the model's folder; empty: that
   std::vector<std::string> packs;
   std::vector<Document> documents;
   std::vector<Party> parties;

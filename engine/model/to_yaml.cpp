@@ -106,6 +106,7 @@ class ModelWriter {
   void write(const Model& model) {
     to_.raw("schema", "inforce/1");
     to_.words("name", model.name);
+    to_.words("root", model.root);
     to_.flow("packs", model.packs);
     section("documents", model.documents, [&](const Document& d) { document(d); });
     section("parties", model.parties, [&](const Party& p) {

@@ -40,6 +40,7 @@ model::Model whole_model() {
   const model::Evidence quote{"wire", {3, 9}, "a\n'quote'", "agreements/pays", "Reuters"};
   model::Model m;
   m.name = "partnership; DROP TABLE term";
+  m.root = "..";
   m.packs = {"agreements", "ai-cloud"};
   m.documents = {{"wire",
                   "docs/wire.txt",

@@ -21,6 +21,7 @@ Evidence evidence(std::string doc, std::uint32_t begin, std::string quote) {
 Model full() {
   Model model;
   model.name = "Lease of the mill";
+  model.root = "../the mill";
   model.packs = {"agreements", "mills"};
   Document letter;
   letter.id = "letter";
