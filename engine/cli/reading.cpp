@@ -2,7 +2,6 @@
 #include "cli/reading.h"
 
 #include <fmt/format.h>
-#include <glob.h>
 
 #include <algorithm>
 #include <atomic>
@@ -20,43 +19,6 @@ namespace inforce::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-bool is_document(const fs::path& path) {
-  const std::string ending = to_lower_ascii(path.extension().string());
-  return ending == ".txt" || ending == ".md" || ending == ".markdown" || ending == ".text";
-}
-
-std::vector<std::string> expand_glob(const std::string& pattern) {
-  glob_t found{};
-  std::vector<std::string> paths;
-  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
-    for (std::size_t i = 0; i < found.gl_pathc; ++i) paths.emplace_back(found.gl_pathv[i]);
-  }
-  ::globfree(&found);
-  return paths;
-}
-
-// What `build` wrote is no source, even where the output lies among the sources.
-std::vector<std::string> files_below(const std::string& folder, const fs::path& output) {
-  std::vector<std::string> files;
-  std::error_code status;
-  const auto is_output = [&](const fs::directory_entry& entry) {
-    std::error_code unknown;
-    return !output.empty() && fs::equivalent(entry.path(), output, unknown);
-  };
-  for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
-       entry.increment(status)) {
-    if (entry->path().filename().string().front() == '.' || is_output(*entry)) {
-      if (entry->is_directory(status)) entry.disable_recursion_pending();
-      continue;
-    }
-    if (entry->is_regular_file(status) && is_document(entry->path())) {
-      files.push_back(entry->path().string());
-    }
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 // Two documents of one name, in different folders, are told apart by a number.
 void make_ids_unique(std::vector<text::Document>& documents) {
@@ -100,40 +62,6 @@ std::optional<Knowledge> load_knowledge(Shell& shell) {
     knowledge.contracts = std::move(*wordings);
   }
   return knowledge;
-}
-
-std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths) {
-  std::vector<Source> sources;
-  std::set<std::string> seen;
-  const bool named = !paths.empty();
-  for (const std::string& path : named ? paths : shell.project.sources) {
-    const fs::path here = named ? fs::path(path) : shell.project.root / path;
-    std::error_code status;
-    std::vector<std::string> files;
-    if (fs::is_directory(here, status)) {
-      files = files_below(here.string(), shell.project.output);
-    } else if (fs::exists(here, status)) {
-      files = {here.string()};
-    } else if (path.find_first_of("*?[") != std::string::npos) {
-      files = expand_glob(here.string());
-    } else {
-      shell.fail(error("no-such-source", {here.string()}, "there is no such file or folder"));
-      continue;
-    }
-    if (files.empty()) {
-      shell.fail(error("no-documents", {here.string()}, "no .txt or .md files are there"));
-    }
-    for (const std::string& file : files) {
-      const fs::path plain = fs::path(file).lexically_normal();
-      std::string name = plain.string();
-      if (shell.project.root != ".") {
-        const fs::path below = plain.lexically_relative(shell.project.root);
-        if (!below.empty()) name = below.string();
-      }
-      if (seen.insert(plain.string()).second) sources.push_back({plain.string(), name});
-    }
-  }
-  return sources;
 }
 
 Said read_document(text::Document document, const Knowledge& knowledge, timex::Reader& times,

@@ -161,12 +161,13 @@ std::string html(const model::Model& model, const Texts& texts, Home home) {
   const std::string name = escaped(heading(model));
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"en\"{}>\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"generator\" content=\"{}\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light "
       "dark\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
-      home == Home::server ? " data-engine=\"api/\"" : "", content_security_policy(home), name,
-      page::kStyle);
+      home == Home::server ? " data-engine=\"api/\"" : "", kMark, content_security_policy(home),
+      name, page::kStyle);
   out += fmt::format(
       "<a class=\"skip\" href=\"#in-force\">To the terms in force</a>\n<header class=\"masthead\">"
       "<p class=\"kicker\">Chronology and terms in force</p><h1>{}</h1>\n<p class=\"lede\">{}, {}, "

@@ -93,6 +93,7 @@ class Page {
 
   void title() {
     const std::string name = heading(model_);
+    line(fmt::format("<!-- {} -->\n", kMark));
     line(fmt::format("# {}\n", plain(name)));
     line(fmt::format("{}, {}, {}, {}; {}.", count(model_.documents.size(), "document", "documents"),
                      count(model_.events.size(), "event", "events"),

@@ -57,6 +57,11 @@ std::vector<File> report_files(const model::Model& model, const Texts& texts) {
   return files;
 }
 
+bool is_own_page(std::string_view bytes) {
+  constexpr std::size_t kHead = 200;
+  return bytes.substr(0, kHead).find(kMark) != std::string_view::npos;
+}
+
 std::span<const Format> formats() { return kFormats; }
 
 }  // namespace inforce::render

@@ -25,6 +25,10 @@ struct File {
 // All that `inforce build` puts into the output folder beside the model.
 [[nodiscard]] std::vector<File> report_files(const model::Model& model, const Texts& texts);
 
+// Stands at the head of every page of ours that could pass for a document.
+inline constexpr std::string_view kMark = "written by inforce: no source";
+[[nodiscard]] bool is_own_page(std::string_view bytes);
+
 // A form other programs read.
 struct Format {
   std::string_view name;          // "ics", as `export --to` has it

@@ -36,7 +36,8 @@ struct Document {
   Span title;  // empty: none found
 };
 
-// Refuses what is not text: NUL bytes, invalid UTF-8 (with the place), nothing but white space.
+// Refuses what is not text: HTML, PDF and the like, NUL bytes, invalid UTF-8 (with the place),
+// nothing but white space.
 [[nodiscard]] Result<Document> from_bytes(std::string bytes, const std::string& path);
 
 // A line a block, for tests: "paragraph 0-42".

@@ -58,6 +58,14 @@ TEST_CASE("Hostile words are shown and are no markup", "[render]") {
   CHECK(text.find("\\`x\\` \\# \\*b\\*") != std::string::npos);
 }
 
+TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
+  const model::Model model = test::model_of("venture.yaml");
+  CHECK(render::is_own_page(render::markdown(model)));
+  CHECK(render::is_own_page(render::html(model, {})));
+  CHECK(render::is_own_page(render::html(model, {}, render::Home::server)));
+  CHECK_FALSE(render::is_own_page("# A report\n\nIt was written by inforce.\n"));
+}
+
 TEST_CASE("The page names its styles and script by hash and loads nothing", "[render]") {
   const std::string page = render::html(test::model_of("venture.yaml"), {});
   const std::string policy =

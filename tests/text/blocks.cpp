@@ -82,6 +82,34 @@ TEST_CASE("what is no text is refused, with a reason", "[text]") {
   }
 }
 
+TEST_CASE("HTML, PDF and the like are refused by name", "[text]") {
+  struct Row {
+    std::string bytes, path, form;  // empty: it is read
+  };
+  const Row rows[] = {
+      {"%PDF-1.7\nx", "a.txt", "PDF"},
+      {"{\\rtf1 x}", "a.txt", "RTF"},
+      {std::string("PK\x03\x04\0", 5), "a.docx", "a zipped document (.docx, .odt)"},
+      {"\xD0\xCF\x11\xE0x", "a.doc", "an old office document (.doc)"},
+      {"<!DOCTYPE html>\n<html>", "a.txt", "HTML"},
+      {" <!-- saved -->\n<HTML lang=en>", "a.txt", "HTML"},
+      {"\xEF\xBB\xBF<html>", "a.md", "HTML"},
+      {"<p>Acme pays.</p>", "a.html", "HTML"},
+      {"<p align=\"center\">Acme</p>\n\n# Acme\n", "a.md", ""},
+      {"<petra@acme.example> wrote: we pay.", "a.txt", ""},
+      {"Acme pays.", "a.html", ""},
+      {"The page began with <html> and said so.", "a.txt", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    const Result<text::Document> document = text::from_bytes(row.bytes, row.path);
+    REQUIRE(static_cast<bool>(document) == row.form.empty());
+    if (document) continue;
+    CHECK(document.problems().front().code == "not-read");
+    CHECK(document.problems().front().message.rfind(row.form + " is not read", 0) == 0);
+  }
+}
+
 TEST_CASE("words, numbers and marks", "[text]") {
   struct Row {
     std::string text, tokens;

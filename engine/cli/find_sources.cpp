@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <glob.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/reading.h"
+#include "render/render.h"
+
+namespace inforce::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kRead[] = {".txt", ".md", ".markdown", ".text"};
+// Documents that somebody would expect to be read, and that are not.
+constexpr std::string_view kUnread[] = {".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx",
+                                        ".odt",  ".rtf", ".eml",   ".msg", ".epub"};
+
+template <std::size_t N>
+bool has_ending(const fs::path& path, const std::string_view (&endings)[N]) {
+  const std::string ending = to_lower_ascii(path.extension().string());
+  return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
+
+std::vector<std::string> expand_glob(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> paths;
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+    for (std::size_t i = 0; i < found.gl_pathc; ++i) paths.emplace_back(found.gl_pathv[i]);
+  }
+  ::globfree(&found);
+  return paths;
+}
+
+// A page that `build` wrote is no source, wherever it lies by now.
+bool is_own_page(const fs::path& file) {
+  std::error_code status;
+  if (!fs::is_regular_file(file, status)) return false;  // a pipe is read once only
+  std::string head(512, '\0');
+  std::ifstream in(file, std::ios::binary);
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return render::is_own_page(head);
+}
+
+class Finder {
+ public:
+  explicit Finder(Shell& shell) : shell_(shell) {}
+
+  void find(const fs::path& path) {
+    std::error_code status;
+    std::vector<std::string> files;
+    if (fs::is_directory(path, status)) {
+      files = files_below(path);
+    } else if (fs::exists(path, status)) {
+      files = {path.string()};
+    } else if (path.string().find_first_of("*?[") != std::string::npos) {
+      files = expand_glob(path.string());
+    } else {
+      return shell_.fail(
+          error("no-such-source", {path.string()}, "there is no such file or folder"));
+    }
+    bool any = false;
+    for (const std::string& file : files) any = take(file) || any;
+    if (!any) shell_.fail(error("no-documents", {path.string()}, "no .txt or .md files are there"));
+  }
+
+  // One line for all the files of a sort.
+  void tell_skipped() const {
+    const auto tell = [&](const char* code, const std::set<std::string>& files, const char* why) {
+      if (files.empty()) return;
+      const std::string which =
+          files.size() == 1 ? "this is" : fmt::format("this and {} more are", files.size() - 1);
+      shell_.report(warning(code, {*files.begin()}, fmt::format("{} not read: {}", which, why)));
+    };
+    tell("not-read", unread_, "save HTML, PDF and the like as text (.txt) or Markdown (.md)");
+    tell("own-page", own_, "what inforce wrote is no source");
+  }
+
+  std::vector<Source> sources;
+
+ private:
+  std::vector<std::string> files_below(const fs::path& folder) {
+    const fs::path& output = shell_.project.output;
+    std::vector<std::string> files;
+    std::error_code status;
+    const auto is_output = [&](const fs::directory_entry& entry) {
+      std::error_code unknown;
+      return !output.empty() && fs::equivalent(entry.path(), output, unknown);
+    };
+    for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
+         entry.increment(status)) {
+      const fs::path& path = entry->path();
+      if (path.filename().string().front() == '.' || is_output(*entry)) {
+        if (entry->is_directory(status)) entry.disable_recursion_pending();
+        continue;
+      }
+      if (!entry->is_regular_file(status)) continue;
+      if (has_ending(path, kRead)) files.push_back(path.string());
+      if (has_ending(path, kUnread) && !is_own_page(path))
+        unread_.insert(path.lexically_normal().string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+  }
+
+  // Each once. False for what is no source.
+  bool take(const std::string& file) {
+    const fs::path plain = fs::path(file).lexically_normal();
+    if (seen_.count(plain.string()) != 0) return true;
+    if (is_own_page(plain)) {
+      own_.insert(plain.string());
+      return false;
+    }
+    seen_.insert(plain.string());
+    std::string name = plain.string();
+    if (shell_.project.root != ".") {
+      const fs::path below = plain.lexically_relative(shell_.project.root);
+      if (!below.empty()) name = below.string();
+    }
+    sources.push_back({plain.string(), name});
+    return true;
+  }
+
+  Shell& shell_;
+  std::set<std::string> seen_, unread_, own_;
+};
+
+}  // namespace
+
+std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths) {
+  Finder finder(shell);
+  for (const std::string& path : paths) finder.find(path);
+  if (paths.empty()) {
+    for (const std::string& path : shell.project.sources) finder.find(shell.project.root / path);
+  }
+  finder.tell_skipped();
+  return std::move(finder.sources);
+}
+
+}  // namespace inforce::cli
