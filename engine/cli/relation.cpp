@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/term_flags.h"
+#include "cli/terms.h"
 #include "ledger/relate.h"
 
 namespace inforce::cli {
@@ -78,33 +80,56 @@ Json to_json(const ledger::Stretch& stretch) {
   return {{"from", or_null(ends.from)}, {"until", or_null(ends.until)}, {"sure", stretch.sure}};
 }
 
-void print(Shell& shell, const std::string& term, const std::vector<ledger::Stretch>& stretches) {
-  if (shell.json()) {
-    Json json = {{"schema", "inforce/1"},
-                 {"term", term},
-                 {"gaps", Json::array()},
-                 {"overlaps", Json::array()}};
-    for (const ledger::Stretch& stretch : stretches) {
-      json[stretch.kind == ledger::Stretch::Kind::gap ? "gaps" : "overlaps"].push_back(
-          to_json(stretch));
-    }
-    fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
-  } else {
-    fmt::print("{}\n", term);
-    for (const ledger::Stretch& stretch : stretches) {
-      const bool gap = stretch.kind == ledger::Stretch::Kind::gap;
-      const Ends ends = ends_of(stretch);
-      fmt::print("  {}{:<8} {} to {}\n", stretch.sure ? "" : "possible ", gap ? "gap" : "overlap",
-                 ends.from.value_or(".."), ends.until.value_or(".."));
-    }
-    if (stretches.empty()) fmt::print("  neither gaps nor overlaps\n");
+struct TermDays {
+  std::string term;
+  std::vector<ledger::Stretch> stretches;
+};
+
+Json to_json(const TermDays& days) {
+  Json json = {{"term", days.term}, {"gaps", Json::array()}, {"overlaps", Json::array()}};
+  for (const ledger::Stretch& stretch : days.stretches) {
+    json[stretch.kind == ledger::Stretch::Kind::gap ? "gaps" : "overlaps"].push_back(
+        to_json(stretch));
   }
-  if (stretches.empty()) shell.exit_code = kAnswerIsNo;
+  return json;
+}
+
+void print(const TermDays& days) {
+  fmt::print("{}\n", days.term);
+  for (const ledger::Stretch& stretch : days.stretches) {
+    const bool gap = stretch.kind == ledger::Stretch::Kind::gap;
+    const Ends ends = ends_of(stretch);
+    fmt::print("  {}{:<8} {} to {}\n", stretch.sure ? "" : "possible ", gap ? "gap" : "overlap",
+               ends.from.value_or(".."), ends.until.value_or(".."));
+  }
+  if (days.stretches.empty()) fmt::print("  neither gaps nor overlaps\n");
+}
+
+// One term is an object of its own, several are a list.
+void print_json(const std::vector<TermDays>& terms) {
+  Json json = {{"schema", "inforce/1"}};
+  if (terms.size() == 1) {
+    json.update(to_json(terms.front()));
+  } else {
+    for (const TermDays& days : terms) json["terms"].push_back(to_json(days));
+  }
+  fmt::print("{}\n", json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
 struct GapArguments {
   std::string term, known;
 };
+
+// The ids of the terms that are meant. In a model file they are found by the words that `history`
+// takes; of the millions in a folder one is named.
+std::vector<std::string> terms_meant(Shell& shell, const std::string& words) {
+  if (is_imported(shell)) return {words};
+  const std::optional<model::Model> model = load_model(shell);
+  if (!model) return {};
+  std::vector<std::string> ids;
+  for (const model::Term* term : find_terms_or_tell(shell, *model, words)) ids.push_back(term->id);
+  return ids;
+}
 
 void gaps(Shell& shell, const GapArguments& arguments) {
   std::optional<ledger::Day> known;
@@ -113,26 +138,36 @@ void gaps(Shell& shell, const GapArguments& arguments) {
     if (!day) return;
     known = static_cast<ledger::Day>(day->last.time_since_epoch().count());
   }
-  ask_ledger(shell, [&](const ledger::Ledger& ledger) -> Diagnostics {
-    const Result<std::optional<ledger::Filter>> filter = ledger::find_term(ledger, arguments.term);
-    if (!filter) return filter.problems();
-    if (!*filter) {
-      shell.report(
-          error("no-such-term", {},
-                fmt::format("no term '{}'; 'inforce at DATE' lists their ids", arguments.term)));
-      shell.exit_code = kAnswerIsNo;
-      return {};
+  const std::vector<std::string> terms = terms_meant(shell, arguments.term);
+  if (terms.empty()) return;
+  std::vector<TermDays> found;
+  const auto ask = [&](const ledger::Ledger& ledger) -> Diagnostics {
+    found.clear();
+    for (const std::string& term : terms) {
+      const Result<std::optional<ledger::Filter>> filter = ledger::find_term(ledger, term);
+      if (!filter) return filter.problems();
+      if (!*filter) {
+        shell.report(error("no-such-term", {},
+                           fmt::format("no term '{}'; 'inforce at DATE' lists their ids", term)));
+        continue;
+      }
+      Result<std::vector<ledger::Version>> versions = ledger::history(ledger, **filter, known);
+      if (!versions) return versions.problems();
+      std::vector<ledger::Version> counted;
+      for (const ledger::Version& version : *versions) {
+        if (known || version.known_to == ledger::kOpen) counted.push_back(version);
+      }
+      found.push_back({versions->empty() ? term : ledger::term_id(versions->front()),
+                       ledger::gaps_and_overlaps(counted)});
     }
-    Result<std::vector<ledger::Version>> versions = ledger::history(ledger, **filter, known);
-    if (!versions) return versions.problems();
-    std::vector<ledger::Version> counted;
-    for (const ledger::Version& version : *versions) {
-      if (known || version.known_to == ledger::kOpen) counted.push_back(version);
-    }
-    print(shell, versions->empty() ? arguments.term : ledger::term_id(versions->front()),
-          ledger::gaps_and_overlaps(counted));
     return {};
-  });
+  };
+  if (!ask_ledger(shell, ask)) return;
+  if (shell.json() && !found.empty()) print_json(found);
+  if (!shell.json()) std::for_each(found.begin(), found.end(), [](const auto& d) { print(d); });
+  if (std::all_of(found.begin(), found.end(), [](const auto& d) { return d.stretches.empty(); })) {
+    shell.exit_code = kAnswerIsNo;
+  }
 }
 
 }  // namespace
@@ -160,15 +195,15 @@ Command gaps_command(Shell& shell) {
   return {
       .name = "gaps",
       .about = "The days that no version of a term covers, or several do",
-      .takes = {required(
-                    {"term", &asked->term, "Its id, or the id of one of its versions", "TERM"}),
+      .takes = {required({"term", &asked->term, "A term by id, kind or words; in a folder, by id",
+                          "TERM"}),
                 {"--known", &asked->known, "Only the versions known on that day", "DATE"}},
       .footer =
           R"(Between the first start and the last end. A gap or an overlap is possible where the dates are
 not known to the day.
 
 Examples:
-  inforce gaps licence
+  inforce gaps license                 every licence of the model
   inforce gaps 17 --model models/registry)",
       .run = [&shell, asked] { gaps(shell, *asked); }};
 }

@@ -279,6 +279,10 @@ TEST_CASE("The examples of streams fit their schemas", "[schema]") {
   CHECK(fault(R"({"schema":"inforce/1","term":"a/b/c/d","gaps":[{"from":"2015-01-01",
     "until":"2015-01-31","sure":true}],"overlaps":[{"from":null,"until":null,"sure":false}]})",
               "gaps.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","terms":[{"term":"a","gaps":[],"overlaps":[]},
+    {"term":"b","gaps":[],"overlaps":[]}]})",
+              "gaps.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","term":"a","gaps":[]})", "gaps.schema.json") != "");
   CHECK(fault(R"({"schema":"inforce/1","first":"1","second":"2","relations":["met-by"]})",
               "relation.schema.json") == "");
   CHECK(fault(R"({"schema":"inforce/1","first":"1","second":"2","relations":["near"]})",
