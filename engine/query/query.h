@@ -115,6 +115,10 @@ struct Timeline {
 [[nodiscard]] Timeline timeline(const model::Model& model, std::optional<Day> from = {},
                                 std::optional<Day> to = {}, std::optional<Day> known = {});
 
+// The model without the ends that it has given up: that were laid down, and replaced by others
+// before they came.
+[[nodiscard]] model::Model without_lapsed_ends(model::Model model);
+
 // The terms a person may mean: by id, version id, unique start of an id, kind, or words in them.
 [[nodiscard]] std::vector<const model::Term*> find_terms(const model::Model& model,
                                                          std::string_view words);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -48,6 +50,25 @@ bool is_boundary(const model::Event& event) {
   return event.kind == "term-start" || event.kind == "term-end";
 }
 
+// An end that was laid down, and replaced by another before it came, ends nothing that counts.
+class Lapsed {
+ public:
+  Lapsed(const model::Model& model, std::optional<Day> known)
+      : by_event_(ends_by_event(model, known)), of_versions_(events_of_versions(model)) {}
+
+  [[nodiscard]] bool operator()(const model::Event& event) const {
+    return is_boundary(event) && by_event_.count(event.id) == 0 && of_versions_.count(event.id) > 0;
+  }
+  [[nodiscard]] const Ends* ends_of(const model::Event& event) const {
+    const auto found = by_event_.find(event.id);
+    return found == by_event_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, Ends> by_event_;
+  std::unordered_set<std::string_view> of_versions_;
+};
+
 // What is only known to be before some day stands at that day.
 std::pair<Day, Day> order(const model::Event& event) {
   const auto& [earliest, latest] = event.date.bounds;
@@ -59,8 +80,7 @@ std::pair<Day, Day> order(const model::Event& event) {
 Timeline timeline(const model::Model& model, std::optional<Day> from, std::optional<Day> to,
                   std::optional<Day> known) {
   const Index index(model);
-  auto by_event = ends_by_event(model, known);
-  const auto of_versions = events_of_versions(model);
+  const Lapsed is_lapsed(model, known);
   Timeline timeline;
   for (const model::Event& event : model.events) {
     if (!counts(event, known)) continue;
@@ -69,17 +89,12 @@ Timeline timeline(const model::Model& model, std::optional<Day> from, std::optio
     if (is_dated && ((from && latest && *latest < *from) || (to && earliest && *earliest > *to))) {
       continue;
     }
-    if (!is_dated && (from || to)) continue;
+    if ((!is_dated && (from || to)) || is_lapsed(event)) continue;
     Entry entry;
     entry.event = &event;
-    if (const auto ends = by_event.find(event.id); ends != by_event.end()) {
-      entry.starts = std::move(ends->second.starts);
-      entry.ends = std::move(ends->second.ends);
-    }
-    // An end that was laid down, and replaced by another before it came.
-    if (is_boundary(event) && entry.starts.empty() && entry.ends.empty() &&
-        of_versions.count(event.id) > 0) {
-      continue;
+    if (const Ends* ends = is_lapsed.ends_of(event)) {
+      entry.starts = ends->starts;
+      entry.ends = ends->ends;
     }
     Quotes quotes = quotes_of(event, index, known);
     entry.evidence = std::move(quotes.evidence);
@@ -90,6 +105,22 @@ Timeline timeline(const model::Model& model, std::optional<Day> from, std::optio
       timeline.dated.begin(), timeline.dated.end(),
       [](const Entry& a, const Entry& b) { return order(*a.event) < order(*b.event); });
   return timeline;
+}
+
+model::Model without_lapsed_ends(model::Model model) {
+  std::set<std::string> lapsed;
+  const Lapsed is_lapsed(model, {});
+  for (const model::Event& event : model.events) {
+    if (is_lapsed(event)) lapsed.insert(event.id);
+  }
+  std::erase_if(model.events, [&](const model::Event& event) { return lapsed.contains(event.id); });
+  for (model::Term& term : model.terms) {
+    for (model::Version& version : term.versions) {
+      if (lapsed.contains(version.from.event)) version.from.event.clear();
+      if (version.until && lapsed.contains(version.until->event)) version.until->event.clear();
+    }
+  }
+  return model;
 }
 
 }  // namespace inforce::query

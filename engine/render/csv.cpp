@@ -58,10 +58,10 @@ std::string quotes(const std::vector<model::Evidence>& evidence) {
 std::string csv(const model::Model& model) {
   std::string out;
   row(out,
-      {"record",        "id",          "kind",    "label",          "agreement",    "holder",
-       "bound",         "parties",     "amounts", "attributes",     "condition",    "from",
-       "from_earliest", "from_latest", "until",   "until_earliest", "until_latest", "known_from",
-       "known_to",      "confidence",  "quotes"});
+      {"record",        "id",          "kind",       "label",          "agreement",    "holder",
+       "bound",         "parties",     "amounts",    "attributes",     "condition",    "from",
+       "from_earliest", "from_latest", "until",      "until_earliest", "until_latest", "known_from",
+       "known_to",      "replaced",    "confidence", "quotes"});
   for (const model::Event& event : model.events) {
     const auto& [earliest, latest] = event.date.bounds;
     const std::string parties = joined(event.parties, [](const std::string& id) { return id; });
@@ -85,6 +85,7 @@ std::string csv(const model::Model& model) {
               day(earliest),
               day(latest),
               day(event.known_from),
+              "",
               "",
               say(event.confidence),
               quotes(event.evidence)});
@@ -114,6 +115,7 @@ std::string csv(const model::Model& model) {
                 day(until.bounds.latest),
                 day(version.known_from),
                 day(version.known_to),
+                is_current(version) ? "" : "yes",
                 say(version.confidence),
                 quotes(version.evidence)});
     }

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "query/query.h"
 #include "render/chronology.h"
 #include "render/html_sections.h"
 #include "render/page.h"
@@ -153,7 +154,8 @@ std::string content_security_policy(Home home) {
       home == Home::server ? "; connect-src 'self'" : "");
 }
 
-std::string html(const model::Model& model, const Texts& texts, Home home) {
+std::string html(const model::Model& whole, const Texts& texts, Home home) {
+  const model::Model model = query::without_lapsed_ends(whole);
   const Quotes quotes(model);
   const Chronology told = chronology(model);
   const Extent reach = extent(model);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/render.h"
 
+#include "query/query.h"
 #include "render/csv.h"
 #include "render/html.h"
 #include "render/ics.h"
@@ -14,43 +15,49 @@
 namespace inforce::render {
 namespace {
 
+// As the model is now: ends that it has given up are in no export.
+template <auto Write>
+std::string now(const model::Model& model) {
+  return Write(query::without_lapsed_ends(model));
+}
+
 constexpr Format kFormats[] = {
     {"csv", "chronology.csv", "text/csv",
      "Lists become words in one cell; disagreements, prospects and chains of reasons are left out.",
-     csv},
+     now<csv>},
     {"ics", "calendar.ics", "text/calendar",
      "A date not known to the day becomes a tentative span of days; what has no date, "
      "disagreements, "
      "reasons and versions that later documents replaced are left out.",
-     ics},
+     now<ics>},
     {"jsonld", "chronology.jsonld", "application/ld+json",
      "schema.org has no uncertain dates: those are OWL-Time intervals only; disagreements, "
      "prospects and "
      "chains of reasons are left out.",
-     jsonld},
+     now<jsonld>},
     {"timelinejs", "timeline.json", "application/json",
      "A date not known to the day becomes a span with its words beside it; a term is shown only "
      "between the "
      "days on which it surely holds; what has no date, and disagreements, are left out.",
-     timelinejs},
+     now<timelinejs>},
     {"timeml", "chronology.tml", "application/xml",
      "It marks up the sentences of the chronology, not of the documents; parties, amounts, "
      "attributes, quotes "
      "and disagreements are left out.",
-     timeml},
+     now<timeml>},
     {"mermaid", "timeline.mmd", "text/plain",
      "It draws names and dates only: no quotes, parties, attributes or disagreements; dates not "
      "known to the "
      "day are words; more than sixty dates become one line a year.",
-     mermaid},
+     now<mermaid>},
 };
 
 }  // namespace
 
 std::vector<File> report_files(const model::Model& model, const Texts& texts) {
-  std::vector<File> files = {{"report.md", markdown(model)},
+  std::vector<File> files = {{"report.md", now<markdown>(model)},
                              {"report.html", html(model, texts)},
-                             {"timeline.svg", timeline_svg(model)}};
+                             {"timeline.svg", timeline_svg(query::without_lapsed_ends(model))}};
   for (const Format& format : formats()) {
     files.push_back({std::string(format.file), format.write(model)});
   }

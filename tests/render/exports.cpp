@@ -113,11 +113,37 @@ TEST_CASE("A deadline stands on its day, and a vague one is a tentative span", "
 TEST_CASE("The table reads back cell by cell, and no cell is a formula", "[render]") {
   const auto rows = rows_of(render::csv(test::model_of("venture.yaml")));
   CHECK(rows.size() == 1 + 10 + 16);
-  for (const auto& row : rows) CHECK(row.size() == 21);
+  for (const auto& row : rows) CHECK(row.size() == 22);
   CHECK(rows[1][1] == "licence-signed");
   CHECK(rows[2][8] == "€40 million");
   const auto hostile = rows_of(render::csv(test::model_of("hostile.yaml")));
   CHECK(hostile[2][3] == "'=HYPERLINK(\"http://example.invalid\")");
+}
+
+TEST_CASE("Ends that the model has given up are in no export", "[render]") {
+  constexpr std::string_view kExtended = R"(
+events:
+- {id: first-end, kind: term-end, summary: end of the first lease, date: 2019-05-31}
+- {id: second-end, kind: term-end, summary: end of the longer lease, date: 2021-05-31}
+- {id: no-term, kind: term-end, summary: end of something else, date: 2018}
+terms:
+- kind: lease
+  versions:
+  - {id: lease-1, from: 2015, until: {date: 2019-05-31, event: first-end}, known_from: 2015-01-01, known_to: 2018-02-01}
+  - {id: lease-2, from: 2015, until: {date: 2021-05-31, event: second-end}, known_from: 2018-02-01}
+)";
+  const Result<model::Model> model = model::from_yaml(kExtended, "m.yaml");
+  REQUIRE(model);
+  std::vector<std::string> outputs;
+  for (const render::Format& format : render::formats()) outputs.push_back(format.write(*model));
+  for (const render::File& file : render::report_files(*model, {})) outputs.push_back(file.bytes);
+  for (const std::string& output : outputs) {
+    CAPTURE(output.substr(0, 100));
+    CHECK(output.find("first lease") == std::string::npos);
+    CHECK(output.find("longer lease") != std::string::npos);
+    CHECK(output.find("something else") != std::string::npos);
+  }
+  CHECK(render::formats().front().write(*model).find("lease-1") != std::string::npos);
 }
 
 TEST_CASE("Linked data names only what it defines", "[render]") {
