@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "claims/extract.h"
 
+#include <algorithm>
+
 #include "claims/from_document.h"
 
 namespace inforce::claims {
@@ -12,6 +14,22 @@ timex::Timexes times_of(const text::Document& document, timex::Reader& reader,
   reader.begin(context);
   reader.read(document.text, times);
   return times;
+}
+
+// "Yesterday", of a text that was first published on one day and updated on another: a day before
+// either.
+void widen(timex::Timexes& times, const timex::Timexes& others) {
+  if (times.size() != others.size()) return;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    edtf::Bounds& bounds = times[i].bounds;
+    const edtf::Bounds& other = others[i].bounds;
+    if (times[i].words != others[i].words || bounds == other || !bounds.earliest ||
+        !bounds.latest || !other.earliest || !other.latest) {
+      continue;
+    }
+    bounds = {std::min(bounds.earliest, other.earliest), std::max(bounds.latest, other.latest)};
+    times[i].edtf = edtf::between(bounds).text;
+  }
 }
 
 }  // namespace
@@ -26,11 +44,15 @@ Extraction extract(const text::Document& document, timex::Reader& reader, const 
                    const std::optional<edtf::When>& published) {
   timex::Timexes times = times_of(document, reader, {});
   const std::optional<Published> found = find_published(document, times, pack);
-  const std::optional<Published> stated = published ? Published{*published, {}} : found;
+  const std::optional<Published> stated = published ? Published{*published, {}, false} : found;
   if (stated && stated->when.bounds.latest) {
     timex::Context context;
     context.anchor = stated->when.bounds.latest;
     times = times_of(document, reader, context);
+    if (stated->was_updated) {
+      context.anchor = stated->when.bounds.earliest;
+      widen(times, times_of(document, reader, context));
+    }
   }
   Extraction extraction = from_document(document, times, pack, found ? found->words : Span{});
   if (stated) {

@@ -18,6 +18,7 @@ namespace inforce::claims {
 struct Published {
   edtf::When when;
   Span words;
+  bool was_updated = false;  // `when` is from its first publication to its last change
 };
 [[nodiscard]] std::optional<Published> find_published(const text::Document& document,
                                                       const timex::Timexes& timexes,

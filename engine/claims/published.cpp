@@ -13,19 +13,29 @@ constexpr std::size_t kTopBlocks = 8;    // a date further down is not the docum
 constexpr std::size_t kShortWords = 14;  // a line of more words tells a story
 constexpr std::size_t kDatelineChars = 60;
 
-// A day, or the week of a weekly paper.
+// A day, with its hour or without, or the week of a weekly paper.
 bool is_issue(const timex::Timex& when) {
-  return when.type == timex::Type::date && when.bounds.earliest && when.bounds.latest &&
+  return (when.type == timex::Type::date || when.type == timex::Type::time) &&
+         when.bounds.earliest && when.bounds.latest &&
          *when.bounds.latest - *when.bounds.earliest < date::days{7} &&
          when.origin == timex::Origin::stated;
+}
+
+bool is_punctuation(const Token& token) {
+  return token.tag == Tag::mark || token.tag == Tag::stop || token.tag == Tag::quote;
 }
 
 // Does a label speak of the document, and of nothing else: "Last updated", but not "Date of
 // contract"?
 bool names_publication(const std::vector<Token>& label, const pack::Pack& pack) {
-  return !label.empty() && std::all_of(label.begin(), label.end(), [&](const Token& token) {
-    return token.tag == Tag::mark || is_cue(pack, "published", token.word);
-  });
+  bool any = false;
+  for (std::size_t at = 0; at < label.size();) {
+    const auto cue = cue_at(pack, "published", label, at);
+    if (!cue && !is_punctuation(label[at])) return false;
+    any = any || cue;
+    at = cue ? cue->end : at + 1;
+  }
+  return any;
 }
 
 // A row "Date | 3 June 2022": the label says what the date is.
@@ -36,7 +46,8 @@ bool is_labelled(const std::vector<Sentence>& sentences, const timex::Timex& dat
          names_publication(sentences.front().tokens, pack);
 }
 
-// "Date: 9 November 2023", a line of a letter's or memo's head.
+// The words of the line that stand before the date: "Date: 9 November 2023", of a letter's or
+// memo's head.
 bool is_labelled_line(std::string_view text, const std::vector<Sentence>& sentences,
                       const timex::Timex& date, const pack::Pack& pack) {
   const std::size_t line = text.rfind('\n', date.words.begin) + 1;  // npos + 1: the first
@@ -46,10 +57,31 @@ bool is_labelled_line(std::string_view text, const std::vector<Sentence>& senten
       if (token.span.begin >= line && token.span.end <= date.words.begin) label.push_back(token);
     }
     if (label.size() < 2 || label.back().span.of(text) != ":") continue;
-    const auto cue = find_cue(pack, "published", label);
-    if (cue && cue->end - cue->begin + 1 == label.size()) return true;
+    if (names_publication(label, pack)) return true;
   }
   return false;
+}
+
+// "Updated 14 June", "last updated on 14 June": the word for it stands right before the date.
+bool follows_cue(const std::vector<Token>& tokens, const timex::Timex& date,
+                 const pack::Pack& pack) {
+  std::size_t end = 0;
+  while (end < tokens.size() && tokens[end].span.end <= date.words.begin) ++end;
+  if (end == tokens.size()) return false;
+  while (end > 0 && (is_punctuation(tokens[end - 1]) || tokens[end - 1].tag == Tag::preposition))
+    --end;
+  for (std::size_t at = end; at-- > 0;) {
+    const auto cue = cue_at(pack, "published", tokens, at, end);
+    if (cue && cue->end == end) return true;
+  }
+  return false;
+}
+
+// "Published by A. Writer on 3 May": it opens the sentence.
+bool opens_with_cue(const std::vector<Token>& tokens, const pack::Pack& pack) {
+  std::size_t at = 0;
+  while (at < tokens.size() && is_punctuation(tokens[at])) ++at;
+  return at < tokens.size() && cue_at(pack, "published", tokens, at);
 }
 
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
@@ -64,7 +96,8 @@ bool is_date_line(std::string_view text, std::string_view words, std::size_t day
         [&](const Token& token) { return token.tag == Tag::stop && token.span.of(text) == ":"; });
     if (colon != sentence.tokens.end() && colon->span.begin < date.words.begin)  // "Signed: 3 May"
       return names_publication({sentence.tokens.begin(), colon}, pack);
-    if (find_cue(pack, "published", sentence.tokens) && sentence.span.covers(date.words))
+    if (sentence.span.covers(date.words) &&
+        (opens_with_cue(sentence.tokens, pack) || follows_cue(sentence.tokens, date, pack)))
       return true;
     for (const Token& token : sentence.tokens) {
       constexpr auto kFinite = static_cast<std::uint32_t>(pack::Pos::modal) |
@@ -80,6 +113,39 @@ bool is_date_line(std::string_view text, std::string_view words, std::size_t day
   return true;
 }
 
+// "Updated 14 June 2019, first published 12 June 2019": the text is of some day between.
+std::optional<Published> from_first_to_last(std::string_view text, std::string_view words,
+                                            const std::vector<const timex::Timex*>& days,
+                                            const std::vector<Sentence>& sentences,
+                                            const pack::Pack& pack) {
+  if (days.size() < 2 || text::count_words(words) > 2 * kShortWords) return std::nullopt;
+  edtf::Bounds bounds = days.front()->bounds;
+  for (const timex::Timex* day : days) {
+    const bool is_of_text =
+        is_labelled_line(text, sentences, *day, pack) ||
+        std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+          return sentence.span.covers(day->words) && follows_cue(sentence.tokens, *day, pack);
+        });
+    if (!is_of_text) return std::nullopt;
+    bounds.earliest = std::min(bounds.earliest, day->bounds.earliest);
+    bounds.latest = std::max(bounds.latest, day->bounds.latest);
+  }
+  return Published{
+      edtf::between(bounds), {days.front()->words.begin, days.back()->words.end}, true};
+}
+
+// "Date: Mon, 4 Mar 2019 09:12:00 +0100", "published_at: 2019-03-04": what stands before the colon
+// speaks of the text. "Subject: the contract dated 3 May" does not.
+bool is_meta_of_text(std::string_view text, const Sentence& line, const timex::Timex& date,
+                     const pack::Pack& pack) {
+  std::vector<Token> label;
+  for (const Token& token : line.tokens) {
+    if (token.span.begin >= date.words.begin || token.span.of(text) == ":") break;
+    label.push_back(token);
+  }
+  return find_cue(pack, "published", label).has_value();
+}
+
 // "LISBON, 3 May 2024 (Wire) -", "Vancouver / Oslo, 15 May 2013": only places stand before the
 // date.
 bool is_dateline(std::string_view text, const text::Block& block, const timex::Timex& date) {
@@ -90,7 +156,7 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
   const bool dash =
       rest.find("—") != std::string_view::npos || rest.find("–") != std::string_view::npos ||
       rest.find(" - ") != std::string_view::npos || rest.find("--") != std::string_view::npos;
-  if (before.empty()) return dash;
+  if (before.of(text).find_first_not_of("*_") == std::string_view::npos) return dash;  // emphasis
   bool capital_next = true, comma = false, aside = false;
   for (const char c : before.of(text)) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -117,13 +183,18 @@ std::optional<Published> find_published(const text::Document& document,
     if (days.empty()) continue;
     const timex::Timex& first = *days.front();
     const std::vector<Sentence> sentences = sentences_of(document, b, pack);
-    const Published found{{first.edtf, first.bounds}, first.words};
+    const Published found{{first.edtf, first.bounds}, first.words, false};
     if (block.kind == text::Block::Kind::meta) {
-      if (!sentences.empty() && find_cue(pack, "published", sentences.front().tokens)) return found;
+      if (!sentences.empty() && is_meta_of_text(document.text, sentences.front(), first, pack))
+        return found;
       continue;
     }
     if (block.kind == text::Block::Kind::table_row && !is_labelled(sentences, first, pack))
       continue;
+    if (auto span = from_first_to_last(document.text, block.span.of(document.text), days, sentences,
+                                       pack)) {
+      return span;
+    }
     if (is_date_line(document.text, block.span.of(document.text), days.size(), sentences, first,
                      pack))
       return found;

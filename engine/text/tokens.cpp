@@ -15,7 +15,7 @@ constexpr std::array<Class, 256> kClasses = [] {
     Class is = Class::mark;
     if (c <= ' ') is = Class::space;
     if (c >= '0' && c <= '9') is = Class::digit;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') is = Class::letter;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) is = Class::letter;
     if (c >= 0x80) is = Class::high;
     classes[c] = is;
   }
@@ -101,6 +101,9 @@ class Scanner {
     if (letter_at(at_)) return word();
     const std::size_t mark = mark_at(at_);
     at_ += mark > 0 ? mark : 1;
+    if (first == Class::mark && text_[at_ - 1] == '_') {  // emphasis, or a blank to be filled in
+      while (at_ < text_.size() && text_[at_] == '_') ++at_;
+    }
     return Token::Kind::mark;
   }
 
@@ -121,11 +124,13 @@ class Scanner {
     return Token::Kind::number;
   }
 
+  static bool is_joint(char c) { return c == '-' || c == '&' || c == '_'; }
+
   Token::Kind word() {
     while (at_ < text_.size()) {
       if (word_at(at_)) {
         ++at_;
-      } else if ((text_[at_] == '-' || text_[at_] == '&') && word_at(at_ + 1)) {
+      } else if (is_joint(text_[at_]) && word_at(at_ + 1)) {
         ++at_;
       } else if (text_[at_] == '.' && letter_at(at_ + 1) && !letter_at(at_ + 2) && single()) {
         ++at_;  // U.S., e.g., J.P.

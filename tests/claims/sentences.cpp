@@ -82,7 +82,27 @@ TEST_CASE("the day a document was published on", "[claims]") {
       {"A deal\n\nMarch 5, 2026\n\nAcme grew.", "2026-03-05"},
       {"A deal\n\nLISBON, 3 May 2024 (Wire) - Acme grew.", "2024-05-03"},
       {"A deal\n\nBy A. Writer. Published 12 September 2023.\n\nAcme grew.", "2023-09-12"},
+      // Heads of letters, with hour and zone.
+      {"From: A. Lee\nDate: Mon, 04 Mar 2019 09:12:00 +0100\nSubject: Mills\n\nAcme grew.",
+       "2019-03-04"},
+      {"From: A. Lee\nSent: Monday, March 4, 2019 9:12 AM\nTo: B. Ray\n\nAcme grew.", "2019-03-04"},
+      {"Date: 2019-03-04T09:12:00Z\nFrom: A. Lee\n\nAcme grew.", "2019-03-04"},
+      {"Published 12 June 2019 10:30\n\nAcme grew.", "2019-06-12"},
+      // Emphasis round it.
+      {"*12 June 2019* - Acme grew.", "2019-06-12"},
+      {"**LISBON, 12 June 2019** \u2014 Acme grew.", "2019-06-12"},
+      {"_Published: 12 June 2019_\n\nAcme grew.", "2019-06-12"},
+      {"*Posted on 12 June 2019 by A. Lee*\n\nAcme grew.", "2019-06-12"},
+      {"A sheet of the library. Last revised 29 April 2016.\n\nAcme grew.", "2016-04-29"},
+      // A text of two days is of some day between them.
+      {"Updated 14 June 2019, first published 12 June 2019\n\nAcme grew.", "2019-06-12/2019-06-14"},
+      {"First published: 12 June 2019\nLast updated: 14 June 2019 at 10:30 BST\n\nAcme grew.",
+       "2019-06-12/2019-06-14"},
       // A story's own dates are not the document's.
+      {"Acme issued shares on 3 May 2012.", ""},
+      {"The last lease was signed on 3 May 2012.", ""},
+      {"From: A. Lee\nSubject: The lease dated 3 May 2012\n\nAcme grew.", ""},
+      {"Updated 14 June 2019, after the lease of 12 June 2017\n\nAcme grew.", ""},
       {"A deal\n\nAcme was founded on 3 May 2004.", ""},
       {"A deal\n\nIn 2019 Acme grew.", ""},
   };
@@ -91,6 +111,17 @@ TEST_CASE("the day a document was published on", "[claims]") {
     const auto published = test::read(row.text).published;
     CHECK((published ? published->text : "") == row.published);
   }
+}
+
+TEST_CASE("what a text of two days calls yesterday is before either", "[claims]") {
+  const inforce::claims::Extraction extraction = test::read(
+      "Updated 14 June 2019, first published 12 June 2019\n\nAcme bought Beta yesterday. It had "
+      "bought Cargo on 3 May 2018.");
+  std::string days;
+  for (const inforce::claims::Claim& claim : extraction.claims) {
+    for (const inforce::claims::Time& time : claim.times) days += time.when.edtf + " ";
+  }
+  CHECK(days == "2019-06-11/2019-06-13 2018-05-03 ");
 }
 
 TEST_CASE("a dateline is the paper's day, and the event's only if nothing else is", "[claims]") {

@@ -119,6 +119,7 @@ TEST_CASE("words, numbers and marks", "[text]") {
       {"O'Neill’s non-exclusive U.S. right", "O'Neill ’s non-exclusive U.S . right"},
       {"2030—but €1.2m", "2030 — but € 1.2m"},
       {"A–B", "A – B"},
+      {"_Published_ at published_at, ____ day", "_ Published _ at published_at , ____ day"},
   };
   for (const Row& row : rows) CHECK(tokens(row.text) == row.tokens);
 }
