@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 namespace inforce::query {
 namespace {
@@ -18,14 +19,12 @@ Quotes collect(std::initializer_list<const std::vector<model::Evidence>*> lists,
                std::optional<Day> known) {
   Quotes quotes;
   std::set<std::string_view> documents;
+  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::string_view>> seen;
   for (const auto* list : lists) {
     for (const model::Evidence& evidence : *list) {
       if (!counts(evidence, index, known)) continue;
-      const auto same = [&](const model::Evidence* other) {
-        return other->doc == evidence.doc && other->span == evidence.span &&
-               other->quote == evidence.quote;
-      };
-      if (std::any_of(quotes.evidence.begin(), quotes.evidence.end(), same)) continue;
+      const auto& [doc, span, quote] = std::tie(evidence.doc, evidence.span, evidence.quote);
+      if (!seen.emplace(doc, span.begin, span.end, quote).second) continue;
       quotes.evidence.push_back(&evidence);
       documents.insert(evidence.doc);
     }
