@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "claims/extract.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/text.h"
 #include "claims/from_document.h"
 
 namespace inforce::claims {
@@ -60,6 +63,25 @@ Extraction extract(const text::Document& document, timex::Reader& reader, const 
     extraction.published_words = stated->words;
   }
   return extraction;
+}
+
+Diagnostics doubtful_dates(const Extraction& extraction, timex::Reader& reader) {
+  timex::Timexes times;
+  reader.begin({});
+  reader.read(extraction.text, times);
+  Diagnostics problems;
+  for (const timex::Timex& time : times) {
+    if (time.flaw == timex::Flaw::none) continue;
+    const auto rests_on_it = [&](const Claim& claim) { return claim.quote.covers(time.words); };
+    if (std::none_of(extraction.claims.begin(), extraction.claims.end(), rests_on_it)) continue;
+    const bool is_damaged = time.flaw == timex::Flaw::damaged;
+    problems.push_back(warning(
+        is_damaged ? "damaged-date" : "no-such-day",
+        place_of(extraction.text, time.words.begin, extraction.path),
+        fmt::format("{}: \"{}\"", is_damaged ? "letters stand for digits" : "there is no such day",
+                    one_line(time.words.of(extraction.text)))));
+  }
+  return problems;
 }
 
 }  // namespace inforce::claims

@@ -22,4 +22,8 @@ namespace inforce::claims {
                                  const pack::Pack& pack,
                                  const std::optional<edtf::When>& published = {});
 
+// What stands in the quotes of claims as a date and can be none: "31 June 2019", "June 3O, 2O19".
+// It dated nothing; who wrote or scanned the text should know.
+[[nodiscard]] Diagnostics doubtful_dates(const Extraction& extraction, timex::Reader& reader);
+
 }  // namespace inforce::claims

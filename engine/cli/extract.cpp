@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // inforce extract: a stream of JSON documents in, a stream of JSON claims out, one a line.
+#include "claims/extract.h"
+
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -63,7 +65,15 @@ struct Contract {
   contracts::Contract contract;
   std::optional<edtf::When> published;
 };
-using Answer = std::variant<std::string, Contract, Diagnostics>;
+struct Claimed {
+  std::string lines;
+  Diagnostics doubts;
+};
+using Answer = std::variant<Claimed, Contract, Diagnostics>;
+
+Claimed claimed_by(const claims::Extraction& extraction, timex::Reader& times) {
+  return {claims::to_json_lines(extraction), claims::doubtful_dates(extraction, times)};
+}
 
 Answer answer(const Numbered& line, const Knowledge& knowledge, timex::Reader& times) {
   Result<Line> read = read_line(line.line, line.number);
@@ -71,10 +81,13 @@ Answer answer(const Numbered& line, const Knowledge& knowledge, timex::Reader& t
   Said said = read_document(std::move(read->document), knowledge, times, read->published);
   if (auto* contract = std::get_if<contracts::Contract>(&said))
     return Contract{std::move(*contract), read->published};
-  return claims::to_json_lines(std::get<claims::Extraction>(said));
+  return claimed_by(std::get<claims::Extraction>(said), times);
 }
 
-void print(const std::string& lines) { std::fwrite(lines.data(), 1, lines.size(), stdout); }
+void print(Shell& shell, const Claimed& claimed) {
+  std::fwrite(claimed.lines.data(), 1, claimed.lines.size(), stdout);
+  shell.report(claimed.doubts);
+}
 
 void run(Shell& shell) {
   const std::optional<Knowledge> knowledge = load_knowledge(shell);
@@ -88,7 +101,7 @@ void run(Shell& shell) {
         return [&, times](const Numbered& line) { return answer(line, *knowledge, *times); };
       },
       [&](Answer said) {
-        if (const auto* claimed = std::get_if<std::string>(&said)) print(*claimed);
+        if (const auto* claimed = std::get_if<Claimed>(&said)) print(shell, *claimed);
         if (const auto* problems = std::get_if<Diagnostics>(&said)) shell.fail(*problems);
         if (auto* contract = std::get_if<Contract>(&said)) {
           waiting.push_back(std::move(contract->contract));
@@ -102,13 +115,14 @@ void run(Shell& shell) {
   }
   lines.finish();
   if (waiting.empty()) return;
+  timex::Reader times(knowledge->grammar, {});
   std::vector<claims::Extraction> claimed = contracts::to_claims(waiting, *knowledge->contracts);
   for (std::size_t i = 0; i < claimed.size(); ++i) {
     if (published[i]) {
       claimed[i].published = published[i];
       claimed[i].published_words = {};
     }
-    print(claims::to_json_lines(claimed[i]));
+    print(shell, claimed_by(claimed[i], times));
   }
 }
 

@@ -126,9 +126,13 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
       extractions[i] = std::move(std::get<claims::Extraction>(said[i]));
     }
   }
-  if (contracts.empty()) return extractions;
-  std::vector<claims::Extraction> claimed = contracts::to_claims(contracts, *knowledge.contracts);
-  for (std::size_t i = 0; i < places.size(); ++i) extractions[places[i]] = std::move(claimed[i]);
+  if (!contracts.empty()) {
+    std::vector<claims::Extraction> claimed = contracts::to_claims(contracts, *knowledge.contracts);
+    for (std::size_t i = 0; i < places.size(); ++i) extractions[places[i]] = std::move(claimed[i]);
+  }
+  timex::Reader times(knowledge.grammar, {});
+  for (const claims::Extraction& extraction : extractions)
+    shell.report(claims::doubtful_dates(extraction, times));
   return extractions;
 }
 

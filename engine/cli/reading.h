@@ -48,8 +48,8 @@ using Said = std::variant<claims::Extraction, contracts::Contract>;
                                  const std::optional<edtf::When>& published = {});
 
 // Every document's claims, in the order of the sources, read by as many threads as the machine has.
-// A document that cannot be read is reported, and the others go on. `done` is told how many are
-// read.
+// A document that cannot be read is reported, and the others go on, as are dates that can be none.
+// `done` is told how many are read.
 [[nodiscard]] std::vector<claims::Extraction> extract_all(
     Shell& shell, const std::vector<Source>& sources, const Knowledge& knowledge,
     const std::function<void(std::size_t)>& done = {});
