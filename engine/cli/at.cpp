@@ -10,6 +10,7 @@
 #include "cli/tell.h"
 #include "cli/term_flags.h"
 #include "query/json.h"
+#include "query/text.h"
 
 namespace inforce::cli {
 namespace {
@@ -37,7 +38,8 @@ void print_beside(const Printer& printer, const query::Answer& answer) {
     std::vector<Printer::Item> items;
     for (const model::Conflict* conflict : answer.conflicts) {
       const model::Side& side = conflict->sides[conflict->follows];
-      items.push_back({{{conflict->id}, {conflict->field}, {"follows: " + side.value}}, {}});
+      items.push_back(
+          {{{conflict->id}, {conflict->field}, {"follows: " + query::said_value(side.value)}}, {}});
     }
     printer.table(items, 2);
   }

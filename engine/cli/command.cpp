@@ -43,8 +43,10 @@ bool Shell::colored() const {
 }
 
 void add_common(Command& command, Shell& shell) {
+  Argument format = one_of(command.formats, {"--format", &shell.format, "How to print the result"});
+  format.shows_default = command.formats.size() > 1;  // of one there is nothing to choose
   const Argument common[] = {
-      with_default(one_of(command.formats, {"--format", &shell.format, "How to print the result"})),
+      format,
       {"--model", &shell.flags.model, "The model file (else the one of inforce.yaml)", "FILE"},
       {"--output", &shell.flags.output, "The folder that reports go to", "DIR"},
       {"--pack", &shell.flags.packs, "A pack to read with, by name or folder; repeatable", "NAME"},

@@ -17,7 +17,7 @@ Printer::Item item_of(Teller& teller, const model::Side& side, bool is_followed)
   }
   Printer::Item item;
   item.row = {is_followed ? Cell{"followed", Style::good} : Cell{"other", Style::dim},
-              {side.value},
+              {query::said_value(side.value)},
               {dates}};
   for (const model::Evidence& evidence : side.evidence) {
     item.below.push_back({teller.quote(evidence), Style::dim});

@@ -49,7 +49,7 @@ std::string attribute_words(const model::Version& version) {
     } else if (value == "false") {
       words.append("not ").append(name);
     } else {
-      words.append(name).append(" ").append(value);
+      words.append(name).append(" ").append(said_value(value));
     }
   }
   return words;

@@ -20,6 +20,12 @@ namespace inforce::query {
 [[nodiscard]] std::string from_words(const model::Version& version);
 [[nodiscard]] std::string until_words(const model::Version& version);  // "open": no end is known
 
+// Amounts and lengths for people; JSON and YAML keep them as the model has them.
+[[nodiscard]] std::string grouped(std::string_view digits);   // "1,234,567", "7.5 billion"
+[[nodiscard]] std::string said(const model::Amount& amount);  // "about $400 million"
+[[nodiscard]] std::string said_value(
+    std::string_view value);  // the same for "400000000 USD", "P1Y"
+
 // "capped, rate 20%, not transferable"
 [[nodiscard]] std::string attribute_words(const model::Version& version);
 

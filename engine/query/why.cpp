@@ -124,13 +124,14 @@ class Explainer {
   void conflicts(Reason& reason, const std::string& about) {
     for (const model::Conflict* conflict : index_.conflicts(about)) {
       const model::Side& followed = conflict->sides[conflict->follows];
-      Reason step{fmt::format("sources disagree on its {}; followed: {}{}{} [{}]", conflict->field,
-                              followed.value, conflict->because.empty() ? "" : ", because ",
-                              conflict->because, conflict->id),
-                  nullptr,
-                  {}};
+      Reason step{
+          fmt::format("sources disagree on its {}; followed: {}{}{} [{}]", conflict->field,
+                      said_value(followed.value), conflict->because.empty() ? "" : ", because ",
+                      conflict->because, conflict->id),
+          nullptr,
+          {}};
       for (const model::Side& side : conflict->sides) {
-        Reason says{"one side: " + side.value, nullptr, {}};
+        Reason says{"one side: " + said_value(side.value), nullptr, {}};
         quotes(says, side.evidence);
         step.because.push_back(std::move(says));
       }

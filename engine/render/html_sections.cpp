@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "query/text.h"
 #include "render/words.h"
 
 namespace inforce::render {
@@ -103,6 +104,10 @@ std::string Sections::holding_rows(const std::vector<query::Standing>& held) con
     std::string state;
     if (item.state != query::State::in_force) {
       state = fmt::format(" <span class=\"badge {0}\">{0}</span>", state_word(item.state));
+    } else if (std::any_of(model.conflicts.begin(), model.conflicts.end(), [&](const auto& about) {
+                 return about.about == item.term->id || about.about == item.version->id;
+               })) {
+      state = " <span class=\"badge disputed\">sources disagree</span>";  // on its rate, say
     }
     const auto cell = [](std::string_view label, std::string_view words) {
       return fmt::format("<td data-label=\"{}\">{}</td>", label, words);
@@ -342,7 +347,7 @@ std::string Sections::conflicts() const {
       const model::Side& side = conflict.sides[s];
       const bool followed = s == conflict.follows;
       out += fmt::format("<div class=\"side{}\"><h4>{}{}</h4>", followed ? " followed" : "",
-                         escaped(side.value),
+                         escaped(query::said_value(side.value)),
                          followed ? " <span class=\"badge\">followed</span>" : "");
       for (const model::Evidence& item : side.evidence) {
         out += fmt::format("<blockquote>{}</blockquote><p class=\"from\">{} {}</p>",

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "query/text.h"
 #include "render/chronology.h"
 #include "render/mermaid.h"
 #include "render/words.h"
@@ -211,7 +212,7 @@ class Page {
                        plain(conflict.field)));
       for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
         const model::Side& side = conflict.sides[i];
-        line(fmt::format("- {}{} — {}", plain(side.value),
+        line(fmt::format("- {}{} — {}", plain(query::said_value(side.value)),
                          i == conflict.follows ? " (followed)" : "", sources(side.evidence)));
         quotes(side.evidence, "  ");
       }

@@ -283,6 +283,17 @@ describe("for everyone", () => {
     await page.emulateMedia({ media: "print" });
     for (const gone of ["#ask", "#filters", "#panel", ".plot", "nav"]) assert.ok(await page.isHidden(gone), gone);
     for (const there of ["#chart > svg", "#in-force", "#chronology", "#documents"]) assert.ok(await page.isVisible(there), there);
+    // The width of an A4 page between its margins: no word of a table is parted, and none is cut off.
+    await page.setViewportSize({ width: 673, height: 900 });
+    const cut = await page.evaluate(() => [...document.querySelectorAll("td, th")].filter((cell) =>
+      cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().right > innerWidth + 1).map((cell) => cell.textContent));
+    assert.deepEqual(cut, []);
+    const lines = await page.evaluate(() => [...document.querySelectorAll("#answer-table td:last-child")].map((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return words.getClientRects().length;
+    }));
+    assert.ok(lines.length > 0 && lines.every((count) => count === 1), String(lines));
     const pdf = await page.pdf({ format: "A4" });
     assert.ok(pdf.length > 20_000);
     await page.context().close();

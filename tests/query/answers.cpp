@@ -10,6 +10,7 @@
 #include "query/json.h"
 #include "query/known.h"
 #include "query/query.h"
+#include "query/text.h"
 
 using namespace inforce;
 using namespace inforce::query;
@@ -224,6 +225,14 @@ TEST_CASE("A term is found by whatever one remembers of it", "[query]") {
     CAPTURE(row.words);
     CHECK(ids(find_terms(model, row.words)) == row.terms);
   }
+}
+
+TEST_CASE("Amounts and lengths are said for people", "[query]") {
+  model::Version version;
+  version.attributes = {{"amount", "400000000 USD"}, {"period", "P12M"}, {"rate", "20%"},
+                        {"season", "2019"},          {"capped", "true"}, {"law", "of Ohio"}};
+  CHECK(attribute_words(version) ==
+        "amount $400 million, capped, law of Ohio, period 12 months, rate 20%, season 2019");
 }
 
 TEST_CASE("JSON keeps the public contract", "[query]") {

@@ -58,6 +58,24 @@ TEST_CASE("Hostile words are shown and are no markup", "[render]") {
   CHECK(text.find("\\`x\\` \\# \\*b\\*") != std::string::npos);
 }
 
+TEST_CASE("A term in force on whose rate sources disagree is marked", "[render]") {
+  constexpr std::string_view kRates = R"(
+documents: [{id: a, published: 2020-01-01}]
+terms:
+- {id: rent, kind: rent, from: 2015, attributes: {rate: 5%}}
+- {id: lease, kind: lease, from: 2015}
+conflicts:
+- {about: rent, field: rate, sides: [{value: 5%}, {value: 400000000 USD}]}
+)";
+  const Result<model::Model> model = model::from_yaml(kRates, "m.yaml");
+  REQUIRE(model);
+  const std::string page = render::html(*model, {});
+  const std::string table = between(page, "<table id=\"answer-table\"", "</table>");
+  CHECK(count_of("sources disagree", table) == 1);
+  CHECK(table.find("sources disagree") < table.find(">lease<"));
+  CHECK(count_of("<h4>$400 million", page) == 1);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));

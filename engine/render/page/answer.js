@@ -34,13 +34,19 @@ function makeAnswer(data) {
     return h("a", { class: "open", href: `#term-${t}.${v}`, "data-open": `term:${t}.${v}` }, term.label);
   }
 
+  // It holds for all of them, and they differ on something else, its rate say.
+  function disagreement(term, version) {
+    return data.conflicts.some(({ about }) => about === term.id || about === version.id)
+      ? [" ", h("span", { class: "badge disputed" }, "sources disagree")] : null;
+  }
+
   function row(item) {
     const key = `${item.t}.${item.v}.${item.state}`;
     if (rows.has(key)) return rows.get(key);
     const term = data.terms[item.t], version = term.versions[item.v];
     const cell = (label, ...words) => h("td", { "data-label": label }, words);
     const made = h("tr", { "data-term": item.t },
-      h("th", { scope: "row" }, link(item), item.state === IN_FORCE ? null
+      h("th", { scope: "row" }, link(item), item.state === IN_FORCE ? disagreement(term, version)
         : [" ", h("span", { class: `badge ${STATE_WORDS[item.state]}` }, STATE_WORDS[item.state])]),
       cell("Held by", name(term.holder)), cell("Owed by", name(term.bound)),
       cell("As it stands", version.said, version.condition ? h("span", { class: "condition" }, version.condition) : null),
