@@ -40,10 +40,13 @@ Diagnostic cannot_write(const fs::path& path, std::string_view what) {
   return error("cannot-write", {path.string()}, fmt::format("{}: {}", what, std::strerror(errno)));
 }
 
-// Into a pipe or a device, as it stands.
+// Into a pipe or a device, as it stands. A pipe that nobody reads is a complaint, not a wait.
 Diagnostics write_through(const fs::path& path, std::string_view bytes) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (descriptor < 0) return {cannot_write(path, "cannot write")};
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    return {cannot_write(path, errno == ENXIO ? "nobody reads it" : "cannot write")};
+  }
+  ::fcntl(descriptor, F_SETFL, O_WRONLY);
   Diagnostics problems;
   while (!bytes.empty() && problems.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());

@@ -13,7 +13,7 @@ namespace inforce {
 
 // Writes beside `path` and renames, making folders as needed. A file that already holds these bytes
 // is left alone; a symbolic link stays one, and its target is written; a pipe or a device is never
-// replaced: the bytes go into it. Gives no diagnostics when all went well.
+// replaced: the bytes go into it, if somebody reads. Gives no diagnostics when all went well.
 [[nodiscard]] Diagnostics write_file(const std::filesystem::path& path, std::string_view bytes);
 
 // The same in steps, for what writes its own file:

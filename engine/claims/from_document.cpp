@@ -45,12 +45,26 @@ class Pass {
     extraction.doc = reading_.document.id;
     extraction.path = reading_.document.path;
     extraction.text = reading_.document.text;
-    extraction.title = one_line(reading_.words(reading_.document.title));
+    extraction.title = one_line(reading_.words(title()));
     extraction.claims = std::move(claims);
     for (const Parties::One& party : reading_.parties.list) {
       if (party.mentions > 0) extraction.parties.push_back({party.name, party.aliases});
     }
     return extraction;
+  }
+
+  // "Published: 3 May 2024" at the top is no title; one may stand behind it.
+  [[nodiscard]] Span title() const {
+    const auto is_date_line = [&](const text::Block& block) {
+      return block.level == 0 && !reading_.published.empty() &&
+             block.span.covers(reading_.published);
+    };
+    for (const text::Block& block : reading_.document.blocks) {
+      if (block.kind == text::Block::Kind::meta) continue;
+      if (block.kind != text::Block::Kind::heading) break;
+      if (!is_date_line(block)) return block.span;
+    }
+    return {};
   }
 
   std::vector<Claim> read(std::vector<Mention>& mentions) {

@@ -54,7 +54,8 @@ std::string schema_for(const fs::path& model) {
 // whatever folder it is asked from.
 std::string root_for(const fs::path& model, const fs::path& root) {
   std::error_code status;
-  const fs::path from = fs::weakly_canonical(fs::absolute(model).parent_path(), status);
+  const fs::path file = destination_of(fs::absolute(model)).path;  // a link may stand elsewhere
+  const fs::path from = fs::weakly_canonical(file.parent_path(), status);
   const fs::path to = fs::weakly_canonical(fs::absolute(root), status);
   const std::string path = to.lexically_relative(from).string();
   return path == "." ? std::string() : path;

@@ -19,7 +19,7 @@ Sources::Sources(const model::Model& model, const Project& project) {
     if (!document.path.empty())
       wanted_.emplace(document.id, Wanted{document.path, document.sha256});
   }
-  const fs::path beside = fs::path(project.model).parent_path();
+  const fs::path beside = destination_of(project.model).path.parent_path();
   places_ = {beside / model.root, beside};
   if (model.root.empty()) places_.push_back(project.root);
 }

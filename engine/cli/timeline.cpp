@@ -25,7 +25,7 @@ Printer::Item item_of(Teller& teller, const query::Entry& entry) {
   }
   for (const model::Amount& amount : event.amounts) {
     if (!details.empty()) details += "; ";
-    details += model::to_words(amount);
+    details += query::said(amount);
   }
   Printer::Item item;
   item.row = {{query::said(event.date), Style::bold}, {event.kind}, {details}};

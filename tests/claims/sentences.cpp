@@ -113,6 +113,15 @@ TEST_CASE("the day a document was published on", "[claims]") {
   }
 }
 
+TEST_CASE("the line with the day is no title", "[claims]") {
+  CHECK(test::read("Published: 3 May 2024\n\nA deal at last\n\nAcme grew.").title ==
+        "A deal at last");
+  CHECK(test::read("Published: 3 May 2024\n\nAcme grew.").title.empty());
+  CHECK(test::read("A deal at last\n\nPublished: 3 May 2024\n\nAcme grew.").title ==
+        "A deal at last");
+  CHECK(test::read("# News of 3 May 2024\n\nAcme grew.").title == "News of 3 May 2024");
+}
+
 TEST_CASE("what a text of two days calls yesterday is before either", "[claims]") {
   const inforce::claims::Extraction extraction = test::read(
       "Updated 14 June 2019, first published 12 June 2019\n\nAcme bought Beta yesterday. It had "
