@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "merge/merge.h"
 
+#include <fmt/format.h>
+
+#include <utility>
+
 #include "base/text.h"
 #include "merge/assemble.h"
 #include "merge/rulings.h"
@@ -8,22 +12,26 @@
 namespace inforce::merge {
 namespace {
 
+// The first of the claims that are left out, each with its place, and how many more there are.
 void note_unattached(const Work& work, Diagnostics& diagnostics) {
+  constexpr std::size_t kToldAtMost = 5;
+  const auto note = [&](Place place, std::string message) {
+    diagnostics.push_back(
+        {Diagnostic::Level::note, "unattached-claims", std::move(place), std::move(message)});
+  };
   std::size_t unattached = 0;
   for (const Said& said : work.said) {
-    const bool loose =
-        said.claim->is_term && said.term == kNone && !said.rejected && is_real(*said.claim);
-    unattached += loose ? 1 : 0;
+    const claims::Claim& claim = *said.claim;
+    const bool loose = claim.is_term && said.term == kNone && !said.rejected && is_real(claim);
+    if (!loose || ++unattached > kToldAtMost) continue;
+    const claims::Extraction& doc = at(work.docs, said.doc);
+    note(place_of(doc.text, claim.quote.begin, doc.path.empty() ? doc.doc : doc.path),
+         fmt::format("left out, for it may mean several terms, or none that is known ({}): \"{}\"",
+                     claim.kind, one_line(claim.quote.of(doc.text))));
   }
-  if (unattached == 0) return;
-  Diagnostic note;
-  note.level = Diagnostic::Level::note;
-  note.code = "unattached-claims";
-  note.message =
-      counted(unattached, "claim") +
-      (unattached == 1 ? " may mean several terms, or none that is known; it was left out"
-                       : " may mean several terms, or none that is known; they were left out");
-  diagnostics.push_back(std::move(note));
+  if (unattached > kToldAtMost) {
+    note({}, counted(unattached - kToldAtMost, "more claim") + " left out so");
+  }
 }
 
 struct Merged {

@@ -170,6 +170,29 @@ TEST_CASE("what nobody can date takes no day from what is dated", "[merge]") {
         "royalty-beta-2: rate=7% ../2024-05-03 .. 2030[2030-12-31] known ?\n");
 }
 
+TEST_CASE("what could belong to several terms is left out, and told with its place", "[merge]") {
+  const auto told = [](int loose) {
+    Doc doc("note", "2024-05-03");
+    doc.parties("Acme; Beta");
+    doc.term("royalty", Effect::holds, "Beta", "Acme", "Acme pays Beta");
+    doc.term("royalty", Effect::holds, "Acme", "Beta", "Beta pays Acme");
+    for (int i = 0; i < loose; ++i) doc.term("royalty", Effect::holds, "", "", "Both go on");
+    Diagnostics diagnostics;
+    (void)merge::from_claims({doc.get()}, kinds(), {}, diagnostics);
+    std::string lines;
+    for (const Diagnostic& diagnostic : diagnostics) lines += to_string(diagnostic) + "\n";
+    return lines;
+  };
+  CHECK(told(0).empty());
+  CHECK(told(1) ==
+        "note.txt:3:1: note: left out, for it may mean several terms, or none that is known "
+        "(royalty): "
+        "\"Both go on\" [unattached-claims]\n");
+  const std::string many = told(7);
+  CHECK(std::count(many.begin(), many.end(), '\n') == 6);
+  CHECK(many.find("\nnote: 2 more claims left out so [unattached-claims]\n") != std::string::npos);
+}
+
 TEST_CASE("disagreements are kept, with their quotes", "[merge]") {
   CHECK(dump_conflicts(merged(all())) ==
         "agreement-amended-acme-beta date: 2026-04-27 (wire) | 2026-04-26 (blog)\n"
