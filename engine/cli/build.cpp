@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/print_json.h"
 #include "cli/reading.h"
+#include "cli/sources.h"
 #include "merge/kinds.h"
 #include "merge/merge.h"
 #include "model/to_yaml.h"
@@ -48,17 +49,6 @@ std::string schema_for(const fs::path& model) {
   // Seen from the model's folder; models/ has the schema beside it.
   return model.parent_path().filename() == "models" ? "schema/model.schema.json"
                                                     : "model.schema.json";
-}
-
-// The root of the project, seen from the model's folder, so that a model finds its documents
-// whatever folder it is asked from.
-std::string root_for(const fs::path& model, const fs::path& root) {
-  std::error_code status;
-  const fs::path file = destination_of(fs::absolute(model)).path;  // a link may stand elsewhere
-  const fs::path from = fs::weakly_canonical(file.parent_path(), status);
-  const fs::path to = fs::weakly_canonical(fs::absolute(root), status);
-  const std::string path = to.lexically_relative(from).string();
-  return path == "." ? std::string() : path;
 }
 
 // What people decided stands beside the model: models/lease.yaml, models/lease.overlay.yaml.
@@ -105,7 +95,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
                                           *overlay, diagnostics);
   model.name = fs::path(shell.project.model).stem().string();
-  model.root = root_for(shell.project.model, shell.project.root);
+  model.root = root_seen_from(shell.project.model, shell.project.root);
   model.packs = shell.project.packs;
   shell.report(diagnostics);
 

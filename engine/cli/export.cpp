@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/print_json.h"
+#include "cli/sources.h"
 #include "cli/term_flags.h"
 #include "ledger/excerpt.h"
 #include "ledger/store.h"
@@ -22,8 +23,10 @@ namespace fs = std::filesystem;
 
 Diagnostics sqlite(Shell& shell, const fs::path& to) {
   if (!is_imported(shell)) {
-    const std::optional<model::Model> model = load_model(shell);
-    return model ? ledger::to_sqlite(*model, to) : Diagnostics{};
+    std::optional<model::Model> model = load_model(shell);
+    if (!model) return {};
+    move_root(*model, shell.project.model, to);
+    return ledger::to_sqlite(*model, to);
   }
   Diagnostics problems;
   const Result<ledger::Ledger> opened = ledger::open_folder(shell.project.model, problems);

@@ -9,6 +9,7 @@
 #include "cli/claimed.h"
 #include "cli/commands.h"
 #include "cli/print_json.h"
+#include "cli/sources.h"
 #include "cli/versions.h"
 #include "ledger/from_sqlite.h"
 #include "ledger/store.h"
@@ -49,10 +50,13 @@ std::optional<Imported> database_to_file(Shell& shell, const Files& files, const
     shell.fail(error("one-file-only", {files[1]}, "a database is imported by itself"));
     return std::nullopt;
   }
-  const Result<model::Model> model = ledger::model_from_sqlite(files.front());
-  if (model) return write(shell, *model, to);
-  shell.fail(model.problems());
-  return std::nullopt;
+  Result<model::Model> model = ledger::model_from_sqlite(files.front());
+  if (!model) {
+    shell.fail(model.problems());
+    return std::nullopt;
+  }
+  move_root(*model, files.front(), to);
+  return write(shell, *model, to);
 }
 
 std::optional<Imported> claims_to_file(Shell& shell, const Files& files, const std::string& to) {

@@ -44,6 +44,21 @@ const Sources::Source& Sources::find(const std::string& document_id) {
   return source;
 }
 
+std::string root_seen_from(const fs::path& file, const fs::path& root) {
+  std::error_code status;
+  const fs::path there = destination_of(fs::absolute(file)).path;  // a link may stand elsewhere
+  const fs::path from = fs::weakly_canonical(there.parent_path(), status);
+  const fs::path to = fs::weakly_canonical(fs::absolute(root), status);
+  const std::string path = to.lexically_relative(from).string();
+  return path == "." ? std::string() : path;
+}
+
+void move_root(model::Model& model, const fs::path& from, const fs::path& to) {
+  if (model.root.empty()) return;
+  model.root =
+      root_seen_from(to, destination_of(fs::absolute(from)).path.parent_path() / model.root);
+}
+
 std::string Sources::place(const model::Evidence& evidence) {
   const Source& source = find(evidence.doc);
   if (source.file.empty()) return evidence.doc;

@@ -37,4 +37,13 @@ class Sources {
   std::map<std::string, Source> read_;
 };
 
+// What paths count from, as a model in `file` names it: a folder seen from the file's own; empty:
+// that. So a model finds its documents whatever folder it is asked from.
+[[nodiscard]] std::string root_seen_from(const std::filesystem::path& file,
+                                         const std::filesystem::path& root);
+
+// A model of one file goes into another, perhaps elsewhere.
+void move_root(model::Model& model, const std::filesystem::path& from,
+               const std::filesystem::path& to);
+
 }  // namespace inforce::cli
