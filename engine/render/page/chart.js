@@ -105,7 +105,8 @@ function makeChart(figure, data, { open, choose }) {
   function wordsOf({ items: list }) {
     const main = list.reduce((best, one) => one.event.ev.length > best.event.ev.length ? one : best).event;
     if (list.length === 1) return { when: main.when.said, what: main.summary, label: `${main.when.said}: ${main.summary}`, key: `event:${list[0].index}` };
-    const when = `${sayDay(Math.min(...list.map(({ a }) => a)))} to ${sayDay(Math.max(...list.map(({ z }) => z)))}`;
+    const [first, last] = [Math.min(...list.map(({ a }) => a)), Math.max(...list.map(({ z }) => z))].map(sayDay);
+    const when = first === last ? first : `${first} to ${last}`;
     return { when, what: main.summary, more: ` + ${list.length - 1}`, label: `${list.length} events, ${when}; ${main.when.said}: ${main.summary}`,
       key: `events:${list.slice(0, 400).map(({ index }) => index).join(",")}` };
   }
