@@ -6,6 +6,8 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "ledger/ask.h"
+#include "ledger/excerpt.h"
 #include "ledger/from_lines.h"
 #include "ledger/from_model.h"
 #include "ledger/from_sqlite.h"
@@ -113,6 +115,39 @@ model::Model whole_model() {
                  {"c2", "royalty", "exists", {}, 0, ""}};
   m.prospects = {{"p1", "royalty", "ends some day", "an expert panel", {quote}}};
   return m;
+}
+
+TEST_CASE("what was replaced on no known day counts when a known day is asked", "[ledger]") {
+  model::Model model;
+  model::Term& term = model.terms.emplace_back();
+  term.id = term.kind = "rent";
+  for (const bool is_replaced : {true, false}) {
+    model::Version& version = term.versions.emplace_back();
+    version.id = is_replaced ? "old" : "new";
+    version.from.date = edtf::parse("2015-03-03").value();
+    version.is_replaced = is_replaced;
+    if (is_replaced) version.known_from = edtf::parse_day("2015-04-01");
+  }
+  const Result<ledger::Ledger> made = ledger::from_columns(ledger::from_model(model));
+  REQUIRE(made);
+  const auto names = [&](std::optional<Day> known) {
+    std::string all;
+    const Day day = 17000;  // in 2016
+    const Result<ledger::Answer> answer = ledger::at(*made, {{}, {day, day}, known});
+    REQUIRE(answer);
+    for (const ledger::Standing& one : answer->terms) all += std::string(one.version.name) + " ";
+    return all;
+  };
+  CHECK(names({}) == "new ");
+  CHECK(names(17000) == "old ");
+  const Result<std::vector<ledger::Version>> all = ledger::history(*made, {});
+  REQUIRE(all);
+  REQUIRE(all->size() == 2);
+  for (const ledger::Version& version : *all) {
+    const model::Version back = ledger::model_version(version);
+    CHECK(back.is_replaced == (back.id == "old"));
+    CHECK_FALSE(back.known_to);
+  }
 }
 
 TEST_CASE("a model comes back from SQLite as it went", "[ledger]") {
