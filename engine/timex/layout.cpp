@@ -70,8 +70,9 @@ bool Layout::heads_letter(std::size_t begin, std::size_t end) const {
     const bool entry = *first == sentence;
     return ends_line(end) || entry || ends_line(end + 1);
   }
-  return begin > 0 && ends_line(stops ? end + 1 : end) && tokens[begin - 1].is_sign(',') &&
-         tokens[*first].is(Token::capital) &&
+  const bool runs_on = stops && *first == 0;  // "Rome, April 5, 1840. I saw the Pope"
+  return begin > 0 && (runs_on || ends_line(stops ? end + 1 : end)) &&
+         tokens[begin - 1].is_sign(',') && tokens[*first].is(Token::capital) &&
          std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(*first),
                      tokens.begin() + static_cast<std::ptrdiff_t>(begin), [](const Token& token) {
                        return token.is(Token::word) || token.is_sign(',');

@@ -303,8 +303,11 @@ bool Resolver::time_of_day(Found& found) {
     else
       found.at = day_of(*story_.day);
   } else if (anchor() && !in_story() && !ruled) {
-    // "It snowed overnight": in the night before.
-    found.at = day_of(*anchor() - days{f_.has(Field::near) && looks_back(tense_) ? 1 : 0});
+    // "It snowed overnight": in the night before. "I'll call you in the morning": on the next.
+    const bool before = f_.has(Field::near) && looks_back(tense_);
+    const bool next = story_.paragraph.personal && tense_ == Tense::future &&
+                      f_.part() == DayPart::morning && !f_.has(Field::hour);
+    found.at = day_of(*anchor() + days{next ? 1 : before ? -1 : 0});
   }
   return true;
 }
