@@ -78,6 +78,8 @@ class Chunker {
         last = ++i;
         noun = true;
       } else if (t == Tag::adjective) {
+        // "ends the licence | effective 31 May"
+        if (noun && i + 1 < tokens_.size() && tokens_[i + 1].timex >= 0) break;
         // "the new" is no group by itself; "the former" and a lone predicate adjective are not,
         // too.
         ++i;

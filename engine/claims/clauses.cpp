@@ -33,6 +33,7 @@ Grammar Parser::run(const Sentence& sentence) {
     deny(grammar_.clauses[k]);
     find_objects(k);
     take_antecedent(k);
+    give_back(k);
   }
   number_segments();
   return std::move(grammar_);
@@ -42,10 +43,11 @@ Clause Parser::verb_group(std::size_t c) const {
   Clause clause;
   clause.verb_chunk = static_cast<int>(c);
   const Chunk& group = chunk(c);
-  bool be = false, have = false, past = false;
+  bool be = false, have = false, having = false, past = false;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     const Token& token = tokens_[i];
     if (token.tag == Tag::to) clause.infinitive = true;
+    if (token.tag == Tag::have && has(token.forms, Form::ing)) having = true;
     if (token.tag == Tag::modal) clause.modal = token.word;
     if (token.tag == Tag::negation) (token.no_longer ? clause.no_longer : clause.negated) = true;
     if (has(token.pos, pack::Pos::negation) && !token.no_longer) clause.negated = true;
@@ -61,6 +63,10 @@ Clause Parser::verb_group(std::size_t c) const {
     const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end].word});
     if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
   }
+  if (group.end + 1 < tokens_.size() && tokens_[group.end].tag == Tag::pronoun) {  // "gave it up"
+    const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end + 1].word});
+    if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
+  }
   if (verb.tag == Tag::verb) {
     clause.passive = verb.form == Form::participle && be;
     if (verb.form == Form::participle && !be && !have) {
@@ -68,7 +74,7 @@ Clause Parser::verb_group(std::size_t c) const {
       clause.finite = is_only_verb(c);  // or a headline's: "Term extended to 2044"
     }
     if (verb.form == Form::past) past = true;
-    clause.ing = verb.form == Form::ing && !be;
+    clause.ing = (verb.form == Form::ing && !be) || having;  // "denied having signed"
   }
   if (clause.infinitive || clause.ing) clause.finite = false;
   clause.tense = clause.modal != kUnknown && !past ? Tense::future

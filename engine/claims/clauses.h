@@ -46,7 +46,8 @@ struct Clause {
   pack::Word subordinator = pack::kUnknown;  // "if", "while": what opens it
   bool relative = false;                     // "which ends", "that ended"
   int antecedent = -1;                       // what a relative is about: "the fee [that Acme pays]"
-  int controller = -1;                       // clause whose verb rules this one; -1: none
+  int content_of = -1;  // the noun whose content it tells: "the report [that Acme left]"; -1: none
+  int controller = -1;  // clause whose verb rules this one; -1: none
   std::vector<int> subjects,
       objects;  // noun chunks; of a passive, what it is done to is the subject
   int indirect = -1;

@@ -52,6 +52,10 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::ends;
     return;
   }
+  if (waives_for_time(in)) {
+    standing_.effect = Effect::suspends;
+    return;
+  }
   if (action == reading_.pack.actions.end()) return;
   const pack::Action& does = action->second;
   if (does.copula) {
@@ -78,6 +82,7 @@ void Judge::by_verb(const Clause& in) {
     standing_.expires = true;
     return;
   }
+  if (effect == pack::Effect::fails) return;
   if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
   if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
       (in.tense == Tense::past || in.tense == Tense::perfect)) {
@@ -98,6 +103,15 @@ bool Judge::frees_from(const Clause& in) const {
          std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
            return complement.noun == mention_.chunk &&
                   is_cue(reading_.pack, "former_value", tokens_[complement.preposition].word);
+         });
+}
+
+// "Waived the minimum for 2022".
+bool Judge::waives_for_time(const Clause& in) const {
+  return is_cue(reading_.pack, "waives", in.verb) &&
+         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+           return tokens_[chunk(complement.noun).head].timex >= 0 &&
+                  is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word);
          });
 }
 
@@ -152,8 +166,12 @@ void Judge::through_clauses(int k, Effect effect) {
       standing_.says_now = true;
       effect = effect == Effect::ends ? Effect::continues : Effect::ends;
     } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
+      const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
         standing_.stated = false;  // what did not happen is no event
+      } else if (!is_open && !in.infinitive && !in.ing &&
+                 (effect == Effect::starts || in.tense == Tense::perfect || !in.finite)) {
+        standing_.stated = false;  // "has never granted a licence": nothing ended
       } else if (effect == Effect::holds || effect == Effect::starts) {
         effect = Effect::ends;
         denied_ = true;

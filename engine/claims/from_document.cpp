@@ -72,13 +72,13 @@ class Pass {
     std::set<std::string> told;
     for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
       if (!readable(s)) continue;
-      reading_.here = find_mentions(reading_, s);
+      reading_.here = find_mentions(reading_, s);  // with those of the sentence before at hand
       for (const Mention& mention : reading_.here) {
         if (title_[s] && reading_.kind_of(mention).is_term) continue;  // headlines exaggerate
         if (mention.frame->echo && !is_echo(mention, mentions)) continue;
         std::optional<Claim> claim = make_claim(mention);
         if (!claim) continue;
-        if (mention.frame->echo) take_roles(*claim, claims);
+        if (mention.frame->echo || mention.taken_up) take_roles(*claim, claims);
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
         std::optional<Claim> step = take_step(reading_, mention, *claim);

@@ -3,7 +3,8 @@
 // claims/judge.h - inside find_standing(): what a sentence says of one mention.
 //
 // effect.cpp: what becomes of it, by verbs, nouns and cells. standing.cpp: before or after a
-// change, a fact or a plan, who says so, and on what condition.
+// change, a fact or a plan, who says so, and on what condition. asserted.cpp: whether it is said to
+// be so at all.
 #include <string>
 
 #include "claims/cues.h"
@@ -32,6 +33,7 @@ class Judge {
   bool is_subject(const Clause& in) const;
   void by_verb(const Clause& in);
   bool frees_from(const Clause& in) const;
+  bool waives_for_time(const Clause& in) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
@@ -49,7 +51,31 @@ class Judge {
   void by_column();
   bool is_of_all(const Clause& in) const;
   void by_side();
-  void by_wish(const Clause& in);
+  void by_assertion();
+  void by_fate();
+  void by_fate_in(const Clause& in, int c, bool is_act);
+  void by_own_verb();
+  void by_teller();
+  void by_telling_noun(int noun);
+  void by_telling_verb(const Clause& in);
+  void by_paper(int noun);
+  void by_draft();
+  void weaken(Modality to);
+  std::vector<int> acts_around() const;
+  int outer_noun(int c) const;
+  int outermost(int c) const;
+  int clause_over(int c) const;
+  int teller_of(int k) const;
+  bool rules_another(const Clause& in) const;
+  bool is_refused(const Clause& aim, int c) const;
+  bool is_met(const Clause& aim, int c) const;
+  bool is_nearly(const Clause& in) const;
+  bool is_untrue(const Clause& in) const;
+  bool is_called_untrue(const Clause& in, int c) const;
+  bool is_draft(int c) const;
+  bool is_done(const Clause& in) const;
+  bool is_story() const;
+  bool is_supposed() const;
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;
   std::size_t anchor() const;

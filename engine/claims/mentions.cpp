@@ -14,7 +14,7 @@ class Finder {
 
   std::vector<Mention> run() {
     std::vector<Candidate> candidates = noun_candidates();
-    if (candidates.empty() && !may_have_clause()) return {};
+    if (candidates.empty() && !may_have_clause() && sentence_before().empty()) return {};
     grammar_ = &reading_.grammars[number_];
     add_clauses(candidates);
     std::sort(candidates.begin(), candidates.end());
@@ -33,12 +33,43 @@ class Finder {
     }
     drop_contained();
     drop_explained();
+    take_up();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
  private:
+  // "Acme gave Beta a licence. It expires in May": what the pronoun stands for, where the sentence
+  // before speaks of one thing that can expire.
+  void take_up() {
+    const std::vector<Mention>& before = sentence_before();
+    const bool one =
+        !before.empty() && std::all_of(before.begin(), before.end(), [&](const Mention& mention) {
+          return reading_.kind_of(mention).is_term &&
+                 mention.frame->kind == before.front().frame->kind &&
+                 mention.chunk == before.front().chunk;
+        });
+    if (!one || before.front().chunk < 0) return;
+    const auto& clauses = grammar_->clauses;
+    for (std::size_t k = 0; k < clauses.size(); ++k) {
+      const Clause& in = clauses[k];
+      if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
+          !is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word)) {
+        continue;
+      }
+      const auto action = reading_.pack.actions.find(in.verb);
+      if (action == reading_.pack.actions.end()) continue;
+      const pack::Effect does = in.passive ? action->second.object : action->second.subject;
+      const bool ends = does == pack::Effect::expires || does == pack::Effect::ends;
+      if (!ends && !is_cue(reading_.pack, "lasts", in.verb)) continue;
+      const Chunk& it = chunk(in.subjects.front());
+      found_.push_back({before.front().frame, number_, it.begin, it.end, in.subjects.front(),
+                        static_cast<int>(k), true});
+      return;
+    }
+  }
+
   // A frame whose words stand at a token, or that has a clause's verb; they are ordered by frame,
   // those of one from left to right.
   struct Candidate {
@@ -206,21 +237,25 @@ class Finder {
         !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
       return false;
     }
-    // "the pact will not be renewed when it ends in March"
+    // "The pact will not be renewed when it ends", "discussed the pact and extended it".
     for (const Clause& other : grammar_->clauses) {
       if (&other == &clause || other.verb_chunk > clause.verb_chunk) break;
-      for (const int c : other.subjects) {
-        if (c != subject && find_pattern(frame.match, tokens_, chunk(c).begin, chunk(c).end))
-          return true;
+      const auto names = [&](int c) {
+        return c != subject && c < subject &&
+               find_pattern(frame.match, tokens_, chunk(c).begin, chunk(c).end);
+      };
+      if (std::any_of(other.subjects.begin(), other.subjects.end(), names) ||
+          (clause.finite && std::any_of(other.objects.begin(), other.objects.end(), names))) {
+        return true;
       }
     }
-    if (number_ == 0) return false;
-    if (reading_.sentences[number_ - 1].block != sentence().block) return false;
-    const std::vector<Mention> before = find_mentions(reading_, number_ - 1);
+    const std::vector<Mention>& before = sentence_before();
+    if (before.empty()) return false;
     const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
       return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
     });
     const Grammar& grammar = reading_.grammars[number_ - 1];
+    const auto& tokens = reading_.sentences[number_ - 1].tokens;
     const bool spoken_of = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
       if (!reading_.kind_of(mention).is_agreement || mention.chunk < 0) return false;
       return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
@@ -230,8 +265,21 @@ class Finder {
     });
     if (spoken_of) return true;
     return acts && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
-             return reading_.kind_of(mention).is_term;  // which "it" might be, too
+             // Which "it" might be, too; but an "exclusive agreement" is the agreement.
+             const bool names_paper =
+                 mention.chunk >= 0 &&
+                 find_pattern(frame.match, tokens, mention.begin, mention.end).has_value();
+             return reading_.kind_of(mention).is_term && !names_paper;
            });
+  }
+
+  // The mentions of the sentence before, in the same block.
+  const std::vector<Mention>& sentence_before() const {
+    static const std::vector<Mention> kNone;
+    const std::vector<Mention>& before = reading_.here;
+    const bool next = !before.empty() && before.front().sentence + 1 == number_ &&
+                      reading_.sentences[number_ - 1].block == sentence().block;
+    return next ? before : kNone;
   }
 
   // Behind the last object and its "of" phrases.

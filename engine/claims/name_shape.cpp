@@ -55,6 +55,10 @@ std::size_t NameShape::name_end(const Sentence& sentence, std::size_t i) const {
         can_be_name(sentence, end + 1)) {
       ++end;
     }
+    if (end < sentence.tokens.size() && sentence.tokens[end].capital &&
+        is_cue(pack_, "name_tail", sentence.tokens[end].word)) {
+      ++end;  // "Harbour TV"
+    }
     const std::size_t home = behind_of(sentence, end);
     if (home > end && can_be_name(sentence, home)) end = home;
   }
@@ -122,13 +126,21 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
       pack::has(tokens[begin - 1].pos, pack::Pos::noun)) {
     return true;
   }
+  // "The new tenant, Acme, pays"
+  if (begin > 1 && end < tokens.size() && tokens[begin - 1].tag == Tag::comma &&
+      tokens[end].tag == Tag::comma &&
+      (is_reference(pack_, tokens[begin - 2].word) ||
+       is_cue(pack_, "side", tokens[begin - 2].word))) {
+    return true;
+  }
   if (end < tokens.size() && begin > 0 && is_cue(pack_, "party_behind", tokens[end].word) &&
       tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end))) {
     return true;
   }
   std::size_t next = behind_suffix(sentence, end);
   while (next < tokens.size() &&
-         (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].tag == Tag::mark ||
+         (pack::has(tokens[next].pos, pack::Pos::adverb) || tokens[next].no_longer ||
+          tokens[next].tag == Tag::mark ||
           (tokens[next].capital && is_cue(pack_, "not_name", tokens[next].word)))) {
     ++next;
   }

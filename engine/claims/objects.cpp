@@ -80,6 +80,20 @@ void Parser::find_objects(std::size_t k) {
   }
 }
 
+// "Was signed as planned on 1 June": the day is the signing's.
+void Parser::give_back(std::size_t k) {
+  Clause& clause = grammar_.clauses[k];
+  const int before = clause.verb_chunk - 1;
+  if (k == 0 || before < 0 || chunk(before).kind != Kind::subordinator ||
+      !is_cue(pack_, "just_as", tokens_[chunk(before).begin].word) || !clause.subjects.empty()) {
+    return;
+  }
+  std::vector<Clause::Complement>& told = grammar_.clauses[k - 1].complements;
+  told.insert(told.end(), clause.complements.begin(), clause.complements.end());
+  clause.complements.clear();
+  clause.finite = false;
+}
+
 // "renewed the deal, which was to end in 2026, until 2036": behind the comma that closes a
 // relative with a time of its own, another time is the main clause's.
 bool Parser::resumes(std::size_t k, std::size_t comma, std::size_t preposition) {

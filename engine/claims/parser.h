@@ -35,6 +35,7 @@ class Parser {
   void deny(Clause& clause) const;
   bool connector_between(int from, int to) const;
   bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
+  static int told_of(const Clause& clause);
   bool goes_on_after_relative(std::size_t relative, int c) const;
   void opener(Clause& clause, int subject);
   int whole_of(int c) const;
@@ -45,6 +46,7 @@ class Parser {
   bool only_adverbs_between(int verb, int i) const;
   void find_objects(std::size_t k);
   bool resumes(std::size_t k, std::size_t comma, std::size_t preposition);
+  void give_back(std::size_t k);
   void add_list(Clause& clause, std::size_t preposition, std::size_t& n);
   bool followed_by_possessive(std::size_t c) const;
   bool begins_clause_at_once(std::size_t c) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -40,6 +41,7 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
   take_segment(verb_at(own));
   bool goes_on = false;  // a pronoun has taken the mention up; a clause that shares it, too
   const bool is_object = contains(own.objects, mention.chunk) || !mention.frame->verbs.empty();
+  const bool is_subject = contains(own.subjects, mention.chunk);
   for (std::size_t k = static_cast<std::size_t>(mention.clause) + 1; k < grammar.clauses.size();
        ++k) {
     const Clause& clause = grammar.clauses[k];
@@ -54,7 +56,9 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
     }
     const bool same = hangs_on || (mention.chunk >= 0 && contains(clause.subjects, mention.chunk) &&
                                    (contains(own.subjects, mention.chunk) || clause.relative));
-    const bool pronoun = is_object && pronoun_subject(reading, mention.sentence, clause) &&
+    // "The licence is exclusive; it runs until 2030": no party does.
+    const bool takes_up = is_object || (is_subject && is_cue(reading.pack, "lasts", clause.verb));
+    const bool pronoun = takes_up && pronoun_subject(reading, mention.sentence, clause) &&
                          clause.subjects.front() > own.verb_chunk;
     const bool shared = goes_on && !clause.subjects.empty() &&
                         clause.subjects.front() < clause.verb_chunk &&

@@ -20,7 +20,8 @@ struct Mention {
   std::size_t sentence = 0;
   std::size_t begin = 0, end = 0;  // tokens of the noun group's match, or of the clause's object
   int chunk = -1;                  // noun chunk the match begins in; of a clause: -1
-  int clause = -1;  // the clause it is (verb frames), or the one it is part of; -1: none
+  int clause = -1;        // the clause it is (verb frames), or the one it is part of; -1: none
+  bool taken_up = false;  // by a pronoun: "It expires in May"
 };
 
 struct Reading {

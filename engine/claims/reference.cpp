@@ -132,6 +132,16 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
       is_cue(reading.pack, "inner", tokens[chunks[next].begin].word)) {
     return {tokens[chunks[next + 1].head].party};
   }
+  // "The new tenant, Acme, pays"
+  const auto kind = [&](std::size_t c) {
+    return c < chunks.size() ? chunks[c].kind : Chunk::Kind::stop;
+  };
+  if (tokens[group.head].tag == Tag::noun && kind(next) == Chunk::Kind::comma &&
+      kind(next + 1) == Chunk::Kind::noun && tokens[chunks[next + 1].head].party >= 0 &&
+      (kind(next + 2) == Chunk::Kind::comma || kind(next + 2) == Chunk::Kind::stop) &&
+      kind(next + 3) != Chunk::Kind::conjunction && kind(next + 3) != Chunk::Kind::noun) {
+    return {tokens[chunks[next + 1].head].party};
+  }
   if (is_cue(reading.pack, "either", tokens[group.begin].word)) {
     return last_two(reading, sentence, group.begin);
   }

@@ -26,6 +26,7 @@ class Finder {
 
   Roles run() {
     const pack::Kind& kind = reading_.kind_of(mention_);
+    if (kind.is_term && mention_.frame->verbs.empty()) fill_from_participle();
     // The frame's own places first, then the kind's, then those of the verb that governs it.
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
     // "keeps Acme patent rights": a name inside the group owns less than "keeps" tells.
@@ -315,6 +316,19 @@ class Finder {
     }
   }
 
+  // "The share of sales paid by Acme to Beta": as surely as a verb.
+  void fill_from_participle() {
+    for (const Clause& in : grammar_.clauses) {
+      if (in.finite || !in.passive || mention_.chunk < 0 ||
+          std::count(in.subjects.begin(), in.subjects.end(), mention_.chunk) == 0) {
+        continue;
+      }
+      const auto action = reading_.pack.actions.find(in.verb);
+      if (action == reading_.pack.actions.end()) continue;
+      for (const pack::RoleAt& at : action->second.roles) fill_action(in, at);
+    }
+  }
+
   // "gave Acme the exclusive right in exchange for [5% of its sales]": the other way round.
   bool stands_in_return() const {
     if (mention_.chunk < 0) return false;
@@ -352,6 +366,10 @@ class Finder {
       if (found.empty()) note_outsiders(at.role);
     }
     if (at.position == "subject" && in.passive) take_agent(in, take);
+    if (at.position == "object") {
+      for (const int c : in.passive ? in.subjects : in.objects) take(c);
+      if (!in.passive && in.indirect >= 0) take(in.indirect);
+    }
     if (at.position == "indirect") {
       if (in.indirect >= 0) take(in.indirect);
       if (const int party = given_to(); party >= 0) add(found, {party});

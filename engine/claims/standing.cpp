@@ -19,7 +19,8 @@ Standing Judge::run() {
         before -= chunk(before - 1).kind == Chunk::Kind::preposition ? 2 : 1;  // "voted on Monday"
       }
       if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
-          chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0) {
+          chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0 &&
+          tokens_[chunk(before).head].tag != Tag::name) {
         standing_.stated = false;
       }
       if (is_of_all(own)) standing_.stated = false;
@@ -27,7 +28,6 @@ Standing Judge::run() {
     } else {
       by_verb(own);
       through_clauses(mention_.clause, standing_.effect);
-      by_wish(own);
     }
   } else {
     cue_words();
@@ -42,6 +42,7 @@ Standing Judge::run() {
   by_side();
   if (denied_ && standing_.side == Side::before) standing_.stated = false;
   by_speaker();
+  by_assertion();
   condition();
   return std::move(standing_);
 }
@@ -63,19 +64,6 @@ bool Judge::is_of_all(const Clause& in) const {
         return tokens_[chunk(complement.noun).head].timex >= 0;  // "Deliveries begin in January"
       });
   return bare && plural && !dated && in.subjects.front() == mention_.chunk;
-}
-
-// "Expects a new treaty", "refused an extension": wished for, or not had.
-void Judge::by_wish(const Clause& in) {
-  const pack::Kind& kind = reading_.kind_of(mention_);
-  if (in.passive || (!kind.is_term && !kind.is_agreement) ||
-      std::count(in.objects.begin(), in.objects.end(), mention_.chunk) == 0) {
-    return;
-  }
-  const Control by = control(in.verb);
-  if (by == Control::fails) standing_.stated = false;
-  if (by == Control::planned && standing_.modality == Modality::fact)
-    standing_.modality = Modality::planned;
 }
 
 void Judge::by_side() {
@@ -144,7 +132,7 @@ void Judge::by_speaker() {
       tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
     standing_.modality = Modality::reported;
   }
-  if (is_cue(reading_.pack, "supposition", tokens_.front().word)) standing_.stated = false;
+  if (is_supposed()) standing_.stated = false;
   if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
   const auto possible =
       find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());

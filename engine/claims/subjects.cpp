@@ -170,7 +170,7 @@ void Parser::find_subject(std::size_t k) {
   }
   const int n = noun_before(c);
   if (n < 0 && k > 0 && goes_on_after_relative(k - 1, c)) {
-    clause.subjects = {grammar_.clauses[k - 1].antecedent};
+    clause.subjects = {told_of(grammar_.clauses[k - 1])};
     return;
   }
   if (n < 0) {
@@ -182,7 +182,7 @@ void Parser::find_subject(std::size_t k) {
   // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
   // about.
   if (k > 0 && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
-    clause.subjects = {grammar_.clauses[k - 1].antecedent};
+    clause.subjects = {told_of(grammar_.clauses[k - 1])};
     return;
   }
   // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
@@ -213,6 +213,13 @@ int Parser::what_lives(const Clause& clause, int nearest) const {
     return nearest;
   }
   const Token& near = tokens_[chunk(nearest).head];
+  // "Its contract with Acme, which expired": a party does not.
+  if (near.party >= 0 && is_cue(pack_, "runs_out", clause.verb)) {
+    const int whole = whole_of(nearest);
+    return find_cue(pack_, "about_agreement", tokens_, chunk(whole).begin, chunk(whole).end)
+               ? whole
+               : nearest;
+  }
   const bool plural = near.word != near.lemma;
   if (near.party >= 0 ||
       find_cue(pack_, "about_agreement", tokens_, chunk(nearest).begin, chunk(nearest).end)) {
@@ -246,8 +253,13 @@ bool Parser::connector_between(int from, int to) const {
 
 bool Parser::goes_on_after_relative(std::size_t relative, int c) const {
   const Clause& before = grammar_.clauses[relative];
-  return before.relative && before.finite && before.antecedent >= 0 &&
-         !connector_between(before.verb_chunk, c);
+  return before.finite && told_of(before) >= 0 && !connector_between(before.verb_chunk, c);
+}
+
+// The noun that a clause hangs on: "the fee [that Acme pays]", "the report [that Acme left]"; -1:
+// none.
+int Parser::told_of(const Clause& clause) {
+  return clause.relative ? clause.antecedent : clause.content_of;
 }
 
 // What stands before a clause's subject: a subordinator or relative opens it.
@@ -262,6 +274,13 @@ void Parser::opener(Clause& clause, int subject) {
   if (i < 0 || !clause.finite) return;
   const bool relative = chunk(i).kind == Kind::relative;
   if (relative) {
+    const int noun = i - 1;
+    if (noun >= 0 && chunk(noun).kind == Kind::noun &&
+        is_cue(pack_, "that", tokens_[chunk(i).begin].word) &&
+        is_cue(pack_, "hearsay", tokens_[chunk(noun).head].lemma)) {
+      clause.content_of = noun;  // "reports that Acme left"
+      return;
+    }
     clause.relative = true;
     const bool led = i > 0 && chunk(i - 1).kind == Kind::preposition;  // "under which"
     i -= led ? 2 : 1;
@@ -344,6 +363,7 @@ void Parser::share_subject(std::size_t k) {
     Clause& clause = grammar_.clauses[k];
     clause.subjects = other.subjects;
     clause.subordinator = other.subordinator;
+    clause.content_of = other.content_of;
     const Token& verb = tokens_[chunk(clause.verb_chunk).head];
     if (verb.tag == Tag::verb && verb.form == Form::base && clause.modal == kUnknown) {
       clause.modal = other.modal;  // "would pay a fee and [drop] its complaint"

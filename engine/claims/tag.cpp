@@ -107,6 +107,10 @@ class Tagger {
     }
     if (is_headline_passive(token)) return verb(token, Form::participle);
     if (past && !has(token.forms, Form::base)) return as_past(token, left);
+    if (at_ == 0 && has(token.forms, Form::third) && has(token.pos, Pos::noun) &&
+        next_is(Pos::relative)) {
+      return std::nullopt;  // "Reports that Acme left"
+    }
     if (left == Tag::stop && has(token.forms, Form::third) && opens_noun_group(1) &&
         !later_finite()) {
       return verb(token, Form::third);  // an item of a list: "Ends exclusivity."
@@ -403,6 +407,12 @@ class Tagger {
         return Tag::relative;
       }
     }
+    if (just_before() == Tag::adjective && is_cue(pack_, "that", token.word) &&
+        look(1) != nullptr &&
+        (look(1)->capital || look(1)->party >= 0 || next_is(Pos::determiner) ||
+         next_is(Pos::pronoun))) {
+      return Tag::subordinator;  // "it is true that Acme left"
+    }
     if (has(token.pos, Pos::relative) && left == Tag::verb && !has(token.pos, Pos::pronoun)) {
       return Tag::relative;
     }
@@ -447,8 +457,15 @@ class Tagger {
     return Tag::noun;
   }
 
-  // Does a finite verb stand between here and the next mark?
+  // Does a finite verb stand between here and the next mark? But in "a licence until 2025 is", a
+  // time is no subject.
   bool clause_follows() const {
+    std::size_t first = at_ + 1;
+    while (first < tokens_.size() && tokens_[first].timex >= 0) ++first;
+    if (first > at_ + 1 && first < tokens_.size() &&
+        (has(tokens_[first].pos, Pos::be) || has(tokens_[first].pos, Pos::verb))) {
+      return false;
+    }
     for (std::size_t i = at_ + 1; i < tokens_.size() && i < at_ + 12; ++i) {
       const Token& token = tokens_[i];
       if (token.tag == Tag::comma || token.tag == Tag::stop || has(token.pos, Pos::conjunction) ||

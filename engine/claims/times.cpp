@@ -138,6 +138,56 @@ void drop_dateline(const Reading& reading, const Mention& mention, std::vector<T
   if (told) times.erase(std::remove_if(times.begin(), times.end(), in_dateline), times.end());
 }
 
+bool stands_before(const Reading& reading, const std::vector<Token>& tokens, pack::Cue list,
+                   std::size_t at) {
+  constexpr std::size_t kWords = 4;
+  for (std::size_t begin = at - std::min(at, kWords); begin < at; ++begin) {
+    const auto cue = cue_at(reading.pack, list, tokens, begin, at);
+    if (cue && cue->end == at) return true;
+  }
+  return false;
+}
+
+// "Until at least 2027" names no last day; "on or about 15 March" is a day or so before or after.
+void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_t at, Time& time) {
+  constexpr date::days kAbout{3};
+  edtf::Bounds& days = time.when.bounds;
+  const bool ends = time.role == Time::Role::until || time.role == Time::Role::within;
+  if (ends && days.earliest && stands_before(reading, tokens, "at_least", at)) {
+    time.role = Time::Role::within;
+    days.latest.reset();
+  } else if (days.earliest && days.earliest == days.latest &&
+             stands_before(reading, tokens, "about", at)) {
+    days = {*days.earliest - kAbout, *days.latest + kAbout};
+  } else {
+    return;
+  }
+  time.when.edtf = edtf::between(days).text;
+}
+
+// The last time parted into its first day and its last.
+void add_whole(std::vector<Time>& times) {
+  Time& from = times.back();
+  const edtf::Bounds days = from.when.bounds;
+  Time until = from;
+  from.role = Time::Role::from;
+  until.role = Time::Role::until;
+  from.when.bounds = {days.earliest, days.earliest};
+  until.when.bounds = {days.latest, days.latest};
+  for (Time* time : {&from, &until}) time->when.edtf = edtf::between(time->when.bounds).text;
+  times.push_back(std::move(until));
+}
+
+// "Sometime between March and May": one day within the two.
+bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+                    const std::vector<Time>& times) {
+  if (times.empty() || at < 2 || tokens[at - 1].tag != Tag::conjunction) return false;
+  std::size_t first = at - 1;
+  while (first > 0 && tokens[first].span.begin > times.back().when.words.begin) --first;
+  return first > 1 && is_cue(reading.pack, "of_both", tokens[first - 1].word) &&
+         stands_before(reading, tokens, "some_time", first - 1);
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -184,6 +234,13 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       times.push_back(std::move(length));
       continue;
     }
+    if (is_within_both(reading, tokens, i, times)) {
+      timex::Timex& first = times.back().when;
+      first.bounds.latest = when.bounds.latest;
+      first.edtf = edtf::between(first.bounds).text;
+      times.back().role = is_term ? times.back().role : Time::Role::at;
+      continue;
+    }
     std::optional<Time::Role> role;
     if (!whose.is_possessive(i)) role = introduced(reading, tokens, i);  // but "by Monday's vote"
     Time time;
@@ -223,7 +280,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     if (is_term && i > 0) {  // "between 1 March 2012 and 30 June 2013"
       if (between && tokens[i - 1].tag == Tag::conjunction) time.role = Time::Role::until;
-      between = is_cue(reading.pack, "of_both", tokens[i - 1].word);
+      between = is_cue(reading.pack, "of_both", tokens[i - 1].word) &&
+                !stands_before(reading, tokens, "some_time", i - 1);
       if (between) time.role = Time::Role::from;
     }
     const bool to_a_day = when.value.size() >= 10;
@@ -231,7 +289,13 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         is_cue(reading.pack, "bare_to", tokens[i - 1].word)) {
       time.role = Time::Role::within;
     }
+    loosen(reading, tokens, i, time);
     times.push_back(std::move(time));
+    // "Waived for 2022": from its first day, and until its last.
+    if (standing.effect == Effect::suspends && i > 0 && when.type == timex::Type::date &&
+        is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
+      add_whole(times);
+    }
   }
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);

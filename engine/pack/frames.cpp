@@ -20,7 +20,7 @@ constexpr Choice<Role> kRoles[] = {{"holder", Role::holder},
 constexpr Choice<Effect> kEffects[] = {
     {"holds", Effect::holds},         {"starts", Effect::starts},   {"ends", Effect::ends},
     {"continues", Effect::continues}, {"changes", Effect::changes}, {"suspends", Effect::suspends},
-    {"resumes", Effect::resumes},     {"expires", Effect::expires}};
+    {"resumes", Effect::resumes},     {"expires", Effect::expires}, {"fails", Effect::fails}};
 constexpr Choice<Control> kControls[] = {
     {"continues", Control::continues}, {"stops", Control::stops},
     {"starts", Control::starts},       {"able", Control::able},
@@ -165,7 +165,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     }
     reader.check_keys(
         node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns", "clauses",
-               "agreement", "change", "ahead", "gap", "symmetric", "outlasts"});
+               "agreement", "change", "ahead", "gap", "refusable", "symmetric", "outlasts"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -184,6 +184,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     if (is_true(node.find("gap"))) known->is_gap = true;
     if (is_true(node.find("symmetric"))) known->is_symmetric = true;
     if (is_true(node.find("outlasts"))) known->outlasts = true;
+    if (is_true(node.find("refusable"))) known->is_refusable = true;
     if (const yaml::Node* change = node.find("change")) {
       if (const auto chosen = choose(reader, *change, kChanges)) known->change = *chosen;
     }

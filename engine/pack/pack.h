@@ -77,7 +77,8 @@ enum class Effect : std::uint8_t {
   changes,
   suspends,
   resumes,
-  expires
+  expires,
+  fails  // it never came about
 };
 
 struct Frame {
@@ -120,6 +121,7 @@ struct Kind {
   bool is_agreement = false;  // of an event: it takes the parties of an agreement
   bool is_ahead = false;      // of an event: it may be spoken of before it comes
   bool is_gap = false;        // of an event: none, but what the text says is not told
+  bool is_refusable = false;  // of an event: what is refused or falls through was none
   bool is_symmetric = false;  // of a term: it binds both sides alike
   bool outlasts = false;      // of a term: the end of the agreement does not end it
   Change change = Change::none;

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: MIT
+// What a sentence tells and does not assert: what is denied, undone, refused, wished for or made
+// up.
+#include <algorithm>
+
+#include "claims/judge.h"
+
+namespace inforce::claims {
+namespace {
+
+bool contains(const std::vector<int>& list, int value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+void Judge::by_assertion() {
+  by_fate();
+  by_teller();
+  by_draft();
+  if (is_story()) standing_.stated = false;
+}
+
+// What is only aimed at is no fact.
+void Judge::weaken(Modality to) {
+  if (standing_.modality == Modality::fact || standing_.modality == Modality::reported)
+    standing_.modality = to;
+}
+
+// The mention's group and the acts it is part of: of "the sale of its stake" the stake and the
+// sale.
+std::vector<int> Judge::acts_around() const {
+  std::vector<int> found;
+  for (int c = mention_.chunk; c >= 0;) {
+    found.push_back(c);
+    const int outer = outer_noun(c);
+    if (outer < 0) break;
+    const pack::Word head = tokens_[chunk(outer).head].lemma;
+    const bool is_act = is_cue(reading_.pack, "act_noun", head) ||
+                        reading_.pack.deeds.find(head) != reading_.pack.deeds.end();
+    c = is_act ? outer : -1;
+  }
+  return found;
+}
+
+// The noun in whose phrase a group stands: of "the sale of Acme's stake", for the stake, the sale;
+// -1: none.
+int Judge::outer_noun(int c) const {
+  while (chunk(c).owner >= 0) c = chunk(c).owner;
+  const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
+                     chunk(c - 2).kind == Chunk::Kind::noun;
+  return inner ? c - 2 : -1;
+}
+
+// "Blocked the sale", "annulled the termination", "the takeover fell through", "offered a licence":
+// what became of an act that a noun names, and of a term that somebody wanted.
+void Judge::by_fate() {
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  if (!kind.is_term && !kind.is_agreement && !kind.is_refusable) return;
+  if (!mention_.frame->verbs.empty()) {
+    by_own_verb();
+    return;
+  }
+  for (const int c : acts_around()) {
+    const bool is_act = c != mention_.chunk || (!kind.is_term && kind.change != pack::Change::made);
+    for (const Clause& in : grammar_.clauses) {
+      if (!in.relative || in.antecedent != c) by_fate_in(in, c, is_act);
+    }
+  }
+}
+
+void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
+  const bool is_object = contains(in.passive ? in.subjects : in.objects, c);
+  const bool is_subject = !in.passive && contains(in.subjects, c);
+  const Control by = control(in.verb);
+  const auto found = reading_.pack.actions.find(in.verb);
+  const pack::Action does = found == reading_.pack.actions.end() ? pack::Action{} : found->second;
+  if (is_object && !in.negated) {
+    if (by == Control::fails) standing_.stated = false;
+    if (is_act && (does.object == pack::Effect::ends || is_called_untrue(in, c)))
+      standing_.stated = false;
+  }
+  if (is_subject && !in.negated) {
+    const bool alone = by == Control::fails && in.objects.empty() && !rules_another(in);
+    if (does.subject == pack::Effect::fails || (is_act && alone)) standing_.stated = false;
+    if (is_act && does.copula && is_untrue(in)) standing_.stated = false;
+  }
+  // "Will sign an exclusive agreement on 1 June": not before it is signed.
+  if (is_object && in.tense == Tense::future && is_cue(reading_.pack, "signs", in.verb))
+    weaken(Modality::planned);
+  const bool is_aim = std::any_of(
+      in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
+        return complement.noun == c &&
+               is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
+      });
+  if (!is_object && !(is_aim && !in.passive)) return;
+  if (is_aim && is_cue(reading_.pack, "votes", in.verb)) weaken(Modality::possible);
+  if (by != Control::planned && by != Control::possible) return;
+  if (is_met(in, c)) {
+    if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;
+    return;
+  }
+  if (is_refused(in, c)) standing_.stated = false;
+  weaken(by == Control::planned ? Modality::planned : Modality::possible);
+}
+
+// Of a clause: "offered its rights to Beta" gives none; "withdrew its notice of termination of the
+// contract" does nothing to the contract.
+void Judge::by_own_verb() {
+  if (mention_.clause < 0) return;
+  const Clause& own = clause(mention_.clause);
+  const Control by = control(own.verb);
+  const bool gives = mention_.frame->says == pack::Effect::starts;
+  if (gives && by == Control::possible) weaken(Modality::possible);
+  if (gives && by == Control::fails) standing_.stated = false;
+  if (reading_.kind_of(mention_).change <= pack::Change::made || mention_.chunk < 0) return;
+  for (int c = outer_noun(mention_.chunk); c >= 0; c = outer_noun(c)) {
+    const pack::Word head = tokens_[chunk(c).head].lemma;
+    const bool is_other = reading_.pack.deeds.find(head) != reading_.pack.deeds.end() ||
+                          is_cue(reading_.pack, "intent", head);
+    if (is_other && contains(own.objects, outermost(c))) standing_.stated = false;
+  }
+  // "Took back its notice terminating the contract".
+  const int before = own.verb_chunk - 1;
+  if (own.ing && before >= 0 && chunk(before).kind == Chunk::Kind::noun &&
+      is_cue(reading_.pack, "intent", tokens_[chunk(before).head].lemma)) {
+    for (const Clause& in : grammar_.clauses) by_fate_in(in, before, true);
+  }
+}
+
+int Judge::outermost(int c) const {
+  for (int outer = outer_noun(c); outer >= 0; outer = outer_noun(c)) c = outer;
+  return c;
+}
+
+// "Failed to sign": the verb rules another.
+bool Judge::rules_another(const Clause& in) const {
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
+    return other.controller >= 0 && &clause(other.controller) == &in;
+  });
+}
+
+// "Offered a licence, and Beta accepted it": what was aimed at was had.
+bool Judge::is_met(const Clause& aim, int c) const {
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    if (in.verb_chunk <= aim.verb_chunk || in.negated || !is_cue(reading_.pack, "meets", in.verb))
+      return false;
+    const std::vector<int>& things = in.passive ? in.subjects : in.objects;
+    return std::any_of(things.begin(), things.end(), [&](int thing) {
+      return outermost(thing) == outermost(c) || tokens_[chunk(thing).head].tag == Tag::pronoun;
+    });
+  });
+}
+
+// "Offered a licence, but Beta turned it down"; "approved the deal; Beta's board refused".
+bool Judge::is_refused(const Clause& aim, int c) const {
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    if (in.verb_chunk <= aim.verb_chunk || in.negated || control(in.verb) != Control::fails)
+      return false;
+    const std::vector<int>& things = in.passive ? in.subjects : in.objects;
+    return (things.empty() && !rules_another(in)) ||
+           std::any_of(things.begin(), things.end(), [&](int thing) {
+             return thing == c || tokens_[chunk(thing).head].tag == Tag::pronoun;
+           });
+  });
+}
+
+// Outwards from the mention's clause, through those that tell it: "it is not true [that Acme
+// left]", "reports [that Acme left] are false", "denied [that it had left]".
+void Judge::by_teller() {
+  for (int c = mention_.chunk; c >= 0; c = outer_noun(c)) {
+    if (is_cue(reading_.pack, "hearsay", tokens_[chunk(c).head].lemma) && c != mention_.chunk)
+      by_telling_noun(c);
+  }
+  int k = mention_.clause;
+  for (int steps = 0; k >= 0 && steps < 6; ++steps) {
+    const Clause& in = clause(k);
+    if (is_nearly(in)) standing_.stated = false;
+    if (in.content_of >= 0) {
+      by_telling_noun(in.content_of);
+      k = clause_over(in.content_of);
+    } else if (in.relative && in.antecedent >= 0) {
+      if (!is_done(in)) by_paper(in.antecedent);
+      return;
+    } else if (in.controller >= 0) {
+      k = in.controller;
+    } else {
+      k = teller_of(k);
+      if (k >= 0) by_telling_verb(clause(k));
+    }
+  }
+}
+
+// "Nearly terminated", "has almost sold", "came close to selling"; but "sold almost 20%".
+bool Judge::is_nearly(const Clause& in) const {
+  const Chunk& group = chunk(in.verb_chunk);
+  if (in.ing) {
+    for (std::size_t at = group.begin - std::min<std::size_t>(group.begin, 5); at < group.begin;
+         ++at) {
+      const auto cue = cue_at(reading_.pack, "holds_back", tokens_, at, group.begin);
+      if (cue && cue->end == group.begin) return true;
+    }
+  }
+  for (std::size_t at = group.begin - std::min<std::size_t>(group.begin, 2); at < group.head;
+       ++at) {
+    const auto cue = cue_at(reading_.pack, "nearly", tokens_, at, group.head);
+    if (cue && cue->end == group.head) return true;
+  }
+  return false;
+}
+
+// A report or claim of which the sentence says what it is worth.
+void Judge::by_telling_noun(int noun) {
+  weaken(Modality::reported);
+  for (const Clause& in : grammar_.clauses) {
+    const bool is_subject = contains(in.subjects, noun);
+    if (is_subject && predicate_is("bears_out", in) && !in.negated &&
+        standing_.modality == Modality::reported) {
+      standing_.modality = Modality::fact;
+    }
+    if (is_subject && is_untrue(in)) standing_.stated = false;
+  }
+  const int k = clause_over(noun);
+  if (k < 0) return;
+  const Clause& in = clause(k);
+  if (contains(in.subjects, noun) && !in.passive) return;
+  if ((control(in.verb) == Control::fails && !in.negated) || is_untrue(in))
+    standing_.stated = false;
+}
+
+// "Is false", "are not true", "there is no truth in"; but "is not unfounded".
+bool Judge::is_untrue(const Clause& in) const {
+  const Chunk& verb = chunk(in.verb_chunk);
+  std::size_t end = verb.begin;
+  const std::uint16_t segment = grammar_.segment[verb.begin];
+  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  const auto cue = find_cue(reading_.pack, "untrue", tokens_, verb.begin, end);
+  return cue && !(in.negated && cue->begin >= verb.end);
+}
+
+// "Declared the termination of the contract void".
+bool Judge::is_called_untrue(const Clause& in, int c) const {
+  const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
+  std::size_t end = chunk(c).end;
+  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  return c > in.verb_chunk &&
+         find_cue(reading_.pack, "untrue", tokens_, chunk(c).end, end).has_value();
+}
+
+// The clause whose verb acts on a group, or the last one before it.
+int Judge::clause_over(int c) const {
+  int nearest = -1;
+  for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
+    const Clause& in = grammar_.clauses[k];
+    const bool acts = contains(in.objects, c) || contains(in.subjects, c) ||
+                      std::any_of(in.complements.begin(), in.complements.end(),
+                                  [&](const auto& complement) { return complement.noun == c; });
+    if (acts && in.antecedent != c) return static_cast<int>(k);
+    if (in.verb_chunk < c) nearest = static_cast<int>(k);
+  }
+  return nearest;
+}
+
+// The clause whose verb tells finite clause k: "denied on Monday [that it had left]", "told Beta
+// [it had left]"; -1: none.
+int Judge::teller_of(int k) const {
+  const Clause& in = clause(k);
+  if (!in.finite || in.subjects.empty()) return -1;
+  int first = in.subjects.front();
+  if (first > in.verb_chunk) return -1;
+  while (chunk(first).owner >= 0) first = chunk(first).owner;
+  int c = first - 1;
+  while (c >= 0 && chunk(c).kind == Chunk::Kind::other) --c;
+  const bool marked = c >= 0 && is_cue(reading_.pack, "that", tokens_[chunk(c).begin].word);
+  if (marked) --c;
+  for (; c >= 0; --c) {
+    switch (chunk(c).kind) {
+      case Chunk::Kind::verb:
+        for (int teller = k - 1; teller >= 0; --teller) {
+          if (clause(teller).verb_chunk == c) return teller;
+        }
+        return -1;
+      case Chunk::Kind::noun:
+      case Chunk::Kind::preposition:
+      case Chunk::Kind::other:
+        break;
+      case Chunk::Kind::comma:
+        if (marked) break;
+        return -1;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+void Judge::by_telling_verb(const Clause& in) {
+  const Control by = control(in.verb);
+  const bool denies = by == Control::fails && !in.negated;
+  const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
+  if (denies || not_said || is_untrue(in)) standing_.stated = false;
+  if (by == Control::planned) weaken(Modality::planned);
+  if (by == Control::possible) weaken(Modality::possible);
+}
+
+// "Rejected a proposal under which Beta pays 5%", "a draft that gives Beta exclusivity".
+void Judge::by_paper(int noun) {
+  if (find_cue(reading_.pack, "draft", tokens_, chunk(noun).begin, chunk(noun).end))
+    weaken(Modality::planned);
+  for (const Clause& in : grammar_.clauses) {
+    if (!contains(in.passive ? in.subjects : in.objects, noun) || in.antecedent == noun) continue;
+    const Control by = control(in.verb);
+    if (by == Control::fails && !in.negated) standing_.stated = false;
+    if (by == Control::planned || by == Control::possible) weaken(Modality::planned);
+  }
+}
+
+// "Under the proposed deal", "the draft agreement gives", "the planned sale"; but "the proposed
+// deal was signed".
+void Judge::by_draft() {
+  const bool is_noun = mention_.frame->verbs.empty() && mention_.chunk >= 0;
+  if (mention_.clause >= 0 && is_done(clause(mention_.clause))) return;
+  if (is_noun && is_draft(mention_.chunk)) weaken(Modality::planned);
+  if (mention_.clause < 0) return;
+  const Clause& in = clause(mention_.clause);
+  const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
+  for (int c = 0; c < in.verb_chunk; ++c) {
+    if (chunk(c).kind != Chunk::Kind::noun || c == mention_.chunk || !is_draft(c) ||
+        grammar_.segment[chunk(c).begin] != segment) {
+      continue;
+    }
+    const bool under = c > 0 && chunk(c - 1).kind == Chunk::Kind::preposition &&
+                       is_cue(reading_.pack, "under_change", tokens_[chunk(c - 1).begin].word);
+    if (under || contains(in.subjects, c)) weaken(Modality::planned);
+  }
+}
+
+// "Was signed", "has closed".
+bool Judge::is_done(const Clause& in) const {
+  return in.tense != Tense::future && in.tense != Tense::present &&
+         is_cue(reading_.pack, "carries_out", in.verb);
+}
+
+bool Judge::is_draft(int c) const {
+  return find_cue(reading_.pack, "draft", tokens_, chunk(c).begin, chunk(c).end).has_value();
+}
+
+// "If Acme leaves, the licence ends", "for example, if Acme leaves".
+bool Judge::is_supposed() const {
+  if (is_cue(reading_.pack, "supposition", tokens_.front().word)) return true;
+  const auto opener =
+      std::find_if(grammar_.chunks.begin(), grammar_.chunks.end(), [](const Chunk& group) {
+        return group.kind == Chunk::Kind::verb || group.kind == Chunk::Kind::subordinator;
+      });
+  return opener != grammar_.chunks.end() && opener->kind == Chunk::Kind::subordinator &&
+         is_cue(reading_.pack, "supposition", tokens_[opener->begin].word);
+}
+
+// "In the novel, Acme buys Beta", "the film tells how Acme bought Beta".
+bool Judge::is_story() const {
+  const auto is_fiction = [&](int c) {
+    return is_cue(reading_.pack, "fiction", tokens_[chunk(c).head].lemma);
+  };
+  const int first_verb = grammar_.clauses.empty() ? static_cast<int>(grammar_.chunks.size())
+                                                  : grammar_.clauses.front().verb_chunk;
+  for (int c = 1; c < first_verb && chunk(c).kind != Chunk::Kind::comma; ++c) {
+    const bool opens = chunk(0).kind == Chunk::Kind::preposition &&
+                       chunk(c - 1).kind == Chunk::Kind::preposition &&
+                       is_cue(reading_.pack, "time_in", tokens_[chunk(0).begin].word);
+    if (opens && chunk(c).kind == Chunk::Kind::noun && is_fiction(c)) return true;
+  }
+  if (mention_.clause < 1) return false;
+  const Clause& main = grammar_.clauses.front();
+  return main.finite && !main.passive && main.verb_chunk < clause(mention_.clause).verb_chunk &&
+         std::any_of(main.subjects.begin(), main.subjects.end(), is_fiction) &&
+         is_cue(reading_.pack, "narrates", main.verb);
+}
+
+}  // namespace inforce::claims
