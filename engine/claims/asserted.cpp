@@ -19,6 +19,7 @@ void Judge::by_assertion() {
   by_teller();
   by_draft();
   if (is_story()) standing_.stated = false;
+  if (is_example()) weaken(Modality::possible);
 }
 
 // What is only aimed at is no fact.
@@ -75,6 +76,7 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
   const Control by = control(in.verb);
   const auto found = reading_.pack.actions.find(in.verb);
   const pack::Action does = found == reading_.pack.actions.end() ? pack::Action{} : found->second;
+  if (is_act && (is_object || is_subject) && is_nearly(in)) standing_.stated = false;
   if (is_object && !in.negated) {
     if (by == Control::fails) standing_.stated = false;
     if (is_act && (does.object == pack::Effect::ends || is_called_untrue(in, c)))
@@ -84,6 +86,7 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
     const bool alone = by == Control::fails && in.objects.empty() && !rules_another(in);
     if (does.subject == pack::Effect::fails || (is_act && alone)) standing_.stated = false;
     if (is_act && does.copula && is_untrue(in)) standing_.stated = false;
+    if (does.copula && predicate_is("open_yet", in)) weaken(Modality::possible);
   }
   // "Will sign an exclusive agreement on 1 June": not before it is signed.
   if (is_object && in.tense == Tense::future && is_cue(reading_.pack, "signs", in.verb))
@@ -94,7 +97,7 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
                is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
       });
   if (!is_object && !(is_aim && !in.passive)) return;
-  if (is_aim && is_cue(reading_.pack, "votes", in.verb)) weaken(Modality::possible);
+  if (is_aim && is_cue(reading_.pack, "aims", in.verb)) weaken(Modality::possible);
   if (by != Control::planned && by != Control::possible) return;
   if (is_met(in, c)) {
     if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;
@@ -183,7 +186,8 @@ void Judge::by_teller() {
       if (!is_done(in)) by_paper(in.antecedent);
       return;
     } else if (in.controller >= 0) {
-      k = in.controller;
+      k = in.controller;  // "it would be false to claim [that Acme left]"
+      if (steps > 0 && is_untrue(clause(k))) standing_.stated = false;
     } else {
       k = teller_of(k);
       if (k >= 0) by_telling_verb(clause(k));
@@ -194,6 +198,15 @@ void Judge::by_teller() {
 // "Nearly terminated", "has almost sold", "came close to selling"; but "sold almost 20%".
 bool Judge::is_nearly(const Clause& in) const {
   const Chunk& group = chunk(in.verb_chunk);
+  if (in.infinitive && group.begin > 0) {  // "has yet to sign", "considers whether to sign"
+    const pack::Word before = tokens_[group.begin - 1].word;
+    if (is_cue(reading_.pack, "not_yet", before) || is_cue(reading_.pack, "supposition", before))
+      return true;
+  }
+  if (group.end + 1 < tokens_.size() && tokens_[group.end + 1].tag == Tag::to &&
+      is_cue(reading_.pack, "not_yet", tokens_[group.end].word)) {
+    return true;
+  }
   if (in.ing) {
     for (std::size_t at = group.begin - std::min<std::size_t>(group.begin, 5); at < group.begin;
          ++at) {
@@ -211,19 +224,21 @@ bool Judge::is_nearly(const Clause& in) const {
 
 // A report or claim of which the sentence says what it is worth.
 void Judge::by_telling_noun(int noun) {
+  const bool was_fact = standing_.modality == Modality::fact;
   weaken(Modality::reported);
   for (const Clause& in : grammar_.clauses) {
-    const bool is_subject = contains(in.subjects, noun);
-    if (is_subject && predicate_is("bears_out", in) && !in.negated &&
-        standing_.modality == Modality::reported) {
+    if (!contains(in.subjects, noun)) continue;
+    if (was_fact && !in.negated && predicate_is("bears_out", in))
       standing_.modality = Modality::fact;
-    }
-    if (is_subject && is_untrue(in)) standing_.stated = false;
+    if (is_untrue(in)) standing_.stated = false;
   }
   const int k = clause_over(noun);
   if (k < 0) return;
   const Clause& in = clause(k);
   if (contains(in.subjects, noun) && !in.passive) return;
+  const pack::Word verb = tokens_[chunk(in.verb_chunk).head].word;
+  if (was_fact && !in.negated && is_cue(reading_.pack, "confirmed", verb))
+    standing_.modality = Modality::fact;
   if ((control(in.verb) == Control::fails && !in.negated) || is_untrue(in))
     standing_.stated = false;
 }
@@ -310,7 +325,11 @@ void Judge::by_paper(int noun) {
   for (const Clause& in : grammar_.clauses) {
     if (!contains(in.passive ? in.subjects : in.objects, noun) || in.antecedent == noun) continue;
     const Control by = control(in.verb);
-    if (by == Control::fails && !in.negated) standing_.stated = false;
+    const auto action = reading_.pack.actions.find(in.verb);
+    const bool takes_back = action != reading_.pack.actions.end() &&
+                            action->second.object == pack::Effect::ends &&
+                            is_cue(reading_.pack, "intent", tokens_[chunk(noun).head].lemma);
+    if ((by == Control::fails || takes_back) && !in.negated) standing_.stated = false;
     if (by == Control::planned || by == Control::possible) weaken(Modality::planned);
   }
 }
@@ -354,6 +373,14 @@ bool Judge::is_supposed() const {
       });
   return opener != grammar_.chunks.end() && opener->kind == Chunk::Kind::subordinator &&
          is_cue(reading_.pack, "supposition", tokens_[opener->begin].word);
+}
+
+// "By way of example, Acme pays Beta 5%": but "for example, Acme ended the deal in May".
+bool Judge::is_example() const {
+  constexpr std::size_t kOpening = 4;  // tokens
+  const auto cue =
+      find_cue(reading_.pack, "example", tokens_, 0, std::min(kOpening + 1, tokens_.size()));
+  return cue && mention_.clause >= 0 && clause(mention_.clause).tense == Tense::present;
 }
 
 // "In the novel, Acme buys Beta", "the film tells how Acme bought Beta".

@@ -57,6 +57,8 @@ Clause Parser::verb_group(std::size_t c) const {
     }
     if (has(token.forms, Form::past) && token.tag != Tag::verb) past = true;
   }
+  if (clause.infinitive && group.begin > 0 && tokens_[group.begin - 1].tag == Tag::negation)
+    clause.negated = true;  // "agreed not to compete"
   const Token& verb = tokens_[group.head];
   clause.verb = verb.lemma;
   if (group.end < tokens_.size()) {  // "give up"

@@ -266,7 +266,8 @@ void Judge::apply(Control by, Effect& effect) {
       effect = effect == Effect::ends ? Effect::ends : Effect::continues;
       break;
     case Control::stops:
-      effect = Effect::ends;
+      effect = effect == Effect::ends ? Effect::continues : Effect::ends;
+      if (!reading_.kind_of(mention_).is_term) standing_.stated = false;
       break;
     case Control::starts:
     case Control::able:
@@ -275,6 +276,7 @@ void Judge::apply(Control by, Effect& effect) {
       break;
     case Control::unable:
       effect = effect == Effect::ends ? Effect::holds : Effect::ends;
+      if (!reading_.kind_of(mention_).is_term) standing_.stated = false;
       break;
     case Control::planned:
       if (standing_.modality == Modality::fact) standing_.modality = Modality::planned;

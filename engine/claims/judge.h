@@ -75,6 +75,7 @@ class Judge {
   bool is_draft(int c) const;
   bool is_done(const Clause& in) const;
   bool is_story() const;
+  bool is_example() const;
   bool is_supposed() const;
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;

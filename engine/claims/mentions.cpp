@@ -201,6 +201,14 @@ class Finder {
         found = find_pattern(frame.match, tokens_, found->end, stop);
       }
       if (found) return found;
+      // "the pact that they signed in 2018"
+      for (const int object : clause.objects) {
+        if (object > clause.verb_chunk) continue;
+        if (const auto before =
+                find_pattern(frame.match, tokens_, chunk(object).begin, chunk(object).end)) {
+          return before;
+        }
+      }
       // "prolonged it twice, until 2018"
       for (const int object : clause.objects) {
         if (stands_for_match(frame, clause, object)) {
@@ -420,6 +428,8 @@ class Finder {
         const bool verb_a = !a.frame->verbs.empty(), verb_b = !b.frame->verbs.empty();
         if (verb_a && verb_b && a.clause != b.clause) return false;
         if (verb_a != verb_b && !reading_.kind_of(a).is_term) return overlap && verb_b;
+        if (verb_a && verb_b && !overlap && reading_.kind_of(a).change == pack::Change::made)
+          return &b < &a;  // "the contract it signed with Acme"
         const std::size_t length_a = a.end - a.begin, length_b = b.end - b.begin;
         return overlap && (length_b > length_a || (length_b == length_a && &b < &a));
       });

@@ -160,6 +160,11 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
         is_cue(pack_, "party_relative", tokens[next + 1].word)) {
       return true;  // "Acme, which ..."
     }
+    if (after.tag == Tag::comma && next + 2 < tokens.size() &&
+        pack::has(tokens[next + 1].pos, pack::Pos::determiner) && !tokens[next + 2].capital &&
+        is_reference(pack_, tokens[next + 2].word)) {
+      return true;  // "Acme, the maker of the drug"
+    }
     if (pack::has(after.pos, pack::Pos::be)) {  // but "AGI is near"
       return tokens[begin].pos == 0 && !all_capitals(words(sentence, begin, end));
     }

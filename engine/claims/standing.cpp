@@ -18,6 +18,8 @@ Standing Judge::run() {
           tokens_[chunk(before).head].timex >= 0) {
         before -= chunk(before - 1).kind == Chunk::Kind::preposition ? 2 : 1;  // "voted on Monday"
       }
+      if (before >= 0 && chunk(before).kind == Chunk::Kind::noun)
+        before = outermost(before);  // "a plan by Acme to end the deal"
       if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
           chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0 &&
           tokens_[chunk(before).head].tag != Tag::name) {
@@ -114,7 +116,8 @@ void Judge::by_side() {
 void Judge::by_speaker() {
   const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
   const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
-  if (opinion && opinion->begin < mention_.begin) standing_.modality = Modality::possible;
+  if (opinion && opinion->begin < mention_.begin && tokens_[opinion->begin].party < 0)
+    standing_.modality = Modality::possible;
   if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&
       standing_.modality == Modality::fact) {
     standing_.modality = Modality::reported;  // a block of somebody else's words
@@ -126,7 +129,11 @@ void Judge::by_speaker() {
       standing_.asserted_by = speaker(*cue);
     }
   }
-  if (find_cue(reading_.pack, "denied", tokens_)) standing_.stated = false;
+  // "Is the sole carrier and has no plans to change that": denied is what follows, or the clause.
+  if (const auto denied = find_cue(reading_.pack, "denied", tokens_);
+      denied && (denied->begin < anchor() || denied->begin < segment_end())) {
+    standing_.stated = false;
+  }
   // All of it in quotation marks: somebody else's words.
   if (tokens_.size() > 2 && standing_.modality == Modality::fact &&
       tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {

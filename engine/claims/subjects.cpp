@@ -180,8 +180,10 @@ void Parser::find_subject(std::size_t k) {
     return;
   }
   // "the clause that let Acme leave is dead": the second verb belongs to what the relative is
-  // about.
-  if (k > 0 && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
+  // about. But "the report that it broke the contract it signed" has a subject before it.
+  const bool own =
+      n > 0 && tokens_[chunk(n).head].tag == Tag::pronoun && chunk(n - 1).kind == Kind::noun;
+  if (k > 0 && !own && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
     clause.subjects = {told_of(grammar_.clauses[k - 1])};
     return;
   }
@@ -235,9 +237,20 @@ int Parser::what_lives(const Clause& clause, int nearest) const {
 
 // "Neither company may compete".
 void Parser::deny(Clause& clause) const {
+  int c = clause.verb_chunk - 1;
+  while (c >= 0 && (chunk(c).kind == Kind::noun || chunk(c).kind == Kind::preposition ||
+                    chunk(c).kind == Kind::verb || chunk(c).kind == Kind::other)) {
+    --c;
+  }
+  const std::size_t opening = c < 0 ? 0 : chunk(c).end;
+  if (cue_at(pack_, "fronted_not", tokens_, opening)) clause.negated = true;
   if (clause.subjects.empty() || clause.relative) return;
-  const Token& first = tokens_[chunk(clause.subjects.front()).begin];
-  if (!first.no_longer && is_cue(pack_, "none", first.word)) clause.negated = true;
+  const std::size_t at = chunk(clause.subjects.front()).begin;
+  for (std::size_t i = at - std::min<std::size_t>(at, 1); i <= at; ++i) {
+    const Token& word = tokens_[i];
+    const bool opens = i == at || word.tag == Tag::negation;
+    if (opens && !word.no_longer && is_cue(pack_, "none", word.word)) clause.negated = true;
+  }
 }
 
 bool Parser::connector_between(int from, int to) const {
@@ -392,6 +405,13 @@ void Parser::rule_from_before(std::size_t k, int i) {
     clause.subjects = before.subjects;
     return;
   }
+  // "stopped Acme from ending the deal"
+  if (clause.ing && chunk(i).kind == Kind::preposition && i - 1 > before.verb_chunk &&
+      std::count(before.objects.begin(), before.objects.end(), i - 1) > 0) {
+    clause.controller = static_cast<int>(k - 1);
+    clause.subjects = list_ending(i - 1);
+    return;
+  }
   if (chunk(i).kind == Kind::conjunction && before.finite == clause.finite) {
     clause.controller = before.controller;
     clause.subjects = before.subjects;
@@ -403,8 +423,11 @@ void Parser::rule_from_before(std::size_t k, int i) {
       clause.controller = static_cast<int>(k - 1);
       // "has the right to sell", "threatened legal action to stop": the subject acts.
       const int object = clause.subjects.front();
-      if (tokens_[chunk(object).head].party < 0 && tokens_[chunk(object).head].tag != Tag::name &&
-          tokens_[chunk(object).head].tag != Tag::pronoun && !before.subjects.empty()) {
+      if (chunk(object).owner >= 0) {
+        clause.subjects = {chunk(object).owner};  // "Acme's promise to pay"
+      } else if (tokens_[chunk(object).head].party < 0 &&
+                 tokens_[chunk(object).head].tag != Tag::name &&
+                 tokens_[chunk(object).head].tag != Tag::pronoun && !before.subjects.empty()) {
         clause.subjects = before.subjects;
       }
     } else if (i > 0 && chunk(i - 1).kind != Kind::preposition) {

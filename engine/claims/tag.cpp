@@ -355,7 +355,10 @@ class Tagger {
       if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
         return true;
       }
-      if (has(token.pos, Pos::verb) && !has(token.pos, Pos::noun) &&
+      // "Agreed to the request and extended the deal": no verb of another subject.
+      const bool joined =
+          has(tokens_[i - 1].pos, Pos::conjunction) && !has(token.forms, Form::third);
+      if (has(token.pos, Pos::verb) && !has(token.pos, Pos::noun) && !joined &&
           (has(token.forms, Form::third) || has(token.forms, Form::past))) {
         return true;
       }

@@ -32,7 +32,10 @@ bool tells_day(const Reading& reading, const Mention& mention) {
   const auto stands_in = [&](const std::vector<int>& chunks) {
     return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
   };
-  if (!stands_in(in.subjects) && !stands_in(in.objects)) return true;
+  const bool is_phrase =
+      std::any_of(in.complements.begin(), in.complements.end(),
+                  [&](const auto& complement) { return complement.noun == mention.chunk; });
+  if (!stands_in(in.subjects) && !stands_in(in.objects) && !is_phrase) return true;
   return is_cue(reading.pack, "dates_it", in.verb);
 }
 
