@@ -34,6 +34,7 @@ Grammar Parser::run(const Sentence& sentence) {
     find_objects(k);
     take_antecedent(k);
     give_back(k);
+    join_perfect(k);
   }
   number_segments();
   return std::move(grammar_);

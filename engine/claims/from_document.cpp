@@ -336,6 +336,7 @@ class Pass {
     claim.times = find_times(reading_, mention, standing);
     claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
+    if (mention.taken_up && claim.times.empty()) return std::nullopt;  // "it remains a club"
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
       if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);

@@ -50,7 +50,10 @@ class Finder {
                  mention.frame->kind == before.front().frame->kind &&
                  mention.chunk == before.front().chunk;
         });
-    if (!one || before.front().chunk < 0) return;
+    const bool told = std::any_of(found_.begin(), found_.end(), [&](const Mention& mention) {
+      return reading_.kind_of(mention).is_term;
+    });
+    if (!one || told || before.front().chunk < 0) return;
     const auto& clauses = grammar_->clauses;
     for (std::size_t k = 0; k < clauses.size(); ++k) {
       const Clause& in = clauses[k];

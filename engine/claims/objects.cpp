@@ -80,6 +80,27 @@ void Parser::find_objects(std::size_t k) {
   }
 }
 
+// "Has since 2015 been the supplier": one verb, though a time stands within.
+void Parser::join_perfect(std::size_t k) {
+  if (k == 0) return;
+  Clause &clause = grammar_.clauses[k], &have = grammar_.clauses[k - 1];
+  const Chunk &verb = chunk(clause.verb_chunk), &auxiliary = chunk(have.verb_chunk);
+  const Token& head = tokens_[verb.head];
+  const bool participle = has(head.forms, Form::participle) && verb.end - verb.begin == 1;
+  const bool only_times = have.objects.empty() && have.indirect < 0 && !have.complements.empty() &&
+                          std::all_of(have.complements.begin(), have.complements.end(),
+                                      [&](const Clause::Complement& complement) {
+                                        return tokens_[chunk(complement.noun).head].timex >= 0 &&
+                                               complement.noun < clause.verb_chunk;
+                                      });
+  if (!participle || !only_times || tokens_[auxiliary.head].tag != Tag::have) return;
+  clause.complements.insert(clause.complements.end(), have.complements.begin(),
+                            have.complements.end());
+  clause.tense = have.tense == Tense::past ? Tense::past_perfect : Tense::perfect;
+  clause.finite = true;
+  have.finite = false;
+}
+
 // "Was signed as planned on 1 June": the day is the signing's.
 void Parser::give_back(std::size_t k) {
   Clause& clause = grammar_.clauses[k];

@@ -47,6 +47,7 @@ class Parser {
   void find_objects(std::size_t k);
   bool resumes(std::size_t k, std::size_t comma, std::size_t preposition);
   void give_back(std::size_t k);
+  void join_perfect(std::size_t k);
   void add_list(Clause& clause, std::size_t preposition, std::size_t& n);
   bool followed_by_possessive(std::size_t c) const;
   bool begins_clause_at_once(std::size_t c) const;

@@ -246,7 +246,8 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     if (!inside || alters) return false;
   }
   if (!inside) {
-    if (group_only_ && !in_own_group(reading_, mention_, chunk)) return false;
+    const bool own = is_possessive(at) && owned_by(grammar_, mention_.chunk, chunk);
+    if (group_only_ && !own && !in_own_group(reading_, mention_, chunk)) return false;
     if (of_participle(grammar_, mention_, reach_, chunk)) return false;
     if (is_of_other_noun(reading_, mention_, chunk)) return false;
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
