@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a sentence tells and does not assert: what is denied, undone, refused, wished for or made
-// up.
+// What a sentence tells and does not assert: what somebody denies, reports or drafts, and stories.
 #include <algorithm>
 
 #include "claims/judge.h"
@@ -26,146 +25,6 @@ void Judge::by_assertion() {
 void Judge::weaken(Modality to) {
   if (standing_.modality == Modality::fact || standing_.modality == Modality::reported)
     standing_.modality = to;
-}
-
-// The mention's group and the acts it is part of: of "the sale of its stake" the stake and the
-// sale.
-std::vector<int> Judge::acts_around() const {
-  std::vector<int> found;
-  for (int c = mention_.chunk; c >= 0;) {
-    found.push_back(c);
-    const int outer = outer_noun(c);
-    if (outer < 0) break;
-    const pack::Word head = tokens_[chunk(outer).head].lemma;
-    const bool is_act = is_cue(reading_.pack, "act_noun", head) ||
-                        reading_.pack.deeds.find(head) != reading_.pack.deeds.end();
-    c = is_act ? outer : -1;
-  }
-  return found;
-}
-
-// The noun in whose phrase a group stands: of "the sale of Acme's stake", for the stake, the sale;
-// -1: none.
-int Judge::outer_noun(int c) const {
-  while (chunk(c).owner >= 0) c = chunk(c).owner;
-  const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
-                     chunk(c - 2).kind == Chunk::Kind::noun;
-  return inner ? c - 2 : -1;
-}
-
-// "Blocked the sale", "annulled the termination", "the takeover fell through", "offered a licence":
-// what became of an act that a noun names, and of a term that somebody wanted.
-void Judge::by_fate() {
-  const pack::Kind& kind = reading_.kind_of(mention_);
-  if (!kind.is_term && !kind.is_agreement && !kind.is_refusable) return;
-  if (!mention_.frame->verbs.empty()) {
-    by_own_verb();
-    return;
-  }
-  for (const int c : acts_around()) {
-    const bool is_act = c != mention_.chunk || (!kind.is_term && kind.change != pack::Change::made);
-    for (const Clause& in : grammar_.clauses) {
-      if (!in.relative || in.antecedent != c) by_fate_in(in, c, is_act);
-    }
-  }
-}
-
-void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
-  const bool is_object = contains(in.passive ? in.subjects : in.objects, c);
-  const bool is_subject = !in.passive && contains(in.subjects, c);
-  const Control by = control(in.verb);
-  const auto found = reading_.pack.actions.find(in.verb);
-  const pack::Action does = found == reading_.pack.actions.end() ? pack::Action{} : found->second;
-  if (is_act && (is_object || is_subject) && is_nearly(in)) standing_.stated = false;
-  if (is_object && !in.negated) {
-    if (by == Control::fails) standing_.stated = false;
-    if (is_act && (does.object == pack::Effect::ends || is_called_untrue(in, c)))
-      standing_.stated = false;
-  }
-  if (is_subject && !in.negated) {
-    const bool alone = by == Control::fails && in.objects.empty() && !rules_another(in);
-    if (does.subject == pack::Effect::fails || (is_act && alone)) standing_.stated = false;
-    if (is_act && does.copula && is_untrue(in)) standing_.stated = false;
-    if (does.copula && predicate_is("open_yet", in)) weaken(Modality::possible);
-  }
-  // "Will sign an exclusive agreement on 1 June": not before it is signed.
-  if (is_object && in.tense == Tense::future && is_cue(reading_.pack, "signs", in.verb))
-    weaken(Modality::planned);
-  const bool is_aim = std::any_of(
-      in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
-        return complement.noun == c &&
-               is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
-      });
-  if (!is_object && !(is_aim && !in.passive)) return;
-  if (is_aim && is_cue(reading_.pack, "aims", in.verb)) weaken(Modality::possible);
-  if (by != Control::planned && by != Control::possible) return;
-  if (is_met(in, c)) {
-    if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;
-    return;
-  }
-  if (is_refused(in, c)) standing_.stated = false;
-  weaken(by == Control::planned ? Modality::planned : Modality::possible);
-}
-
-// Of a clause: "offered its rights to Beta" gives none; "withdrew its notice of termination of the
-// contract" does nothing to the contract.
-void Judge::by_own_verb() {
-  if (mention_.clause < 0) return;
-  const Clause& own = clause(mention_.clause);
-  const Control by = control(own.verb);
-  const bool gives = mention_.frame->says == pack::Effect::starts;
-  if (gives && by == Control::possible) weaken(Modality::possible);
-  if (gives && by == Control::fails) standing_.stated = false;
-  if (reading_.kind_of(mention_).change <= pack::Change::made || mention_.chunk < 0) return;
-  for (int c = outer_noun(mention_.chunk); c >= 0; c = outer_noun(c)) {
-    const pack::Word head = tokens_[chunk(c).head].lemma;
-    const bool is_other = reading_.pack.deeds.find(head) != reading_.pack.deeds.end() ||
-                          is_cue(reading_.pack, "intent", head);
-    if (is_other && contains(own.objects, outermost(c))) standing_.stated = false;
-  }
-  // "Took back its notice terminating the contract".
-  const int before = own.verb_chunk - 1;
-  if (own.ing && before >= 0 && chunk(before).kind == Chunk::Kind::noun &&
-      is_cue(reading_.pack, "intent", tokens_[chunk(before).head].lemma)) {
-    for (const Clause& in : grammar_.clauses) by_fate_in(in, before, true);
-  }
-}
-
-int Judge::outermost(int c) const {
-  for (int outer = outer_noun(c); outer >= 0; outer = outer_noun(c)) c = outer;
-  return c;
-}
-
-// "Failed to sign": the verb rules another.
-bool Judge::rules_another(const Clause& in) const {
-  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
-    return other.controller >= 0 && &clause(other.controller) == &in;
-  });
-}
-
-// "Offered a licence, and Beta accepted it": what was aimed at was had.
-bool Judge::is_met(const Clause& aim, int c) const {
-  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
-    if (in.verb_chunk <= aim.verb_chunk || in.negated || !is_cue(reading_.pack, "meets", in.verb))
-      return false;
-    const std::vector<int>& things = in.passive ? in.subjects : in.objects;
-    return std::any_of(things.begin(), things.end(), [&](int thing) {
-      return outermost(thing) == outermost(c) || tokens_[chunk(thing).head].tag == Tag::pronoun;
-    });
-  });
-}
-
-// "Offered a licence, but Beta turned it down"; "approved the deal; Beta's board refused".
-bool Judge::is_refused(const Clause& aim, int c) const {
-  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
-    if (in.verb_chunk <= aim.verb_chunk || in.negated || control(in.verb) != Control::fails)
-      return false;
-    const std::vector<int>& things = in.passive ? in.subjects : in.objects;
-    return (things.empty() && !rules_another(in)) ||
-           std::any_of(things.begin(), things.end(), [&](int thing) {
-             return thing == c || tokens_[chunk(thing).head].tag == Tag::pronoun;
-           });
-  });
 }
 
 // Outwards from the mention's clause, through those that tell it: "it is not true [that Acme
@@ -251,15 +110,6 @@ bool Judge::is_untrue(const Clause& in) const {
   while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
   const auto cue = find_cue(reading_.pack, "untrue", tokens_, verb.begin, end);
   return cue && !(in.negated && cue->begin >= verb.end);
-}
-
-// "Declared the termination of the contract void".
-bool Judge::is_called_untrue(const Clause& in, int c) const {
-  const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
-  std::size_t end = chunk(c).end;
-  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
-  return c > in.verb_chunk &&
-         find_cue(reading_.pack, "untrue", tokens_, chunk(c).end, end).has_value();
 }
 
 // The clause whose verb acts on a group, or the last one before it.

@@ -63,6 +63,7 @@ class Judge {
   void weaken(Modality to);
   std::vector<int> acts_around() const;
   int outer_noun(int c) const;
+  bool has_owner(int c) const;
   int outermost(int c) const;
   int clause_over(int c) const;
   int teller_of(int k) const;
@@ -71,7 +72,7 @@ class Judge {
   bool is_met(const Clause& aim, int c) const;
   bool is_nearly(const Clause& in) const;
   bool is_untrue(const Clause& in) const;
-  bool is_called_untrue(const Clause& in, int c) const;
+  bool is_called_void(const Clause& in, int c) const;
   bool is_draft(int c) const;
   bool is_done(const Clause& in) const;
   bool is_story() const;

@@ -55,7 +55,8 @@ int Parser::noun_before(int c) const {
           // "the protocol between Acme and Beta on permits lapses"
           if (p >= 3 && chunk(p).kind == Kind::conjunction && chunk(p - 1).kind == Kind::noun &&
               chunk(p - 2).kind == Kind::preposition && chunk(p - 3).kind == Kind::noun &&
-              (n != i || is_cue(pack_, "of_both", tokens_[chunk(p - 2).begin].word)) &&
+              (n != i || is_cue(pack_, "of_both", tokens_[chunk(p - 2).begin].word) ||
+               is_shared_by_two(p)) &&
               !is_cue(pack_, "state_of", tokens_[chunk(p - 3).head].lemma)) {
             n = p - 3;
             continue;
@@ -84,6 +85,15 @@ int Parser::noun_before(int c) const {
     }
   }
   return -1;
+}
+
+// "The boards of Acme and Beta", "a merger of Acme and Beta": before the "and" at chunk c, a noun
+// that both of them have.
+bool Parser::is_shared_by_two(int c) const {
+  const Token& head = tokens_[chunk(c - 3).head];
+  const bool plural = head.tag == Tag::noun && head.word != head.lemma;
+  return is_cue(pack_, "of", tokens_[chunk(c - 2).begin].word) &&
+         tokens_[chunk(c - 1).head].party >= 0 && (plural || is_cue(pack_, "act_noun", head.lemma));
 }
 
 // The comma that opens the parenthesis closed by the comma at c, no verb standing between; -1:

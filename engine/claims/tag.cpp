@@ -429,6 +429,8 @@ class Tagger {
       return Tag::preposition;
     }
     if (has(token.pos, Pos::conjunction)) return Tag::conjunction;
+    if (has(token.pos, Pos::adverb) && just_before() == Tag::have && next_is(Pos::verb))
+      return Tag::adverb;  // "had once tried"
     if (has(token.pos, Pos::subordinator) && !(has(token.pos, Pos::adverb) && !clause_follows())) {
       return Tag::subordinator;
     }

@@ -17,6 +17,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "act_noun",
                                                                          "after",
                                                                          "agent",
+                                                                         "aim_noun",
                                                                          "aims",
                                                                          "aims_at",
                                                                          "and_again",
@@ -123,6 +124,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "time_until",
                                                                          "under_change",
                                                                          "untrue",
+                                                                         "void",
                                                                          "waives",
                                                                          "whose"});
 
