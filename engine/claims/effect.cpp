@@ -217,6 +217,7 @@ bool Judge::lies_ahead(const Clause& in) const {
   if (kind.is_term || standing_.modality != Modality::fact) return false;
   if (mention_.frame->times != pack::Frame::Times::any) return false;  // that is what it says
   if (in.infinitive && in.controller >= 0 &&
+      clause(in.controller).verb_chunk + 1 == in.verb_chunk &&  // but "was wrong to end the deal"
       is_cue(reading_.pack, "arranged", clause(in.controller).verb)) {
     return true;
   }

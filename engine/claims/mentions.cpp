@@ -179,6 +179,10 @@ class Finder {
     const std::size_t verb = chunk(clause.verb_chunk).end;
     const std::size_t end = reach(k);
     if (stands(frame.without, start(clause), end)) return;
+    if (!frame.subject.empty() &&
+        (clause.passive || !stands(frame.subject, start(clause), chunk(clause.verb_chunk).begin))) {
+      return;
+    }
     if (!frame.with.empty() && !stands(frame.with, chunk(clause.verb_chunk).begin, end)) return;
     Mention mention{&frame, number_, chunk(clause.verb_chunk).begin, end, -1, static_cast<int>(k)};
     if (!frame.match.empty()) {

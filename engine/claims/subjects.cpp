@@ -396,6 +396,13 @@ void Parser::share_subject(std::size_t k) {
   }
 }
 
+// "Stop", "prevent": a verb behind which its object does not do what follows.
+bool Parser::keeps_from(pack::Word verb) const {
+  const auto control = pack_.controls.find(verb);
+  return control != pack_.controls.end() &&
+         (control->second == pack::Control::stops || control->second == pack::Control::unable);
+}
+
 // Infinitives and -ing forms: the subject is the object, or else the subject, of the verb before.
 void Parser::rule_from_before(std::size_t k, int i) {
   Clause& clause = grammar_.clauses[k];
@@ -417,6 +424,7 @@ void Parser::rule_from_before(std::size_t k, int i) {
   }
   // "stopped Acme from ending the deal"
   if (clause.ing && chunk(i).kind == Kind::preposition && i - 1 > before.verb_chunk &&
+      keeps_from(before.verb) &&
       std::count(before.objects.begin(), before.objects.end(), i - 1) > 0) {
     clause.controller = static_cast<int>(k - 1);
     clause.subjects = list_ending(i - 1);

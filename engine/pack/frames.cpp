@@ -79,9 +79,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       reader.problem(node, "not-a-frame", "expected a map with 'match' or 'verbs'");
       continue;
     }
-    reader.check_keys(node, {"id", "verbs", "match", "with", "without", "roles", "attributes",
-                             "ability", "forbids", "says", "label", "implied", "relation", "times",
-                             "needs-two", "echo", "reads", "leaves"});
+    reader.check_keys(node, {"id", "verbs", "match", "subject", "with", "without", "roles",
+                             "attributes", "ability", "forbids", "says", "label", "implied",
+                             "relation", "times", "needs-two", "echo", "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -94,6 +94,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
         out.push_back(read_pattern(reader, *found, words));
       }
     };
+    patterns("subject", frame.subject);
     patterns("with", frame.with);
     patterns("without", frame.without);
     frame.roles = read_roles(reader, node.find("roles"));

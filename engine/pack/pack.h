@@ -82,11 +82,12 @@ enum class Effect : std::uint8_t {
 };
 
 struct Frame {
-  std::string rule;           // "agreements/pays-share": which rule read a claim
-  std::size_t kind = 0;       // index of Pack::kinds
-  std::vector<Word> verbs;    // a clause with one of these verbs; empty: a noun group
-  Pattern match;              // the words of the noun group; of a clause: its object or complement
-  std::vector<Pattern> with;  // one of them must stand somewhere behind the verb
+  std::string rule;         // "agreements/pays-share": which rule read a claim
+  std::size_t kind = 0;     // index of Pack::kinds
+  std::vector<Word> verbs;  // a clause with one of these verbs; empty: a noun group
+  Pattern match;            // the words of the noun group; of a clause: its object or complement
+  std::vector<Pattern> subject;  // of a clause: one of them must stand in who does it
+  std::vector<Pattern> with;     // one of them must stand somewhere behind the verb
   std::vector<Pattern> without;  // must not stand in the clause
   std::vector<RoleAt> roles;
   std::map<std::string, std::string> attributes;  // always true of this frame
