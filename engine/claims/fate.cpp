@@ -89,13 +89,17 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
   // "Will sign an exclusive agreement on 1 June": not before it is signed.
   if (is_object && in.tense == Tense::future && is_cue(reading_.pack, "signs", in.verb))
     weaken(Modality::planned);
-  const bool is_aim = std::any_of(
+  const auto aim = std::find_if(
       in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
         return complement.noun == c &&
                is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
       });
-  if (!is_object && !(is_aim && !in.passive)) return;
-  if (is_aim && is_cue(reading_.pack, "aims", in.verb)) weaken(Modality::possible);
+  const bool is_aim = aim != in.complements.end() && !in.passive;
+  if (!is_object && !is_aim) return;
+  if (is_aim && is_cue(reading_.pack, "aims", in.verb)) {
+    weaken(Modality::possible);
+    if (is_cue(reading_.pack, "opposes", tokens_[aim->preposition].word)) standing_.stated = false;
+  }
   if (by != Control::planned && by != Control::possible) return;
   if (is_met(in, c)) {
     if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;

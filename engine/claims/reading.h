@@ -31,8 +31,9 @@ struct Reading {
   std::vector<Sentence> sentences;
   Grammars grammars;  // one a sentence
   Parties parties;
-  std::vector<Mention> here;  // of the sentence being read, by place
-  Span published = {};        // the words that date the document, where it has such
+  // Of the sentence being read, by place; while they are looked for, of the one read before.
+  std::vector<Mention> here;
+  Span published = {};  // the words that date the document, where it has such
 
   [[nodiscard]] const pack::Kind& kind_of(const Mention& mention) const {
     return pack.kinds[mention.frame->kind];

@@ -148,12 +148,22 @@ bool stands_before(const Reading& reading, const std::vector<Token>& tokens, pac
   return false;
 }
 
-// "Until at least 2027" names no last day; "on or about 15 March" is a day or so before or after.
+bool stands_behind(const Reading& reading, const std::vector<Token>& tokens, pack::Cue list,
+                   std::size_t at) {
+  std::size_t end = at;
+  while (end < tokens.size() && tokens[end].timex == tokens[at].timex) ++end;
+  return end < tokens.size() && cue_at(reading.pack, list, tokens, end).has_value();
+}
+
+// "Until at least 2027", "until 2027 at the earliest" names no last day; "on or about 15 March" is
+// a day or so before or after.
 void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_t at, Time& time) {
   constexpr date::days kAbout{3};
   edtf::Bounds& days = time.when.bounds;
   const bool ends = time.role == Time::Role::until || time.role == Time::Role::within;
-  if (ends && days.earliest && stands_before(reading, tokens, "at_least", at)) {
+  if (ends && days.earliest &&
+      (stands_before(reading, tokens, "at_least", at) ||
+       stands_behind(reading, tokens, "at_least", at))) {
     time.role = Time::Role::within;
     days.latest.reset();
   } else if (days.earliest && days.earliest == days.latest &&
@@ -292,8 +302,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     loosen(reading, tokens, i, time);
     times.push_back(std::move(time));
     // "Waived for 2022": from its first day, and until its last.
-    if (standing.effect == Effect::suspends && i > 0 && when.type == timex::Type::date &&
-        is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
+    if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
+        when.bounds.latest && is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
       add_whole(times);
     }
   }

@@ -92,6 +92,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "of_both",
                                                                          "open_yet",
                                                                          "opinion",
+                                                                         "opposes",
                                                                          "organ",
                                                                          "party_before",
                                                                          "party_behind",

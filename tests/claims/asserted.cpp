@@ -60,6 +60,7 @@ TEST_CASE("an act that a noun names is what became of it", "[claims]") {
       {"Acme stopped short of ending its contract with Beta.", ""},
       {"Acme has yet to end its contract with Beta.", ""},
       {"The court stopped Acme from ending its contract with Beta.", ""},
+      {"Acme's members voted against the contract with Beta.", ""},
       {"Acme agreed to buy Beta for $4 billion.", "acquisition before planned Acme Beta"},
   });
 }
@@ -92,6 +93,7 @@ TEST_CASE("times that name no exact day", "[claims]") {
     return all;
   };
   CHECK(bounds("Acme granted Beta exclusivity until at least 2027.") == "2027-01-01/.. ");
+  CHECK(bounds("Acme granted Beta exclusivity until 2027 at the earliest.") == "2027-01-01/.. ");
   CHECK(bounds("Acme granted Beta exclusivity until 2027.") == "2027 ");
   CHECK(bounds("Acme granted Beta exclusivity on or about 15 March 2019.") ==
         "2019-03-12/2019-03-18 ");
