@@ -177,8 +177,9 @@ void Judge::through_clauses(int k, Effect effect) {
         denied_ = true;
       } else if (effect == Effect::ends) {
         effect = Effect::continues;
-      } else if (in.infinitive) {  // "agreed not to raise its stake"
-        effect = Effect::holds;
+      } else if (in.infinitive ||  // "agreed not to raise its stake"
+                 (effect == Effect::continues && in.tense == Tense::future)) {
+        effect = Effect::holds;  // "will not be renewed": it stands until then
       } else {
         standing_.stated = false;
       }

@@ -375,7 +375,8 @@ void Parser::share_subject(std::size_t k) {
     if (inner.relative && inner.antecedent >= 0 &&
         std::any_of(grammar_.chunks.begin() + inner.antecedent,
                     grammar_.chunks.begin() + inner.verb_chunk, is_comma)) {
-      grammar_.clauses[k].subjects = {inner.antecedent};
+      // "Its licence from Acme, which had hesitated, runs": the licence does.
+      grammar_.clauses[k].subjects = {whole_of(inner.antecedent)};
       return;
     }
   }
