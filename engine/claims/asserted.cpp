@@ -31,8 +31,7 @@ void Judge::weaken(Modality to) {
 // left]", "reports [that Acme left] are false", "denied [that it had left]".
 void Judge::by_teller() {
   for (int c = mention_.chunk; c >= 0; c = outer_noun(c)) {
-    if (is_cue(reading_.pack, "hearsay", tokens_[chunk(c).head].lemma) && c != mention_.chunk)
-      by_telling_noun(c);
+    if (is_named("hearsay", c) && c != mention_.chunk) by_telling_noun(c);
   }
   int k = mention_.clause;
   for (int steps = 0; k >= 0 && steps < 6; ++steps) {
@@ -177,8 +176,7 @@ void Judge::by_paper(int noun) {
     const Control by = control(in.verb);
     const auto action = reading_.pack.actions.find(in.verb);
     const bool takes_back = action != reading_.pack.actions.end() &&
-                            action->second.object == pack::Effect::ends &&
-                            is_cue(reading_.pack, "intent", tokens_[chunk(noun).head].lemma);
+                            action->second.object == pack::Effect::ends && is_named("intent", noun);
     if ((by == Control::fails || takes_back) && !in.negated) standing_.stated = false;
     if (by == Control::planned || by == Control::possible) weaken(Modality::planned);
   }
@@ -188,10 +186,19 @@ void Judge::by_paper(int noun) {
 // deal was signed".
 void Judge::by_draft() {
   const bool is_noun = mention_.frame->verbs.empty() && mention_.chunk >= 0;
-  if (mention_.clause >= 0 && is_done(clause(mention_.clause))) return;
-  if (is_noun && is_draft(mention_.chunk)) weaken(Modality::planned);
-  if (mention_.clause < 0) return;
+  if (mention_.clause < 0) {
+    if (is_noun && is_draft(mention_.chunk)) weaken(Modality::planned);
+    return;
+  }
   const Clause& in = clause(mention_.clause);
+  for (const int c : in.objects) {  // "signed a letter of intent for an exclusive licence"
+    if (is_noun && c < mention_.chunk &&
+        find_cue(reading_.pack, "draft", tokens_, chunk(c).begin, mention_.begin)) {
+      weaken(Modality::planned);
+    }
+  }
+  if (is_done(in)) return;
+  if (is_noun && is_draft(mention_.chunk)) weaken(Modality::planned);
   const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
   for (int c = 0; c < in.verb_chunk; ++c) {
     if (chunk(c).kind != Chunk::Kind::noun || c == mention_.chunk || !is_draft(c) ||
@@ -235,9 +242,7 @@ bool Judge::is_example() const {
 
 // "In the novel, Acme buys Beta", "the film tells how Acme bought Beta".
 bool Judge::is_story() const {
-  const auto is_fiction = [&](int c) {
-    return is_cue(reading_.pack, "fiction", tokens_[chunk(c).head].lemma);
-  };
+  const auto is_fiction = [&](int c) { return is_named("fiction", c); };
   const int first_verb = grammar_.clauses.empty() ? static_cast<int>(grammar_.chunks.size())
                                                   : grammar_.clauses.front().verb_chunk;
   for (int c = 1; c < first_verb && chunk(c).kind != Chunk::Kind::comma; ++c) {

@@ -44,11 +44,14 @@ Clause Parser::verb_group(std::size_t c) const {
   Clause clause;
   clause.verb_chunk = static_cast<int>(c);
   const Chunk& group = chunk(c);
-  bool be = false, have = false, having = false, past = false;
+  bool be = false, have = false, gerund = false, past = false;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     const Token& token = tokens_[i];
     if (token.tag == Tag::to) clause.infinitive = true;
-    if (token.tag == Tag::have && has(token.forms, Form::ing)) having = true;
+    if (i == group.begin && (token.tag == Tag::have || token.tag == Tag::be) &&
+        has(token.forms, Form::ing)) {
+      gerund = true;  // "denied having signed", "in danger of being ended"
+    }
     if (token.tag == Tag::modal) clause.modal = token.word;
     if (token.tag == Tag::negation) (token.no_longer ? clause.no_longer : clause.negated) = true;
     if (has(token.pos, pack::Pos::negation) && !token.no_longer) clause.negated = true;
@@ -77,7 +80,7 @@ Clause Parser::verb_group(std::size_t c) const {
       clause.finite = is_only_verb(c);  // or a headline's: "Term extended to 2044"
     }
     if (verb.form == Form::past) past = true;
-    clause.ing = (verb.form == Form::ing && !be) || having;  // "denied having signed"
+    clause.ing = (verb.form == Form::ing && !be) || gerund;
   }
   if (clause.infinitive || clause.ing) clause.finite = false;
   clause.tense = clause.modal != kUnknown && !past ? Tense::future

@@ -106,6 +106,20 @@ bool Judge::frees_from(const Clause& in) const {
          });
 }
 
+// "The royalty of 6% [that Acme owes Beta]": so much is said whatever became of it.
+bool Judge::is_told_by_relative() const {
+  if (mention_.chunk < 0 || !mention_.frame->verbs.empty()) return false;
+  const auto phrases = complements_of(grammar_, sentence_, mention_.chunk);
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const bool is_about =
+        in.antecedent >= 0 && in.relative && in.finite && !in.negated && in.tense == Tense::present;
+    return is_about && (in.antecedent == mention_.chunk ||
+                        std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+                          return phrase.noun == in.antecedent;
+                        }));
+  });
+}
+
 // "Waived the minimum for 2022".
 bool Judge::waives_for_time(const Clause& in) const {
   return is_cue(reading_.pack, "waives", in.verb) &&
@@ -169,6 +183,8 @@ void Judge::through_clauses(int k, Effect effect) {
       const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
         standing_.stated = false;  // what did not happen is no event
+      } else if (steps == 0 && is_told_by_relative()) {
+        effect = Effect::holds;  // "has not paid the royalty that it owes"
       } else if (!is_open && !in.infinitive && !in.ing &&
                  (effect == Effect::starts || in.tense == Tense::perfect || !in.finite)) {
         standing_.stated = false;  // "has never granted a licence": nothing ended
@@ -190,6 +206,7 @@ void Judge::through_clauses(int k, Effect effect) {
       if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
           (by == Control::possible ||
            (is_cue(reading_.pack, "possible", in.modal) && !is_reported_future(in)) ||
+           (by == Control::able && effect == Effect::ends && !in.negated && !in.no_longer) ||
            (event && by == Control::able))) {
         standing_.modality = Modality::possible;
       }

@@ -21,13 +21,20 @@ std::vector<int> Judge::acts_around() const {
     found.push_back(c);
     const int outer = outer_noun(c);
     if (outer < 0) break;
-    const pack::Word head = tokens_[chunk(outer).head].lemma;
-    const bool is_act = is_cue(reading_.pack, "act_noun", head) ||
-                        is_cue(reading_.pack, "aim_noun", head) ||
-                        reading_.pack.deeds.find(head) != reading_.pack.deeds.end();
+    const bool is_act =
+        is_named("act_noun", outer) || is_named("aim_noun", outer) || is_deed(outer);
     c = is_act ? outer : -1;
   }
   return found;
+}
+
+// Does the list have the head of a group, as it stands ("signing") or as a base form ("sales")?
+bool Judge::is_named(pack::Cue list, int c) const {
+  const Token& head = tokens_[chunk(c).head];
+  return is_cue(reading_.pack, list, head.word) || is_cue(reading_.pack, list, head.lemma);
+}
+bool Judge::is_deed(int c) const {
+  return reading_.pack.deeds.find(tokens_[chunk(c).head].lemma) != reading_.pack.deeds.end();
 }
 
 // The noun in whose phrase a group stands: of "the sale of Acme's stake", for the stake, the sale;
@@ -50,8 +57,8 @@ void Judge::by_fate() {
   }
   for (const int c : acts_around()) {
     // "Talks about a licence"; but "an offer for Acme's stake" is one for what there is.
-    const bool is_aim = c != mention_.chunk && !has_owner(mention_.chunk) &&
-                        is_cue(reading_.pack, "aim_noun", tokens_[chunk(c).head].lemma);
+    const bool is_aim =
+        c != mention_.chunk && !has_owner(mention_.chunk) && is_named("aim_noun", c);
     if (is_aim) weaken(Modality::possible);
     const bool is_act = c != mention_.chunk || (!kind.is_term && kind.change != pack::Change::made);
     for (const Clause& in : grammar_.clauses) {
@@ -120,15 +127,13 @@ void Judge::by_own_verb() {
   if (gives && by == Control::fails) standing_.stated = false;
   if (reading_.kind_of(mention_).change <= pack::Change::made || mention_.chunk < 0) return;
   for (int c = outer_noun(mention_.chunk); c >= 0; c = outer_noun(c)) {
-    const pack::Word head = tokens_[chunk(c).head].lemma;
-    const bool is_other = reading_.pack.deeds.find(head) != reading_.pack.deeds.end() ||
-                          is_cue(reading_.pack, "intent", head);
+    const bool is_other = is_deed(c) || is_named("intent", c);
     if (is_other && contains(own.objects, outermost(c))) standing_.stated = false;
   }
   // "Took back its notice terminating the contract".
   const int before = own.verb_chunk - 1;
   if (own.ing && before >= 0 && chunk(before).kind == Chunk::Kind::noun &&
-      is_cue(reading_.pack, "intent", tokens_[chunk(before).head].lemma)) {
+      is_named("intent", before)) {
     for (const Clause& in : grammar_.clauses) by_fate_in(in, before, true);
   }
 }

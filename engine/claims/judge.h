@@ -33,6 +33,7 @@ class Judge {
   bool is_subject(const Clause& in) const;
   void by_verb(const Clause& in);
   bool frees_from(const Clause& in) const;
+  bool is_told_by_relative() const;
   bool waives_for_time(const Clause& in) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
@@ -62,6 +63,8 @@ class Judge {
   void by_draft();
   void weaken(Modality to);
   std::vector<int> acts_around() const;
+  bool is_named(pack::Cue list, int c) const;
+  bool is_deed(int c) const;
   int outer_noun(int c) const;
   bool has_owner(int c) const;
   int outermost(int c) const;

@@ -125,7 +125,14 @@ void Judge::by_speaker() {
     standing_.modality = Modality::reported;  // a block of somebody else's words
   }
   if (standing_.modality == Modality::fact && !confirmed) {
-    const auto cue = find_cue(reading_.pack, "reported", tokens_);
+    // "It is no rumour any more; Acme has left": of the words up to the semicolon.
+    const auto parts = [&](const Token& token) { return reading_.words(token.span) == ";"; };
+    const auto at = tokens_.begin() + static_cast<std::ptrdiff_t>(anchor());
+    const auto begin = std::find_if(std::make_reverse_iterator(at), tokens_.rend(), parts).base();
+    const auto end = std::find_if(at, tokens_.end(), parts);
+    const auto cue = find_cue(reading_.pack, "reported", tokens_,
+                              static_cast<std::size_t>(begin - tokens_.begin()),
+                              static_cast<std::size_t>(end - tokens_.begin()));
     if (cue && !is_own_verb(*cue)) {
       standing_.modality = Modality::reported;
       standing_.asserted_by = speaker(*cue);

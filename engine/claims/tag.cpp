@@ -428,9 +428,11 @@ class Tagger {
       if (has(token.pos, Pos::adverb) && !opens_noun_group(1)) return Tag::adverb;
       return Tag::preposition;
     }
+    if (has(token.pos, Pos::adverb) && next_is(Pos::verb) &&
+        (just_before() == Tag::have || just_before() == Tag::negation)) {
+      return Tag::adverb;  // "had once tried", "has not yet signed"
+    }
     if (has(token.pos, Pos::conjunction)) return Tag::conjunction;
-    if (has(token.pos, Pos::adverb) && just_before() == Tag::have && next_is(Pos::verb))
-      return Tag::adverb;  // "had once tried"
     if (has(token.pos, Pos::subordinator) && !(has(token.pos, Pos::adverb) && !clause_follows())) {
       return Tag::subordinator;
     }
