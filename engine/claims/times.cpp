@@ -156,9 +156,9 @@ bool stands_behind(const Reading& reading, const std::vector<Token>& tokens, pac
 }
 
 // "Until at least 2027", "until 2027 at the earliest" names no last day; "on or about 15 March" is
-// a day or so before or after.
+// a day within a week of it.
 void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_t at, Time& time) {
-  constexpr date::days kAbout{3};
+  constexpr date::days kAbout{7};
   edtf::Bounds& days = time.when.bounds;
   const bool ends = time.role == Time::Role::until || time.role == Time::Role::within;
   if (ends && days.earliest &&

@@ -96,7 +96,7 @@ TEST_CASE("times that name no exact day", "[claims]") {
   CHECK(bounds("Acme granted Beta exclusivity until 2027 at the earliest.") == "2027-01-01/.. ");
   CHECK(bounds("Acme granted Beta exclusivity until 2027.") == "2027 ");
   CHECK(bounds("Acme granted Beta exclusivity on or about 15 March 2019.") ==
-        "2019-03-12/2019-03-18 ");
+        "2019-03-08/2019-03-22 ");
   CHECK(bounds("Acme granted Beta exclusivity sometime between March and May 2019.") ==
         "2019-03-01/2019-05-31 ");
   CHECK(bounds("Beta's exclusivity from Acme ends on 1 October 2024, not on 1 July 2024.") ==
