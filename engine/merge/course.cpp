@@ -45,11 +45,11 @@ class Finder {
     const Standing before = course_.standing[r - 1];
     if (course_.standing[r] != Standing::unknown || before == Standing::unknown) return;
     const Regime& regime = course_.regimes[r - 1];
-    const bool fades =
-        before == Standing::stands && !regime.stands.empty() && regime.only_looking_back;
+    const Index act = snapshot_.chain[r - 1];
+    const bool fades = act != kNone && before == Standing::stands && !regime.stands.empty() &&
+                       regime.only_looking_back;
     const bool all_over =
-        work_.change_of(at(work_.events, snapshot_.chain[r - 1]).kind) == Change::ended &&
-        !outlasts_;
+        act != kNone && work_.change_of(at(work_.events, act).kind) == Change::ended && !outlasts_;
     if (fades && !all_over) return;
     course_.standing[r] = all_over ? Standing::gone : before;
   }

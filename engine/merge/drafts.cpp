@@ -9,6 +9,7 @@
 #include "merge/course.h"
 #include "merge/ends.h"
 #include "merge/labels.h"
+#include "merge/own_changes.h"
 #include "merge/pauses.h"
 
 namespace inforce::merge {
@@ -56,13 +57,17 @@ class Drafter {
       if (!regimes_[end].untils.empty()) {
         StatedEnd all = stated_within(begin, end + 1);
         const bool newly = end > begin && !all.against.empty();  // the change gave it another end
-        ends = newly ? stated_within(end, end + 1) : std::move(all);
+        if (prolongs(end)) {
+          ends = stated_within(end, end + 1, day_after(ends_by(ends, end - 1).days));
+        } else {
+          ends = newly ? stated_within(end, end + 1) : std::move(all);
+        }
       }
       ++end;
       is_over = end < regimes_.size() && ends_before(ends, end);
     } while (end < regimes_.size() && !is_over && standing_[end] == Standing::stands &&
              course_.attributes[end] == course_.attributes[begin]);
-    for (std::size_t r = begin; r < end; ++r) unite(draft.said, regimes_[r].stands.said);
+    for (std::size_t r = begin; r < end; ++r) unite(draft.said, supporting(r, draft));
     draft.until = end_of(ends, begin, end);
     std::size_t next = end;
     if (is_void(draft)) {
@@ -86,11 +91,48 @@ class Drafter {
     return next;
   }
 
-  [[nodiscard]] StatedEnd stated_within(std::size_t begin, std::size_t end) const {
+  // Those who say that it stands, and give no attribute another value.
+  [[nodiscard]] Indices supporting(std::size_t r, const Draft& draft) const {
+    Indices said = regimes_[r].stands.said;
+    for (const auto& [name, values] : regimes_[r].attributes) {
+      const auto own = draft.attributes.find(name);
+      if (own == draft.attributes.end() || values.count(own->second) == 0) continue;
+      const Indices& agree = values.at(own->second).said;
+      for (const auto& [value, voices] : values) {
+        for (const Index s : voices.said) {
+          if (contains(agree, s)) continue;
+          said.erase(std::remove(said.begin(), said.end(), s), said.end());
+        }
+      }
+    }
+    return said;
+  }
+
+  // `from`: where a length counts from; the start of the term where nothing else is given.
+  [[nodiscard]] StatedEnd stated_within(std::size_t begin, std::size_t end,
+                                        std::optional<edtf::Bounds> from = {}) const {
     Indices claims;
     for (std::size_t r = begin; r < end; ++r) unite(claims, regimes_[r].untils);
-    return stated_end(work_, claims, *snapshot_.days, drafts_.versions.back().from.days,
-                      wishes_.value("until"));
+    return stated_end(work_, claims, *snapshot_.days,
+                      from.value_or(drafts_.versions.back().from.days), wishes_.value("until"));
+  }
+
+  // "Extended by two years": from the day on which it would have ended.
+  [[nodiscard]] bool prolongs(std::size_t r) const {
+    const auto& untils = regimes_[r].untils;
+    return r > 0 && snapshot_.chain[r - 1] == kNone &&
+           std::any_of(untils.begin(), untils.end(), [&](Index s) {
+             const claims::Claim& claim = *at(work_.said, s).claim;
+             return claim.effect == claims::Effect::continues &&
+                    std::any_of(claim.times.begin(), claim.times.end(), [](const auto& time) {
+                      return time.role == claims::Time::Role::until &&
+                             time.when.type == timex::Type::duration;
+                    });
+           });
+  }
+
+  [[nodiscard]] StatedEnd ends_by(const StatedEnd& own, std::size_t r) const {
+    return is_open(own.days) ? end_of_agreement(r) : own;
   }
 
   // The end of its agreement is that of the term, unless the term has its own, or outlasts it.
@@ -135,9 +177,18 @@ class Drafter {
 
   [[nodiscard]] edtf::Bounds day_of(Index event) const { return snapshot_.days->event(event); }
 
+  // The day on which a regime begins, by an act or by what is said of the term itself.
+  [[nodiscard]] DraftEnd change_before(std::size_t r) const {
+    const edtf::Bounds& days = snapshot_.effects[r - 1];
+    const Index event = snapshot_.chain[r - 1];
+    if (event != kNone) return {days, event, false, {}};
+    const Indices& said = snapshot_.brought[r - 1];
+    return {days, kNone, days.earliest == days.latest, said};
+  }
+
   [[nodiscard]] DraftEnd start_of(std::size_t r) const {
     const bool anew = r > 0 && standing_[r - 1] != Standing::unknown;
-    if (anew) return {snapshot_.effects[r - 1], snapshot_.chain[r - 1], false, {}};
+    if (anew) return change_before(r);
     const Index made = snapshot_.made.empty() ? kNone : snapshot_.made.front();
     if (r == 0 && regimes_[r].from_start && made != kNone && !is_open(snapshot_.made_effect)) {
       return {snapshot_.made_effect, made, false, {}};
@@ -146,7 +197,7 @@ class Drafter {
     edtf::Bounds days;
     if (made != kNone) days.earliest = snapshot_.made_effect.earliest;
     if (r > 0) {
-      days.latest = day_of(snapshot_.chain[r - 1]).latest;
+      days.latest = snapshot_.chain_days[r - 1].latest;
     } else {
       days.latest = first_evidence(r);
     }
@@ -157,7 +208,7 @@ class Drafter {
   // The day by which it surely stood.
   [[nodiscard]] std::optional<date::sys_days> first_evidence(std::size_t r) const {
     if (regimes_[r].only_looking_back && r < snapshot_.chain.size()) {
-      return day_before(day_of(snapshot_.chain[r])).latest;
+      return day_before(snapshot_.chain_days[r]).latest;
     }
     std::optional<date::sys_days> first;
     for (const Index s : regimes_[r].stands.said) {
@@ -230,12 +281,15 @@ class Drafter {
       if (until || !is_only_past(begin, end)) return until;
       return DraftEnd{{first, {}}, kNone, false, {}};
     }
-    const Index change = snapshot_.chain[end - 1];
-    const edtf::Bounds before = day_before(snapshot_.effects[end - 1]);
+    const DraftEnd change = change_before(end);
+    const edtf::Bounds before = day_before(change.days);
     const bool over_sooner =
         until && until->days.latest && before.earliest && *until->days.latest <= *before.earliest;
     if (over_sooner) return until;
-    if (standing_[end] != Standing::unknown) return DraftEnd{before, change, false, {}};
+    if (standing_[end] != Standing::unknown) {
+      const bool is_told = change.is_stated && standing_[end] == Standing::gone;
+      return DraftEnd{before, change.event, is_told, change.said};
+    }
     if (until) return until;
     return DraftEnd{{before.earliest, {}}, kNone, false, {}};
   }
@@ -315,8 +369,15 @@ class Drafter {
 
   void explain(Draft& draft, std::size_t begin, std::size_t end) {
     auto& reasons = draft.reasons;
-    const auto event = [&](Index e) { return label(work_, at(work_.events, e)); };
-    if (draft.from.is_stated) {
+    const auto event = [&](Index e) {
+      return e == kNone ? std::string("what is said of it later")
+                        : label(work_, at(work_.events, e));
+    };
+    const bool follows = begin > 0 && snapshot_.chain[begin - 1] == kNone;
+    if (follows && !draft.from.said.empty()) {
+      reasons.push_back(draft.from.is_stated ? "follows what is said of the time before"
+                                             : "follows what was said before: it began in between");
+    } else if (draft.from.is_stated) {
       reasons.push_back("its start is stated");
     } else if (draft.from.event != kNone) {
       reasons.push_back(fmt::format("{} {}", begin == 0 ? "stands from" : "starts with",
@@ -335,6 +396,8 @@ class Drafter {
                                     event(draft.until->event)));
     } else if (draft.until && !draft.until->is_stated && end == regimes_.size()) {
       reasons.push_back("told as past; no source says when it ended");
+    } else if (draft.until && end < regimes_.size() && snapshot_.chain[end - 1] == kNone) {
+      reasons.emplace_back("ends with what is said of the time after");
     } else if (draft.until && !draft.until->is_stated) {
       reasons.push_back(
           fmt::format("no source says whether it outlasted {}", event(snapshot_.chain[end - 1])));
@@ -360,7 +423,7 @@ class Drafter {
       dispute.views.push_back(
           {fmt::format("ended {}", edtf::between(last).text), {last}, after.gone.said});
       dispute.views.push_back({std::string(kGoesOn),
-                               {{day_of(snapshot_.chain[end - 1]).earliest, {}}},
+                               {{snapshot_.chain_days[end - 1].earliest, {}}},
                                after.stands.said});
       dispute.because = wishes_.because("until", why_stronger(work_, after.gone, after.stands));
       drafts_.disputes.push_back(std::move(dispute));
@@ -369,7 +432,7 @@ class Drafter {
       if (regimes_[r].gone.empty() || regimes_[r].stands.empty()) continue;
       Dispute dispute{draft, "exists", {}, {}};
       if (r > 0) {
-        const edtf::Bounds last = day_before(day_of(snapshot_.chain[r - 1]));
+        const edtf::Bounds last = day_before(snapshot_.chain_days[r - 1]);
         dispute.field = r > begin ? "until" : "exists";
         const edtf::Bounds now =
             drafts_.versions[draft].until ? drafts_.versions[draft].until->days : edtf::Bounds{};
@@ -431,7 +494,8 @@ bool Draft::same_as(const Draft& other) const {
 }
 
 Drafts draft_versions(const Work& work, const Term& term, const Snapshot& snapshot) {
-  return Drafter(work, term, snapshot).run();
+  const std::optional<Snapshot> parted = part_by_own_changes(work, term, snapshot);
+  return Drafter(work, term, parted ? *parted : snapshot).run();
 }
 
 }  // namespace inforce::merge

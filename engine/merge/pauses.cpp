@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "merge/calendar.h"
 #include "merge/ends.h"
 
 namespace inforce::merge {
@@ -16,7 +15,6 @@ using Attributes = std::map<std::string, std::string>;
 struct Turn {
   edtf::Bounds days;
   bool goes_on = false;
-  bool is_step = false;  // it stops and goes on at once, with other attributes
   Indices said;
   Attributes attributes;  // new from then on
 };
@@ -51,9 +49,8 @@ class Pauser {
       return;
     }
     const claims::Claim& claim = *at(work_.said, s).claim;
-    const bool is_step = claim.effect == claims::Effect::steps;
-    turns_.push_back({days, goes_on, is_step, {s}, {}});
-    if (goes_on && (is_step || claim.effect == claims::Effect::resumes))
+    turns_.push_back({days, goes_on, {s}, {}});
+    if (goes_on && claim.effect == claims::Effect::resumes)
       turns_.back().attributes = claim.attributes;
   }
 
@@ -61,7 +58,6 @@ class Pauser {
     using Role = claims::Time::Role;
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
-    if (claim.effect == claims::Effect::steps) return step(s);
     const bool goes_on = claim.effect == claims::Effect::resumes;
     bool is_dated = false;
     for (const claims::Time& time : claim.times) {
@@ -79,23 +75,6 @@ class Pauser {
         snapshot_.places.find(at(work_.said, work_.other(said, *claim.change)).event);
     if (place == snapshot_.places.end() || place->second < 0) return;
     turn(snapshot_.effects[static_cast<std::size_t>(place->second)], goes_on, s);
-  }
-
-  // "5% from 2022", "8% for three years and 5% then": counted from where it begins.
-  void step(Index s) {
-    if (drafts_.versions.empty()) return;
-    const edtf::Bounds& start = drafts_.versions.front().from.days;
-    for (const claims::Time& time : at(work_.said, s).claim->times) {
-      edtf::Bounds days = in_role(time);
-      if (time.when.type == timex::Type::duration) {
-        if (!start.earliest || !start.latest) continue;
-        days = {count_from(*start.earliest, time.when, 1), count_from(*start.latest, time.when, 1)};
-      } else {
-        days.latest = days.earliest;  // "from 2022" is from its first day
-      }
-      turn(days, false, s);
-      turn(days, true, s);
-    }
   }
 
   void cut(const Turn& stop, const Turn* resume) {
@@ -122,8 +101,7 @@ class Pauser {
         update(v + 1, *resume);
       }
       versions[v].until = DraftEnd{day_before(stop.days), kNone, false, stop.said};
-      versions[v].reasons.push_back(stop.is_step ? "a step that was agreed follows"
-                                                 : "it is suspended from then on");
+      versions[v].reasons.emplace_back("it is suspended from then on");
       v += goes_on ? 1 : 0;
     }
   }
@@ -135,8 +113,7 @@ class Pauser {
   static void come_back(Draft& draft, const Turn& resume) {
     draft.from = {resume.days, kNone, true, resume.said};
     for (const Index s : resume.said) insert(draft.said, s);
-    draft.reasons.push_back(resume.is_step ? "a step that was agreed"
-                                           : "it goes on after a suspension");
+    draft.reasons.emplace_back("it goes on after a suspension");
     for (const auto& [name, value] : resume.attributes) draft.attributes[name] = value;
     if (draft.until && draft.until->days.latest &&
         *draft.until->days.latest < *resume.days.earliest)

@@ -51,22 +51,12 @@ class Reader {
     for (const Index s : term_.said) {
       if (contains(*snapshot_.docs, at(work_.said, s).doc)) read(s);
     }
-    leave_steps();
     agree_on_ends();
     reread_ends();
     return std::move(regimes_);
   }
 
  private:
-  // Which change a claim stands by: its place in the chain, -1 for the making of the agreement.
-  [[nodiscard]] std::optional<int> change_of(Index s) const {
-    const Said& said = at(work_.said, s);
-    if (!said.claim->change) return std::nullopt;
-    const Index event = at(work_.said, work_.other(said, *said.claim->change)).event;
-    const auto place = snapshot_.places.find(event);
-    return place == snapshot_.places.end() ? std::nullopt : std::optional(place->second);
-  }
-
   // The regime a document was written in; nothing when it may be one of several.
   [[nodiscard]] std::optional<int> written_in(Index doc) const {
     const edtf::Bounds published = snapshot_.days->doc(doc);
@@ -124,9 +114,11 @@ class Reader {
   }
 
   void read(Index s) {
+    const auto place = snapshot_.spoken.find(s);
+    if (place != snapshot_.spoken.end()) return read_placed(s, place->second);
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
-    std::optional<int> change = change_of(s);
+    std::optional<int> change = snapshot_.act_of(work_, s);
     const std::optional<int> now = change ? std::nullopt : written_in(said.doc);
     const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
                        claim.effect == Effect::resumes || claim.effect == Effect::steps;
@@ -136,15 +128,37 @@ class Reader {
       written_of(s, *now);
       return;
     }
-    const int before = *change, after = *change + 1;
-    const std::map<std::string, std::string> none;
+    if (claim.effect == Effect::steps) return stands(*change + 1, s, claim.was, false, true);
+    read_beside(s, *change);
+  }
+
+  // Of a term with changes of its own.
+  void read_placed(Index s, const Snapshot::Place& place) {
+    const claims::Claim& claim = *at(work_.said, s).claim;
+    const bool starts = claim.effect == Effect::starts;
+    const bool parts = place.brings && !starts && claim.side != Side::before;
+    if (parts) {
+      read_beside(s, place.first - 1);
+    } else {
+      written_of(s, place.first);
+    }
+    for (int r = place.first + 1; r <= place.last; ++r) {
+      stands(r, s, claim.attributes, false, starts);
+    }
+  }
+
+  // Who tells of a change says how it was before and is after it.
+  void read_beside(Index s, int change) {
+    const claims::Claim& claim = *at(work_.said, s).claim;
+    const int before = change, after = change + 1;
     switch (claim.effect) {
       case Effect::suspends:
       case Effect::resumes:
         pause(after, s);
         break;
       case Effect::steps:
-        step(after, s);
+        stands(before, s, claim.was, false, true);
+        stands(after, s, claim.attributes, false, true);
         break;
       case Effect::holds:
       case Effect::happens:
@@ -152,7 +166,7 @@ class Reader {
           stands(before, s, claim.attributes, true, true);
           times(before, s);
         } else {
-          stands(after, s, claim.attributes, false, *change < 0);
+          stands(after, s, claim.attributes, false, change < 0);
           times(after, s);
         }
         break;
@@ -162,7 +176,7 @@ class Reader {
         times(after, s);
         break;
       case Effect::ends:
-        if (ends_later(claim, *change)) {  // agreed on with the change, for a day behind it
+        if (ends_later(claim, change)) {  // agreed on with the change, for a day behind it
           stands(before, s, claim.attributes, true, true);
           stands(after, s, claim.attributes, false, true);
           times(after, s);
@@ -170,7 +184,7 @@ class Reader {
         }
         stands(before, s, claim.attributes, true, true);
         gone(after, s);
-        times(before, s);
+        if (snapshot_.spoken.count(s) == 0) times(before, s);
         break;
       case Effect::continues:
         stands(before, s, claim.was, true, false);
@@ -210,32 +224,12 @@ class Reader {
     if (Regime* regime = this->regime(index)) add(regime->pauses, s);
   }
 
-  // Until its day it is as it was.
-  void step(int index, Index s) {
-    stands(index, s, at(work_.said, s).claim->was, false, true);
-    if (Regime* regime = this->regime(index)) add(regime->pauses, s);
-  }
-
-  // Who tells the value that a step brings speaks of the time behind it.
-  void leave_steps() {
-    for (Regime& regime : regimes_) {
-      for (const Index s : regime.pauses) {
-        const claims::Claim& claim = *at(work_.said, s).claim;
-        if (claim.effect != Effect::steps) continue;
-        for (const auto& [name, value] : claim.attributes) {
-          const auto told = regime.attributes.find(name);
-          if (told != regime.attributes.end() && told->second.size() > 1) told->second.erase(value);
-        }
-      }
-    }
-  }
-
   // A claim that names no change speaks of the regime in which its document was written.
   void written_of(Index s, int now) {
     const Said& said = at(work_.said, s);
     const claims::Claim& claim = *said.claim;
     if (claim.effect == Effect::suspends || claim.effect == Effect::resumes) return pause(now, s);
-    if (claim.effect == Effect::steps) return step(now, s);
+    if (claim.effect == Effect::steps) return stands(now, s, claim.was, false, true);
     const bool tells_making = contains(snapshot_.made_in, said.doc);
     stands(now, s, claim.attributes, false,
            now > 0 || tells_making || claim.effect == Effect::starts);

@@ -36,6 +36,17 @@ struct Snapshot {
   std::vector<StatedEnd> runs;  // of each regime: how long the agreement runs; open: not said
   const std::vector<Preference>* preferences = nullptr;
   bool is_current = false;  // all documents speak: what they disagree on is asked
+
+  // Of one term with changes of its own (own_changes.h), which stand in the chain as kNone.
+  struct Place {
+    int first = 0, last = 0;  // regimes
+    bool brings = false;      // the claim tells of the change that the first one begins with
+  };
+  std::vector<Indices> brought;             // beside the chain: who tells of such a change
+  std::unordered_map<Index, Place> spoken;  // claim -> the regimes it speaks of
+
+  // The act a claim stands by: its place in the chain, -1 for the making of the agreement.
+  [[nodiscard]] std::optional<int> act_of(const Work& work, Index said) const;
 };
 
 [[nodiscard]] Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
@@ -61,7 +72,7 @@ struct Regime {
   std::map<std::string, std::string> inferred;  // "capped": "false", where it is "now capped" after
   Indices untils, froms;                        // claims with times of its end and start
   Indices conditions;                           // claims with a condition
-  Indices pauses;  // claims that suspend it, let it go on, or change it from a day on
+  Indices pauses;                               // claims that suspend it or let it go on
 };
 
 // One for each regime of the snapshot.

@@ -176,6 +176,18 @@ class Taker {
 
 }  // namespace
 
+std::optional<int> Snapshot::act_of(const Work& work, Index s) const {
+  const Said& said = at(work.said, s);
+  if (!said.claim->change) return std::nullopt;
+  const auto place = places.find(at(work.said, work.other(said, *said.claim->change)).event);
+  if (place == places.end()) return std::nullopt;
+  // What changes, ends or goes on does so after the making.
+  const claims::Effect effect = said.claim->effect;
+  const bool is_later = effect == claims::Effect::changes || effect == claims::Effect::ends ||
+                        effect == claims::Effect::continues;
+  return place->second < 0 && is_later ? std::nullopt : std::optional(place->second);
+}
+
 Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
                        const Indices& docs) {
   return Taker(work, agreement, days, docs).run();

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "merge/moments.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "merge/calendar.h"
+
+namespace inforce::merge {
+namespace {
+
+using claims::Effect;
+using claims::Side;
+using Role = claims::Time::Role;
+
+bool agree(const Told& a, const Told& b) {
+  if (a.value == b.value) return true;
+  const edtf::Bounds common = both(a.end, b.end);
+  return !is_open(a.end) && !is_open(b.end) &&
+         (!common.earliest || !common.latest || *common.earliest <= *common.latest);
+}
+
+// The day from which a claim's own words say so: "from 2022" is from its first day.
+edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start) {
+  for (const claims::Time& time : claim.times) {
+    const bool is_from = time.role == Role::from;
+    if (time.anchor || (!is_from && time.role != Role::at)) continue;
+    if (time.when.type == timex::Type::duration) {  // "8% for three years and 5% then"
+      if (claim.effect != Effect::steps || !start.earliest || !start.latest) continue;
+      return {count_from(*start.earliest, time.when, 1), count_from(*start.latest, time.when, 1)};
+    }
+    edtf::Bounds days = in_role(time);
+    if (!days.earliest || !days.latest) continue;
+    if (is_from || claim.effect == Effect::holds) days.latest = days.earliest;
+    return days;
+  }
+  return {};
+}
+
+// "In 2020 it paid 25%" is over with that year, "has paid 12% since May" goes on as it is written.
+date::sys_days last_of(const claims::Claim& claim, const Told& told,
+                       const std::optional<date::sys_days>& published) {
+  date::sys_days last = *told.begin.latest;
+  if (claim.effect != Effect::holds && claim.effect != Effect::continues) return last;
+  for (const claims::Time& time : claim.times) {
+    const edtf::Bounds days = in_role(time);
+    if (time.role == Role::at && days.latest && days.earliest == told.begin.earliest)
+      return *days.latest;
+  }
+  if (published && claim.side != Side::before) last = std::max(last, *published);
+  return last;
+}
+
+class Finder {
+ public:
+  std::vector<Stage> run(std::vector<Told> told) {
+    const auto undated = std::stable_partition(told.begin(), told.end(),
+                                               [](const Told& one) { return one.is_dated(); });
+    const auto by_day = [](const Told& one) { return std::tie(one.first, one.last, one.said); };
+    const auto sort = [&](auto begin, auto end) {
+      std::sort(begin, end, [&](const Told& a, const Told& b) { return by_day(a) < by_day(b); });
+    };
+    sort(told.begin(), undated);
+    sort(undated, told.end());
+    for (auto one = told.begin(); one != undated; ++one) add_dated(*one);
+    for (auto one = undated; one != told.end(); ++one) add_undated(*one);
+    return std::move(stages_);
+  }
+
+ private:
+  static void join(Stage& stage, const Told& one) {
+    stage.told.push_back(one);
+    stage.last = std::max(stage.last, one.last);
+  }
+
+  static Stage stage_of(const Told& one, const edtf::Bounds& begin) {
+    return {begin, {one}, {one.said}, one.last};
+  }
+
+  void add_dated(const Told& one) {
+    if (stages_.empty()) return stages_.push_back(stage_of(one, one.begin));
+    Stage& now = stages_.back();
+    if (now.begin == one.begin || now.says(one)) {
+      if (now.begin == one.begin) insert(now.brought, one.said);
+      return join(now, one);
+    }
+    Stage next = stage_of(one, one.begin);
+    for (const Told& other : now.told) {  // who speaks of this day, too, disagrees
+      if (other.last >= one.first) join(next, other);
+    }
+    stages_.push_back(std::move(next));
+  }
+
+  void add_undated(const Told& one) {
+    std::size_t place = stages_.size();
+    while (place > 0 && !begins_by(stages_[place - 1], one.last)) --place;
+    if (place == 0) {
+      if (!stages_.empty() && foretells(one, stages_.front())) return join(stages_.front(), one);
+      stages_.insert(stages_.begin(), stage_of(one, {}));
+      stages_.front().brought.clear();
+      return;
+    }
+    Stage& now = stages_[place - 1];
+    if (now.says(one)) return join(now, one);
+    if (place < stages_.size() && foretells(one, stages_[place])) return join(stages_[place], one);
+    for (std::size_t i = 0; i + 1 < place; ++i) {  // an old value does not come back untold
+      if (stages_[i].says(one)) return join(one.starts ? stages_[i] : now, one);
+    }
+    const bool is_told = one.changes && std::none_of(now.told.begin(), now.told.end(),
+                                                     [](const Told& t) { return t.changes; });
+    const bool is_later =
+        is_told ? one.last >= now.last : one.last - date::days{kOneMoment} > now.last;
+    if (!is_later) return join(now, one);
+    // A change is told soon; a value, at any time after it became so.
+    date::sys_days first = std::min(now.last + date::days{1}, one.last);
+    if (one.changes) first = std::max(first, one.last - date::days{kOneMoment});
+    Stage next = stage_of(one, {{first}, {one.last}});
+    stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place), std::move(next));
+  }
+
+  static bool begins_by(const Stage& stage, date::sys_days day) {
+    return !stage.begin.latest || *stage.begin.latest <= day;
+  }
+
+  // Who tells a value shortly before its day speaks of what is agreed.
+  static bool foretells(const Told& one, const Stage& stage) {
+    return stage.says(one) && stage.begin.earliest &&
+           one.last + date::days{kOneMoment} >= *stage.begin.earliest;
+  }
+
+  std::vector<Stage> stages_;
+};
+
+}  // namespace
+
+bool Stage::says(const Told& other) const {
+  return std::any_of(told.begin(), told.end(), [&](const Told& one) { return agree(one, other); });
+}
+
+std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
+                              const Snapshot& snapshot, const edtf::Bounds& start) {
+  const Said& said = at(work.said, s);
+  const claims::Claim& claim = *said.claim;
+  Told told;
+  told.said = s;
+  told.changes = claim.effect == Effect::changes || claim.effect == Effect::continues ||
+                 claim.effect == Effect::ends;
+  told.starts = claim.effect == Effect::starts;
+  const auto published = snapshot.days->doc(said.doc).latest;
+  const std::optional<int> act = snapshot.act_of(work, s);
+  if (act && *act == static_cast<int>(regime) && *act >= 0) {  // it looks back from the act
+    const auto day = snapshot.effects[regime].earliest;
+    if (!day) return std::nullopt;
+    told.first = told.last = *day - date::days{1};
+    return told;
+  }
+  if (act && claim.effect != Effect::steps) {
+    told.begin = *act < 0 ? snapshot.made_effect : snapshot.effects[static_cast<std::size_t>(*act)];
+    if (!told.begin.earliest || !told.begin.latest) return std::nullopt;
+  } else {
+    told.begin = own_begin(claim, start);
+    if (!told.begin.earliest || !told.begin.latest) told.begin = {};
+  }
+  if (told.is_dated()) {
+    told.first = *told.begin.earliest;
+    told.last = last_of(claim, told, act ? std::nullopt : published);
+    return told;
+  }
+  if (!published) return std::nullopt;
+  told.first = told.last = *published;
+  return told;
+}
+
+std::vector<Stage> find_stages(std::vector<Told> told) { return Finder().run(std::move(told)); }
+
+}  // namespace inforce::merge

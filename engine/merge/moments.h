@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// merge/moments.h - of which days a claim speaks, and where one value follows another.
+//
+//   "pays 20%"                      written 2020-01-10   20% at 2020-01-10
+//   "15% from 1 July 2021"          written 2021-06-01   15% at 2021-07-01: later, and so it
+//   follows "has paid 12% since May 2020"   written 2021-12-01   12% over 2020-05-01..2021-12-01,
+//   which
+//                                                        meets 2021-07-01: the two disagree
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "merge/regimes.h"
+
+namespace inforce::merge {
+
+// Statements without a day that were published no further apart speak of one moment.
+inline constexpr int kOneMoment = 92;
+
+// What one claim says of one field of a term.
+struct Told {
+  Index said = kNone;
+  std::string value;
+  edtf::Bounds end;            // of a field that is the term's last day: two that may be one agree
+  edtf::Bounds begin;          // from which day it says so; open: it gives none
+  date::sys_days first, last;  // it speaks of these days and those between
+  bool changes = false;        // it tells that this is new
+  bool starts = false;         // it tells how the term began
+  [[nodiscard]] bool is_dated() const { return !is_open(begin); }
+};
+
+// The days of a claim in a regime of the snapshot, without a value; nothing where nobody knows
+// them.
+[[nodiscard]] std::optional<Told> moment_of(const Work& work, Index said, std::size_t regime,
+                                            const Snapshot& snapshot, const edtf::Bounds& start);
+
+// A stretch in which a field has one value, or several that disagree.
+struct Stage {
+  edtf::Bounds begin;      // open: from the start of the regime
+  std::vector<Told> told;  // those who speak of it
+  Indices brought;         // those who say that it begins; sorted
+  date::sys_days last;     // the last day that is spoken of
+  [[nodiscard]] bool says(const Told& other) const;
+};
+
+// In the order of their days.
+[[nodiscard]] std::vector<Stage> find_stages(std::vector<Told> told);
+
+}  // namespace inforce::merge
