@@ -29,6 +29,15 @@ std::optional<Found> find_cue(const pack::Pack& pack, pack::Cue list,
   return std::nullopt;
 }
 
+bool cue_before(const pack::Pack& pack, pack::Cue list, const std::vector<Token>& tokens,
+                std::size_t at, std::size_t reach) {
+  for (std::size_t begin = at - std::min(reach, at); begin < at; ++begin) {
+    const auto found = cue_at(pack, list, tokens, begin, at);
+    if (found && found->end == at) return true;
+  }
+  return false;
+}
+
 bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word) {
   return word != pack::kUnknown && pack.phrases(list).alone[word];
 }

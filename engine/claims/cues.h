@@ -24,6 +24,9 @@ namespace inforce::claims {
                                                  const std::vector<Token>& tokens, std::size_t at) {
   return cue_at(pack, list, tokens, at, tokens.size());
 }
+// Does one stand just before tokens[at], of at most `reach` tokens?
+[[nodiscard]] bool cue_before(const pack::Pack& pack, pack::Cue list,
+                              const std::vector<Token>& tokens, std::size_t at, std::size_t reach);
 // Is this word, all by itself, in the list?
 [[nodiscard]] bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word);
 

@@ -81,9 +81,9 @@ class Pass {
         if (mention.frame->echo || mention.taken_up) take_roles(*claim, claims);
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
-        std::optional<Claim> step = take_step(reading_, mention, *claim);
+        std::vector<Claim> steps = take_steps(reading_, mention, *claim);
         std::vector<Claim> all = one_for_each_day(std::move(*claim), mention);
-        if (step) all.push_back(std::move(*step));
+        std::move(steps.begin(), steps.end(), std::back_inserter(all));
         for (Claim& each : all) {
           mentions.push_back(mention);
           claims.push_back(std::move(each));

@@ -103,10 +103,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
                      Claim& claim);
 void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
 
-// --- stages.cpp: "8% until 2021 and 5% from then on" are two claims: takes the second from the
-// first.
-[[nodiscard]] std::optional<Claim> take_step(const Reading& reading, const Mention& mention,
-                                             Claim& claim);
+// --- stages.cpp: "8% until 2021 and 5% from then on" are two claims: takes those behind the first
+// from it.
+[[nodiscard]] std::vector<Claim> take_steps(const Reading& reading, const Mention& mention,
+                                            Claim& claim);
 
 // --- discourse.cpp: what only the whole document tells: which change parts before from after.
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// "A royalty of 8% until the end of 2021 and 5% from then on": the first value's end is not the
-// term's; the second one is a step that was agreed with it.
+// "A royalty of 8% until the end of 2021 and 5% from then on", "10% in 2022, 12% in 2023 and 15%
+// from 2024", "exclusive until 2022 and non-exclusive thereafter": the first value's end is not the
+// term's; those behind it are steps that were agreed with it.
 #include <algorithm>
 
 #include "base/text.h"
@@ -11,88 +12,209 @@
 namespace inforce::claims {
 namespace {
 
-constexpr std::size_t kNear = 5;  // words between the second value and what says when
+constexpr std::size_t kNear = 5;  // words between a value and what says when
 
-// A value of the sentence that an attribute may have.
-struct Value {
-  std::size_t at = 0;
-  Token::Amount kind = Token::Amount::none;
-  Measure measure;
+bool is_flag(const std::string& value) { return value == "true" || value == "false"; }
+
+// A value of the sentence that the attribute may have, and the stretch for which it is given.
+struct Stage {
+  std::size_t begin = 0, end = 0;  // tokens of the value
   std::string written;
+  std::optional<Measure> measure;
+  std::optional<Time> from, until;
+  bool closed = false;  // "in 2022": from its first day to its last
 };
 
-std::vector<Value> values_in(const Reading& reading, std::size_t sentence) {
-  std::vector<Value> found;
-  const Sentence& words = reading.sentences[sentence];
-  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
-    const Token& token = words.tokens[i];
-    if (token.amount == Token::Amount::none || token.timex >= 0) continue;
-    if (!found.empty() && found.back().measure.words.covers(token.span)) continue;
-    const auto measure = measure_at(words, i, reading.document.text, reading.pack);
-    if (measure) found.push_back({i, token.amount, *measure, written(*measure)});
+class Stages {
+ public:
+  Stages(const Reading& reading, const Mention& mention, const Claim& claim)
+      : reading_(reading),
+        mention_(mention),
+        claim_(claim),
+        tokens_(reading.sentences[mention.sentence].tokens) {}
+
+  // Those of one attribute that follow each other; fewer than two where there are no steps.
+  std::vector<Stage> of(const std::string& name, const std::string& value) {
+    std::vector<Stage> all = is_flag(value) ? flags(name) : measures(value);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      find_times(all[i], i + 1 < all.size() ? all[i + 1].begin : tokens_.size());
+      if (i == 0 ? !opens(all[i]) : !follows(all[i - 1], all[i])) {
+        all.resize(i);
+        break;
+      }
+    }
+    return all;
   }
-  return found;
-}
 
-bool ends_stage(const Time& time) {
-  const bool is_end = time.role == Time::Role::until || time.role == Time::Role::within;
-  const bool is_day = time.when.type == timex::Type::date && time.when.bounds.latest;
-  return is_end && !time.anchor && !time.when.distance &&
-         (is_day || time.when.type == timex::Type::duration);
-}
+ private:
+  // Behind the first one of its kind, as long as no other party is spoken of.
+  template <typename Same>
+  void keep_run(std::vector<Stage>& all, const Same& same) const {
+    const auto first = std::find_if(all.begin(), all.end(), same);
+    all.erase(all.begin(), first);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      const bool speaks_of_other =
+          std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(all[i - 1].end),
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(all[i].begin),
+                      [](const Token& token) { return token.party >= 0; });
+      if (speaks_of_other || all[i].written == all[i - 1].written) return all.resize(i);
+    }
+  }
 
-// From the day after the first stage, or as long after the start as it lasts.
-Time behind(const Time& stage) {
-  Time from = stage;
-  from.role = Time::Role::from;
-  if (from.when.type == timex::Type::duration) return from;
-  const date::sys_days day = *stage.when.bounds.latest + date::days{1};
-  from.when.bounds = {day, day};
-  from.when.value = from.when.edtf = edtf::to_string(day);
-  from.when.mod.clear();
-  from.when.origin = timex::Origin::resolved;
-  return from;
-}
+  [[nodiscard]] std::vector<Stage> measures(const std::string& value) const {
+    std::vector<Stage> all;
+    std::vector<Token::Amount> kinds;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.amount == Token::Amount::none || token.timex >= 0) continue;
+      if (!all.empty() && all.back().measure->words.covers(token.span)) continue;
+      const auto measure = measure_at(reading_.sentences[mention_.sentence], i,
+                                      reading_.document.text, reading_.pack);
+      if (!measure) continue;
+      std::size_t end = i;
+      while (end < tokens_.size() && measure->words.covers(tokens_[end].span)) ++end;
+      all.push_back({i, std::max(end, i + 1), written(*measure), measure, {}, {}, false});
+      kinds.push_back(token.amount);
+    }
+    const auto first = std::find_if(all.begin(), all.end(),
+                                    [&](const Stage& one) { return one.written == value; });
+    if (first == all.end()) return {};
+    const auto at = static_cast<std::size_t>(first - all.begin());
+    std::vector<Stage> same;
+    for (std::size_t i = at; i < all.size(); ++i) {
+      if (kinds[i] == kinds[at] && all[i].measure->currency == first->measure->currency)
+        same.push_back(all[i]);
+    }
+    keep_run(same, [&](const Stage& one) { return one.written == value; });
+    return same;
+  }
+
+  // "Exclusive ... non-exclusive": the words for either value, in their order.
+  [[nodiscard]] std::vector<Stage> flags(const std::string& name) const {
+    std::vector<Stage> all;
+    const Reach reach = reach_of(reading_, mention_);
+    for (const pack::AttributeRule& rule : reading_.kind_of(mention_).attributes) {
+      if (rule.name != name || !is_flag(rule.value)) continue;
+      for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const auto length = match_at(rule.match, tokens_, at, tokens_.size());
+        if (length && reach.token[at])
+          all.push_back({at, at + *length, rule.value, {}, {}, {}, false});
+      }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Stage& a, const Stage& b) { return a.begin < b.begin; });
+    keep_run(all, [](const Stage&) { return true; });
+    return all;
+  }
+
+  // The times between a value and the next one.
+  void find_times(Stage& stage, std::size_t end) const {
+    int last = -1;
+    for (std::size_t i = stage.end; i < std::min(end, stage.end + 4 * kNear); ++i) {
+      if (tokens_[i].party >= 0) return;
+      if (tokens_[i].timex < 0 || tokens_[i].timex == last) continue;
+      last = tokens_[i].timex;
+      Time time;
+      time.when = reading_.timexes[static_cast<std::size_t>(last)];
+      const auto role = introduced(reading_, tokens_, i);
+      const bool is_length = time.when.type == timex::Type::duration;
+      const auto& [first_day, last_day] = time.when.bounds;
+      if (time.when.distance || (!is_length && (!first_day || !last_day))) continue;
+      if (is_length) {
+        if (cue_before(reading_.pack, "time_length", tokens_, i, kNear)) set(stage.until, time);
+      } else if (role == Time::Role::until) {
+        set(stage.until, time);
+      } else if (role == Time::Role::from) {
+        set(stage.from, time);
+      } else if (role == Time::Role::within && first_day != last_day && !stage.from) {
+        stage.closed = true;
+        set(stage.from, on(time, *first_day));
+        set(stage.until, time);
+      }
+    }
+    if (stage.from) stage.from->role = Time::Role::from;
+    if (stage.until) stage.until->role = Time::Role::until;
+  }
+
+  static void set(std::optional<Time>& place, const Time& time) {
+    if (!place) place = time;
+  }
+
+  // "10% in 2022": of what is bought then, the next one is no step.
+  [[nodiscard]] bool opens(const Stage& stage) const {
+    return stage.closed ? claim_.effect != Effect::starts : stage.from || stage.until;
+  }
+
+  [[nodiscard]] bool follows(const Stage& before, Stage& stage) const {
+    if (stage.from) return true;
+    if (!before.until) return false;
+    const std::size_t begin = stage.begin - std::min(kNear, stage.begin);
+    const std::size_t end = std::min(tokens_.size(), stage.begin + 2 * kNear);
+    if (!stage.until && !find_cue(reading_.pack, "from_then", tokens_, begin, end)) return false;
+    stage.from = behind(*before.until);
+    return true;
+  }
+
+  // From the day after the stage before, or as long after the start as it lasts.
+  static Time behind(const Time& stage) {
+    if (stage.when.type != timex::Type::duration)
+      return on(stage, *stage.when.bounds.latest + date::days{1});
+    Time from = stage;
+    from.role = Time::Role::from;
+    return from;
+  }
+
+  static Time on(const Time& told, date::sys_days day) {
+    Time from = told;
+    from.role = Time::Role::from;
+    from.when.bounds = {day, day};
+    from.when.value = from.when.edtf = edtf::to_string(day);
+    from.when.mod.clear();
+    from.when.origin = timex::Origin::resolved;
+    return from;
+  }
+
+  const Reading& reading_;
+  const Mention& mention_;
+  const Claim& claim_;
+  const std::vector<Token>& tokens_;
+};
 
 }  // namespace
 
-std::optional<Claim> take_step(const Reading& reading, const Mention& mention, Claim& claim) {
+std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Claim& claim) {
   const bool stands = claim.effect == Effect::holds || claim.effect == Effect::starts ||
                       claim.effect == Effect::continues;
-  if (!claim.is_term || !stands || claim.modality > Modality::reported) return std::nullopt;
-  const auto stage = std::find_if(claim.times.begin(), claim.times.end(), ends_stage);
-  if (stage == claim.times.end()) return std::nullopt;
-  const std::vector<Value> values = values_in(reading, mention.sentence);
-  for (const auto& attribute : claim.attributes) {
-    const std::string &name = attribute.first, &value = attribute.second;
-    const auto first = std::find_if(values.begin(), values.end(),
-                                    [&](const Value& one) { return one.written == value; });
-    if (first == values.end()) continue;
-    const auto second = std::find_if(first + 1, values.end(), [&](const Value& one) {
-      return one.kind == first->kind && one.measure.words.begin >= stage->when.words.end &&
-             one.measure.currency == first->measure.currency && one.written != value;
-    });
-    if (second == values.end()) continue;
-    const auto& tokens = reading.sentences[mention.sentence].tokens;
-    const std::size_t begin = second->at - std::min(kNear, second->at);
-    const std::size_t end = std::min(tokens.size(), second->at + 2 * kNear);
-    const auto own = std::find_if(claim.times.begin(), claim.times.end(), [&](const Time& time) {
-      return time.role == Time::Role::from && time.when.bounds.earliest &&
-             time.when.words.begin > second->measure.words.begin;
-    });
-    const bool dated = own != claim.times.end();
-    if (!dated && !find_cue(reading.pack, "from_then", tokens, begin, end)) continue;
-    Claim step = claim;
-    step.effect = Effect::steps;
-    step.attributes = {{name, second->written}};
-    step.was = {{name, value}};
-    step.amounts = {{second->measure.value, second->measure.currency, {}, second->measure.words}};
-    step.times = {dated ? *own : behind(*stage)};
-    if (dated) claim.times.erase(own);
-    claim.times.erase(std::find_if(claim.times.begin(), claim.times.end(), ends_stage));
-    return step;
+  if (!claim.is_term || !stands || claim.modality > Modality::reported) return {};
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  for (const auto& attribute : std::map(claim.attributes)) {
+    const std::string& name = attribute.first;
+    const std::vector<Stage> stages = Stages(reading, mention, claim).of(name, attribute.second);
+    if (stages.size() < 2) continue;
+    const std::uint32_t begin = tokens[stages.front().begin].span.begin;
+    claim.times.erase(
+        std::remove_if(claim.times.begin(), claim.times.end(),
+                       [&](const Time& time) { return time.when.words.begin > begin; }),
+        claim.times.end());
+    claim.attributes[name] = stages.front().written;
+    if (stages.front().from) claim.times.push_back(*stages.front().from);
+    const bool goes_on = !stages.back().until;
+    if (goes_on && claim.side == Side::before) claim.side = Side::unspecified;
+    std::vector<Claim> steps;
+    for (std::size_t i = 1; i < stages.size(); ++i) {
+      Claim& step = steps.emplace_back(claim);
+      step.effect = Effect::steps;
+      step.attributes = {{name, stages[i].written}};
+      step.was = {{name, stages[i - 1].written}};
+      step.amounts.clear();
+      if (const auto& measure = stages[i].measure)
+        step.amounts = {{measure->value, measure->currency, {}, measure->words}};
+      step.times = {*stages[i].from};
+      if (i + 1 == stages.size() && stages[i].until) step.times.push_back(*stages[i].until);
+    }
+    return steps;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace inforce::claims

@@ -19,18 +19,32 @@ constexpr Introduction kIntroductions[] = {
     {"time_after", Time::Role::after}, {"time_in", Time::Role::within},
 };
 
+// "Acme has extended Beta's licence by two years", "agreed to renew it for another two": a length
+// is added; but an option to do so adds none. Nothing where no such verb rules the term.
+std::optional<bool> is_extended(const Reading& reading, const Mention& mention) {
+  if (!reading.kind_of(mention).is_term) return std::nullopt;
+  const auto& clauses = reading.grammars[mention.sentence].clauses;
+  const int governing = governing_clause(reading, mention);
+  if (governing < 0) return std::nullopt;
+  const Clause& clause = clauses[static_cast<std::size_t>(governing)];
+  if (!is_cue(reading.pack, "extending", clause.verb)) return std::nullopt;
+  if (!clause.infinitive) return true;
+  if (clause.controller < 0) return false;
+  const pack::Word ruler = clauses[static_cast<std::size_t>(clause.controller)].verb;
+  const auto control = reading.pack.controls.find(ruler);
+  return control != reading.pack.controls.end() && control->second == pack::Control::bound;
+}
+
 // Is the length at `at` how long the mention lasts: "a five-year licence", "signed for five years",
 // "has a term of five years"? Not "has been the sponsor for five years".
 bool is_its_length(const Reading& reading, const Mention& mention, const Standing& standing,
                    std::size_t at, bool inside) {
   if (inside) return at < mention.end;
   const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const std::size_t from = at - std::min<std::size_t>(4, at);
-  std::optional<Found> cue;
-  for (std::size_t begin = from; begin < at && (!cue || cue->end != at); ++begin) {
-    cue = find_cue(reading.pack, "time_length", tokens, begin, at);
-  }
-  if (!cue || cue->end != at) return false;
+  constexpr std::size_t kReach = 5;  // "for an initial term of"
+  if (const auto extended = is_extended(reading, mention))
+    return *extended && cue_before(reading.pack, "time_added", tokens, at, kReach);
+  if (!cue_before(reading.pack, "time_length", tokens, at, kReach)) return false;
   if (mention.clause < 0 || !reading.kind_of(mention).is_term) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const Tense tense = grammar.clauses[static_cast<std::size_t>(mention.clause)].tense;

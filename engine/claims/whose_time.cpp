@@ -249,7 +249,9 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool own = is_possessive(at) && owned_by(grammar_, mention_.chunk, chunk);
     if (group_only_ && !own && !in_own_group(reading_, mention_, chunk)) return false;
     if (of_participle(grammar_, mention_, reach_, chunk)) return false;
-    if (is_of_other_noun(reading_, mention_, chunk)) return false;
+    const bool is_length = when.type == timex::Type::duration &&  // "for a term of three years"
+                           cue_before(reading_.pack, "time_length", tokens_, at, 5);
+    if (!is_length && is_of_other_noun(reading_, mention_, chunk)) return false;
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||

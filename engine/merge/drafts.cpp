@@ -15,6 +15,8 @@
 namespace inforce::merge {
 namespace {
 
+bool is_boolean(const std::string& value) { return value == "true" || value == "false"; }
+
 void unite(Indices& into, const Indices& said) {
   for (const Index s : said) insert(into, s);
 }
@@ -91,19 +93,24 @@ class Drafter {
     return next;
   }
 
-  // Those who say that it stands, and give no attribute another value.
+  // Those who say that it stands, and give no attribute another value: "falls to 15%" says nothing
+  // of the 20% before, as "now non-exclusive" does of how it was.
   [[nodiscard]] Indices supporting(std::size_t r, const Draft& draft) const {
     Indices said = regimes_[r].stands.said;
     for (const auto& [name, values] : regimes_[r].attributes) {
       const auto own = draft.attributes.find(name);
       if (own == draft.attributes.end() || values.count(own->second) == 0) continue;
       const Indices& agree = values.at(own->second).said;
-      for (const auto& [value, voices] : values) {
-        for (const Index s : voices.said) {
-          if (contains(agree, s)) continue;
-          said.erase(std::remove(said.begin(), said.end(), s), said.end());
-        }
-      }
+      const auto differs = [&, field = name](Index s) {
+        if (contains(agree, s)) return false;
+        const claims::Claim& claim = *at(work_.said, s).claim;
+        const auto other = claim.attributes.find(field);
+        const bool parts =
+            claim.effect == claims::Effect::changes || claim.effect == claims::Effect::ends;
+        const bool is_new = parts && is_boolean(own->second);
+        return other != claim.attributes.end() && other->second != own->second && !is_new;
+      };
+      said.erase(std::remove_if(said.begin(), said.end(), differs), said.end());
     }
     return said;
   }
@@ -223,7 +230,8 @@ class Drafter {
     const StatedEnd stated =
         stated_start(work_, regimes_[r].froms, *snapshot_.days, wishes_.value("from"));
     if (is_open(stated.days)) return;
-    const bool replaces = draft.from.event == kNone || gap(stated.days, draft.from.days) > 0 ||
+    const bool is_unsaid = draft.from.event == kNone && !draft.from.is_stated;
+    const bool replaces = is_unsaid || gap(stated.days, draft.from.days) > 0 ||
                           width(stated.days) < width(draft.from.days);
     if (!replaces) return;
     edtf::Bounds days = stated.days;

@@ -14,10 +14,11 @@ using claims::Side;
 using Role = claims::Time::Role;
 
 bool agree(const Told& a, const Told& b) {
-  if (a.value == b.value) return true;
+  if (a.value == b.value || a.adds || b.adds) return a.value == b.value && a.adds == b.adds;
+  if (is_open(a.end) && is_open(b.end)) return false;
+  if (is_open(a.end) || is_open(b.end)) return true;  // a length and a day
   const edtf::Bounds common = both(a.end, b.end);
-  return !is_open(a.end) && !is_open(b.end) &&
-         (!common.earliest || !common.latest || *common.earliest <= *common.latest);
+  return !common.earliest || !common.latest || *common.earliest <= *common.latest;
 }
 
 // The day from which a claim's own words say so: "from 2022" is from its first day.
@@ -86,7 +87,8 @@ class Finder {
     }
     Stage next = stage_of(one, one.begin);
     for (const Told& other : now.told) {  // who speaks of this day, too, disagrees
-      if (other.last >= one.first) join(next, other);
+      const bool says_both = one.changes && other.doc == one.doc;
+      if (other.last >= one.first && !says_both) join(next, other);
     }
     stages_.push_back(std::move(next));
   }
@@ -143,8 +145,9 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
   const claims::Claim& claim = *said.claim;
   Told told;
   told.said = s;
+  told.doc = said.doc;
   told.changes = claim.effect == Effect::changes || claim.effect == Effect::continues ||
-                 claim.effect == Effect::ends;
+                 claim.effect == Effect::ends || claim.effect == Effect::steps;
   told.starts = claim.effect == Effect::starts;
   const auto published = snapshot.days->doc(said.doc).latest;
   const std::optional<int> act = snapshot.act_of(work, s);

@@ -20,9 +20,10 @@ inline constexpr int kOneMoment = 92;
 
 // What one claim says of one field of a term.
 struct Told {
-  Index said = kNone;
+  Index said = kNone, doc = kNone;
   std::string value;
-  edtf::Bounds end;            // of a field that is the term's last day: two that may be one agree
+  edtf::Bounds end;            // of the field that is the term's last day; open for a length
+  bool adds = false;           // a length by which it is extended
   edtf::Bounds begin;          // from which day it says so; open: it gives none
   date::sys_days first, last;  // it speaks of these days and those between
   bool changes = false;        // it tells that this is new

@@ -149,7 +149,7 @@ class Parter {
       if (!is_end || time.anchor || time.when.distance) continue;
       Told told = moment;
       const bool is_length = time.when.type == timex::Type::duration;
-      if (is_length && claim.effect != Effect::continues) continue;
+      told.adds = is_length && claim.effect == Effect::continues;
       if (!is_length) told.end = in_role(time);
       if (!is_length && is_open(told.end)) continue;
       tell(r, kEnd, std::move(told), is_length ? time.when.value : edtf::between(told.end).text);

@@ -159,6 +159,7 @@ class Reader {
       case Effect::steps:
         stands(before, s, claim.was, false, true);
         stands(after, s, claim.attributes, false, true);
+        times(after, s);
         break;
       case Effect::holds:
       case Effect::happens:
@@ -261,15 +262,14 @@ class Reader {
   void agree_on_ends() {
     for (Regime& regime : regimes_) {
       const auto ends = [&](Index s) { return at(work_.said, s).claim->effect == Effect::ends; };
-      const auto undated = [&](Index s) {
-        return ends(s) && at(work_.said, s).claim->times.empty();
-      };
-      Indices& stands = regime.stands.said;
+      const auto undated = [&](Index s) { return at(work_.said, s).claim->times.empty(); };
+      const auto& stands = regime.stands.said;
+      const bool is_dated = std::any_of(stands.begin(), stands.end(),
+                                        [&](Index s) { return ends(s) && !undated(s); });
+      if (!is_dated) continue;
       Indices& gone = regime.gone.said;
-      const bool agreed = std::all_of(stands.begin(), stands.end(), ends) &&
-                          !std::all_of(stands.begin(), stands.end(), undated);
-      if (!agreed) continue;
-      gone.erase(std::remove_if(gone.begin(), gone.end(), undated), gone.end());
+      const auto is_same = [&](Index s) { return ends(s) && undated(s); };
+      gone.erase(std::remove_if(gone.begin(), gone.end(), is_same), gone.end());
     }
   }
 

@@ -143,16 +143,15 @@ class Taker {
         snapshot_.runs.back() = stated_end(work_, reach_of(event, true), *snapshot_.days, {}, {});
       }
       const StatedEnd& before = snapshot_.runs.back();
-      // "Extended by two years" counts from the day on which it would have ended.
-      const bool prolongs = extends(event) && !is_open(before.days);
+      // "Extended by two years" counts from the day on which it would have ended, known or not.
+      const edtf::Bounds from = extends(event) ? day_after(before.days) : snapshot_.effects[i];
       Indices reach = reach_of(event);
       if (i + 1 == snapshot_.chain.size()) {  // what a change of no known day says is the latest
         for (const Index other : placeless_) {
           for (const Index s : reach_of(other)) insert(reach, s);
         }
       }
-      StatedEnd now = stated_end(work_, reach, *snapshot_.days,
-                                 prolongs ? day_after(before.days) : snapshot_.effects[i], {});
+      StatedEnd now = stated_end(work_, reach, *snapshot_.days, from, {});
       const bool is_ended = change_of(event) == Change::ended;
       if (is_ended) now = {};
       if (is_open(now.days) && !is_ended) now = before;
