@@ -54,18 +54,23 @@ enum class Operation {
   suspend,
   reinstate,
   terminate,
-  restate
+  restate,
+  revalue,  // "is reduced to EUR 1,200,000"
+  end       // "the exclusivity shall cease on 1 October"
 };
 
 struct Change {
   Operation operation = Operation::replace;
   std::string section;           // "4.2"; empty: the whole, or not said
-  std::string old_words, words;  // of replace and add, where they are quoted
-  Day until;                     // of extend and shorten
-  Day at;                        // takes effect; not known: with the amendment
-  Day again;                     // of suspend: the first day it applies again
-  Length length;                 // of extend, where no date is given
+  std::string kind;              // of the term that is spoken of: "exclusivity"; empty: not said
+  std::string old_words, words;  // of replace and add, where they are quoted; the new value
+  ValueKind value = ValueKind::sum;  // of revalue: what the new value is
+  Day until;                         // of extend and shorten
+  Day at;                            // takes effect; not known: with the amendment
+  Day again;                         // of suspend: the first day it applies again
+  Length length;                     // of extend, where no date is given
   Span quote;
+  Span condition;  // of extend: "only if ..."; empty: none
 };
 
 struct Amended {

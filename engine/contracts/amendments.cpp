@@ -15,14 +15,19 @@ struct Named {
   Operation operation;
 };
 // In the order in which they are believed, where several fit one sentence.
-constexpr std::array<Named, 8> kOperations{{{"amend-replace", Operation::replace},
-                                            {"amend-restate", Operation::restate},
-                                            {"amend-add", Operation::add},
-                                            {"amend-suspend", Operation::suspend},
-                                            {"amend-reinstate", Operation::reinstate},
-                                            {"amend-extend", Operation::extend},
-                                            {"amend-terminate", Operation::terminate},
-                                            {"amend-remove", Operation::remove}}};
+constexpr std::array<Named, 11> kOperations{{{"amend-replace", Operation::replace},
+                                             {"amend-restate", Operation::restate},
+                                             {"amend-add", Operation::add},
+                                             {"amend-suspend", Operation::suspend},
+                                             {"amend-reinstate", Operation::reinstate},
+                                             {"amend-extend", Operation::extend},
+                                             {"amend-terminate", Operation::terminate},
+                                             {"amend-remove", Operation::remove},
+                                             {"amend-revalue", Operation::revalue},
+                                             {"amend-end", Operation::end},
+                                             {"amend-section", Operation::restate}}};
+
+constexpr std::uint32_t kNextSentence = 2;  // bytes between a sentence and the next one
 
 // A quotation mark at `at`: its length, else 0.
 std::size_t quote_at(std::string_view text, std::size_t at) {
@@ -49,6 +54,7 @@ class Amendments {
           break;
         }
       }
+      if (!agreement_.changes.empty()) note_condition(i);
     }
   }
 
@@ -68,6 +74,18 @@ class Amendments {
       if (r_.findings[i].rule->gives == label) return &r_.findings[i];
     }
     return nullptr;
+  }
+
+  // "Extended to 2026, provided that ...", "The extension takes effect only if ...".
+  void note_condition(std::size_t from) {
+    Change& change = agreement_.changes.back();
+    const Finding* condition = find(from, "amend-condition");
+    if (condition == nullptr || change.operation != Operation::extend) return;
+    const Span sentence = r_.sentence(condition->sentence);
+    const bool own = sentence.begin == change.quote.begin;
+    if (!own && sentence.begin > change.quote.end + kNextSentence) return;
+    change.condition = {r_.bytes(condition->match.first, condition->match.last).begin,
+                        sentence.end};
   }
 
   void amended() {
@@ -108,7 +126,16 @@ class Amendments {
     }
     if (const Value* length = r_.captured(finding, ValueKind::length))
       change.length = length->length;
+    change.kind = kind_spoken_of(finding, from);
+    if (operation == Operation::end && change.kind.empty()) return;
     if (operation == Operation::replace) return replace_words(finding, std::move(change));
+    if (operation == Operation::revalue) {
+      const Value* value = r_.captured(finding, ValueKind::sum);
+      if (value == nullptr) value = r_.captured(finding, ValueKind::share);
+      if (value == nullptr) return;
+      change.value = value->kind;
+      change.words = std::string(r_.bytes(value->first, value->last).of(r_.text));
+    }
     if (operation == Operation::restate || operation == Operation::add) {
       change.words = block(finding);
       if (change.words.empty()) return;
@@ -121,6 +148,14 @@ class Amendments {
     const bool nothing =
         operation == Operation::extend && !change.until.known() && change.length.count == 0;
     if (!nothing) agreement_.changes.push_back(std::move(change));
+  }
+
+  // The kind of term that the rule or another one of its sentence names.
+  [[nodiscard]] std::string kind_spoken_of(const Finding& finding, std::size_t from) const {
+    if (!finding.rule->value.empty() && finding.rule->gives == "amend-end")
+      return std::string(finding.rule->value);
+    const Finding* kind = find(from, "amend-kind");
+    return kind == nullptr ? std::string{} : std::string(kind->rule->value);
   }
 
   // "Section 4.2": the first reference of the sentence, or the last.

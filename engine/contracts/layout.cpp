@@ -121,8 +121,7 @@ class Builder {
     if (at >= size_) return at;
     std::string number;
     if (in(section_words_, words_[at].id) && at + 1 < size_ && words_[at].capital) {
-      // "Section 3.2 of the Lease shall" refers to one.
-      if (at + 2 < size_ && !words_[at + 2].capital && words_[at + 2].before == 0) return start;
+      if (refers(at + 2)) return start;
       const Word& next = words_[at + 1];
       const bool roman = next.upper || (next.capital && next.end - next.begin == 1);
       if (!next.digits && !roman) return start;
@@ -144,6 +143,16 @@ class Builder {
     before.end = start;
     layout_.sections.push_back({std::move(number), heading, end, start, size_});
     return end;
+  }
+
+  // "Section 3.2 of the Lease shall", "Section 2 (Minimum purchases) is deleted": a sentence about
+  // the section, whose number stands before this word.
+  [[nodiscard]] bool refers(std::uint32_t at) const {
+    if (at >= size_) return false;
+    if ((words_[at].before & kOpen) == 0) return !words_[at].capital && words_[at].before == 0;
+    const std::uint32_t end = std::min(at + kHeadingWords, size_);
+    while (at < end && (words_[at].before & kClose) == 0) ++at;
+    return at < end && !words_[at].capital && (words_[at].before & ~kClose) == 0;
   }
 
   // "TERM" on a line of its own, "Term. This Agreement": a few capitalised words that are no

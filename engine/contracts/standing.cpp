@@ -44,6 +44,28 @@ Standing::Piece* Standing::find(const std::string& number) {
   return found == pieces_.end() || number.empty() ? nullptr : &*found;
 }
 
+// The one value of the new one's kind in the one section that is spoken of.
+std::optional<Standing::Place> Standing::value_of(const Change& change) {
+  std::optional<Place> found;
+  for (Piece& piece : pieces_) {
+    if (!change.section.empty() && !within(piece.number, change.section)) continue;
+    const std::vector<Clause> clauses = read(piece.text).clauses;
+    const bool speaks = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+      return change.kind.empty() || clause.kind == change.kind;
+    });
+    if (!speaks) continue;
+    const Reading reading = contracts::read(piece.text, wordings_);
+    for (const Value& value : reading.values) {
+      if (value.kind != change.value) continue;
+      const Span words = reading.bytes(value.first, value.last);
+      if (found && found->piece == &piece && found->words.overlaps(words)) continue;
+      if (found) return std::nullopt;  // which of two, nobody can tell
+      found = Place{&piece, words};
+    }
+  }
+  return found;
+}
+
 Standing::Said Standing::read(const std::string& text) const {
   const Reading reading = contracts::read(text, wordings_);
   Said said;
@@ -99,6 +121,14 @@ Standing::Difference Standing::apply(const Change& change) {
       pieces_.push_back({change.section, ""});
       compare(pieces_.back(), change.words);
       break;
+    case Operation::revalue:
+      if (const auto place = value_of(change)) {
+        std::string text = place->piece->text;
+        text.replace(place->words.begin, place->words.end - place->words.begin, change.words);
+        compare(*place->piece, std::move(text));
+      }
+      break;
+    case Operation::end:
     case Operation::extend:
     case Operation::shorten:
     case Operation::suspend:

@@ -2,6 +2,7 @@
 #pragma once
 // contracts/standing.h - the text of a contract as it stands after some amendments, section by
 // section.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,16 @@ class Standing {
   struct Piece {
     std::string number, text;
   };
+  struct Place {
+    Piece* piece = nullptr;
+    Span words;
+  };
   struct Said {
     std::vector<Clause> clauses;
     std::string law;
   };
   [[nodiscard]] Said read(const std::string& text) const;
+  [[nodiscard]] std::optional<Place> value_of(const Change& change);
   [[nodiscard]] Piece* find(const std::string& number);
 
   const Wordings& wordings_;

@@ -153,6 +153,21 @@ class Writer {
     claim.rule = "contracts/agreement-made";
     out_.claims.push_back(std::move(claim));
   }
+  // An extension that waits for a condition.
+  void may_extend(const Change& change) {
+    Claim claim;
+    claim.kind = "agreement-extended";
+    claim.effect = Effect::happens;
+    claim.modality = claims::Modality::planned;
+    claim.parties = names_;
+    claim.quote = change.quote;
+    claim.summary = one_line(change.quote.of(contract_.text));
+    claim.condition = one_line(change.condition.of(contract_.text));
+    if (change.until.known())
+      claim.times.push_back(time_of(Time::Role::until, change.until, change.quote));
+    claim.rule = "contracts/agreement-extended";
+    out_.claims.push_back(std::move(claim));
+  }
   // Until when the agreement runs from the last event on.
   void runs_until(Day day, Span words) {
     out_.claims[*event_].times.push_back(time_of(Time::Role::until, day, words));
@@ -267,6 +282,7 @@ void write_amendment_alone(Writer& writer, Span quote) {
   writer.event("agreement-amended", day_of(a.agreement_date), quote);
   for (const Change& change : a.changes) {
     if (change.operation != Operation::extend || !change.until.known()) continue;
+    if (!change.condition.empty()) continue;
     writer.runs_until(change.until, change.quote);
     a.expiration_date = {to_string(change.until), change.quote};
     a.runs = {};
@@ -355,9 +371,11 @@ class Amending {
       case Operation::remove:
       case Operation::add:
       case Operation::restate:
+      case Operation::revalue:
         return compare(change, chain_.standing.apply(change));
       case Operation::extend:
       case Operation::shorten:
+        if (!change.condition.empty()) return;  // it may never come
         chain_.end = change.until.known() ? change.until : add(chain_.end, change.length);
         return quote(change, chain_.terms);
       case Operation::suspend:
@@ -379,8 +397,25 @@ class Amending {
           }
         }
         return;
+      case Operation::end:
+        return end(change);
       case Operation::terminate:
         return;  // an event of its own
+    }
+  }
+
+  // "The appointment is non-exclusive": the exclusivity is over, or the licence goes on without it.
+  void end(const Change& change) {
+    for (Step& step : steps_) {
+      if (!step.after) continue;
+      Clause after = *step.after;
+      const auto flag = after.attributes.find("exclusive");
+      if (after.kind == change.kind) {
+        set(step, std::nullopt, change);
+      } else if (change.kind == "exclusivity" && flag != after.attributes.end()) {
+        flag->second = "false";
+        set(step, std::move(after), change);
+      }
     }
   }
 
@@ -491,6 +526,7 @@ std::vector<Extraction> to_claims(const std::vector<Contract>& contracts,
         Chain& chain = chains.try_emplace(*first, base, wordings).first->second;
         Amending(chain, a, quote).write(writer);
         for (const Change& change : a.changes) {
+          if (!change.condition.empty()) writer.may_extend(change);
           if (change.operation != Operation::terminate) continue;
           const Day at = change.at.known() ? change.at : day_of(a.agreement_date);
           writer.event("agreement-ended", at, change.quote);

@@ -147,6 +147,100 @@ TEST_CASE("an amendment whose contract is not there tells of itself, and of when
         "agreement-made happens at 2016-05-02\nagreement-amended happens at 2018-06-01\n");
 }
 
+const std::string kPlain =
+    "SUPPLY AGREEMENT\n\nThis Supply Agreement is entered into as of March 1, 2018 by and between "
+    "Alder Glass Ltd (\"Supplier\") and Birch Trading Inc. (\"Distributor\").\n\n1. Supplier "
+    "appoints Distributor as its exclusive distributor of the Products.\n\n2. Distributor shall "
+    "purchase Products for at least EUR 2,000,000 in each calendar year.\n\n3. This Agreement "
+    "continues until February 28, 2023.\n";
+
+// What an amendment in one sentence does to it.
+std::string in_plain_words(const std::string& sentence) {
+  const std::string amendment =
+      "AMENDMENT NO. 1\n\nThis Amendment No. 1 is made as of September 15, 2020 by and between "
+      "Alder Glass Ltd (\"Supplier\") and Birch Trading Inc. (\"Distributor\") and amends the "
+      "Supply "
+      "Agreement dated March 1, 2018.\n\n1. " +
+      sentence + "\n";
+  const std::vector<Contract> contracts = {contract("plain", kPlain),
+                                           contract("amendment", amendment)};
+  REQUIRE(is_contract(contracts[1].agreement));
+  const std::string all = dump(to_claims(contracts, wordings())[1]);
+  const std::string made = "agreement-amended happens at 2020-09-15\n";
+  REQUIRE(all.rfind(made, 0) == 0);
+  return all.substr(made.size());
+}
+
+TEST_CASE("a short contract without a word of law is one") {
+  std::string bare = kPlain;
+  bare.erase(bare.find("2. Distributor"), bare.find("3. This") - bare.find("2. Distributor"));
+  CHECK(is_contract(contract("bare", bare).agreement));
+  CHECK_FALSE(is_contract(contract("news",
+                                   "Alder Glass Ltd and Birch Trading Inc. entered into a supply "
+                                   "agreement on March 1, 2018.\n")
+                              .agreement));
+}
+
+TEST_CASE("amendments in plain words") {
+  const std::string exclusive =
+                        "exclusivity continues Birch Trading<Alder Glass until 2023-02-28\n",
+                    minimum =
+                        "minimum-commitment continues Alder Glass<Birch Trading amount=2000000 "
+                        "EUR until 2023-02-28\n";
+  const auto over = [](const std::string& last) {
+    return "exclusivity ends Birch Trading<Alder Glass" + last + "\n";
+  };
+  const auto lower = [](const std::string& from) {
+    return "minimum-commitment changes Alder Glass<Birch Trading amount=1200000 EUR was "
+           "amount=2000000 EUR" +
+           from + " until 2023-02-28\n";
+  };
+  CHECK(in_plain_words("As of October 1, 2020 the appointment of Distributor is non-exclusive.") ==
+        over(" until 2020-09-30") + minimum);
+  CHECK(in_plain_words("The exclusivity granted in Section 1 shall cease on October 1, 2020.") ==
+        over(" until 2020-09-30") + minimum);
+  CHECK(in_plain_words("Section 1 is amended so that Distributor's appointment shall be "
+                       "non-exclusive.") == over("") + minimum);
+  CHECK(
+      in_plain_words("Section 2 is replaced as follows: \"Distributor shall purchase Products for "
+                     "at least EUR 1,200,000 in each calendar year.\"") == exclusive + lower(""));
+  CHECK(
+      in_plain_words("The minimum purchase obligation in Section 2 is reduced to EUR 1,200,000.") ==
+      exclusive + lower(""));
+  CHECK(in_plain_words(
+            "With effect from January 1, 2021 the minimum purchase obligation is reduced "
+            "from EUR 2,000,000 to EUR 1,200,000.") == exclusive + lower(" from 2021-01-01"));
+  CHECK(in_plain_words("Section 2 (Minimum purchases) is deleted as of March 1, 2021.") ==
+        exclusive +
+            "minimum-commitment ends Alder Glass<Birch Trading amount=2000000 EUR until "
+            "2021-02-28\n");
+  // What is lowered, or ends, is something else.
+  for (const char* other : {"The delivery charge in Section 9 is reduced to EUR 100 per pallet.",
+                            "The appointment of Distributor remains exclusive.",
+                            "The trial period shall end on October 1, 2020."}) {
+    CAPTURE(other);
+    CHECK(in_plain_words(other) == exclusive + minimum);
+  }
+}
+
+TEST_CASE("an extension that waits for a condition is a prospect") {
+  const auto has = [](const std::string& sentence, std::string_view claim) {
+    return in_plain_words(sentence).find(claim) != std::string::npos;
+  };
+  CHECK(has("The term of the Agreement is extended to February 28, 2026.",
+            "exclusivity continues Birch Trading<Alder Glass until 2026-02-28"));
+  for (const char* waits : {"The term of the Agreement is extended to February 28, 2026, provided "
+                            "that Distributor buys "
+                            "Products worth EUR 3,000,000 in 2021.",
+                            "The term of the Agreement is extended to February 28, 2026. The "
+                            "extension takes effect only "
+                            "if Distributor buys Products worth EUR 3,000,000 in 2021."}) {
+    CAPTURE(waits);
+    CHECK(has(waits, "exclusivity continues Birch Trading<Alder Glass until 2023-02-28"));
+    CHECK(has(waits, "agreement-extended happens until 2026-02-28"));
+  }
+}
+
 TEST_CASE("a contract in plain words, which renews itself, and its amendment") {
   const std::string plain =
       "DISTRIBUTION AGREEMENT\n\nTHIS AGREEMENT is made on 7 January 2013 between Alder GmbH "
