@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "merge/boundaries.h"
 #include "merge/ends.h"
 #include "merge/ids.h"
 #include "merge/labels.h"
@@ -25,7 +26,7 @@ class Assembler {
         dates_(dates),
         terms_(terms),
         ids_(ids),
-        event_ids_(ids_.events.begin(), ids_.events.end()) {}
+        boundaries_(work, dates, ids, model_) {}
 
   model::Model run() {
     for (Index d = 0; d < size(work_.docs); ++d) document(d);
@@ -72,26 +73,10 @@ class Assembler {
     model_.documents.push_back(std::move(document));
   }
 
-  [[nodiscard]] std::vector<std::string> party_ids(const Indices& parties) const {
-    std::vector<std::string> ids;
-    for (const Index party : parties) ids.push_back(at(work_.parties, party).id);
-    return ids;
-  }
-
   void agreement(Index a) {
     const Agreement& agreement = at(work_.agreements, a);
     model_.agreements.push_back(
-        {at(ids_.agreements, a), label(work_, agreement), party_ids(agreement.parties)});
-  }
-
-  // The first day on which a document surely says so.
-  [[nodiscard]] std::optional<date::sys_days> known_from(const Indices& said) const {
-    std::optional<date::sys_days> first;
-    for (const Index s : said) {
-      const auto latest = dates_.days.doc(at(work_.said, s).doc).latest;
-      if (latest && (!first || *latest < *first)) first = latest;
-    }
-    return first;
+        {at(ids_.agreements, a), label(work_, agreement), party_ids(work_, agreement.parties)});
   }
 
   void event(Index e) {
@@ -101,7 +86,7 @@ class Assembler {
     event.id = at(ids_.events, e);
     event.kind = group.kind;
     event.summary = summary_of(group);
-    event.parties = party_ids(group.parties);
+    event.parties = party_ids(work_, group.parties);
     event.amounts = group.amounts;
     std::sort(event.amounts.begin(), event.amounts.end(), [](const auto& a, const auto& b) {
       return std::tie(a.currency, a.value, a.qualifier) <
@@ -120,7 +105,7 @@ class Assembler {
     if (group.agreement != kNone) event.agreement = at(ids_.agreements, group.agreement);
     date_event(e, event);
     event.confidence = confidence(work_, group.said);
-    event.known_from = known_from(group.said);
+    event.known_from = known_from(work_, dates_, group.said);
     event.evidence = evidence_of(work_, group.said);
     std::set<Index> docs;
     for (const Index s : group.said) docs.insert(at(work_.said, s).doc);
@@ -244,7 +229,6 @@ class Assembler {
     if (group.bound != kNone) term.bound = at(work_.parties, group.bound).id;
     term.object = group.object;
     std::vector<std::string> current;  // version ids by their place among the drafts
-    std::vector<std::size_t> ends;     // versions whose end is stated
     for (const KnownDraft& version : known.versions) {
       const Draft& draft = version.draft;
       model::Version out;
@@ -264,47 +248,12 @@ class Assembler {
         current[version.index] = out.id;
         if (!out.condition.empty()) condition(out, term);
       }
-      if (draft.until && draft.until->is_stated) ends.push_back(term.versions.size());
       term.versions.push_back(std::move(out));
     }
-    // The current ones first: they have the most evidence.
-    std::stable_partition(ends.begin(), ends.end(),
-                          [&](std::size_t v) { return known.versions[v].is_current; });
-    for (const std::size_t v : ends) term_end(group, term, v, known.versions[v]);
+    boundaries_.add(known, term);
     for (const Dispute& dispute : known.disputes) conflict(current[dispute.draft], dispute);
     written_.insert(term.id);
     model_.terms.push_back(std::move(term));
-  }
-
-  // The day a term ends by its own words is an event of its own.
-  void term_end(const Term& group, model::Term& term, std::size_t v, const KnownDraft& known) {
-    model::End& until = *term.versions[v].until;
-    std::string& known_as = term_ends_[{term.id, until.date.text}];
-    if (!known_as.empty()) {
-      until.event = known_as;
-      return;
-    }
-    model::Event event;
-    event.id = fmt::format("{}-{}", work_.kinds.term_end, term.id);
-    for (int n = 2; !event_ids_.insert(event.id).second; ++n) {
-      event.id = fmt::format("{}-{}-{}", work_.kinds.term_end, term.id, n);
-    }
-    known_as = event.id;
-    event.kind = work_.kinds.term_end;
-    Indices parties;
-    for (const Index party : {group.holder, group.bound}) {
-      if (party != kNone) insert(parties, party);
-    }
-    event.summary = fmt::format("end of {}{}{}", term.label, parties.empty() ? "" : ": ",
-                                names(work_, parties));
-    event.date = until.date;
-    event.agreement = term.agreement;
-    event.parties = party_ids(parties);
-    event.confidence = confidence(work_, known.draft.until->said);
-    event.known_from = known_from(known.draft.until->said);
-    event.evidence = until.evidence;
-    until.event = event.id;
-    model_.events.push_back(std::move(event));
   }
 
   void conflict(const std::string& about, const Dispute& dispute) {
@@ -359,8 +308,7 @@ class Assembler {
   const std::vector<KnownTerm>& terms_;
   const Ids& ids_;
   model::Model model_;
-  std::map<std::pair<std::string, std::string>, std::string> term_ends_;  // term, date -> event
-  std::set<std::string> event_ids_;
+  Boundaries boundaries_;
   std::set<std::string> conflict_ids_;
   std::set<std::string> written_;  // ids of terms and events that are in the model
 };

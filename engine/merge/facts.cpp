@@ -23,7 +23,7 @@ int number(const std::optional<date::sys_days>& day) {
 
 bool is_ahead(const Work& work, const Event& event) {
   const auto kind = work.kinds.events.find(event.kind);
-  return event.kind == work.kinds.term_end ||
+  return event.kind == work.kinds.term_end || event.kind == work.kinds.term_start ||
          (kind != work.kinds.events.end() && kind->second.ahead);
 }
 

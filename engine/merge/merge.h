@@ -41,7 +41,8 @@ struct TermKind {
 struct Kinds {
   std::map<std::string, EventKind, std::less<>> events;
   std::map<std::string, TermKind, std::less<>> terms;
-  std::string term_end = "term-end";  // the kind of event that marks the end of a term
+  // The kinds of events that mark where a term begins, or changes, and where it ends.
+  std::string term_start = "term-start", term_end = "term-end";
 };
 
 // Neither the order of the extractions nor that of the claims in one changes the model. Diagnostics

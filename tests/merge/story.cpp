@@ -122,6 +122,7 @@ const merge::Kinds& kinds() {
                                     {"funding-round", {"funding round"}},
                                     {"deadline", {"deadline", Change::none, true}}},
                                    {{"license", {"licence"}}, {"royalty", {"royalty"}}},
+                                   "term-start",
                                    "term-end"};
   return kKinds;
 }

@@ -166,6 +166,27 @@ TEST_CASE("what has ended may begin again", "[merge]") {
         "../2016-05-03 .. 2018-03-04\n");
 }
 
+TEST_CASE("a start by a term's own words is an event, and one by an act is not told twice",
+          "[merge]") {
+  const Line granted{"2016-05-03", Effect::starts, "9%", {kFrom("2016-05-02")}};
+  CHECK(dump_events(merged({document("a", granted)})) == "term-start 2016-05-02 acme,beta x1\n");
+  const model::Model changed =
+      merged({document("a", granted),
+              document("b", {"2018-01-09", Effect::changes, "6%", {kFrom("2018-02-01")}})});
+  CHECK(dump_events(changed) ==
+        "term-start 2016-05-02 acme,beta x1\n"
+        "term-start 2018-02-01 acme,beta x1\n");
+  CHECK(changed.events.back().summary == "change of royalty: Acme and Beta");
+  CHECK(changed.terms.front().versions.back().from.event == changed.events.back().id);
+
+  Doc signing("a", "2016-05-03");
+  signing.parties("Acme; Beta");
+  const auto made = signing.event("agreement-made", "Acme, Beta", "They signed on 2 May 2016");
+  signing[made].times = {time(Role::at, "2016-05-02")};
+  CHECK(dump_events(merged({signing.get(), document("b", granted)})) ==
+        "agreement-made 2016-05-02 acme,beta x1\n");
+}
+
 TEST_CASE("a version is confirmed by those who give its value", "[merge]") {
   const model::Model model = merged({document("a", {"2018-02-01", Effect::holds, "9%", {}}),
                                      document("b", {"2018-02-02", Effect::holds, "6%", {}}),

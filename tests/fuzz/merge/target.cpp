@@ -27,6 +27,7 @@ const merge::Kinds& kinds() {
                                     {"agreement-ended", {"end", Change::ended}},
                                     {"deadline", {"deadline", Change::none, true}}},
                                    {{"license", {"licence"}}, {"non-compete", {"ban", true}}},
+                                   "term-start",
                                    "term-end"};
   return kKinds;
 }
