@@ -82,6 +82,7 @@ class Pass {
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
         std::vector<Claim> steps = take_steps(reading_, mention, *claim);
+        if (steps.empty()) steps = take_course(reading_, mention, *claim);
         std::vector<Claim> all = one_for_each_day(std::move(*claim), mention);
         std::move(steps.begin(), steps.end(), std::back_inserter(all));
         for (Claim& each : all) {

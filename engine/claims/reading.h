@@ -108,6 +108,11 @@ void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
 [[nodiscard]] std::vector<Claim> take_steps(const Reading& reading, const Mention& mention,
                                             Claim& claim);
 
+// --- course.cpp: "granted in 2015, ended in 2018 and restored in 2021" are claims of their own:
+// takes those behind the first from it.
+[[nodiscard]] std::vector<Claim> take_course(const Reading& reading, const Mention& mention,
+                                             Claim& claim);
+
 // --- discourse.cpp: what only the whole document tells: which change parts before from after.
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims);

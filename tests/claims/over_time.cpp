@@ -50,6 +50,21 @@ TEST_CASE("the steps of a sentence are claims of their own", "[claims]") {
   check(rows);
 }
 
+TEST_CASE("what each verb does to a term, on its own day, is a claim of its own", "[claims]") {
+  const std::string sunds = " holder=Sund bound=Nordal";
+  const Row rows[] = {
+      {"Sund's exclusivity, which Nordal granted in 2015, ended in 2018 and was restored in 2021.",
+       "exclusivity starts" + sunds + " from:2015; exclusivity ends" + sunds +
+           " within:2018; exclusivity starts" + sunds + " from:2021"},
+      {"Sund's licence from Nordal lapsed in 2018 and was renewed in 2021.",
+       "license ends" + sunds + " within:2018; license starts" + sunds + " from:2021"},
+      {"The licence was granted in 2015 and ended in 2018.", "license ends from:2015 within:2018"},
+      {"Sund's licence was granted in 2015 and may end in 2018.",
+       "license ends possible holder=Sund within:2015 within:2018"},
+  };
+  check(rows);
+}
+
 TEST_CASE("a length by which a term is extended is part of the claim", "[claims]") {
   const std::string goes_on = "exclusivity continues holder=Sund bound=Nordal";
   const Row rows[] = {
