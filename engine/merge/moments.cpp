@@ -103,7 +103,10 @@ class Finder {
       return;
     }
     Stage& now = stages_[place - 1];
-    if (now.says(one)) return join(now, one);
+    if (now.says(one)) {
+      join(now, one);
+      return settle(place - 1);
+    }
     if (place < stages_.size() && foretells(one, stages_[place])) return join(stages_[place], one);
     for (std::size_t i = 0; i + 1 < place; ++i) {  // an old value does not come back untold
       if (stages_[i].says(one)) return join(one.starts ? stages_[i] : now, one);
@@ -118,6 +121,31 @@ class Finder {
     if (one.changes) first = std::max(first, one.last - date::days{kOneMoment});
     Stage next = stage_of(one, {{first}, {one.last}});
     stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place), std::move(next));
+  }
+
+  // For three months nobody has told another value than the last one: the disagreement is over, and
+  // that value follows.
+  void settle(std::size_t place) {
+    Stage& now = stages_[place];
+    const Told& last = now.told.back();
+    const date::sys_days limit = now.last - date::days{kOneMoment};
+    auto other = now.told.rbegin();
+    while (other != now.told.rend() && agree(*other, last)) {
+      ++other;
+    }
+    if (other == now.told.rend() || other->last >= limit || last.last < now.last) return;
+    for (std::size_t i = 0; i < place; ++i) {
+      if (stages_[i].says(last)) return;  // an old value, untold
+    }
+    Stage next;
+    const date::sys_days told = other.base()->last;
+    next.begin = {std::min(other->last + date::days{1}, told), told};
+    next.told.assign(other.base(), now.told.end());
+    next.brought = {next.told.front().said};
+    next.last = now.last;
+    now.told.erase(other.base(), now.told.end());
+    now.last = other->last;
+    stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::move(next));
   }
 
   static bool begins_by(const Stage& stage, date::sys_days day) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "merge/moments.h"
@@ -29,6 +29,7 @@ struct Change {
 struct Field {
   std::vector<Told> told;
   std::vector<Stage> stages;
+  std::unordered_map<Index, std::pair<std::size_t, std::size_t>> spans;  // claim -> its stages
 };
 
 class Parter {
@@ -38,6 +39,7 @@ class Parter {
 
   std::optional<Snapshot> run() {
     bool any = false;
+    fields_.reserve(regimes_.size());
     for (std::size_t r = 0; r < regimes_.size(); ++r) {
       find_changes(r);
       any = any || !changes_.back().empty();
@@ -63,12 +65,14 @@ class Parter {
     for (const Index s : claims_of(r)) {
       const auto moment = moment_of(work_, s, r, snapshot_, start);
       if (!moment) continue;
+      moments_.emplace(s, *moment);
       tell_attributes(r, *moment);
       tell_standing(r, *moment);
       tell_end(r, *moment);
     }
     for (auto& [name, field] : fields_[r]) {
       field.stages = find_stages(field.told);
+      find_spans(name, field);
       add_changes(r, name, field);
     }
     auto& changes = changes_[r];
@@ -76,6 +80,18 @@ class Parter {
       return std::make_pair(a.day.earliest, a.day.latest) <
              std::make_pair(b.day.earliest, b.day.latest);
     });
+  }
+
+  // In which stages each claim speaks, of how it is and not of how it was.
+  void find_spans(const std::string& name, Field& field) const {
+    for (std::size_t i = 0; i < field.stages.size(); ++i) {
+      for (const Told& told : field.stages[i].told) {
+        const auto& attributes = at(work_.said, told.said).claim->attributes;
+        const auto own = attributes.find(name);
+        if (own != attributes.end() && own->second != told.value) continue;
+        field.spans.emplace(told.said, std::make_pair(i, i)).first->second.second = i;
+      }
+    }
   }
 
   void tell(std::size_t r, const std::string& field, Told told, const std::string& value) {
@@ -264,42 +280,25 @@ class Parter {
     const auto act = snapshot_.act_of(work_, s);
     if (act && claim.effect != Effect::steps) return std::nullopt;
     const auto& changes = changes_[r];
-    const auto moment = moment_of(work_, s, r, snapshot_, start_of(r));
+    const auto moment = moments_.find(s);
     Place place;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-      const auto [first, last] = stages_of(r, changes[i].field, s);
+      const auto& spans = fields_[r].at(changes[i].field).spans;
+      const auto span = spans.find(s);
       const int after = static_cast<int>(i) + 1;
-      if (last < 0) {
-        if (moment && changes[i].day.latest && moment->last >= *changes[i].day.latest)
-          place.first = place.last = after;
+      if (span == spans.end()) {
+        const bool is_later = moment != moments_.end() && changes[i].day.latest &&
+                              moment->second.last >= *changes[i].day.latest;
+        if (is_later) place.first = place.last = after;
         continue;
       }
-      if (first >= static_cast<int>(changes[i].stage)) place.first = after;
-      if (last >= static_cast<int>(changes[i].stage)) place.last = after;
+      if (span->second.first >= changes[i].stage) place.first = after;
+      if (span->second.second >= changes[i].stage) place.last = after;
     }
     place.last = std::max(place.first, place.last);
     place.brings =
         place.first > 0 && contains(changes[static_cast<std::size_t>(place.first) - 1].brought, s);
     return place;
-  }
-
-  // The stages in which a claim speaks of the field; -1: none.
-  [[nodiscard]] std::pair<int, int> stages_of(std::size_t r, const std::string& name,
-                                              Index s) const {
-    std::pair<int, int> found{-1, -1};
-    const auto& stages = fields_[r].at(name).stages;
-    const claims::Claim& claim = *at(work_.said, s).claim;
-    const auto own = claim.attributes.find(name);
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-      const bool speaks =
-          std::any_of(stages[i].told.begin(), stages[i].told.end(), [&](const Told& told) {
-            return told.said == s && (own == claim.attributes.end() || told.value == own->second);
-          });
-      if (!speaks) continue;
-      if (found.first < 0) found.first = static_cast<int>(i);
-      found.second = static_cast<int>(i);
-    }
-    return found;
   }
 
   // Where the lengths of steps count from.
@@ -313,7 +312,8 @@ class Parter {
   const std::vector<Regime> regimes_;
   std::vector<std::map<std::string, Field>> fields_;  // of each regime
   std::vector<std::vector<Change>> changes_;          // of each regime, in the order of their days
-  std::map<std::string, const Stage*> carried_;       // attribute -> as it was told last
+  std::unordered_map<Index, Told> moments_;
+  std::map<std::string, const Stage*> carried_;  // attribute -> as it was told last
 };
 
 }  // namespace

@@ -116,6 +116,22 @@ TEST_CASE("two values of one moment disagree", "[merge]") {
         "royalty-beta-3 rate: 15% (b) | 12% (c)\n");
 }
 
+TEST_CASE("a disagreement is over when for three months one side alone is heard", "[merge]") {
+  const std::vector<Line> both = {{"2018-01-10", Effect::holds, "9%", {}},
+                                  {"2018-02-01", Effect::holds, "6%", {}},
+                                  {"2018-02-10", Effect::holds, "9%", {}}};
+  std::vector<Line> after = both;
+  after.push_back({"2018-03-01", Effect::holds, "6%", {}});
+  CHECK(current(after) ==
+        "rate=9% ../2018-01-10 .. on\n"
+        "royalty-beta-1 rate: 9% (a,c) | 6% (b,d)\n");
+  after.push_back({"2018-09-01", Effect::holds, "6%", {}});
+  CHECK(current(after) ==
+        "rate=9% ../2018-01-10 .. 2018-02-10/2018-02-28\n"
+        "rate=6% 2018-02-11/2018-03-01 .. on\n"
+        "royalty-beta-2 rate: 9% (a,c) | 6% (b)\n");
+}
+
 TEST_CASE("an old value comes back only where it is given a day", "[merge]") {
   const Line first{"2018-02-01", Effect::holds, "9%", {}};
   const Line second{"2020-06-01", Effect::changes, "6%", {kFrom("2020-07-01")}};
