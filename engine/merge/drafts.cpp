@@ -218,9 +218,19 @@ class Drafter {
       return day_before(snapshot_.chain_days[r]).latest;
     }
     std::optional<date::sys_days> first;
+    const auto stood = [&](const std::optional<date::sys_days>& by) {
+      if (by && (!first || *by < *first)) first = by;
+    };
     for (const Index s : regimes_[r].stands.said) {
-      const auto latest = snapshot_.days->doc(at(work_.said, s).doc).latest;
-      if (latest && (!first || *latest < *first)) first = latest;
+      const Said& said = at(work_.said, s);
+      const auto published = snapshot_.days->doc(said.doc).latest;
+      if (!published) continue;
+      stood(published);
+      for (const claims::Time& time : said.claim->times) {  // "it ended in 2018"
+        using Role = claims::Time::Role;
+        if (time.role == Role::within || time.role == Role::until || time.role == Role::at)
+          stood(in_role(time).latest);
+      }
     }
     return first;
   }
@@ -231,8 +241,9 @@ class Drafter {
         stated_start(work_, regimes_[r].froms, *snapshot_.days, wishes_.value("from"));
     if (is_open(stated.days)) return;
     const bool is_unsaid = draft.from.event == kNone && !draft.from.is_stated;
-    const bool replaces = is_unsaid || gap(stated.days, draft.from.days) > 0 ||
-                          width(stated.days) < width(draft.from.days);
+    const bool replaces =
+        is_unsaid || gap(stated.days, draft.from.days) > 0 ||
+        width(stated.days).value_or(INT32_MAX) < width(draft.from.days).value_or(INT32_MAX);
     if (!replaces) return;
     edtf::Bounds days = stated.days;
     if (!snapshot_.made.empty()) {
@@ -430,9 +441,9 @@ class Drafter {
       Dispute dispute{draft, "until", {}, {}};
       dispute.views.push_back(
           {fmt::format("ended {}", edtf::between(last).text), {last}, after.gone.said});
-      dispute.views.push_back({std::string(kGoesOn),
-                               {{snapshot_.chain_days[end - 1].earliest, {}}},
-                               after.stands.said});
+      edtf::Bounds then = stated_within(end, end + 1).days;  // "it is to end on 1 January"
+      if (is_open(then)) then = {snapshot_.chain_days[end - 1].earliest, {}};
+      dispute.views.push_back({std::string(kGoesOn), {then}, after.stands.said});
       dispute.because = wishes_.because("until", why_stronger(work_, after.gone, after.stands));
       drafts_.disputes.push_back(std::move(dispute));
     }

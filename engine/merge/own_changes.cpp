@@ -148,7 +148,10 @@ class Parter {
     Told told = moment;
     if (!claim.times.empty()) {
       const edtf::Bounds last = ended(moment.said);
-      if (is_open(last)) return;
+      if (is_open(last)) {  // it is to end, and stands as this is written
+        told.changes = false;
+        return tell(r, kStands, std::move(told), "true");
+      }
       told.begin = day_after(last);
       told.first = *told.begin.earliest;
       told.last = *told.begin.latest;

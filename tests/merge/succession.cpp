@@ -182,6 +182,17 @@ TEST_CASE("what has ended may begin again", "[merge]") {
         "../2016-05-03 .. 2018-03-04\n");
 }
 
+TEST_CASE("what is to end stands until then, whoever says that it has ended", "[merge]") {
+  CHECK(current({{"2016-05-03", Effect::starts, "", {kFrom("2016-05-02")}},
+                 {"2021-02-02", Effect::ends, "", {time(Role::within, "2020-12-01")}},
+                 {"2021-11-15", Effect::ends, "", {time(Role::within, "2022-01-01")}}}) ==
+        "2016-05-02 .. 2020-12-01\n"
+        "royalty-beta-2 until: ended 2020-12-01 (b) | goes on (c)\n");
+  // It began by the day on which it ended.
+  CHECK(current({{"2021-02-02", Effect::ends, "", {time(Role::within, "2018-03-01")}}}) ==
+        "../2018-03-01 .. 2018-03-01\n");
+}
+
 TEST_CASE("a start by a term's own words is an event, and one by an act is not told twice",
           "[merge]") {
   const Line granted{"2016-05-03", Effect::starts, "9%", {kFrom("2016-05-02")}};
