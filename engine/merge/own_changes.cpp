@@ -171,7 +171,8 @@ class Parter {
       told.adds = is_length && claim.effect == Effect::continues;
       if (!is_length) told.end = in_role(time);
       if (!is_length && is_open(told.end)) continue;
-      tell(r, kEnd, std::move(told), is_length ? time.when.value : edtf::between(told.end).text);
+      const std::string value = is_length ? time.when.value : edtf::between(told.end).text;
+      tell(r, kEnd, std::move(told), value);
     }
   }
 
