@@ -29,7 +29,8 @@ Chain::Chain(const Contract& contract, const Wordings& wordings)
   renews = a.renewal.has_value();
 }
 
-Amending::Amending(Chain& chain, const Agreement& amendment, Span quote) : chain_(chain) {
+Amending::Amending(Chain& chain, const Agreement& amendment, Span quote)
+    : chain_(chain), untouched_(quote) {
   for (const Clause& clause : chain.terms)
     steps_.push_back({clause, clause, {}, quote, false, {}, {}});
   for (const Change& change : amendment.changes) apply(change);
@@ -48,6 +49,8 @@ void Amending::write(Writer& writer) const {
       continue;
     }
     const bool same = step.before && step.before->attributes == step.after->attributes;
+    if (same && step.quote == untouched_ && !step.suspended && !step.again.known())
+      continue;  // nothing is said of it: it goes on by itself
     const Effect effect = step.suspended ? Effect::suspends
                           : !step.before ? Effect::starts
                           : same         ? Effect::continues

@@ -46,6 +46,7 @@ class Amending {
   Step* find(const Clause& clause);
 
   Chain& chain_;
+  Span untouched_;  // the quote of terms that no change speaks of
   std::vector<Step> steps_;
 };
 

@@ -182,11 +182,6 @@ TEST_CASE("a short contract without a word of law is one") {
 }
 
 TEST_CASE("amendments in plain words") {
-  const std::string exclusive =
-                        "exclusivity continues Birch Trading<Alder Glass until 2023-02-28\n",
-                    minimum =
-                        "minimum-commitment continues Alder Glass<Birch Trading amount=2000000 "
-                        "EUR until 2023-02-28\n";
   const auto over = [](const std::string& last) {
     return "exclusivity ends Birch Trading<Alder Glass" + last + "\n";
   };
@@ -196,30 +191,29 @@ TEST_CASE("amendments in plain words") {
            from + " until 2023-02-28\n";
   };
   CHECK(in_plain_words("As of October 1, 2020 the appointment of Distributor is non-exclusive.") ==
-        over(" until 2020-09-30") + minimum);
+        over(" until 2020-09-30"));
   CHECK(in_plain_words("The exclusivity granted in Section 1 shall cease on October 1, 2020.") ==
-        over(" until 2020-09-30") + minimum);
+        over(" until 2020-09-30"));
   CHECK(in_plain_words("Section 1 is amended so that Distributor's appointment shall be "
-                       "non-exclusive.") == over("") + minimum);
+                       "non-exclusive.") == over(""));
   CHECK(
       in_plain_words("Section 2 is replaced as follows: \"Distributor shall purchase Products for "
-                     "at least EUR 1,200,000 in each calendar year.\"") == exclusive + lower(""));
+                     "at least EUR 1,200,000 in each calendar year.\"") == lower(""));
   CHECK(
       in_plain_words("The minimum purchase obligation in Section 2 is reduced to EUR 1,200,000.") ==
-      exclusive + lower(""));
-  CHECK(in_plain_words(
-            "With effect from January 1, 2021 the minimum purchase obligation is reduced "
-            "from EUR 2,000,000 to EUR 1,200,000.") == exclusive + lower(" from 2021-01-01"));
+      lower(""));
+  CHECK(
+      in_plain_words("With effect from January 1, 2021 the minimum purchase obligation is reduced "
+                     "from EUR 2,000,000 to EUR 1,200,000.") == lower(" from 2021-01-01"));
   CHECK(in_plain_words("Section 2 (Minimum purchases) is deleted as of March 1, 2021.") ==
-        exclusive +
-            "minimum-commitment ends Alder Glass<Birch Trading amount=2000000 EUR until "
-            "2021-02-28\n");
+        "minimum-commitment ends Alder Glass<Birch Trading amount=2000000 EUR until "
+        "2021-02-28\n");
   // What is lowered, or ends, is something else.
   for (const char* other : {"The delivery charge in Section 9 is reduced to EUR 100 per pallet.",
                             "The appointment of Distributor remains exclusive.",
                             "The trial period shall end on October 1, 2020."}) {
     CAPTURE(other);
-    CHECK(in_plain_words(other) == exclusive + minimum);
+    CHECK(in_plain_words(other).empty());
   }
 }
 
@@ -236,7 +230,7 @@ TEST_CASE("an extension that waits for a condition is a prospect") {
                             "extension takes effect only "
                             "if Distributor buys Products worth EUR 3,000,000 in 2021."}) {
     CAPTURE(waits);
-    CHECK(has(waits, "exclusivity continues Birch Trading<Alder Glass until 2023-02-28"));
+    CHECK_FALSE(has(waits, "exclusivity continues"));
     CHECK(has(waits, "agreement-extended happens until 2026-02-28"));
   }
 }
