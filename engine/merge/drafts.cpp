@@ -306,8 +306,11 @@ class Drafter {
         until && until->days.latest && before.earliest && *until->days.latest <= *before.earliest;
     if (over_sooner) return until;
     if (standing_[end] != Standing::unknown) {
-      const bool is_told = change.is_stated && standing_[end] == Standing::gone;
-      return DraftEnd{before, change.event, is_told, change.said};
+      // Who says that it has ended speaks of this version; who gives another value, of the next
+      // one.
+      const bool is_gone = standing_[end] == Standing::gone;
+      return DraftEnd{before, change.event, is_gone && change.is_stated,
+                      is_gone ? change.said : Indices{}};
     }
     if (until) return until;
     return DraftEnd{{before.earliest, {}}, kNone, false, {}};

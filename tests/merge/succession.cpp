@@ -220,6 +220,12 @@ TEST_CASE("a version is confirmed by those who give its value", "[merge]") {
                                      document("c", {"2018-02-03", Effect::holds, "9%", {}})});
   REQUIRE(model.terms.size() == 1);
   CHECK(model.terms.front().versions.back().evidence.size() == 2);
+  // Nor does the later value confirm the one before it.
+  const model::Model later = merged({document("a", {"2018-02-01", Effect::holds, "9%", {}}),
+                                     document("b", {"2021-09-15", Effect::holds, "6%", {}})});
+  const model::Version& old = later.terms.front().versions[1];
+  CHECK(old.evidence.size() == 1);
+  CHECK(old.until->evidence.empty());
 }
 
 }  // namespace inforce::test
