@@ -70,12 +70,13 @@ class Finder {
 
  private:
   static void join(Stage& stage, const Told& one) {
+    stage.is_mixed = stage.is_mixed || !agree(stage.told.front(), one);
     stage.told.push_back(one);
     stage.last = std::max(stage.last, one.last);
   }
 
   static Stage stage_of(const Told& one, const edtf::Bounds& begin) {
-    return {begin, {one}, {one.said}, one.last};
+    return {begin, {one}, {one.said}, one.last, false};
   }
 
   void add_dated(const Told& one) {
@@ -127,6 +128,7 @@ class Finder {
   // that value follows.
   void settle(std::size_t place) {
     Stage& now = stages_[place];
+    if (!now.is_mixed) return;
     const Told& last = now.told.back();
     const date::sys_days limit = now.last - date::days{kOneMoment};
     auto other = now.told.rbegin();
@@ -138,13 +140,13 @@ class Finder {
       if (stages_[i].says(last)) return;  // an old value, untold
     }
     Stage next;
-    const date::sys_days told = other.base()->last;
-    next.begin = {std::min(other->last + date::days{1}, told), told};
+    const date::sys_days heard = other->last, told = other.base()->last;
+    next.begin = {std::min(heard + date::days{1}, told), told};
     next.told.assign(other.base(), now.told.end());
     next.brought = {next.told.front().said};
     next.last = now.last;
     now.told.erase(other.base(), now.told.end());
-    now.last = other->last;
+    now.last = heard;
     stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::move(next));
   }
 

@@ -42,6 +42,7 @@ struct Stage {
   std::vector<Told> told;  // those who speak of it
   Indices brought;         // those who say that it begins; sorted
   date::sys_days last;     // the last day that is spoken of
+  bool is_mixed = false;   // several values are told
   [[nodiscard]] bool says(const Told& other) const;
 };
 
