@@ -2,11 +2,11 @@
 #pragma once
 // merge/moments.h - of which days a claim speaks, and where one value follows another.
 //
-//   "pays 20%"                      written 2020-01-10   20% at 2020-01-10
-//   "15% from 1 July 2021"          written 2021-06-01   15% at 2021-07-01: later, and so it
-//   follows "has paid 12% since May 2020"   written 2021-12-01   12% over 2020-05-01..2021-12-01,
-//   which
-//                                                        meets 2021-07-01: the two disagree
+//   "pays 20%"                        2020-01-10: 20% at 2020-01-10
+//   "has paid 12% since May 2020"     2021-12-01: 12% over 2020-05-01..2021-12-01
+//   "15% from 1 July 2021"            2021-06-01: 15% at 2021-07-01
+//
+// (each with the day it was written): the 15% follow the 20%, and disagree with the 12%.
 #include <optional>
 #include <string>
 #include <vector>

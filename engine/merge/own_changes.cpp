@@ -224,8 +224,9 @@ class Parter {
       return !carried->second->says(first);
     if (first.changes) return true;
     const auto standing = fields_[r].find(kStands);
+    if (first.starts || standing == fields_[r].end()) return false;
     const auto& told = standing->second.told;
-    return !first.starts && std::any_of(told.begin(), told.end(), [&](const Told& other) {
+    return std::any_of(told.begin(), told.end(), [&](const Told& other) {
       return other.value == "true" && other.last + date::days{kOneMoment} < first.first;
     });
   }
