@@ -122,45 +122,41 @@ Writer::Writer(const Contract& contract, const Agreement& first) : contract_(con
   }
 }
 
-void Writer::event(const std::string& kind, Day day, Span quote) {
+Claim Writer::happening(const std::string& kind, Span quote) const {
   Claim claim;
   claim.kind = kind;
   claim.effect = Effect::happens;
   claim.parties = names_;
-  claim.quote = sentence_around(contract_.text, quote);
+  claim.quote = quote;
+  claim.summary = one_line(quote.of(contract_.text));
+  claim.rule = "contracts/" + kind;
+  return claim;
+}
+
+void Writer::event(const std::string& kind, Day day, Span quote) {
+  Claim claim = happening(kind, sentence_around(contract_.text, quote));
   const std::string& title = out_.title;
   claim.summary =
       title.empty() ? one_line(claim.quote.of(contract_.text).substr(0, kSummary)) : title;
   if (day.known()) claim.times.push_back(time_of(Time::Role::at, day, quote));
-  claim.rule = "contracts/" + kind;
   event_ = out_.claims.size();
   out_.claims.push_back(std::move(claim));
 }
 
 void Writer::event_before(const Amended& before) {
-  Claim claim;
-  claim.kind = "agreement-made";
-  claim.effect = Effect::happens;
+  Claim claim = happening("agreement-made", before.quote);
   claim.side = claims::Side::before;
-  claim.parties = names_;
-  claim.quote = sentence_around(contract_.text, before.quote);
-  claim.summary = before.title.empty() ? one_line(before.quote.of(contract_.text)) : before.title;
+  if (!before.title.empty()) claim.summary = before.title;
   claim.times.push_back(time_of(Time::Role::at, before.date, before.quote));
-  claim.rule = "contracts/agreement-made";
   out_.claims.push_back(std::move(claim));
 }
+
 void Writer::may_extend(const Change& change) {
-  Claim claim;
-  claim.kind = "agreement-extended";
-  claim.effect = Effect::happens;
+  Claim claim = happening("agreement-extended", change.quote);
   claim.modality = claims::Modality::planned;
-  claim.parties = names_;
-  claim.quote = change.quote;
-  claim.summary = one_line(change.quote.of(contract_.text));
   claim.condition = one_line(change.condition.of(contract_.text));
   if (change.until.known())
     claim.times.push_back(time_of(Time::Role::until, change.until, change.quote));
-  claim.rule = "contracts/agreement-extended";
   out_.claims.push_back(std::move(claim));
 }
 void Writer::runs_until(Day day, Span words) {

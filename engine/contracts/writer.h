@@ -42,6 +42,8 @@ class Writer {
   [[nodiscard]] claims::Extraction take() { return std::move(out_); }
 
  private:
+  [[nodiscard]] claims::Claim happening(const std::string& kind, Span quote) const;
+
   const Contract& contract_;
   claims::Extraction out_;
   std::vector<std::string> names_;

@@ -101,14 +101,20 @@ std::optional<Stretch> Resolver::in_year(int year) const {
       return day_of(first_day(week) + days{f_.number(Field::weekday) - 1});
     return week;
   }
-  const bool today = f_.has(Field::rel) && f_.number(Field::rel) == 0 && f_.has(Field::runit) &&
-                     f_.unit(Field::runit) == Unit::day;
-  if (today && anchor()) {  // "on this day in 1927"
-    const date::year_month_day now{*anchor()};
-    const date::year_month_day then{y, now.month(), now.day()};
-    return then.ok() ? std::optional(day_of(sys_days{then})) : std::nullopt;
-  }
+  if (f_.has(Field::rel) && f_.number(Field::rel) == 0 && f_.has(Field::runit))
+    return same_in_year(y, f_.unit(Field::runit));
   return year_of(year);
+}
+
+// "On this day in 1927", "the third quarter of 2020 [...] the same quarter of 2019".
+std::optional<Stretch> Resolver::same_in_year(date::year year, Unit unit) const {
+  const std::optional<Stretch> from = counted_from();
+  const int as_year = static_cast<int>(year);
+  if (!from || from->grain > unit || unit >= Unit::year) return year_of(as_year);
+  const date::year_month_day day{first_day(*from)};
+  if (unit > Unit::day) return containing(sys_days{year / day.month() / 1}, unit);
+  const date::year_month_day then{year, day.month(), day.day()};
+  return then.ok() ? std::optional(day_of(sys_days{then})) : std::nullopt;
 }
 
 bool Resolver::has_target() const {

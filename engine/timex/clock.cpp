@@ -31,8 +31,13 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
                 kFirst = 5, kLatestInHistory = 3;
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.paragraph.part && !fields.has(Field::past)) {
-    const bool later = *story.paragraph.part == DayPart::afternoon ? hour <= kLate : hour >= kFirst;
-    if (later) return story.paragraph.part;
+    const DayPart part = *story.paragraph.part;
+    const bool is_small_hour = part >= DayPart::evening && hour < kFirst;  // of the night
+    if (is_small_hour) return std::nullopt;
+    const bool in_part = part == DayPart::afternoon ? hour <= kLate
+                         : part == DayPart::morning ? hour >= kFirst && minutes > story.minute
+                                                    : true;
+    if (in_part) return part;
   }
   const bool in_words = fields.has(Field::past);  // "half past six", among 14:20 and 15:48, too
   const bool of_12 = (!story.of_24_hours || in_words) && setting.tense != Tense::before_past;

@@ -119,7 +119,8 @@ void note_day(const Found& found, const Fields& fields, Setting setting, Story& 
     story.paragraph.part.reset();
   }
   const DayPart part = fields.part();
-  if (part >= DayPart::afternoon && part <= DayPart::night) story.paragraph.part = part;
+  if (part != DayPart::none && part != DayPart::midday && part != DayPart::day)
+    story.paragraph.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = day;
   story.paragraph.has_day = true;
