@@ -33,8 +33,10 @@ void Resolver::within(Found& found) {
     found.at = around;
     return;
   }
-  // A week belongs to the month that has most of it.
-  const days inside{unit == Unit::week ? 3 : 0};
+  // A week belongs to the month that has most of it, and "the 190s" to the second century BC, which
+  // begins with the year 200.
+  const bool down = unit == Unit::decade && whole.index < 0;
+  const days inside{unit == Unit::week ? 3 : down ? 366 : 0};
   Stretch at = containing(ordinal < 0 ? last_day(whole) - inside : first_day(whole) + inside, unit);
   if (unit == Unit::weekend && first_day(at) < first_day(whole)) ++at.index;
   if (unit == Unit::weekend && first_day(at) > last_day(whole)) --at.index;

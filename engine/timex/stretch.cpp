@@ -48,10 +48,13 @@ date::year_month_day month_start(std::int64_t month) {
 
 // The month in which a stretch of months begins. Before the common era years count down: the 420s
 // BC are 429 to 420, the first century BC is 100 to 1, and 1 BC is the year 0.
+std::int64_t counted_down(Unit grain) {
+  return grain < Unit::decade ? 0 : grain == Unit::decade ? 24 : 12;
+}
+
 std::int64_t first_month(Stretch stretch) {
   const Span span = months_of(stretch.grain);
-  const bool down = stretch.index < 0 && stretch.grain >= Unit::decade;
-  const std::int64_t late = !down ? 0 : stretch.grain == Unit::decade ? 24 : 12;
+  const std::int64_t late = stretch.index < 0 ? counted_down(stretch.grain) : 0;
   return stretch.index * span.months + span.offset + late;
 }
 
@@ -133,7 +136,8 @@ Stretch containing(sys_days day, Unit grain) {
   const date::year_month_day ymd{day};
   const std::int64_t month = std::int64_t{int{ymd.year()}} * 12 + unsigned{ymd.month()} - 1;
   const Span span = months_of(grain);
-  if (span.months != 0) return {grain, floor_div(month - span.offset, span.months)};
+  const std::int64_t late = int{ymd.year()} <= 0 ? counted_down(grain) : 0;
+  if (span.months != 0) return {grain, floor_div(month - span.offset - late, span.months)};
   if (grain == Unit::week || grain == Unit::weekend)
     return {grain, floor_div(day_number(day) - kMonday, 7)};
   return {Unit::day, day_number(day)};
