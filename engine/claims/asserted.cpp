@@ -111,6 +111,14 @@ bool Judge::is_untrue(const Clause& in) const {
   return cue && !(in.negated && cue->begin >= verb.end);
 }
 
+// "Was wrongly reported", "falsely claims", "had said mistakenly".
+bool Judge::is_told_wrongly(const Clause& in) const {
+  const Chunk& verb = chunk(in.verb_chunk);
+  const std::size_t begin = verb.begin - std::min<std::size_t>(verb.begin, 1);
+  const std::size_t end = std::min<std::size_t>(verb.end + 1, tokens_.size());
+  return find_cue(reading_.pack, "wrongly", tokens_, begin, end).has_value();
+}
+
 // The clause whose verb acts on a group, or the last one before it.
 int Judge::clause_over(int c) const {
   int nearest = -1;
@@ -162,7 +170,7 @@ void Judge::by_telling_verb(const Clause& in) {
   const Control by = control(in.verb);
   const bool denies = by == Control::fails && !in.negated;
   const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
-  if (denies || not_said || is_untrue(in)) standing_.stated = false;
+  if (denies || not_said || is_untrue(in) || is_told_wrongly(in)) standing_.stated = false;
   if (by == Control::planned) weaken(Modality::planned);
   if (by == Control::possible) weaken(Modality::possible);
 }

@@ -75,6 +75,7 @@ class Judge {
   bool is_met(const Clause& aim, int c) const;
   bool is_nearly(const Clause& in) const;
   bool is_untrue(const Clause& in) const;
+  bool is_told_wrongly(const Clause& in) const;
   bool is_called_void(const Clause& in, int c) const;
   bool is_draft(int c) const;
   bool is_done(const Clause& in) const;

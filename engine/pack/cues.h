@@ -130,7 +130,8 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "untrue",
                                                                          "void",
                                                                          "waives",
-                                                                         "whose"});
+                                                                         "whose",
+                                                                         "wrongly"});
 
 class Cue {
  public:
