@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "timex/share.h"
 
+#include "timex/stretch.h"
+
 namespace inforce::timex {
 namespace {
 
@@ -29,6 +31,14 @@ void share_clock(Fields& a, Fields& b) {
     borrow(a, b, field);
 }
 
+// Holidays are in about the same month each year.
+std::int64_t month_of(const Fields& fields) {
+  constexpr int kAnyYear = 2001;
+  if (!fields.has(Field::holiday)) return fields.get(Field::month);
+  const date::year_month_day day{holiday_in(fields.get(Field::holiday), kAnyYear)};
+  return unsigned{day.month()};
+}
+
 // What one side of "from May to early June 2024" leaves to the other.
 void share(Fields& a, Fields& b) {
   if (a.has(Field::hour) || a.has(Field::hhmm)) share_clock(a, b);
@@ -36,8 +46,10 @@ void share(Fields& a, Fields& b) {
     borrow(a, b, Field::rel);  // "from Monday to Friday next week"
     borrow(a, b, Field::runit);
   }
-  const bool turns =
-      a.has(Field::month) && b.has(Field::month) && a.get(Field::month) > b.get(Field::month);
+  const auto has_month = [](const Fields& f) {
+    return f.has(Field::month) || f.has(Field::holiday);
+  };
+  const bool turns = has_month(a) && has_month(b) && month_of(a) > month_of(b);
   if (a.has(Field::month) && b.has(Field::runit) && !turns) {
     borrow(a, b, Field::rel);  // "in November and December last year"
     borrow(a, b, Field::runit);
@@ -55,7 +67,7 @@ void share(Fields& a, Fields& b) {
   }
   const auto dated = [](const Fields& f) {
     return f.has(Field::month) || f.has(Field::quarter) || f.has(Field::half) ||
-           f.has(Field::season) || f.has(Field::first);
+           f.has(Field::season) || f.has(Field::first) || f.has(Field::holiday);
   };
   for (const Field year : {Field::year, Field::year2}) {
     if (b.has(year) && !a.has(Field::year) && !a.has(Field::year2) && dated(a)) {
