@@ -104,6 +104,30 @@ std::size_t NameShape::behind_suffix(const Sentence& sentence, std::size_t end) 
   return end;
 }
 
+// "Grants", "has", "will": what parties do.
+bool NameShape::does(const Token& token) {
+  constexpr auto kDoes =
+      static_cast<std::uint8_t>(pack::Form::third) | static_cast<std::uint8_t>(pack::Form::past);
+  return pack::has(token.pos, pack::Pos::modal) || pack::has(token.pos, pack::Pos::have) ||
+         ((token.forms & kDoes) != 0 && !pack::has(token.pos, pack::Pos::be));
+}
+
+// Behind "on Tuesday" and ", the carmaker," between a name and its verb.
+std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_t begin) {
+  constexpr std::size_t kLongest = 8;
+  std::size_t end = begin;
+  if (tokens[end].tag == Tag::comma) {
+    while (++end < std::min(begin + kLongest, tokens.size())) {
+      if (tokens[end].tag == Tag::comma) return end + 1;
+    }
+    return begin;
+  }
+  if (pack::has(tokens[end].pos, pack::Pos::preposition)) ++end;
+  const std::size_t time = end;
+  while (end < tokens.size() && tokens[end].timex >= 0) ++end;
+  return end > time ? end : begin;
+}
+
 // Things with names are many, parties are those that own, do, or are dealt with.
 bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
@@ -149,13 +173,9 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
                          !pack::has(tokens[begin - 1].pos, pack::Pos::subordinator);
   if (next < tokens.size() && !(in_phrase && tokens[next].tag != Tag::possessive)) {
     const Token& after = tokens[next];
-    constexpr auto kDoes =
-        static_cast<std::uint8_t>(pack::Form::third) | static_cast<std::uint8_t>(pack::Form::past);
-    if (after.tag == Tag::possessive || pack::has(after.pos, pack::Pos::modal) ||
-        pack::has(after.pos, pack::Pos::have) ||
-        ((after.forms & kDoes) != 0 && !pack::has(after.pos, pack::Pos::be))) {
-      return true;
-    }
+    if (after.tag == Tag::possessive || does(after)) return true;
+    const std::size_t behind = behind_aside(tokens, next);
+    if (behind > next && behind < tokens.size() && does(tokens[behind])) return true;
     if (after.tag == Tag::comma && next + 1 < tokens.size() &&
         is_cue(pack_, "party_relative", tokens[next + 1].word)) {
       return true;  // "Acme, which ..."

@@ -32,6 +32,9 @@ class NameShape {
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;
+  [[nodiscard]] static bool does(const Token& token);
+  [[nodiscard]] static std::size_t behind_aside(const std::vector<Token>& tokens,
+                                                std::size_t begin);
   [[nodiscard]] bool lists_places(const std::vector<Token>& tokens, std::size_t end) const;
   [[nodiscard]] bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin,
                                    std::size_t end) const;

@@ -139,8 +139,10 @@ Tense Around::verb_behind(const Verb& before) const {
       break;
     if (before.is_on && clues.is(i, clues.tables.number_and))
       break;  // "back at school Monday and ..."
+    // "The meeting on Thursday has been postponed"; but "Acme on Thursday postponed the meeting".
+    const bool is_done_then = i == end && (clues.moves(i) || clues.calls_off(i));
     if (const Tense tense = clues.at(i); tense != Tense::unknown)
-      return day && looks_back(tense) && is_off(i) ? Tense::planned : tense;
+      return day && looks_back(tense) && is_off(i) && !is_done_then ? Tense::planned : tense;
     if (day && clues.is_under_way(i)) return Tense::future;  // "Saturday we are off to a concert"
   }
   return Tense::unknown;

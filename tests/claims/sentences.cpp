@@ -192,3 +192,19 @@ TEST_CASE("we are those who publish the text", "[claims]") {
   CAPTURE(all);
   CHECK(all.find("holder=Acme bound=Beta rate=5%") != std::string::npos);
 }
+
+TEST_CASE("who is named once, with a time or a word about it before the verb, is a party",
+          "[claims]") {
+  const std::string lines[] = {
+      "Kessler Auto granted Vanta Batteries a licence.",
+      "Kessler Auto on Tuesday granted Vanta Batteries a licence.",
+      "Kessler Auto last week granted Vanta Batteries a licence.",
+      "Kessler Auto, based in Berlin, granted Vanta Batteries a licence.",
+      "Kessler Auto, the German carmaker, granted battery maker Vanta Batteries a licence.",
+  };
+  for (const std::string& line : lines) {
+    const std::string claims = test::dump(test::read(line));
+    INFO(line << '\n' << claims);
+    CHECK(claims.find("holder=Vanta Batteries bound=Kessler Auto") != std::string::npos);
+  }
+}

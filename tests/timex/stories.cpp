@@ -274,6 +274,8 @@ TEST_CASE("What is done is over, however near the day of the next year", "[timex
 
 TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
   check({
+      {"The union on Tuesday postponed its vote.", "2012-10-02"},
+      {"The vote on Tuesday was postponed.", "2012-10-09"},
       {"The judge extended the order through November 15.", "2012-11-15"},
       {"He was bailed to appear on 14 November.", "2012-11-14"},
       {"He faces jail when sentenced Nov. 22.", "2012-11-22"},
