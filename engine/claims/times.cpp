@@ -189,6 +189,20 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
   time.when.edtf = edtf::between(days).text;
 }
 
+// "Agreed on 5 January to end the licence on 30 June": it ends in June.
+void keep_days_of_aim(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  if (mention.clause < 0) return;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.infinitive || own.controller < 0) return;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::size_t verb = grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
+  const std::size_t aim = tokens[verb].span.begin;
+  const auto precedes = [&](const Time& time) { return time.when.words.begin < aim; };
+  if (!std::all_of(times.begin(), times.end(), precedes))
+    times.erase(std::remove_if(times.begin(), times.end(), precedes), times.end());
+}
+
 // The last time parted into its first day and its last.
 void add_whole(std::vector<Time>& times) {
   Time& from = times.back();
@@ -321,6 +335,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       add_whole(times);
     }
   }
+  if (is_term && standing.effect == Effect::ends) keep_days_of_aim(reading, mention, times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);

@@ -59,6 +59,8 @@ TEST_CASE("what each verb does to a term, on its own day, is a claim of its own"
       {"Sund's licence from Nordal lapsed in 2018 and was renewed in 2021.",
        "license ends" + sunds + " within:2018; license starts" + sunds + " from:2021"},
       {"The licence was granted in 2015 and ended in 2018.", "license ends from:2015 within:2018"},
+      {"Nordal agreed in 2020 to end Sund's licence in 2022.",
+       "license ends holder=Sund bound=Nordal within:2022"},
       {"Sund's licence was granted in 2015 and may end in 2018.",
        "license ends possible holder=Sund within:2015 within:2018"},
   };
