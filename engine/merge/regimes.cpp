@@ -122,14 +122,38 @@ class Reader {
     const std::optional<int> now = change ? std::nullopt : written_in(said.doc);
     const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
                        claim.effect == Effect::resumes || claim.effect == Effect::steps;
-    if (!change && (!state || claim.side == Side::before) && now && *now > 0) change = *now - 1;
     if (!change) {
       if (!now) return;
-      written_of(s, *now);
-      return;
+      if (const auto earlier = before_own_change(s, *now)) return written_of(s, *earlier);
+      const bool beside = (!state || claim.side == Side::before) && *now > 0;
+      if (!beside) return written_of(s, *now);
+      change = *now - 1;
     }
     if (claim.effect == Effect::steps) return stands(*change + 1, s, claim.was, false, true);
     read_beside(s, *change);
+  }
+
+  // "Pays 5% from 2018. The rate rises to 6% in 2020": of the regime in which its own day is, where
+  // the document tells itself how an act changes the term after that.
+  [[nodiscard]] std::optional<int> before_own_change(Index s, int now) const {
+    const Said& said = at(work_.said, s);
+    const std::optional<date::sys_days> own = first_told(*said.claim);
+    if (!own) return std::nullopt;
+    int place = now;
+    while (place > 0) {
+      const auto& act = snapshot_.chain_days[static_cast<std::size_t>(place) - 1].earliest;
+      if (!act || *own >= *act) break;
+      --place;
+    }
+    for (Index i = at(work_.first, said.doc); i < at(work_.first, said.doc + 1); ++i) {
+      const Effect other = at(work_.said, i).claim->effect;
+      const bool alters = other == Effect::changes || other == Effect::continues ||
+                          other == Effect::ends || other == Effect::steps;
+      if (!alters || !contains(term_.said, i)) continue;
+      const std::optional<int> act = snapshot_.act_of(work_, i);
+      if (act && *act >= place && *act < now) return place;
+    }
+    return std::nullopt;
   }
 
   // Of a term with changes of its own.

@@ -75,6 +75,9 @@ struct Regime {
   Indices pauses;                               // claims that suspend it or let it go on
 };
 
+// The first day from which a claim says itself that something stands.
+[[nodiscard]] std::optional<date::sys_days> first_told(const claims::Claim& claim);
+
 // One for each regime of the snapshot.
 [[nodiscard]] std::vector<Regime> find_regimes(const Work& work, const Term& term,
                                                const Snapshot& snapshot);

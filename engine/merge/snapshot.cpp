@@ -184,7 +184,25 @@ std::optional<int> Snapshot::act_of(const Work& work, Index s) const {
   const claims::Effect effect = said.claim->effect;
   const bool is_later = effect == claims::Effect::changes || effect == claims::Effect::ends ||
                         effect == claims::Effect::continues;
-  return place->second < 0 && is_later ? std::nullopt : std::optional(place->second);
+  if (place->second < 0) return is_later ? std::nullopt : std::optional(place->second);
+  // "Has paid 5% since 2018", told with what came of it in 2020.
+  const std::optional<date::sys_days> own = first_told(*said.claim);
+  const auto& day = chain_days[static_cast<std::size_t>(place->second)].earliest;
+  if (own && day && *own + date::days{kBackdated} < *day) return std::nullopt;
+  return place->second;
+}
+
+std::optional<date::sys_days> first_told(const claims::Claim& claim) {
+  using claims::Effect;
+  const bool stands = claim.effect == Effect::holds || claim.effect == Effect::happens ||
+                      claim.effect == Effect::starts;
+  if (!stands || claim.side == claims::Side::before) return std::nullopt;
+  for (const claims::Time& time : claim.times) {
+    using Role = claims::Time::Role;
+    if ((time.role == Role::from || time.role == Role::at) && !time.anchor)
+      return in_role(time).latest;
+  }
+  return std::nullopt;
 }
 
 Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
