@@ -43,6 +43,16 @@ inline claims::Extraction read(const std::string& text) {
   return claims::extract(*document, english(), agreements());
 }
 
+// The groups and clauses of a text.
+inline std::string parsed(const std::string& text) {
+  const Result<text::Document> document = text::from_bytes(text, "note.txt");
+  REQUIRE(document);
+  inforce::timex::Reader reader(english(), {});
+  inforce::timex::Timexes times;
+  reader.read(document->text, times);
+  return claims::dump_grammar(*document, times, agreements());
+}
+
 // "exclusivity ends holder=Acme bound=Beta; license changes ... exclusive=false": events by kind
 // alone.
 inline std::string dump(const claims::Extraction& extraction) {

@@ -208,3 +208,19 @@ TEST_CASE("who is named once, with a time or a word about it before the verb, is
     CHECK(claims.find("holder=Vanta Batteries bound=Kessler Auto") != std::string::npos);
   }
 }
+
+TEST_CASE("clauses have the groups that their verbs bind", "[claims]") {
+  CHECK(test::parsed("Acme on Tuesday granted Beta a licence to its films.") ==
+        "[noun Acme] [prep on] [noun Tuesday] [verb granted] [noun Beta] [noun a licence] "
+        "[prep to] [noun its films] [. .] \n"
+        "  granted: subject=Acme indirect=Beta object=a licence to=its films\n");
+  CHECK(test::parsed("The licence that Acme gave Beta will not end.") ==
+        "[noun The licence] [rel that] [noun Acme] [verb gave] [noun Beta] [verb will not end] "
+        "[. .] \n"
+        "  gave: subject=Acme indirect=Beta object=The licence\n"
+        "  will not end not: subject=The licence\n");
+  CHECK(test::parsed("Acme agreed in May to sell its stake.") ==
+        "[noun Acme] [verb agreed] [prep in] [noun May] [verb to sell] [noun its stake] [. .] \n"
+        "  agreed: subject=Acme in=May\n"
+        "  to sell non-finite: subject=Acme object=its stake ruled-by=0\n");
+}
