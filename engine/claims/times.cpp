@@ -83,10 +83,15 @@ bool is_measured(const pack::Kind& kind) {
                      [](const pack::AttributeRule& rule) { return rule.value == "<length>"; });
 }
 
-// "The window, which began in 2021, ends in 2025": what the verb of a relative makes of its time.
-std::optional<Time::Role> by_relative(const Reading& reading, const Mention& mention, int chunk) {
+// "The window, which began in 2021, ends in 2025", "begins in May and runs until 2025": what each
+// verb makes of its time.
+std::optional<Time::Role> by_verb(const Reading& reading, const Mention& mention, int chunk) {
   for (const Clause& clause : reading.grammars[mention.sentence].clauses) {
-    if (!clause.relative || clause.passive || clause.antecedent < 0) continue;
+    const auto& subjects = clause.subjects;
+    const bool is_subject = mention.chunk >= 0 && std::find(subjects.begin(), subjects.end(),
+                                                            mention.chunk) != subjects.end();
+    const bool tells = (clause.relative && clause.antecedent >= 0) || is_subject;
+    if (!tells || clause.passive) continue;
     if (std::none_of(clause.complements.begin(), clause.complements.end(),
                      [&](const auto& complement) { return complement.noun == chunk; })) {
       continue;
@@ -108,7 +113,7 @@ std::optional<Time::Role> by_relative(const Reading& reading, const Mention& men
 
 // "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
 // own, the one before is that of the agreement to do so.
-void keep_days_behind_verb(const Reading& reading, const Mention& mention,
+void keep_days_behind_verb(const Reading& reading, const Mention& mention, Time::Role role,
                            std::vector<Time>& times) {
   if (mention.clause < 0) return;
   const Grammar& grammar = reading.grammars[mention.sentence];
@@ -124,16 +129,15 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention,
     const std::uint32_t begin = tokens[other.begin].span.begin;
     times.erase(std::remove_if(times.begin(), times.end(),
                                [&](const Time& time) {
-                                 return time.role == Time::Role::at &&
-                                        time.when.words.begin > begin;
+                                 return time.role == role && time.when.words.begin > begin;
                                }),
                 times.end());
   }
   const auto is_before = [&](const Time& time) {
-    return time.role == Time::Role::at && time.when.words.begin < verb;
+    return time.role == role && time.when.words.begin < verb;
   };
   const bool is_behind = std::any_of(times.begin(), times.end(), [&](const Time& time) {
-    return time.role == Time::Role::at && !is_before(time);
+    return time.role == role && !is_before(time);
   });
   if (is_behind) times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
@@ -187,20 +191,6 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
     return;
   }
   time.when.edtf = edtf::between(days).text;
-}
-
-// "Agreed on 5 January to end the licence on 30 June": it ends in June.
-void keep_days_of_aim(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
-  if (mention.clause < 0) return;
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  if (!own.infinitive || own.controller < 0) return;
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const std::size_t verb = grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
-  const std::size_t aim = tokens[verb].span.begin;
-  const auto precedes = [&](const Time& time) { return time.when.words.begin < aim; };
-  if (!std::all_of(times.begin(), times.end(), precedes))
-    times.erase(std::remove_if(times.begin(), times.end(), precedes), times.end());
 }
 
 // The last time parted into its first day and its last.
@@ -305,7 +295,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     } else if (when.type == timex::Type::duration &&
                is_its_length(reading, mention, standing, i, inside)) {
       time.role = Time::Role::until;  // "for one year from the signing"
-    } else if (const auto told = by_relative(reading, mention, grammar.chunk_of[i])) {
+    } else if (const auto told = by_verb(reading, mention, grammar.chunk_of[i])) {
       time.role = *told;
     } else if (standing.expires || standing.effect == Effect::ends) {
       time.role = Time::Role::within;
@@ -335,11 +325,12 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       add_whole(times);
     }
   }
-  if (is_term && standing.effect == Effect::ends) keep_days_of_aim(reading, mention, times);
+  if (is_term && standing.effect == Effect::ends)
+    keep_days_behind_verb(reading, mention, Time::Role::within, times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
-  if (!is_term) keep_days_behind_verb(reading, mention, times);
+  if (!is_term) keep_days_behind_verb(reading, mention, Time::Role::at, times);
   if (!is_term) drop_dateline(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
