@@ -126,6 +126,8 @@ class Stages {
         set(stage.until, time);
       } else if (role == Time::Role::from) {
         set(stage.from, time);
+      } else if (claim_.effect == Effect::changes) {  // "rises to 6% in May and to 7% in June"
+        set(stage.from, time);
       } else if (role == Time::Role::within && first_day != last_day && !stage.from) {
         stage.closed = true;
         set(stage.from, on(time, *first_day));
@@ -146,6 +148,8 @@ class Stages {
   }
 
   [[nodiscard]] bool follows(const Stage& before, Stage& stage) const {
+    if (stage.from && before.from)  // not "4% in 2020, down from 6% in 2018"
+      return stage.from->when.bounds.earliest > before.from->when.bounds.earliest;
     if (stage.from) return true;
     if (!before.until) return false;
     const std::size_t begin = stage.begin - std::min(kNear, stage.begin);
@@ -184,7 +188,7 @@ class Stages {
 
 std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Claim& claim) {
   const bool stands = claim.effect == Effect::holds || claim.effect == Effect::starts ||
-                      claim.effect == Effect::continues;
+                      claim.effect == Effect::continues || claim.effect == Effect::changes;
   if (!claim.is_term || !stands || claim.modality > Modality::reported) return {};
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   for (const auto& attribute : std::map(claim.attributes)) {
