@@ -263,9 +263,16 @@ bool Judge::has_own_day(const Clause& in) const {
 Control Judge::control_over(int k) const {
   const Clause& in = clause(k);
   if (in.infinitive) {  // an adjective or noun before "to"
-    const std::size_t to = chunk(in.verb_chunk).begin;
+    std::size_t to = chunk(in.verb_chunk).begin;
+    if (to > 0 && tokens_[to - 1].timex >= 0) {  // "a plan on Monday to end"
+      while (to > 0 && tokens_[to - 1].timex >= 0) --to;
+      if (to > 0 && pack::has(tokens_[to - 1].pos, pack::Pos::preposition)) --to;
+    }
     if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
-      if (const Control by = control(tokens_[to - 1].word); by != Control::none) return by;
+      const pack::Word before = tokens_[to - 1].word;
+      if (const Control by = control(before); by != Control::none) return by;
+      // "Gave notice to end it"; but a notice that names the day makes it end.
+      if (is_cue(reading_.pack, "intent", before) && !has_own_day(in)) return Control::planned;
     }
   }
   if (in.ing && in.verb_chunk > 1 && chunk(in.verb_chunk - 1).kind == Chunk::Kind::preposition &&

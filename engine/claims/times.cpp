@@ -113,9 +113,11 @@ std::optional<Time::Role> by_verb(const Reading& reading, const Mention& mention
 
 // "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
 // own, the one before is that of the agreement to do so.
-void keep_days_behind_verb(const Reading& reading, const Mention& mention, Time::Role role,
+void keep_days_behind_verb(const Reading& reading, const Mention& mention, const Standing& standing,
                            std::vector<Time>& times) {
   if (mention.clause < 0) return;
+  const bool is_term = reading.kind_of(mention).is_term;
+  const Time::Role role = is_term ? Time::Role::within : Time::Role::at;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
   if (!own.infinitive || own.controller < 0) return;
@@ -139,7 +141,10 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention, Time:
   const bool is_behind = std::any_of(times.begin(), times.end(), [&](const Time& time) {
     return time.role == role && !is_before(time);
   });
-  if (is_behind) times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
+  const bool is_planned =
+      is_term && standing.modality == Modality::planned;  // "gave notice to end"
+  if (is_behind || is_planned)
+    times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
 
 // "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
@@ -326,11 +331,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
   }
   if (is_term && standing.effect == Effect::ends)
-    keep_days_behind_verb(reading, mention, Time::Role::within, times);
+    keep_days_behind_verb(reading, mention, standing, times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
-  if (!is_term) keep_days_behind_verb(reading, mention, Time::Role::at, times);
+  if (!is_term) keep_days_behind_verb(reading, mention, standing, times);
   if (!is_term) drop_dateline(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {

@@ -61,6 +61,12 @@ TEST_CASE("what each verb does to a term, on its own day, is a claim of its own"
       {"The licence was granted in 2015 and ended in 2018.", "license ends from:2015 within:2018"},
       {"Nordal agreed in 2020 to end Sund's licence in 2022.",
        "license ends holder=Sund bound=Nordal within:2022"},
+      {"Nordal gave notice in May 2020 to end Sund's licence.",
+       "license ends planned holder=Sund bound=Nordal"},
+      {"Nordal gave notice in May 2020 to end Sund's licence in 2022.",
+       "license ends holder=Sund bound=Nordal within:2022"},
+      {"Nordal announced a plan in May 2020 to end Sund's licence.",
+       "license ends planned holder=Sund bound=Nordal"},
       {"Sund's licence was granted in 2015 and may end in 2018.",
        "license ends possible holder=Sund within:2015 within:2018"},
   };
