@@ -5,13 +5,6 @@
 #include "claims/judge.h"
 
 namespace inforce::claims {
-namespace {
-
-bool contains(const std::vector<int>& list, int value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-}  // namespace
 
 void Judge::by_assertion() {
   by_fate();

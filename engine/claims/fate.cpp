@@ -5,13 +5,6 @@
 #include "claims/judge.h"
 
 namespace inforce::claims {
-namespace {
-
-bool contains(const std::vector<int>& list, int value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-}  // namespace
 
 // The mention's group and the acts it is part of: of "the sale of its stake" the stake and the
 // sale.

@@ -7,10 +7,6 @@
 namespace inforce::claims {
 namespace {
 
-bool contains(const std::vector<int>& list, int value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 // Is the clause's subject a bare pronoun ("it", "which", "they")?
 bool pronoun_subject(const Reading& reading, std::size_t sentence, const Clause& clause) {
   if (clause.subjects.size() != 1) return false;

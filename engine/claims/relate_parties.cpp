@@ -289,10 +289,6 @@ class Correspondents {
     parties_.main = {named, parties_.unnamed};
     return parties_.unnamed;
   }
-  template <typename T>
-  static bool contains(const std::vector<T>& list, T value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-  }
 
   const std::vector<Sentence>& sentences_;
   std::string_view text_;

@@ -4,10 +4,12 @@
 //
 //   Beta 's  licence is no longer exclusive
 //   name poss noun   be neg       adjective        ("no longer" is one negation)
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/span.h"
@@ -15,6 +17,11 @@
 #include "text/document.h"
 
 namespace inforce::claims {
+
+template <typename T>
+[[nodiscard]] bool contains(const std::vector<T>& list, const std::type_identity_t<T>& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 enum class Tag : std::uint8_t {
   determiner,

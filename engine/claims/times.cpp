@@ -87,9 +87,7 @@ bool is_measured(const pack::Kind& kind) {
 // verb makes of its time.
 std::optional<Time::Role> by_verb(const Reading& reading, const Mention& mention, int chunk) {
   for (const Clause& clause : reading.grammars[mention.sentence].clauses) {
-    const auto& subjects = clause.subjects;
-    const bool is_subject = mention.chunk >= 0 && std::find(subjects.begin(), subjects.end(),
-                                                            mention.chunk) != subjects.end();
+    const bool is_subject = mention.chunk >= 0 && contains(clause.subjects, mention.chunk);
     const bool tells = (clause.relative && clause.antecedent >= 0) || is_subject;
     if (!tells || clause.passive) continue;
     if (std::none_of(clause.complements.begin(), clause.complements.end(),
