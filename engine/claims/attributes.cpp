@@ -76,7 +76,6 @@ std::optional<std::size_t> range_end(const Reading& reading, const std::vector<T
   return next;
 }
 
-bool is_flag(const std::string& value) { return value == "true" || value == "false"; }
 std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
 
 // Where an amount is the mention's: in a term's clause; of an event in its own words and phrases,

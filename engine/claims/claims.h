@@ -4,15 +4,18 @@
 //
 //   "Acme will no longer pay Beta a royalty; Beta's licence, now non-exclusive, runs through 2032."
 //
-//   term royalty  ends     bound Acme, holder Beta                              change: the
-//   amendment term licence  changes  bound Acme, holder Beta  exclusive=false  until 2032 was:
+//   term royalty  ends     bound Acme, holder Beta
+//   term licence  changes  bound Acme, holder Beta, exclusive=false, until 2032; was:
 //   exclusive=true
+//
+// both with the amendment that changed them.
 //
 // A claim never says more than its sentence. Joining claims of one or many documents, and finding
 // days, is the work of later rooms.
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -126,5 +129,10 @@ struct Extraction {
   std::vector<Party> parties;
   std::vector<Claim> claims;  // in the order of the text
 };
+
+// An attribute that is a yes or a no.
+[[nodiscard]] inline bool is_flag(std::string_view value) {
+  return value == "true" || value == "false";
+}
 
 }  // namespace inforce::claims

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kNear = 5;  // words between a value and what says when
 
-bool is_flag(const std::string& value) { return value == "true" || value == "false"; }
-
 // A value of the sentence that the attribute may have, and the stretch for which it is given.
 struct Stage {
   std::size_t begin = 0, end = 0;  // tokens of the value

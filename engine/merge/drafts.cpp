@@ -15,8 +15,6 @@
 namespace inforce::merge {
 namespace {
 
-bool is_boolean(const std::string& value) { return value == "true" || value == "false"; }
-
 void unite(Indices& into, const Indices& said) {
   for (const Index s : said) insert(into, s);
 }
@@ -107,7 +105,7 @@ class Drafter {
         const auto other = claim.attributes.find(field);
         const bool parts =
             claim.effect == claims::Effect::changes || claim.effect == claims::Effect::ends;
-        const bool is_new = parts && is_boolean(own->second);
+        const bool is_new = parts && claims::is_flag(own->second);
         return other != claim.attributes.end() && other->second != own->second && !is_new;
       };
       said.erase(std::remove_if(said.begin(), said.end(), differs), said.end());

@@ -40,8 +40,6 @@ void add(Indices& said, Index s) {
   if (said.empty() || said.back() != s) said.push_back(s);
 }
 
-bool is_boolean(const std::string& value) { return value == "true" || value == "false"; }
-
 class Reader {
  public:
   Reader(const Work& work, const Term& term, const Snapshot& snapshot)
@@ -267,7 +265,8 @@ class Reader {
     Regime* regime = this->regime(before);
     if (regime == nullptr) return;
     for (const auto& [name, value] : claim.attributes) {
-      if (!is_boolean(value) && claim.was.count(name) == 0) regime->inferred.emplace(name, value);
+      if (!claims::is_flag(value) && claim.was.count(name) == 0)
+        regime->inferred.emplace(name, value);
     }
   }
 
@@ -276,7 +275,7 @@ class Reader {
     Regime* regime = this->regime(before);
     if (regime == nullptr) return;
     for (const auto& [name, value] : claim.attributes) {
-      if (is_boolean(value) && claim.was.count(name) == 0) {
+      if (claims::is_flag(value) && claim.was.count(name) == 0) {
         regime->inferred.emplace(name, value == "true" ? "false" : "true");
       }
     }
@@ -324,7 +323,7 @@ class Reader {
   // No one says the term stands here with this very yes-or-no.
   static bool differs(const Regime& regime, const std::map<std::string, std::string>& attributes) {
     return std::any_of(attributes.begin(), attributes.end(), [&](const auto& attribute) {
-      if (!is_boolean(attribute.second)) return false;
+      if (!claims::is_flag(attribute.second)) return false;
       const auto name = regime.attributes.find(attribute.first);
       return name == regime.attributes.end() || name->second.count(attribute.second) == 0;
     });
@@ -332,7 +331,7 @@ class Reader {
 
   static void negate(Regime& regime, const std::map<std::string, std::string>& attributes) {
     for (const auto& [name, value] : attributes) {
-      if (is_boolean(value)) regime.inferred.emplace(name, value == "true" ? "false" : "true");
+      if (claims::is_flag(value)) regime.inferred.emplace(name, value == "true" ? "false" : "true");
     }
   }
 
