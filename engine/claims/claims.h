@@ -27,7 +27,7 @@ namespace inforce::claims {
 // What the sentence does to the thing it speaks of.
 enum class Effect {
   happens,    // an event took, takes or will take place
-  holds,      // a term stands (on the claim's side of the change)
+  holds,      // a term stands (on the claim's side of the change); an agreement runs ("until 2030")
   starts,     // it did not stand before the change, and does after
   ends,       // it stood before the change, and does not after
   continues,  // it stood before the change, and still does after

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/judge.h"
+#include "claims/notice.h"
 
 namespace inforce::claims {
 
@@ -129,6 +130,20 @@ void Judge::by_own_verb() {
       is_named("intent", before)) {
     for (const Clause& in : grammar_.clauses) by_fate_in(in, before, true);
   }
+}
+
+// "Gave notice to end it": it ends on the day that is named or counts from the notice, or is meant
+// to end some day.
+void Judge::by_notice() {
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  if (kind.is_term && is_served_notice(reading_, mention_)) standing_.stated = false;
+  const bool ends =
+      kind.is_term ? standing_.effect == Effect::ends : kind.change == pack::Change::ended;
+  if (!ends || mention_.chunk < 0) return;
+  const auto notice = notice_to_end(reading_, mention_);
+  if (!notice) return;
+  if (standing_.modality != Modality::reported)
+    standing_.modality = notice->end ? Modality::fact : Modality::planned;
 }
 
 int Judge::outermost(int c) const {

@@ -329,7 +329,8 @@ class Pass {
     Claim claim;
     claim.is_term = kind.is_term;
     claim.kind = kind.id;
-    claim.effect = kind.is_term ? standing.effect : Effect::happens;
+    const bool tells_end = mention.frame->times == pack::Frame::Times::end;
+    claim.effect = kind.is_term ? standing.effect : tells_end ? Effect::holds : Effect::happens;
     claim.side = standing.side;
     claim.modality = standing.modality;
     claim.asserted_by = standing.asserted_by;

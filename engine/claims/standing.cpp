@@ -45,6 +45,7 @@ Standing Judge::run() {
   if (denied_ && standing_.side == Side::before) standing_.stated = false;
   by_speaker();
   by_assertion();
+  by_notice();
   condition();
   return std::move(standing_);
 }

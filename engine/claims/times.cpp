@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/notice.h"
 #include "claims/whose_time.h"
 
 namespace inforce::claims {
@@ -219,6 +220,18 @@ bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, st
          stands_before(reading, tokens, "some_time", first - 1);
 }
 
+// "In the quarter to 31 March Acme paid 5%": a day on which it held, not its last one.
+bool closes_past_period(const Reading& reading, const Mention& mention, std::size_t at) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  if (at < 2 || tokens[at - 2].timex < 0) return false;
+  const timex::Timex& before = reading.timexes[static_cast<std::size_t>(tokens[at - 2].timex)];
+  if (before.type != timex::Type::duration || before.distance) return false;
+  if (mention.clause < 0) return true;
+  const Tense tense =
+      reading.grammars[mention.sentence].clauses[static_cast<std::size_t>(mention.clause)].tense;
+  return tense == Tense::past || tense == Tense::perfect;
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -274,6 +287,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     }
     std::optional<Time::Role> role;
     if (!whose.is_possessive(i)) role = introduced(reading, tokens, i);  // but "by Monday's vote"
+    if (role == Time::Role::until && is_term && closes_past_period(reading, mention, i))
+      role = Time::Role::within;
     Time time;
     time.when = when;
     if (!is_term) {
@@ -330,6 +345,17 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   }
   if (is_term && standing.effect == Effect::ends)
     keep_days_behind_verb(reading, mention, standing, times);
+  const bool is_end = is_term ? standing.effect == Effect::ends
+                              : reading.kind_of(mention).change == pack::Change::ended;
+  if (const auto notice = is_end ? notice_to_end(reading, mention) : std::nullopt) {
+    times.clear();
+    if (!notice->end) return times;
+    Time end;
+    end.role = is_term ? Time::Role::within : Time::Role::at;
+    end.when = *notice->end;
+    times.push_back(std::move(end));
+    return times;
+  }
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, standing, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);

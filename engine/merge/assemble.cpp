@@ -18,6 +18,16 @@ namespace {
 
 using Bounds = edtf::Bounds;
 
+// "Before it was written about" is no date of an event.
+bool is_dated(const Dates& dates, Index event) {
+  const Bounds days = dates.days.event(event);
+  if (days.earliest) return true;
+  const std::vector<const Fact*> chain = dates.why_event(event);
+  return !is_open(days) && std::any_of(chain.begin(), chain.end(), [](const Fact* fact) {
+    return fact->level != Fact::Level::assumed && fact->kind != Fact::Kind::published;
+  });
+}
+
 class Assembler {
  public:
   Assembler(const Work& work, const Dates& dates, const std::vector<KnownTerm>& terms,
@@ -36,7 +46,7 @@ class Assembler {
     for (Index e = 0; e < size(work_.events); ++e) event(e);
     for (const KnownTerm& known : terms_) term(known);
     event_conflicts();
-    for (model::Prospect& prospect : find_prospects(work_, dates_.days, ids_)) {
+    for (model::Prospect& prospect : find_prospects(work_, dates_, ids_)) {
       if (written_.count(prospect.about) == 0) prospect.about.clear();
       model_.prospects.push_back(std::move(prospect));
     }
@@ -81,7 +91,7 @@ class Assembler {
 
   void event(Index e) {
     const Event& group = at(work_.events, e);
-    if (group.said.empty()) return;
+    if (group.said.empty() || only_runs(work_, dates_, e)) return;
     model::Event event;
     event.id = at(ids_.events, e);
     event.kind = group.kind;
@@ -155,15 +165,9 @@ class Assembler {
   }
 
   void date_event(Index e, model::Event& event) {
-    const Bounds days = dates_.days.event(e);
+    if (!is_dated(dates_, e)) return;
     const std::vector<const Fact*> chain = dates_.why_event(e);
-    // "Before it was written about" is no date of an event.
-    const bool only_told =
-        !days.earliest && std::all_of(chain.begin(), chain.end(), [](const Fact* fact) {
-          return fact->level == Fact::Level::assumed || fact->kind == Fact::Kind::published;
-        });
-    if (is_open(days) || only_told) return;
-    event.date = edtf::between(days);
+    event.date = edtf::between(dates_.days.event(e));
     bool stated = true, resolved = true;
     for (const Fact* fact : chain) {
       const bool own = fact->kind == Fact::Kind::date && fact->event == e;
@@ -211,7 +215,8 @@ class Assembler {
     model::End end;
     end.date = draft.is_stated ? until_words(draft) : edtf::between(draft.days);
     if (is_open(draft.days)) end.date = {};
-    if (draft.event != kNone) end.event = at(ids_.events, draft.event);
+    if (draft.event != kNone && !only_runs(work_, dates_, draft.event))
+      end.event = at(ids_.events, draft.event);
     end.basis = draft.is_stated ? model::Basis::stated : model::Basis::inferred;
     end.evidence = evidence_of(work_, draft.said);
     return end;
@@ -314,6 +319,13 @@ class Assembler {
 };
 
 }  // namespace
+
+bool only_runs(const Work& work, const Dates& dates, Index event) {
+  const Indices& said = at(work.events, event).said;
+  return !is_dated(dates, event) && std::all_of(said.begin(), said.end(), [&](Index s) {
+    return at(work.said, s).claim->effect == claims::Effect::holds;
+  });
+}
 
 std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said) {
   std::vector<model::Evidence> evidence;

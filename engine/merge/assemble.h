@@ -12,8 +12,12 @@ namespace inforce::merge {
 [[nodiscard]] model::Model assemble(const Work& work, const Dates& dates,
                                     const std::vector<KnownTerm>& terms, const Ids& ids);
 
-[[nodiscard]] std::vector<model::Prospect> find_prospects(const Work& work, const Days& days,
+[[nodiscard]] std::vector<model::Prospect> find_prospects(const Work& work, const Dates& dates,
                                                           const Ids& ids);
+
+// "The contract runs until 2030", and nobody says when it was made: no event, but what waits for
+// its day.
+[[nodiscard]] bool only_runs(const Work& work, const Dates& dates, Index event);
 
 // The quotes of claims, in order, each place once.
 [[nodiscard]] std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said);

@@ -12,7 +12,7 @@
 
 namespace inforce::merge {
 
-std::vector<model::Prospect> find_prospects(const Work& work, const Days& days, const Ids& ids) {
+std::vector<model::Prospect> find_prospects(const Work& work, const Dates& dates, const Ids& ids) {
   std::vector<model::Prospect> prospects;
   std::set<std::string> seen;
   std::map<std::string, int> count;
@@ -23,10 +23,11 @@ std::vector<model::Prospect> find_prospects(const Work& work, const Days& days, 
     const auto waits = [&](const claims::Time& time) {
       if (!time.anchor) return false;
       const Index event = at(work.said, work.other(said, *time.anchor)).event;
-      return event == kNone || is_open(days.event(event));
+      return event == kNone || is_open(dates.days.event(event));
     };
     const auto waiting = std::find_if(claim.times.begin(), claim.times.end(), waits);
-    if ((is_real(claim) && waiting == claim.times.end()) || looks_back(claim)) continue;
+    const bool runs = said.event != kNone && only_runs(work, dates, said.event);
+    if ((is_real(claim) && waiting == claim.times.end() && !runs) || looks_back(claim)) continue;
     const std::string quote = short_quote(work, said);
     if (!seen.insert(claim.kind + quote).second) continue;
     model::Prospect prospect;
