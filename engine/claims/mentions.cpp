@@ -142,6 +142,7 @@ class Finder {
     auto [begin, end] = segment_around(at);
     if (at < sentence().label) end = std::min(end, sentence().label);
     if (stands(frame.without, begin, end)) return false;
+    if (!frame.with.empty() && !stands(frame.with, begin, end)) return false;
     // "Rights owner: Acme" names a side, "Sole supplier: Acme" a right.
     if (frame.relation && at < sentence().label &&
         (length == 1 || !is_whole_label(at, at + length))) {

@@ -132,6 +132,8 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
 bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
+  if (is_all(sentence, "people", begin, end)) return false;
+  if (is_all(sentence, "place", begin, end)) return deals_as_state(sentence, begin, end);
   if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0 &&
       tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money) {
     return false;  // a thing with a number: "Xenix 0932"
@@ -207,6 +209,36 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
                          tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
   return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes) ||
          is_dealt_with(tokens, begin, end);
+}
+
+bool NameShape::is_all(const Sentence& sentence, pack::Cue list, std::size_t begin,
+                       std::size_t end) const {
+  const auto cue = cue_at(pack_, list, sentence.tokens, begin, end);
+  return cue && cue->end == end;
+}
+
+// "Norway signed a treaty with Sweden", "the treaty between Norway and Sweden": else a country is
+// where things are.
+bool NameShape::deals_as_state(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (!find_cue(pack_, "about_agreement", tokens)) return false;
+  const auto is_and = [&](std::size_t i) {
+    return i < tokens.size() && pack::has(tokens[i].pos, pack::Pos::conjunction);
+  };
+  std::size_t first = begin;  // of "Norway, Sweden and Denmark"
+  while (first > 0 &&
+         (tokens[first - 1].capital || tokens[first - 1].tag == Tag::comma || is_and(first - 1))) {
+    --first;
+  }
+  if (first > 0 && is_cue(pack_, "of_both", tokens[first - 1].word)) return true;
+  if (first > 0 && pack::has(tokens[first - 1].pos, pack::Pos::preposition)) {
+    return is_cue(pack_, "party_before", tokens[first - 1].word) &&
+           (end >= tokens.size() || tokens[end].tag != Tag::possessive);
+  }
+  if (is_and(end) && end + 1 < tokens.size() && tokens[end + 1].capital) return true;
+  if (end >= tokens.size()) return false;
+  const std::size_t behind = behind_aside(tokens, end);
+  return does(tokens[end]) || (behind < tokens.size() && does(tokens[behind]));
 }
 
 // "in Varda and Orsini": a preposition that parties seldom stand behind, before names up to `end`.

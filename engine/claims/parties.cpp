@@ -114,7 +114,7 @@ class Finder {
 
   void collect() {
     for (const Sentence& sentence : sentences_) {
-      for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      for (std::size_t i = behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
         if (!shape_.can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
         std::size_t begin = i;
         const std::size_t end = shape_.name_end(sentence, i);
@@ -151,6 +151,23 @@ class Finder {
         i = shape_.behind_suffix(sentence, end) - 1;
       }
     }
+  }
+  // Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --"; 0: no places and day stand there.
+  std::size_t behind_dateline(const Sentence& sentence) const {
+    constexpr std::size_t kLongest = 20;  // tokens
+    const std::vector<Token>& tokens = sentence.tokens;
+    bool day = false;
+    for (std::size_t i = 0; i < std::min(tokens.size(), kLongest); ++i) {
+      const std::string_view written = shape_.words(sentence, i, i + 1);
+      const bool dash = written == "-" || written == "--" || written == "–" || written == "—";
+      if (dash) return day ? i + 1 : 0;
+      day = day || tokens[i].timex >= 0;
+      const bool place = tokens[i].capital || tokens[i].timex >= 0 || tokens[i].tag == Tag::comma ||
+                         tokens[i].tag == Tag::mark || tokens[i].tag == Tag::number ||
+                         written == "." || pack::has(tokens[i].pos, pack::Pos::conjunction);
+      if (!place) return 0;
+    }
+    return 0;
   }
   // "Arden to buy out its partner": a title that writes ordinary words as a sentence does.
   bool is_name_in_title(const Sentence& sentence, std::size_t begin, std::size_t end) const {
@@ -277,40 +294,56 @@ class Finder {
         if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
       }
     }
-    // "Standard Chartered" and "Standard Chartered Bank".
+    // "Novelist Ines Calloway" and "Ines Calloway".
     for (const auto& [key, c] : names_) {
-      if (count_words(key) < 3 || candidates_[c].same_as >= 0 ||
-          !is_reference(pack_, pack_.vocabulary.find(last_word(key)))) {
-        continue;
-      }
-      const auto found = numbers_.find(key.substr(0, key.rfind(' ')));
+      if (count_words(key) < 3 || candidates_[c].same_as >= 0) continue;
+      const auto found = numbers_.find(key.substr(key.find(' ') + 1));
       if (found != numbers_.end() && root(found->second) != root(c))
         candidates_[root(c)].same_as = static_cast<int>(found->second);
     }
-    // A name of one word that begins exactly one longer name, or is its initials.
-    std::unordered_map<std::string, std::vector<std::size_t>> longer;
+    // A name that begins exactly one longer name, is its initials, or ends a person's.
+    std::unordered_map<std::string, std::vector<std::size_t>> longer, persons;
     for (const auto& [key, c] : names_) {
       if (is_one_word(key)) continue;
-      longer[std::string(first_word(key))].push_back(c);
+      for (std::size_t at = key.find(' '); at != Key::npos; at = key.find(' ', at + 1))
+        longer[key.substr(0, at)].push_back(c);
       longer[initials_of(key)].push_back(c);
+      if (may_be_person(key)) persons[std::string(last_word(key))].push_back(c);
     }
     for (const auto& [key, c] : names_) {
-      if (!is_one_word(key) || candidates_[c].same_as >= 0) continue;
-      const auto found = longer.find(key);
-      if (found == longer.end()) continue;
-      std::optional<std::size_t> only;
-      bool several = false;
-      // "Acme" is "Acme Foods", which does things, and not "Acme Park", which is a place.
-      const bool any_acts = std::any_of(found->second.begin(), found->second.end(),
-                                        [&](std::size_t other) { return candidates_[other].acts; });
-      for (const std::size_t other : found->second) {
-        const std::size_t r = root(other);
-        if (r == c || (any_acts && !candidates_[other].acts)) continue;
-        several = several || (only && *only != r);
-        only = r;
-      }
-      if (only && !several) candidates_[*only].same_as = static_cast<int>(c);
+      if (candidates_[c].same_as >= 0) continue;
+      if (!join_only(c, longer, key) && is_one_word(key) && candidates_[c].acts)
+        join_only(c, persons, key);
     }
+  }
+
+  // "Ines Calloway", but not "Bank of Varda", "Acme Foods" or "Acme Europe".
+  bool may_be_person(const Key& key) const {
+    const Word last = pack_.vocabulary.find(last_word(key));
+    const bool is_word = pack_.info(last).pos != 0 || is_cue(pack_, "place", last) ||
+                         is_cue(pack_, "name_suffix", last);
+    return count_words(key) <= 3 && key.find(" of ") == Key::npos && !is_word;
+  }
+
+  // Makes c the name of the only longer one that has its words; false: there is none.
+  bool join_only(std::size_t c,
+                 const std::unordered_map<std::string, std::vector<std::size_t>>& longer,
+                 const Key& key) {
+    const auto found = longer.find(key);
+    if (found == longer.end()) return false;
+    // "Acme" is "Acme Foods", which does things, and not "Acme Park", which is a place.
+    const bool any_acts = std::any_of(found->second.begin(), found->second.end(),
+                                      [&](std::size_t other) { return candidates_[other].acts; });
+    std::optional<std::size_t> only;
+    bool several = false;
+    for (const std::size_t other : found->second) {
+      const std::size_t r = root(other);
+      if (r == c || (any_acts && !candidates_[other].acts)) continue;
+      several = several || (only && *only != r);
+      only = r;
+    }
+    if (only && !several) candidates_[*only].same_as = static_cast<int>(c);
+    return true;
   }
 
   void name_parties() {

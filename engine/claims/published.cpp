@@ -5,6 +5,7 @@
 #include "claims/from_document.h"
 #include "claims/sentence.h"
 #include "text/lines.h"
+#include "text/tokens.h"
 
 namespace inforce::claims {
 namespace {
@@ -148,7 +149,8 @@ bool is_meta_of_text(std::string_view text, const Sentence& line, const timex::T
 
 // "LISBON, 3 May 2024 (Wire) -", "Vancouver / Oslo, 15 May 2013": only places stand before the
 // date.
-bool is_dateline(std::string_view text, const text::Block& block, const timex::Timex& date) {
+bool is_dateline(std::string_view text, const text::Block& block, const timex::Timex& date,
+                 const pack::Pack& pack) {
   const Span before{block.span.begin, date.words.begin};
   if (block.kind != text::Block::Kind::paragraph || before.size() > kDatelineChars) return false;
   std::string_view rest =
@@ -157,13 +159,17 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
       rest.find("—") != std::string_view::npos || rest.find("–") != std::string_view::npos ||
       rest.find(" - ") != std::string_view::npos || rest.find("--") != std::string_view::npos;
   if (before.of(text).find_first_not_of("*_") == std::string_view::npos) return dash;  // emphasis
-  bool capital_next = true, comma = false, aside = false;
-  for (const char c : before.of(text)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter && capital_next && c >= 'a') return false;  // an ordinary word
-    capital_next = !letter;
-    comma = comma || c == ',';
-    aside = aside || c == ')';
+  std::vector<text::Token> tokens;
+  text::tokenize(text, before, tokens);
+  bool comma = false, aside = false;
+  for (const text::Token& token : tokens) {
+    const std::string_view word = token.span.of(text);
+    const bool is_plain = word.front() >= 'a' && word.front() <= 'z';
+    const std::uint32_t pos = pack.info(pack.vocabulary.find(word)).pos;
+    const bool links = dash && pack::has(pos, pack::Pos::conjunction);  // "CHICAGO and OSLO"
+    if (is_plain && !links) return false;
+    comma = comma || word == ",";
+    aside = aside || word == ")";
   }
   return comma || (aside && dash);  // "GENEVA (Wire) - June 3, 2019 -"
 }
@@ -198,7 +204,7 @@ std::optional<Published> find_published(const text::Document& document,
     if (is_date_line(document.text, block.span.of(document.text), days.size(), sentences, first,
                      pack))
       return found;
-    if (is_dateline(document.text, block, first) ||
+    if (is_dateline(document.text, block, first, pack) ||
         is_labelled_line(document.text, sentences, first, pack)) {
       return found;
     }
