@@ -133,7 +133,8 @@ class Pass {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const Claim& term = claims[i];
       if (!term.is_term || term.effect != Effect::changes || term.modality != Modality::fact ||
-          term.holder.empty() || term.bound.empty() || term.side == Side::before) {
+          term.holder.empty() || term.bound.empty() || term.side == Side::before ||
+          mentions[i].frame->echo) {  // "as of 1 January this becomes 6%": a step that was agreed
         continue;
       }
       const auto from = std::find_if(term.times.begin(), term.times.end(), [](const Time& time) {

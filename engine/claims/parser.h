@@ -43,6 +43,7 @@ class Parser {
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);
+  bool goes_on_with_verb(std::size_t k);
   void rule_from_before(std::size_t k, int i);
   bool keeps_from(pack::Word verb) const;
   bool only_adverbs_between(int verb, int i) const;

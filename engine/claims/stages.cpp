@@ -36,7 +36,8 @@ class Stages {
     std::vector<Stage> all = is_flag(value) ? flags(name) : measures(value);
     for (std::size_t i = 0; i < all.size(); ++i) {
       find_times(all[i], i + 1 < all.size() ? all[i + 1].begin : tokens_.size());
-      if (i == 0 ? !opens(all[i]) : !follows(all[i - 1], all[i])) {
+      const bool begins = opens(all[i]) || (i + 1 < all.size() && turns_to(all[i + 1]));
+      if (i == 0 ? !begins : !follows(all[i - 1], all[i])) {
         all.resize(i);
         break;
       }
@@ -105,6 +106,11 @@ class Stages {
     return all;
   }
 
+  // "5%, which rises to [6%]".
+  [[nodiscard]] bool turns_to(const Stage& stage) const {
+    return cue_before(reading_.pack, "turns_to", tokens_, stage.begin, kNear);
+  }
+
   // The times between a value and the next one.
   void find_times(Stage& stage, std::size_t end) const {
     int last = -1;
@@ -124,7 +130,7 @@ class Stages {
         set(stage.until, time);
       } else if (role == Time::Role::from) {
         set(stage.from, time);
-      } else if (claim_.effect == Effect::changes) {  // "rises to 6% in May and to 7% in June"
+      } else if (claim_.effect == Effect::changes || turns_to(stage)) {  // "to 7% in June"
         set(stage.from, time);
       } else if (role == Time::Role::within && first_day != last_day && !stage.from) {
         stage.closed = true;

@@ -385,6 +385,7 @@ void Parser::share_subject(std::size_t k) {
       return;
     }
   }
+  if (goes_on_with_verb(k)) return;
   for (std::size_t before = k; before-- > 0;) {
     const Clause& other = grammar_.clauses[before];
     if (!other.finite && !other.infinitive) continue;
@@ -400,6 +401,31 @@ void Parser::share_subject(std::size_t k) {
     }
     return;
   }
+}
+
+// "Agreed not to produce or distribute": two verbs side by side share all that stands before them.
+bool Parser::goes_on_with_verb(std::size_t k) {
+  if (k == 0) return false;
+  Clause& clause = grammar_.clauses[k];
+  const Clause& before = grammar_.clauses[k - 1];
+  const Token& verb = tokens_[chunk(clause.verb_chunk).head];
+  const bool beside = before.verb_chunk + 2 == clause.verb_chunk &&
+                      chunk(before.verb_chunk + 1).kind == Kind::conjunction;
+  if (!beside || verb.tag != Tag::verb || verb.form != Form::base || clause.modal != kUnknown ||
+      (!before.infinitive && before.modal == kUnknown)) {
+    return false;
+  }
+  clause.subjects = before.subjects;
+  clause.subordinator = before.subordinator;
+  clause.content_of = before.content_of;
+  clause.finite = before.finite;
+  clause.infinitive = before.infinitive;
+  clause.controller = before.controller;
+  clause.modal = before.modal;
+  clause.tense = before.tense;
+  clause.negated = clause.negated || before.negated;
+  clause.no_longer = clause.no_longer || before.no_longer;
+  return true;
 }
 
 // "Stop", "prevent": a verb behind which its object does not do what follows.

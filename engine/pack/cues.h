@@ -72,9 +72,10 @@ inline constexpr std::array kCueNames =
                                      "time_after",     "time_by",
                                      "time_from",      "time_in",
                                      "time_length",    "time_until",
-                                     "under_change",   "untrue",
-                                     "void",           "waives",
-                                     "whose",          "wrongly"});
+                                     "turns_to",       "under_change",
+                                     "untrue",         "void",
+                                     "waives",         "whose",
+                                     "wrongly"});
 
 class Cue {
  public:
