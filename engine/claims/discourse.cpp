@@ -60,6 +60,7 @@ class Discourse {
   bool tells_reach(std::size_t i) const {
     const Claim& claim = claims_[i];
     if (claim.times.empty()) return false;
+    if (!claim.is_term && claim.effect == Effect::holds) return true;
     if (claim.modality == Modality::planned) return kind(i).change == pack::Change::ended;
     if (kind(i).change != pack::Change::made) return false;  // "extended until 2030" is an act
     return std::all_of(claim.times.begin(), claim.times.end(), [](const Time& time) {
@@ -230,19 +231,20 @@ class Discourse {
       return;
     }
     if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
-      claim.side = is_over_by(claim, claims_[*change]) ? Side::before : Side::after;
+      const date::days own{kind(*change).change == pack::Change::ended ? 1 : 0};  // the last day
+      claim.side = is_over_by(claim, claims_[*change], own) ? Side::before : Side::after;
     }
     claim.change = change;
   }
 
   // "Exclusive until 30 June", of a change that takes effect in July: it stood before.
-  static bool is_over_by(const Claim& term, const Claim& change) {
+  static bool is_over_by(const Claim& term, const Claim& change, date::days own) {
     for (const Time& until : term.times) {
       if (until.role != Time::Role::until && until.role != Time::Role::within) continue;
       for (const Time& day : change.times) {
         const bool starts = day.role == Time::Role::at || day.role == Time::Role::from;
         if (starts && until.when.bounds.latest && day.when.bounds.earliest &&
-            *until.when.bounds.latest < *day.when.bounds.earliest) {
+            *until.when.bounds.latest < *day.when.bounds.earliest + own) {
           return true;
         }
       }

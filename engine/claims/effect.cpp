@@ -212,7 +212,12 @@ void Judge::through_clauses(int k, Effect effect) {
       }
     }
     if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
-    if (steps == 0 && lies_ahead(in)) standing_.modality = Modality::planned;
+    if (steps == 0 && lies_ahead(in)) {
+      const bool is_end = reading_.kind_of(mention_).change == pack::Change::ended;
+      standing_.runs = is_end && has_own_day(in) && in.controller < 0 && !in.passive &&
+                       is_subject(in) && !is_early_end();
+      if (!is_end || !has_own_day(in) || !is_early_end()) standing_.modality = Modality::planned;
+    }
     if (const Control by = control_over(k); !(forbidden && by == Control::unable))
       apply(by, effect);
     k = in.controller;
@@ -244,6 +249,17 @@ bool Judge::lies_ahead(const Clause& in) const {
   if (kind.change != pack::Change::ended) return false;
   return in.tense == Tense::future ||
          (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
+}
+
+// "They signed a termination agreement. Their contract will end on 31 October": it was ended, and
+// does not only run out.
+bool Judge::is_early_end() const {
+  constexpr std::size_t kSentencesBack = 4;
+  const std::size_t last = mention_.sentence;
+  for (std::size_t s = last - std::min(last, kSentencesBack); s <= last; ++s) {
+    if (find_cue(reading_.pack, "ends_early", reading_.sentences[s].tokens)) return true;
+  }
+  return false;
 }
 
 // "Will be amended by June": a day of the act, not one until or from when it applies.

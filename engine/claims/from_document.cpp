@@ -385,8 +385,24 @@ class Pass {
         return std::nullopt;  // an agreement that is only named
       }
       claim.summary = summary_of(claim.quote);
+      if (standing.runs && standing.side != Side::before) tell_run(claim);
     }
     return claim;
+  }
+
+  // "The contract will end on 31 October" says as much as "runs until then".
+  void tell_run(Claim& claim) const {
+    const auto& kinds = reading_.pack.kinds;
+    const auto made = std::find_if(kinds.begin(), kinds.end(), [](const pack::Kind& kind) {
+      return kind.change == pack::Change::made;
+    });
+    if (made == kinds.end()) return;
+    claim.kind = made->id;
+    claim.effect = Effect::holds;
+    claim.modality = claim.asserted_by.empty() ? Modality::fact : Modality::reported;
+    for (Time& time : claim.times) {
+      if (time.role == Time::Role::at) time.role = Time::Role::within;
+    }
   }
 
   // "The fee was not disclosed": nothing that happened, but worth a reader's knowing.

@@ -42,6 +42,7 @@ class Judge {
   bool denies_something_else(const Clause& in) const;
   bool lies_ahead(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
+  bool is_early_end() const;
   Control control_over(int k) const;
   void apply(Control by, Effect& effect);
   void by_noun();

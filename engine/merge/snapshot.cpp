@@ -24,7 +24,8 @@ class Taker {
       snapshot_.places[event] = static_cast<int>(i);
       snapshot_.chain_days.push_back(day_of(event));
       for (const Index s : at(work_.events, event).said) {
-        snapshot_.told[at(work_.said, s).doc] = static_cast<int>(i) + 1;
+        const Index doc = at(work_.said, s).doc;
+        if (!is_end_ahead(event, doc)) snapshot_.told[doc] = static_cast<int>(i) + 1;
       }
     }
     for (const Index event : snapshot_.made) {
@@ -46,6 +47,11 @@ class Taker {
   [[nodiscard]] bool is_told(Index event) const {
     const Indices& said = at(work_.events, event).said;
     return std::any_of(said.begin(), said.end(), [&](Index s) { return speaks(s); });
+  }
+  // "The contract will end in 2026", written in 2025: its writer knows how things stand until then.
+  [[nodiscard]] bool is_end_ahead(Index event, Index doc) const {
+    const auto day = day_of(event).earliest, written = snapshot_.days->doc(doc).latest;
+    return change_of(event) == Change::ended && day && written && *written < *day;
   }
   [[nodiscard]] Indices reach_of(Index event, bool back = false) const {
     Indices said;
@@ -95,6 +101,7 @@ class Taker {
   }
 
   // "The amendment of 3 March takes effect on 1 July"; "agreed in May to part at the end of June".
+  // The day on which an agreement ends is its last.
   [[nodiscard]] edtf::Bounds effect_of(Index event) const {
     const edtf::Bounds day = day_of(event);
     Indices claims = reach_of(event);
@@ -102,20 +109,24 @@ class Taker {
     const bool too_early = stated.days.latest && day.earliest &&
                            *stated.days.latest < *day.earliest - date::days{kBackdated};
     if (!is_open(stated.days) && !too_early) return stated.days;
-    if (change_of(event) != Change::ended || !day.latest) return day;
+    if (change_of(event) != Change::ended) return day;
+    if (!day.latest) return day_after(day);
     edtf::Bounds last = day;
     for (const Index s : at(work_.events, event).said) {
       if (speaks(s)) insert(claims, s);
     }
     for (const Index s : claims) {
-      if (work_.change_of(at(work_.said, s).claim->kind) != Change::ended) continue;
-      for (const claims::Time& time : at(work_.said, s).claim->times) {
+      const claims::Claim& claim = *at(work_.said, s).claim;
+      const bool tells_end = work_.change_of(claim.kind) == Change::ended ||
+                             claim.effect == claims::Effect::holds;  // "it runs until June"
+      if (!tells_end) continue;
+      for (const claims::Time& time : claim.times) {
         const edtf::Bounds when = in_role(time);
         const bool is_later = when.earliest && *when.earliest > *day.latest;
         if (is_later && (!last.earliest || *when.earliest > *last.earliest)) last = when;
       }
     }
-    return last;
+    return day_after(last);
   }
 
   void find_effects() {
