@@ -20,7 +20,7 @@ void add(Diagnostics& problems, const Diagnostics& more) {
 }  // namespace
 
 Diagnostics check_packs(const Shell& shell) {
-  const auto find = [&](const std::string& name) { return find_pack(name, shell.project.root); };
+  const auto find = [&](const std::string& name) { return find_pack(shell.project, name); };
   const Result<pack::Pack> pack = pack::load(shell.project.packs, find);
   if (!pack) return pack.problems();
   Diagnostics problems;

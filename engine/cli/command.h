@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/result.h"
 #include "edtf/when.h"
 #include "model/model.h"
 
@@ -27,7 +27,8 @@ struct Project {
   std::vector<std::string> sources;  // files, folders or globs, from `root`
   std::string model;                 // path of the model file, from the working directory
   std::string output;                // folder, from the working directory
-  std::vector<std::string> packs = {"agreements"};
+  std::vector<std::string> packs = {"agreements"};  // names, or folders from `packs_from`
+  std::filesystem::path packs_from = ".";
 };
 
 // What the flags say; empty where they do not.
@@ -67,10 +68,10 @@ std::optional<model::Model> load_model(Shell& shell);
 // The folder of the program that runs.
 std::filesystem::path program_folder();
 
-// Where a pack's folder is: a path as it stands; a name in the project's models/packs, beside the
-// program, installed, or in the source tree.
-std::optional<std::filesystem::path> find_pack(const std::string& name,
-                                               const std::filesystem::path& root = ".");
+// Where a pack's folder is. One with a slash is a folder. A name is looked for beside the packs of
+// the project that are folders, in its models/packs, with the program (beside it, installed, in the
+// tree it was built in), and where that tree was. The problem says where.
+Result<std::filesystem::path> find_pack(const Project& project, const std::string& name);
 
 // Where the grammars lie that the build has compiled; a folder that may be missing.
 std::filesystem::path stored_grammars();

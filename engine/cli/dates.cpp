@@ -37,8 +37,8 @@ date::sys_days today() {
 Result<edtf::When> date_of(const Project& project, const std::string& words) {
   const std::string plain = one_line(words);
   if (const auto when = edtf::parse(plain)) return *when;
-  const auto pack = find_pack(kLanguage, project.root);
-  if (!pack) return no_date(plain);
+  const auto pack = find_pack(project, kLanguage);
+  if (!pack) return pack.problems();
   const Result<timex::Grammar> grammar = timex::load_grammar({*pack}, stored_grammars());
   if (!grammar) return grammar.problems();
   timex::Context context;

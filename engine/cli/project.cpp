@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "base/file.h"
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "model/from_yaml.h"
 #include "yaml/fields.h"
@@ -44,9 +47,36 @@ std::optional<fs::path> find_root() {
   return std::nullopt;
 }
 
+bool is_folder(const std::string& pack) { return pack.find('/') != std::string::npos; }
+
+// One of time expressions alone has no pack.yaml.
+bool is_pack(const fs::path& folder) {
+  std::error_code status;
+  return fs::exists(folder / "pack.yaml", status) || fs::exists(folder / "time.yaml", status);
+}
+
 std::string under(const fs::path& root, const std::string& path) {
   if (path.empty() || root == ".") return path;
   return (root / path).lexically_normal().string();
+}
+
+// Where packs are looked for by name, in order.
+std::vector<fs::path> pack_places(const Project& project) {
+  std::vector<fs::path> places;
+  const auto add = [&](const fs::path& place) {
+    const fs::path plain = place.lexically_normal();
+    if (std::find(places.begin(), places.end(), plain) == places.end()) places.push_back(plain);
+  };
+  for (const std::string& pack : project.packs) {
+    if (is_folder(pack)) add(fs::path(under(project.packs_from, pack)) / "..");
+  }
+  add(project.root / "models" / "packs");
+  const fs::path program = program_folder();
+  for (const char* place : {"packs", "../share/inforce/packs", INFORCE_PACKS_FROM_PROGRAM}) {
+    add(program / place);
+  }
+  add(INFORCE_SOURCE_PACKS);
+  return places;
 }
 
 }  // namespace
@@ -71,10 +101,14 @@ Diagnostics load_project(Shell& shell) {
     if (!node->is_null()) read_fields(reader, *node, project, kProject);
     project.model = under(*root, project.model);
     project.output = under(*root, project.output);
+    project.packs_from = *root;
   }
   if (!shell.flags.model.empty()) project.model = shell.flags.model;
   if (!shell.flags.output.empty()) project.output = shell.flags.output;
-  if (!shell.flags.packs.empty()) project.packs = shell.flags.packs;
+  if (!shell.flags.packs.empty()) {
+    project.packs = shell.flags.packs;
+    project.packs_from = ".";
+  }
   return problems;
 }
 
@@ -100,19 +134,26 @@ std::optional<model::Model> load_model(Shell& shell) {
   return std::nullopt;
 }
 
-std::optional<fs::path> find_pack(const std::string& name, const fs::path& root) {
+Result<fs::path> find_pack(const Project& project, const std::string& name) {
   std::error_code status;
-  if (name.find('/') != std::string::npos) {
-    return fs::is_directory(name, status) ? std::optional<fs::path>(name) : std::nullopt;
+  if (is_folder(name)) {
+    const std::string folder = under(project.packs_from, name);
+    if (fs::is_directory(folder, status)) return fs::path(folder);
+    return error("no-such-pack", {}, fmt::format("there is no folder '{}'", folder));
   }
-  if (name.empty() || name.front() == '.') return std::nullopt;
-  const fs::path beside = program_folder();
-  const fs::path places[] = {root / "models" / "packs", beside / "packs",
-                             beside / ".." / "share" / "inforce" / "packs", INFORCE_SOURCE_PACKS};
-  for (const fs::path& place : places) {
-    if (fs::is_directory(place / name, status)) return (place / name).lexically_normal();
+  std::set<std::string> others;
+  std::vector<std::string> places;
+  for (const fs::path& place : pack_places(project)) {
+    if (is_pack(place / name)) return (place / name).lexically_normal();
+    places.push_back(place.string());
+    for (const fs::directory_entry& entry : fs::directory_iterator(place, status)) {
+      if (is_pack(entry.path())) others.insert(entry.path().filename().string());
+    }
   }
-  return std::nullopt;
+  std::string hint = did_you_mean(name, {others.begin(), others.end()});
+  if (hint.empty()) hint = "; a folder is named with a slash, as in --pack ./NAME";
+  return error("no-such-pack", {},
+               fmt::format("no pack '{}' in {}{}", name, fmt::join(places, ", "), hint));
 }
 
 fs::path stored_grammars() {

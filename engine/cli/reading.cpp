@@ -34,8 +34,7 @@ void make_ids_unique(std::vector<text::Document>& documents) {
 }  // namespace
 
 std::optional<Knowledge> load_knowledge(Shell& shell) {
-  const fs::path& root = shell.project.root;
-  const auto find = [&](const std::string& name) { return find_pack(name, root); };
+  const auto find = [&](const std::string& name) { return find_pack(shell.project, name); };
   Result<pack::Pack> pack = pack::load(shell.project.packs, find);
   if (!pack) {
     shell.fail(pack.problems());

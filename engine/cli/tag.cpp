@@ -280,13 +280,9 @@ void tag(Shell& shell, Options options) {
   const std::vector<std::string> names =
       shell.flags.packs.empty() ? std::vector<std::string>{"en"} : shell.flags.packs;
   for (const std::string& name : names) {
-    const std::optional<fs::path> pack = find_pack(name, shell.project.root);
-    if (!pack) {
-      shell.fail(
-          error("no-pack", {}, fmt::format("no pack '{}'; en and de come with inforce", name)));
-      return;
-    }
-    packs.push_back(*pack);
+    Result<fs::path> pack = find_pack(shell.project, name);
+    if (!pack) return shell.fail(pack.problems());
+    packs.push_back(std::move(*pack));
   }
   const Result<timex::Grammar> grammar = timex::load_grammar(packs, stored_grammars());
   if (!grammar) {

@@ -100,25 +100,38 @@ class Loader {
   explicit Loader(const FindPack& find) : find_(find) {}
   Reader reader;
 
-  void load(const std::string& name, const Place& wanted_at) {
-    if (!seen_.insert(name).second) return;
-    const std::optional<fs::path> folder = find_(name);
+  // False: it, or a pack that it stands on, is not all there, and the rest of it was not read.
+  bool load(const std::string& name, const Place& wanted_at) {
+    const Result<fs::path> folder = find_(name);
     if (!folder) {
-      reader.problems.push_back(
-          error("no-such-pack", wanted_at, fmt::format("no pack is named '{}'", name)));
-      return;
+      if (!missing_.insert(name).second) return false;
+      for (Diagnostic problem : folder.problems()) {
+        problem.place = wanted_at;
+        reader.problems.push_back(std::move(problem));
+      }
+      return false;
     }
-    const fs::path about_path = *folder / "pack.yaml";
-    const std::optional<yaml::Node> about = parse(about_path);
-    if (!about) return;
+    std::error_code unknown;
+    const auto [read, is_new] = is_whole_.emplace(fs::weakly_canonical(*folder, unknown), true);
+    if (is_new) read->second = load_from(*folder, name);
+    return read->second;
+  }
+
+ private:
+  bool load_from(const fs::path& folder, const std::string& name) {
+    const std::optional<yaml::Node> about = parse(folder / "pack.yaml");
+    if (!about) return false;
     reader.check_keys(*about, {"name", "description", "needs", "files"});
+    bool is_whole = true;
     if (const yaml::Node* needs = about->find("needs")) {
-      for (const std::string& need : reader.strings(*needs)) load(need, needs->place);
+      for (const std::string& need : reader.strings(*needs))
+        is_whole = load(need, needs->place) && is_whole;
     }
     std::vector<yaml::Node> files;
     if (const yaml::Node* list = about->find("files")) {
       for (const std::string& file : reader.strings(*list)) {
-        std::optional<yaml::Node> node = parse(*folder / file);
+        std::optional<yaml::Node> node = parse(folder / file);
+        is_whole = is_whole && node;
         if (!node) continue;
         if (node->find("classes") != nullptr) {
           read_words(reader, *node);
@@ -127,11 +140,12 @@ class Loader {
         }
       }
     }
+    if (!is_whole) return false;
     read_sections(reader, files, name);
     reader.pack.names.push_back(name);
+    return true;
   }
 
- private:
   std::optional<yaml::Node> parse(const fs::path& path) {
     const Result<std::string> bytes = read_file(path);
     if (!bytes) {
@@ -154,7 +168,8 @@ class Loader {
   }
 
   const FindPack& find_;
-  std::set<std::string> seen_;
+  std::map<fs::path, bool> is_whole_;  // of the packs that were read, by folder
+  std::set<std::string> missing_;      // names, each complained about once
 };
 
 }  // namespace

@@ -194,9 +194,10 @@ struct Pack {
   }
 };
 
-// Reads the packs in these folders and those they stand on (`find` gives the folder of a name),
-// each once. Gives every problem, each with its place.
-using FindPack = std::function<std::optional<std::filesystem::path>(const std::string& name)>;
+// The folder of a name, or where it was looked for in vain.
+using FindPack = std::function<Result<std::filesystem::path>(const std::string& name)>;
+// Reads the packs of these names and those they stand on, each once. Gives every problem, each with
+// its place; none of those that only follow from a pack that is missing or cannot be read.
 [[nodiscard]] Result<Pack> load(const std::vector<std::string>& names, const FindPack& find);
 
 [[nodiscard]] constexpr bool has(std::uint32_t bits, Pos pos) {

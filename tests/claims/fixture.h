@@ -12,7 +12,7 @@ namespace test {
 
 using namespace inforce;
 
-inline std::optional<std::filesystem::path> find_pack(const std::string& name) {
+inline Result<std::filesystem::path> find_pack(const std::string& name) {
   return std::filesystem::path(INFORCE_ROOT) / "models/packs" / name;
 }
 

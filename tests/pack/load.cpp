@@ -22,7 +22,7 @@ struct Folder {
   }
   ~Folder() { fs::remove_all(path); }
   Result<pack::Pack> load() const {
-    return pack::load({"own"}, [this](const std::string& name) -> std::optional<fs::path> {
+    return pack::load({"own"}, [this](const std::string& name) -> Result<fs::path> {
       if (name == "own") return path;
       return fs::path(INFORCE_ROOT) / "models/packs" / name;
     });
@@ -66,6 +66,33 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
     CHECK(loaded.problems().front().code == row.code);
     CHECK(loaded.problems().front().place.line == row.line);
   }
+}
+
+TEST_CASE("of what is missing only that is said, not what follows from it", "[pack]") {
+  const Folder folder("terms:\n- {id: a, label: A, nouns: [{id: b, match: \"naming right\"}]}\n");
+  const auto load = [&](const std::string& missing) {
+    return pack::load({"own", "again"}, [&](const std::string& name) -> Result<fs::path> {
+      if (name == missing) return error("no-such-pack", {}, "no pack '" + name + "' here");
+      if (name == "own" || name == "again") return folder.path;
+      return fs::path(INFORCE_ROOT) / "models/packs" / name;
+    });
+  };
+  const Result<pack::Pack> orphan = load("agreements");
+  REQUIRE_FALSE(orphan);
+  REQUIRE(orphan.problems().size() == 1);
+  CHECK(to_string(orphan.problems()[0]) == (folder.path / "pack.yaml").string() +
+                                               ":2:8: error: no pack 'agreements' here "
+                                               "[no-such-pack]");
+  CHECK(load("en").problems().size() == 1);
+  const Result<pack::Pack> whole = load("");
+  REQUIRE(whole);
+  CHECK(whole->names == std::vector<std::string>{"en", "agreements", "own"});  // one folder, once
+
+  std::ofstream(folder.path / "pack.yaml") << "files: [own.yaml, none.yaml]\n";
+  const Result<pack::Pack> torn = load("");
+  REQUIRE_FALSE(torn);
+  REQUIRE(torn.problems().size() == 1);
+  CHECK(torn.problems()[0].code == "cannot-read");
 }
 
 TEST_CASE("frames and cues are found by the words they may begin with", "[pack]") {

@@ -106,7 +106,7 @@ int main(int argc, char** argv) {
   }
   std::vector<std::string> names(argv + std::min(argc, 2), argv + argc);
   if (names.empty()) names = {"agreements"};
-  const auto find = [&](const std::string& name) -> std::optional<fs::path> {
+  const auto find = [&](const std::string& name) -> Result<fs::path> {
     return root / "models/packs" / name;
   };
   const auto pack = pack::load(names, find);

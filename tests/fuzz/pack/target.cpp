@@ -63,8 +63,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     if (name.substr(0, 10) == "contracts/") wordings.push_back({std::string(name), bytes});
   }
-  const auto find = [](const std::string& name) {
-    return name == "fuzz" ? std::optional(folder.path) : std::nullopt;
+  const auto find = [](const std::string& name) -> Result<fs::path> {
+    if (name == "fuzz") return folder.path;
+    return error("no-such-pack", {}, "no pack '" + name + "'");
   };
   const Result<text::Document> document = text::from_bytes(std::string(kText), "a.txt");
   const Result<timex::Grammar> grammar = timex::load_grammar({folder.path});
