@@ -85,7 +85,7 @@ void print(const model::Model& model, const Shell& shell, const query::Answer& a
     std::vector<Cell> support = teller.support(standing);
     if (is_imported(shell)) {
       add_origin(row, standing);
-      support.pop_back();
+      if (standing.version->confidence == model::Confidence::confirmed) support.pop_back();
     }
     const bool holds_partly = standing.parts.size() > 1;
     (holds_partly ? partly : throughout).push_back({std::move(row), std::move(support)});

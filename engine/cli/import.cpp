@@ -12,6 +12,7 @@
 #include "cli/sources.h"
 #include "cli/versions.h"
 #include "ledger/from_sqlite.h"
+#include "ledger/not_carried.h"
 #include "ledger/store.h"
 #include "model/to_yaml.h"
 
@@ -22,7 +23,8 @@ namespace fs = std::filesystem;
 using ledger::Content;
 
 struct Imported {
-  std::string what;  // "1000 term versions"
+  std::string what;           // "1000 term versions"
+  std::string not_carried{};  // "1 conflict, 12 attributes"; empty: nothing was lost
 };
 
 bool is_model_file(const std::string& path) {
@@ -74,10 +76,13 @@ std::optional<Imported> terms_to_file(Shell& shell, const Files& files, const st
 // Anything with term versions into a folder: the ledger.
 std::optional<Imported> to_folder(Shell& shell, const Files& files, const std::string& to) {
   const Result<ledger::Ledger> made = ledger::import_files(paths_of(files), to);
-  if (made) {
-    return Imported{counted(made->size(), "term version")};
+  if (!made) {
+    shell.fail(made.problems());
+    return std::nullopt;
   }
-  shell.fail(made.problems());
+  const Result<std::string> lost = ledger::not_carried(files.front());  // of several, all are lines
+  if (lost) return Imported{counted(made->size(), "term version"), *lost};
+  shell.fail(lost.problems());
   return std::nullopt;
 }
 
@@ -112,10 +117,18 @@ void run(Shell& shell, const Files& files) {
     if (way.content != *content || way.into_model_file != into_file) continue;
     const std::optional<Imported> imported = way.import(shell, files, to);
     if (!imported) return;
+    const std::string& lost = imported->not_carried;
     if (shell.json()) {
-      print_json({{"imported", imported->what}, {"model", to}});
+      print_json({{"imported", imported->what},
+                  {"model", to},
+                  {"not_carried", lost.empty() ? "nothing" : lost}});
     } else if (!shell.quiet) {
       fmt::print("imported {} into {}\n", imported->what, to);
+    }
+    if (!lost.empty() && !shell.json()) {
+      shell.report(
+          warning("not-carried", {files.front()},
+                  fmt::format("not carried into a folder: {}; a model file keeps them", lost)));
     }
     return;
   }

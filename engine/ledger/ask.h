@@ -38,6 +38,7 @@ struct Version {
   Day from = kNoStart, until = kOpen;                  // valid [from, until), at the most
   Day from_latest = kNoStart, until_earliest = kOpen;  // and at the least
   Day known_from = kOpen, known_to = kOpen;            // known [known_from, known_to)
+  model::Confidence confidence = model::Confidence::confirmed;
 
   bool operator==(const Version&) const = default;
 };

@@ -206,6 +206,10 @@ class Asking {
     v.holder = name(x_.parties, value(x_.holder, home));
     v.counterparty = name(x_.parties, value(x_.counterparty, home));
     if (!x_.term.empty()) v.term = name(x_.terms, value(x_.term, home));
+    if (!x_.confidence.empty()) {
+      v.confidence = static_cast<model::Confidence>(
+          std::min<unsigned>(value(x_.confidence, home), kConfidences - 1));
+    }
     if (x_.versions.size() != 0) v.name = name(x_.versions, static_cast<std::uint32_t>(v.id));
     for (const ByAgreement* list : {&x_.current, &x_.superseded}) {
       const auto [begin, end] = extent(list->first, access_, agreement);

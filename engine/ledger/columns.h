@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "ledger/names.h"
+#include "model/model.h"
 
 namespace inforce::ledger {
 
@@ -47,6 +48,7 @@ struct Columns {
   // kind.
   Names terms, versions;
   std::vector<std::uint32_t> term;
+  std::vector<model::Confidence> confidence;  // of a model only: else all are confirmed
 
   [[nodiscard]] std::size_t size() const { return id.size(); }
 };

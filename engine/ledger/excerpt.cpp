@@ -81,6 +81,7 @@ model::Version model_version(const Version& v) {
     out.until->date = when(v.until_earliest, v.until, 1);
   }
   if (v.known_from != kOpen) out.known_from = sys_day(v.known_from);
+  out.confidence = v.confidence;
   out.is_replaced = v.known_to == kSomeDay;
   if (v.known_to != kOpen && !out.is_replaced) out.known_to = sys_day(v.known_to);
   return out;

@@ -136,6 +136,10 @@ class Builder {
     x.kind = sized<std::uint16_t>(size);
     x.from = x.until = sized<Day>(current_);
     x.term = sized<std::uint32_t>(in_.term.size());
+    const bool all_confirmed =
+        std::all_of(in_.confidence.begin(), in_.confidence.end(),
+                    [](model::Confidence one) { return one == model::Confidence::confirmed; });
+    x.confidence = sized<std::uint8_t>(all_confirmed ? 0 : size);
     x.classes = sized<LengthClass>(static_cast<std::size_t>(std::count_if(
         classes_.begin(), classes_.end(), [](const LengthClass& c) { return c.end != 0; })));
     for (ByAgreement* list : {&x.current, &x.superseded}) {
@@ -205,6 +209,7 @@ class Builder {
     spread(in_.holder, image_->writable(x.holder));
     spread(in_.counterparty, image_->writable(x.counterparty));
     spread(in_.term, image_->writable(x.term));
+    if (!x.confidence.empty()) spread(in_.confidence, image_->writable(x.confidence));
   }
 
   // Each agreement's versions by start: what comes by start is dealt out to the agreements.

@@ -28,6 +28,7 @@ void add_version(Columns& columns, const model::Term& term, const model::Version
 
   columns.id.push_back(static_cast<std::int32_t>(columns.versions.add(version.id)));
   columns.term.push_back(columns.terms.add(term.id));
+  columns.confidence.push_back(version.confidence);
   columns.agreement.push_back(columns.agreements.add(term.agreement));
   columns.kind.push_back(columns.kinds.add(term.kind));
   columns.holder.push_back(columns.parties.add(term.holder));

@@ -83,7 +83,7 @@ class Reader {
     from_.each(
         "SELECT term.id, kind, agreement, holder, bound, version.id, from_date, from_earliest, "
         "from_latest, "
-        "until_date, until_earliest, until_latest, known_from, known_to, replaced "
+        "until_date, until_earliest, until_latest, known_from, known_to, replaced, confidence "
         "FROM version JOIN term ON term.id = version.term ORDER BY version.position",
         [&](const Row& row) {
           model::Term term;
@@ -95,6 +95,7 @@ class Reader {
           if (!row.is_null(9)) version.until = model::End{when(row, 9), "", {}, {}};
           version.known_from = day(row, 12), version.known_to = day(row, 13);
           version.is_replaced = row.number(14) != 0;
+          version.confidence = confidence(row, 15);
           f(term, version);
         });
   }

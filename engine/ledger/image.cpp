@@ -22,7 +22,7 @@ static_assert(std::endian::native == std::endian::little,
               "the format is the memory of such machines");
 
 constexpr char kMagic[16] = "inforce ledger\n";
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kBlock = 64 << 10, kAlignment = 64;
 
 struct Head {

@@ -25,6 +25,8 @@ namespace inforce::ledger {
 template <typename T>
 using Array = std::span<const T>;
 
+inline constexpr unsigned kConfidences = 3;  // of model::Confidence
+
 struct NameTable {
   Array<std::uint32_t> offsets;  // one more than there are names
   Array<char> bytes;
@@ -60,8 +62,9 @@ struct Index {
   Array<std::int32_t> id;
   Array<std::uint32_t> agreement, holder, counterparty;
   Array<std::uint16_t> kind;
-  Array<Day> from, until;     // of the homes below `current`
-  Array<std::uint32_t> term;  // empty where terms have no names
+  Array<Day> from, until;          // of the homes below `current`
+  Array<std::uint32_t> term;       // empty where terms have no names
+  Array<std::uint8_t> confidence;  // model::Confidence; empty where all are confirmed
 
   Array<LengthClass> classes;
   ByAgreement current, superseded;
@@ -84,7 +87,7 @@ void for_each_array(AnyIndex& x, F&& f) {
     f(names->offsets), f(names->bytes), f(names->sorted);
   }
   f(x.id), f(x.agreement), f(x.holder), f(x.counterparty), f(x.kind);
-  f(x.from), f(x.until), f(x.term);
+  f(x.from), f(x.until), f(x.term), f(x.confidence);
   f(x.classes);
   for (auto* list : {&x.current, &x.superseded}) {
     f(list->first), f(list->from), f(list->until), f(list->known_from), f(list->known_to);

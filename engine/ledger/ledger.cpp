@@ -30,7 +30,8 @@ bool fits(const Index& x) {
   return fits(x.agreements) && fits(x.kinds) && fits(x.parties) && fits(x.terms) &&
          fits(x.versions) && x.agreement.size() == size && x.holder.size() == size &&
          x.counterparty.size() == size && x.kind.size() == size && x.until.size() == current &&
-         (x.term.empty() || x.term.size() == size) && current <= size &&
+         (x.term.empty() || x.term.size() == size) &&
+         (x.confidence.empty() || x.confidence.size() == size) && current <= size &&
          fits(x.current, x.agreements.size()) && fits(x.superseded, x.agreements.size()) &&
          x.current.home.size() == current && x.superseded.home.size() == size - current &&
          x.current.known_to.empty() && x.superseded.known_to.size() == size - current &&
@@ -95,8 +96,9 @@ bool leads_right(const Index& x) {
          leads_right(x.terms) && leads_right(x.versions) &&
          all_below(x.agreement, x.agreements.size()) && all_below(x.holder, x.parties.size()) &&
          all_below(x.counterparty, x.parties.size()) && all_below(x.kind, x.kinds.size()) &&
-         all_below(x.term, x.terms.size()) && all_named(x) && leads_right(x.current, x.size()) &&
-         leads_right(x.superseded, x.size()) && leads_right(x.held) && leads_right(x.doubtful) &&
+         all_below(x.term, x.terms.size()) && all_below(x.confidence, kConfidences) &&
+         all_named(x) && leads_right(x.current, x.size()) && leads_right(x.superseded, x.size()) &&
+         leads_right(x.held) && leads_right(x.doubtful) &&
          firsts(x.party_first, x.party_agreements.size()) &&
          all_below(x.party_agreements, x.agreements.size()) && ascends(x.doubt_home) &&
          all_below(x.doubt_home, x.size());

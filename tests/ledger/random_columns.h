@@ -51,6 +51,7 @@ inline Columns random_columns(std::mt19937& random, std::size_t size, bool with_
       c.id.push_back(
           static_cast<std::int32_t>(c.versions.add("version-" + std::to_string(1000 - i))));
       c.term.push_back(c.terms.add("term-" + std::to_string(below(10))));
+      c.confidence.push_back(static_cast<model::Confidence>(below(3)));
     } else {
       c.id.push_back(static_cast<std::int32_t>(size - i) * 3);
     }
@@ -71,6 +72,7 @@ inline ledger::Version version_of(const Columns& c, std::size_t i) {
   v.until = v.until_earliest = c.until[i];
   v.known_from = c.known_from[i];
   v.known_to = c.known_to[i];
+  if (!c.confidence.empty()) v.confidence = c.confidence[i];
   for (const ledger::Doubt& doubt : c.doubts) {
     if (doubt.version != i) continue;
     v.from_latest = doubt.from_latest;

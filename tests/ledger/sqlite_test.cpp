@@ -11,6 +11,7 @@
 #include "ledger/from_lines.h"
 #include "ledger/from_model.h"
 #include "ledger/from_sqlite.h"
+#include "ledger/not_carried.h"
 #include "ledger/random_columns.h"
 #include "ledger/store.h"
 #include "ledger/to_sqlite.h"
@@ -115,6 +116,34 @@ model::Model whole_model() {
                  {"c2", "royalty", "exists", {}, 0, ""}};
   m.prospects = {{"p1", "royalty", "ends some day", "an expert panel", {quote}}};
   return m;
+}
+
+TEST_CASE("what a ledger does not carry is counted alike in a model and its database", "[ledger]") {
+  const Folder folder;
+  const std::string yaml =
+      "documents: [{id: wire, evidence: {doc: wire, quote: Monday}, reasons: [one, two]}, note]\n"
+      "parties: [{id: acme, name: Acme, aliases: [Acme Corp.]}, {id: beta, name: beta}]\n"
+      "agreements: [{id: deal, label: The deal}, {id: other, label: other}]\n"
+      "events: [{kind: launch, date: 2015, evidence: {doc: note, quote: it opened}}]\n"
+      "terms:\n"
+      "- {kind: rent, holder: acme, label: Rent, object: a hall, reasons: so,\n"
+      "   attributes: {rate: 5%, capped: true}, from: {date: 2015, evidence: {doc: wire, quote: "
+      "a}}}\n"
+      "- {kind: lease, bound: beta, from: 2015, condition: as long as it can}\n"
+      "conflicts: [{id: c, about: rent, sides: [{value: 5%}, {value: 6%, evidence: {doc: note, "
+      "quote: "
+      "b}}]}]\n"
+      "prospects: [{id: p, summary: may end, evidence: {doc: note, quote: may}}]\n";
+  REQUIRE(write_file(folder / "m.yaml", yaml).empty());
+  const Result<model::Model> read = model::from_yaml(yaml, "m.yaml");
+  if (!read) FAIL(to_string(read.problems().front()));
+  REQUIRE(ledger::to_sqlite(*read, folder / "m.sqlite").empty());
+  const Result<std::string> of_model = ledger::not_carried(folder / "m.yaml");
+  REQUIRE(of_model);
+  CHECK(*of_model ==
+        "1 conflict, 2 attributes, 1 condition, 1 object, 2 labels, 2 names, 1 event, 1 prospect, "
+        "2 documents, 5 quotes, 3 reasons");
+  CHECK(*ledger::not_carried(folder / "m.sqlite") == *of_model);
 }
 
 TEST_CASE("what was replaced on no known day counts when a known day is asked", "[ledger]") {
