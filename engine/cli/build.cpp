@@ -15,6 +15,7 @@
 #include "merge/kinds.h"
 #include "merge/merge.h"
 #include "model/to_yaml.h"
+#include "query/query.h"
 #include "render/render.h"
 
 namespace inforce::cli {
@@ -116,7 +117,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   const std::string report = (fs::path(shell.project.output) / "report.html").string();
   if (shell.json()) {
     return print_json({{"documents", model.documents.size()},
-                       {"events", model.events.size()},
+                       {"events", query::count_events(model)},
                        {"terms", model.terms.size()},
                        {"conflicts", model.conflicts.size()},
                        {"seconds", seconds.count()},
@@ -125,7 +126,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   }
   if (shell.quiet) return;
   fmt::print("{}, {}, {}, {}, {:.2f} s\nmodel: {}\nreports: {}\n",
-             counted(model.documents.size(), "document"), counted(model.events.size(), "event"),
+             counted(model.documents.size(), "document"), counted(query::count_events(model), "event"),
              counted(model.terms.size(), "term"), counted(model.conflicts.size(), "conflict"),
              seconds.count(), shell.project.model, report);
 }

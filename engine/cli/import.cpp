@@ -15,6 +15,7 @@
 #include "ledger/not_carried.h"
 #include "ledger/store.h"
 #include "model/to_yaml.h"
+#include "query/query.h"
 
 namespace inforce::cli {
 namespace {
@@ -44,7 +45,7 @@ std::optional<Imported> write(Shell& shell, const model::Model& model, const std
     return std::nullopt;
   }
   return Imported{counted(model.terms.size(), "term") + " and " +
-                  counted(model.events.size(), "event")};
+                  counted(query::count_events(model), "event")};
 }
 
 std::optional<Imported> database_to_file(Shell& shell, const Files& files, const std::string& to) {

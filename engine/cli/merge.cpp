@@ -17,6 +17,7 @@
 #include "cli/reading.h"
 #include "merge/kinds.h"
 #include "model/to_yaml.h"
+#include "query/query.h"
 
 namespace inforce::cli {
 namespace {
@@ -60,7 +61,7 @@ void merge_claims(Shell& shell, const Arguments& asked) {
   if (has_errors(problems)) return shell.fail(problems);
   if (shell.json()) {
     print_json({{"documents", model->documents.size()},
-                {"events", model->events.size()},
+                {"events", query::count_events(*model)},
                 {"terms", model->terms.size()},
                 {"conflicts", model->conflicts.size()},
                 {"model", shell.flags.model}});

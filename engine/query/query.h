@@ -115,6 +115,9 @@ struct Timeline {
 [[nodiscard]] Timeline timeline(const model::Model& model, std::optional<Day> from = {},
                                 std::optional<Day> to = {}, std::optional<Day> known = {});
 
+// How many events the timeline lists when nothing is asked: all but the ends that were given up.
+[[nodiscard]] std::size_t count_events(const model::Model& model);
+
 // The model without the ends that it has given up: that were laid down, and replaced by others
 // before they came.
 [[nodiscard]] model::Model without_lapsed_ends(model::Model model);

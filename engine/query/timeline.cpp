@@ -107,6 +107,13 @@ Timeline timeline(const model::Model& model, std::optional<Day> from, std::optio
   return timeline;
 }
 
+std::size_t count_events(const model::Model& model) {
+  const Lapsed is_lapsed(model, {});
+  return static_cast<std::size_t>(
+      std::count_if(model.events.begin(), model.events.end(),
+                    [&](const model::Event& event) { return !is_lapsed(event); }));
+}
+
 model::Model without_lapsed_ends(model::Model model) {
   std::set<std::string> lapsed;
   const Lapsed is_lapsed(model, {});
