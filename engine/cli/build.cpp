@@ -126,9 +126,10 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   }
   if (shell.quiet) return;
   fmt::print("{}, {}, {}, {}, {:.2f} s\nmodel: {}\nreports: {}\n",
-             counted(model.documents.size(), "document"), counted(query::count_events(model), "event"),
-             counted(model.terms.size(), "term"), counted(model.conflicts.size(), "conflict"),
-             seconds.count(), shell.project.model, report);
+             counted(model.documents.size(), "document"),
+             counted(query::count_events(model), "event"), counted(model.terms.size(), "term"),
+             counted(model.conflicts.size(), "conflict"), seconds.count(), shell.project.model,
+             report);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "query/known.h"
 #include "query/query.h"
 #include "query/text.h"
 
@@ -19,7 +20,22 @@ std::map<const Term*, Standing> by_term(Answer answer) {
   return standings;
 }
 
-std::vector<Change::Field> fields_of(const Standing& before, const Standing& after) {
+// The end of a term: of the last version that goes on where another ends.
+std::string term_until(const Standing& standing, std::optional<Day> known) {
+  const std::vector<model::Version>& versions = standing.term->versions;
+  const model::Version* last = standing.version;
+  for (std::size_t steps = 0; steps < versions.size(); ++steps) {
+    const auto next = std::find_if(versions.begin(), versions.end(), [&](const auto& version) {
+      return &version != last && counts(version, known) && takes_over(version, *last);
+    });
+    if (next == versions.end()) break;
+    last = &*next;
+  }
+  return until_words(*last);
+}
+
+std::vector<Change::Field> fields_of(const Standing& before, std::optional<Day> known_before,
+                                     const Standing& after, std::optional<Day> known_after) {
   std::vector<Change::Field> fields;
   const auto compare = [&](std::string name, std::string old, std::string now) {
     if (old != now) fields.push_back({std::move(name), std::move(old), std::move(now)});
@@ -35,7 +51,7 @@ std::vector<Change::Field> fields_of(const Standing& before, const Standing& aft
   };
   for (const std::string& key : names) compare(key, value_of(old, key), value_of(now, key));
   compare("condition", before.version->condition, after.version->condition);
-  compare("until", until_words(*before.version), until_words(*after.version));
+  compare("until", term_until(before, known_before), term_until(after, known_after));
   return fields;
 }
 
@@ -49,7 +65,7 @@ Difference compare(const model::Model& model, const Asked& before, const Asked& 
     if (was != old.end()) change.before = std::move(was->second);
     if (is != now.end()) change.after = std::move(is->second);
     if (change.before && change.after) {
-      change.fields = fields_of(*change.before, *change.after);
+      change.fields = fields_of(*change.before, before.known, *change.after, after.known);
       if (!change.fields.empty()) difference.changed.push_back(std::move(change));
     } else if (change.after) {
       difference.started.push_back(std::move(change));
@@ -61,6 +77,15 @@ Difference compare(const model::Model& model, const Asked& before, const Asked& 
 }
 
 }  // namespace
+
+bool takes_over(const model::Version& after, const model::Version& before) {
+  const auto& [may_start, starts] = after.from.date.bounds;
+  if (!starts || !may_start || !before.until) return false;
+  const auto ends = before.until->date.bounds.latest;
+  const auto began = before.from.date.bounds.earliest;
+  return ends && *ends + date::days(1) >= *may_start && *ends <= *starts &&
+         (!began || *began < *starts);
+}
 
 Difference diff(const model::Model& model, const Asked& before, const Asked& after) {
   const Day first = before.days.first, last = after.days.last;

@@ -79,7 +79,7 @@ struct Change {
   };
   const model::Term* term = nullptr;
   std::optional<Standing> before, after;
-  std::vector<Field> fields;  // of a term that holds on both
+  std::vector<Field> fields;  // of a term that holds on both; `until` is the end of the term
 };
 
 struct Difference {
@@ -87,6 +87,9 @@ struct Difference {
   std::vector<Change> started, ended, changed;
   std::vector<Standing> passed;  // held in between only
 };
+
+// Whether one version goes on where another ends, with no day between that is surely of neither.
+[[nodiscard]] bool takes_over(const model::Version& after, const model::Version& before);
 
 // From one occasion to another: `before` and `after` are taken at their first and last day.
 [[nodiscard]] Difference diff(const model::Model& model, const Asked& before, const Asked& after);

@@ -31,16 +31,10 @@ Slot slot_of(const edtf::When& when) {
 
 // The version a term had up to the start of this one.
 const model::Version* predecessor(const model::Term& term, const model::Version& version) {
-  const auto starts = version.from.date.bounds.latest;
-  const auto may_start = version.from.date.bounds.earliest;
-  if (!starts || !may_start) return nullptr;
   const model::Version* found = nullptr;
   for (const model::Version& other : term.versions) {
-    if (&other == &version || !is_current(other) || !other.until) continue;
-    const auto ends = other.until->date.bounds.latest;
-    const auto began = other.from.date.bounds.earliest;
-    const bool touches = ends && *ends + date::days(1) >= *may_start && *ends <= *starts;
-    if (touches && (!began || *began < *starts)) found = &other;
+    if (&other != &version && is_current(other) && query::takes_over(version, other))
+      found = &other;
   }
   return found;
 }

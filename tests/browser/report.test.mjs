@@ -84,6 +84,7 @@ describe("the answer", () => {
     assert.match(text, /Started \(2\)/);
     assert.match(text, /Ended \(1\)[\s\S]*Exclusivity/);
     assert.match(text, /capped\s+false → true/);
+    assert.doesNotMatch(text, /until/);  // the new terms go on where the old ones end
     await page.context().close();
   });
 });

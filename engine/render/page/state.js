@@ -35,6 +35,23 @@ function holdersOf(answer) {
   return best;
 }
 
+// As query::takes_over.
+function takesOver({ from }, { from: began, until }) {
+  return from.a !== null && from.z !== null && until !== null && until.z !== null &&
+    until.z + 1 >= from.a && until.z <= from.z && (began.a === null || began.a < from.z);
+}
+
+// The end of a term: of the last version that goes on where another ends.
+function termUntil(term, version, known) {
+  let last = version;
+  for (const _ of term.versions) {
+    const next = term.versions.find((other) => other !== last && runsOf(other, known).length > 0 && takesOver(other, last));
+    if (!next) break;
+    last = next;
+  }
+  return last.until ? last.until.said : "no end known";
+}
+
 // From one day to another: {started: [item], ended: [item], changed: [{before, after, fields}]}.
 function compareDays(terms, before, after, known) {
   const then = holdersOf(answerOn(terms, before, known)), now = holdersOf(answerOn(terms, after, known));
@@ -48,10 +65,9 @@ function compareDays(terms, before, after, known) {
     const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()
       .filter((name) => was[name] !== is[name])
       .map((name) => ({ name, before: was[name] ?? "", after: is[name] ?? "" }));
-    const say = (version) => version.until ? version.until.said : "no end known";
     const more = (name, before, after) => before === after || fields.push({ name, before, after });
     more("condition", term.versions[a.v].condition ?? "", term.versions[b.v].condition ?? "");
-    more("until", say(term.versions[a.v]), say(term.versions[b.v]));
+    more("until", termUntil(term, term.versions[a.v], known), termUntil(term, term.versions[b.v], known));
     if (fields.length > 0 || a.state !== b.state) out.changed.push({ before: a, after: b, fields });
   });
   return out;
