@@ -7,6 +7,7 @@
 #include "cli/tell.h"
 #include "cli/term_flags.h"
 #include "cli/terms.h"
+#include "model/names.h"
 #include "query/json.h"
 #include "query/known.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 Printer::Item item_of(Teller& teller, const query::Index& index, const model::Term& term,
                       const model::Version& version) {
-  const query::Quotes quotes = query::quotes_of(version, index, {});
   const Row all = teller.term(term, version);
   Printer::Item item;
   item.row = {all[2], all[3], {version.id, Style::dim}};
@@ -26,8 +26,15 @@ Printer::Item item_of(Teller& teller, const query::Index& index, const model::Te
                                            : std::string("known");
     if (version.known_to) known += ", replaced on " + edtf::to_string(*version.known_to);
     if (version.is_replaced) known += ", replaced by a document nobody can date";
+    if (!is_current && version.confidence != model::Confidence::confirmed)
+      known.append(", ").append(model::name(version.confidence));
     item.below.push_back({known, is_current ? Style::plain : Style::doubt});
   }
+  if (!is_current) {  // its words stand with the versions that took its place, and in JSON
+    for (Cell& cell : item.row) cell.style = Style::dim;
+    return item;
+  }
+  const query::Quotes quotes = query::quotes_of(version, index, {});
   item.below.push_back(
       {teller.support(version.confidence, quotes.sources, quotes.evidence), Style::dim});
   return item;
@@ -67,7 +74,8 @@ Command history_command(Shell& shell) {
       .takes = {required(
           {"term", words.get(), "Its id, the start of it, a kind, or words in it", "TERM"})},
       .footer =
-          R"(Versions that later documents replaced are listed too, with the days they were known.
+          R"(Versions that later documents replaced are listed too, with the days they were known; their quotes
+are in the JSON.
 
 Examples:
   inforce history exclusivity

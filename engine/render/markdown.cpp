@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "query/text.h"
 #include "render/chronology.h"
@@ -85,11 +87,12 @@ class Page {
   }
 
   void quotes(const std::vector<model::Evidence>& evidence, std::string_view indent) {
-    for (const model::Evidence& item : evidence) {
-      const std::string by =
-          item.asserted_by.empty() ? "" : fmt::format(", after {}", plain(item.asserted_by));
-      line(fmt::format("{}> “{}” — {}{}", indent, plain(item.quote), plain(item.doc), by));
-    }
+    for (const model::Evidence& item : evidence) quote(item, indent);
+  }
+  void quote(const model::Evidence& item, std::string_view indent) {
+    const std::string by =
+        item.asserted_by.empty() ? "" : fmt::format(", after {}", plain(item.asserted_by));
+    line(fmt::format("{}> “{}” — {}{}", indent, plain(item.quote), plain(item.doc), by));
   }
 
   void title() {
@@ -187,19 +190,27 @@ class Page {
       if (!term.object.empty()) facts.push_back("of " + plain(term.object));
       line(join(facts, " · ") + "\n");
       header(out_, {"From", "Until", "As it stands", "Condition", "Confidence", "Sources"});
-      for (const model::Version& version : term.versions) {
-        std::string confidence(say(version.confidence));
-        if (version.known_to) {
-          confidence +=
-              fmt::format("; replaced by what was published on {}", say(*version.known_to));
+      std::vector<const model::Version*> versions;  // those that others replaced stand last
+      for (const model::Version& version : term.versions) versions.push_back(&version);
+      std::stable_partition(versions.begin(), versions.end(),
+                            [](const model::Version* version) { return is_current(*version); });
+      std::vector<const model::Evidence*> words;
+      std::set<std::tuple<std::string_view, std::uint32_t, std::string_view, std::string_view>>
+          told;
+      for (const model::Version* version : versions) {
+        std::string confidence(say(version->confidence));
+        if (version->known_to) confidence += "; replaced on " + say(*version->known_to);
+        if (version->is_replaced) confidence += "; replaced by a document nobody can date";
+        row(out_, {plain(say(version->from.date)), plain(say(version->until)),
+                   plain(attributes(*version)), plain(version->condition), confidence,
+                   sources(version->evidence)});
+        for (const model::Evidence& item : version->evidence) {
+          if (told.emplace(item.doc, item.span.begin, item.quote, item.asserted_by).second)
+            words.push_back(&item);
         }
-        if (version.is_replaced) confidence += "; replaced by a document nobody can date";
-        row(out_,
-            {plain(say(version.from.date)), plain(say(version.until)), plain(attributes(version)),
-             plain(version.condition), confidence, sources(version.evidence)});
       }
       line("");
-      for (const model::Version& version : term.versions) quotes(version.evidence, "");
+      for (const model::Evidence* item : words) quote(*item, "");
       line("");
     }
   }

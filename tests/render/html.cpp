@@ -58,6 +58,28 @@ TEST_CASE("Hostile words are shown and are no markup", "[render]") {
   CHECK(text.find("\\`x\\` \\# \\*b\\*") != std::string::npos);
 }
 
+TEST_CASE("Markdown has each quote of a term once, and versions that were replaced last",
+          "[render]") {
+  constexpr std::string_view kExtended = R"(
+documents: [{id: a, published: 2015-03-04}, {id: b, published: 2018-06-02}]
+terms:
+- kind: license
+  versions:
+  - {id: l-1, from: 2015, until: 2020, known_from: 2015-03-04, known_to: 2018-06-02,
+     evidence: [{doc: a, quote: until 2020}, {doc: a, quote: granted}]}
+  - {id: l-2, from: 2015, until: 2025, known_from: 2018-06-02,
+     evidence: [{doc: a, quote: granted}, {doc: b, quote: extended}]}
+)";
+  const Result<model::Model> model = model::from_yaml(kExtended, "m.yaml");
+  REQUIRE(model);
+  const std::string text = render::markdown(*model);
+  const std::string terms = between(text, "## Terms", "## Documents");
+  CHECK(between(terms, "| --- |\n", "\n\n\n") ==
+        "| 2015 | 2025 |  |  | confirmed | a, b |\n"
+        "| 2015 | 2020 |  |  | confirmed; replaced on 2 June 2018 | a |\n\n"
+        "> “granted” — a\n> “extended” — b\n> “until 2020” — a");
+}
+
 TEST_CASE("A term in force on whose rate sources disagree is marked", "[render]") {
   constexpr std::string_view kRates = R"(
 documents: [{id: a, published: 2020-01-01}]
