@@ -111,6 +111,9 @@ Reply timeline(const Site& site, Reader& reader) {
   const auto known = reader.date("known", false);
   if (reader.failure()) return *reader.failure();
   const auto first = from ? std::optional(from->days.first) : std::nullopt;
+  if (first && to && to->days.last < *first) {
+    return refused(400, "dates-order", "'to' is before 'from'; swap them");
+  }
   return {200,
           query::timeline_json(query::timeline(site.model, first, last_of(to), last_of(known)))};
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/dates.h"
 #include "cli/print.h"
@@ -62,9 +63,19 @@ void add_common(Command& command, Shell& shell) {
 
 std::optional<edtf::When> read_date(Shell& shell, const std::string& words) {
   Result<edtf::When> when = date_of(shell.project, words);
-  if (when) return *when;
-  shell.fail(when.problems());
-  return std::nullopt;
+  if (!when) {
+    shell.fail(when.problems());
+    return std::nullopt;
+  }
+  // EDTF's "one of these", as which 1/2/2020 is read: the first of February, or January the second.
+  if (when->text.size() > 2 && when->text.front() == '[') {
+    const std::string_view either = std::string_view(when->text).substr(1, when->text.size() - 2);
+    shell.report(
+        warning("several-readings", {},
+                fmt::format("'{}' may be {}; the answer is for all days from the first to the last",
+                            words, fmt::join(split(either, ','), " or "))));
+  }
+  return *when;
 }
 
 std::optional<AskedDate> read_closed_date(Shell& shell, const std::string& words) {

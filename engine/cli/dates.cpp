@@ -15,10 +15,7 @@ namespace {
 constexpr const char* kLanguage = "en";  // of the command line itself
 
 Diagnostic no_date(const std::string& words) {
-  const bool is_written_as_day = words.find_first_not_of("0123456789-") == std::string::npos;
-  if (is_written_as_day && words.size() == 10) {
-    return error("no-such-date", {}, model::why_no_when(words));
-  }
+  if (const auto fault = model::fault_of_date(words)) return error("no-such-date", {}, *fault);
   return error("no-such-date", {},
                fmt::format("'{}' is no date; write 2026-04-27, 2026-04, 2026, an interval such as "
                            "2026-01/2026-06, or words such as \"April 27, 2026\" or \"today\"",

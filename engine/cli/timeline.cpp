@@ -72,6 +72,9 @@ void run(Shell& shell, const Arguments& arguments) {
   const auto from = read(arguments.from, first), to = read(arguments.to, last);
   const auto known = read(arguments.known, last);
   if (shell.exit_code != kDone) return;
+  if (from && to && *to < *from) {
+    return shell.fail(error("dates-order", {}, "--to is before --from; swap them"));
+  }
   const std::optional<model::Model> model = load_model(shell);
   if (!model) return;
   const query::Timeline timeline = query::timeline(*model, from, to, known);

@@ -49,14 +49,28 @@ std::optional<std::string> to_words(const edtf::When& when) {
   return std::nullopt;
 }
 
-std::string why_no_when(std::string_view words) {
+std::optional<std::string> fault_of_date(std::string_view words) {
   words = trim(words);
   if (looks_like_a_day(words)) {
+    if (edtf::parse(words)) return std::nullopt;
     const std::size_t month = static_cast<std::size_t>((words[5] - '0') * 10 + words[6] - '0');
     if (month < 1 || month > 12) return fmt::format("a year has no month {}", words.substr(5, 2));
     return fmt::format("{} {} has no day {}", kMonths[month - 1], words.substr(0, 4),
                        words.substr(8, 2));
   }
+  const std::size_t slash = words.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto begin = edtf::parse(words.substr(0, slash)),
+             end = edtf::parse(words.substr(slash + 1));
+  if (!begin || !end || !begin->bounds.earliest || !end->bounds.latest ||
+      *end->bounds.latest >= *begin->bounds.earliest) {
+    return std::nullopt;
+  }
+  return fmt::format("'{}' ends before it begins; swap the two", words);
+}
+
+std::string why_no_when(std::string_view words) {
+  if (std::optional<std::string> fault = fault_of_date(words)) return std::move(*fault);
   return fmt::format(
       "'{}' is no date; write 2026-04-27, 2026-04, 2026, an interval such as "
       "2026-04/2026-06, 'through 2030' for its last day, or unknown",

@@ -21,6 +21,10 @@ namespace inforce::model {
 // The same in one word. Nothing where the bounds need saying.
 [[nodiscard]] std::optional<std::string> to_words(const edtf::When& when);
 
+// What is wrong with a date that is written as one: no calendar has it, or it ends before it
+// begins. Nothing for what is no date at all.
+[[nodiscard]] std::optional<std::string> fault_of_date(std::string_view words);
+
 // What is wrong with words that parse_when() refuses, and what to write instead.
 [[nodiscard]] std::string why_no_when(std::string_view words);
 

@@ -90,7 +90,8 @@ test("the OpenAPI file lists every question, and none that is not answered", asy
 
 test("what cannot be answered says why", async () => {
   const rows = [["api/at?date=2026-02-30", 400, "no-such-date"], ["api/at?date=x&date=y", 400, "parameter-twice"], ["api/at", 400, "no-parameter"],
-    ["api/diff?from=2025&to=2020", 400, "dates-order"], ["api/history?term=zzzz", 404, "no-such-term"], ["api/none", 404, "no-such-path"]];
+    ["api/diff?from=2025&to=2020", 400, "dates-order"], ["api/timeline?from=2025&to=2020", 400, "dates-order"],
+    ["api/history?term=zzzz", 404, "no-such-term"], ["api/none", 404, "no-such-path"]];
   for (const [path, status, code] of rows) {
     const reply = await fetch(base + path);
     assert.equal(reply.status, status, path);

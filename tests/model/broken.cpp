@@ -88,6 +88,8 @@ TEST_CASE("Complaints say what to write instead", "[model]") {
   const Row rows[] = {
       {"terms:\n- {kind: rent, form: 2019}\n", "no field 'form' here; did you mean 'from'?"},
       {"terms:\n- {kind: rent, from: 2019-02-30}\n", "February 2019 has no day 30"},
+      {"terms:\n- {kind: rent, from: 2020-06/2020-01}\n",
+       "'2020-06/2020-01' ends before it begins; swap the two"},
       {"terms:\n- {kind: rent, from: 2019-13-01}\n", "a year has no month 13"},
       {"parties: [Owner]\nterms:\n- {kind: rent, holder: ownr}\n",
        "no party 'ownr' in this model; did you mean 'owner'?"},
