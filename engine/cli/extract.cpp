@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -27,39 +28,72 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* kInput = "-";  // what complaints call standard input, as those of merge
+
 // The document of one line: {"id", "text", "published"?}.
 struct Line {
   text::Document document;
   std::optional<edtf::When> published;
 };
 
-Result<Line> read_line(const std::string& line, int number) {
-  const Place place{"", number, 1};
-  const Json json = Json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("id") || !json.contains("text") ||
-      !json["id"].is_string() || !json["text"].is_string()) {
-    return error("bad-line", place,
-                 fmt::format("line {}: expected {{\"id\": \"…\", \"text\": \"…\"}}", number));
+struct Numbered {
+  int number = 0;
+  std::string line;
+};
+
+// Where a field of the line begins; of none, the line.
+Diagnostic complaint(const Numbered& at, const std::string& field, std::string code,
+                     std::string message) {
+  const std::size_t found = field.empty() ? std::string::npos : at.line.find('"' + field + '"');
+  Place place = place_of(at.line, found == std::string::npos ? 0 : found, kInput);
+  place.line = at.number;
+  return error(std::move(code), std::move(place), std::move(message));
+}
+
+Result<Line> read_line(const Numbered& at) {
+  Json json;
+  try {
+    json = Json::parse(at.line);
+  } catch (const Json::parse_error& problem) {
+    const std::size_t byte = problem.byte == 0 ? 0 : problem.byte - 1;
+    Place place = place_of(at.line, std::min(byte, at.line.size()), kInput);
+    place.line = at.number;
+    return error("json-syntax", std::move(place),
+                 "this is not JSON; each line must be one whole object");
+  }
+  constexpr const char* kForm = "a line is {\"id\": \"…\", \"text\": \"…\"}";
+  if (!json.is_object()) {
+    return complaint(at, "", "bad-line", fmt::format("expected an object here; {}", kForm));
+  }
+  for (const char* field : {"id", "text"}) {
+    const auto found = json.find(field);
+    if (found == json.end()) {
+      return complaint(at, "", "bad-line", fmt::format("'{}' is missing; {}", field, kForm));
+    }
+    if (!found->is_string() || trim(found->get_ref<const std::string&>()).empty()) {
+      return complaint(at, field, "bad-line",
+                       fmt::format("'{}' must be a text with something in it", field));
+    }
   }
   const std::string id = json["id"];
   Result<text::Document> document = text::from_bytes(json["text"].get<std::string>(), id);
-  if (!document) return document.problems();
+  if (!document) {
+    const Diagnostic& problem = document.problems().front();
+    return complaint(at, "text", problem.code, problem.message);
+  }
   document->id = id;
   Line read{std::move(*document), std::nullopt};
-  if (json.contains("published") && json["published"].is_string()) {
-    read.published = edtf::parse(json["published"].get<std::string>());
+  if (const auto published = json.find("published");
+      published != json.end() && !published->is_null()) {
+    if (published->is_string()) read.published = edtf::parse(published->get<std::string>());
     if (!read.published) {
-      return error("no-such-date", place,
-                   fmt::format("line {}: 'published' is no date; write YYYY-MM-DD", number));
+      return complaint(at, "published", "no-such-date",
+                       "'published' is no date; write \"YYYY-MM-DD\"");
     }
   }
   return read;
 }
 
-struct Numbered {
-  int number = 0;
-  std::string line;
-};
 // What is said of a line: lines of claims, a contract that waits for the others, or what is wrong.
 struct Contract {
   contracts::Contract contract;
@@ -76,7 +110,7 @@ Claimed claimed_by(const claims::Extraction& extraction, timex::Reader& times) {
 }
 
 Answer answer(const Numbered& line, const Knowledge& knowledge, timex::Reader& times) {
-  Result<Line> read = read_line(line.line, line.number);
+  Result<Line> read = read_line(line);
   if (!read) return read.problems();
   Said said = read_document(std::move(read->document), knowledge, times, read->published);
   if (auto* contract = std::get_if<contracts::Contract>(&said))

@@ -77,9 +77,31 @@ void choice(Reader& reader, const Node& node, typename MemberOf<decltype(Member)
                           did_you_mean(word, known)));
 }
 
+// Whether a map has no key that an item has: as when somebody writes {id: item} for a list of
+// items.
+template <typename Item, auto ReadItem>
+bool is_no_item(const Node& node) {
+  if (!node.is_map() || node.entries.empty()) return false;
+  Diagnostics problems;
+  Reader trial(problems);
+  Item item;
+  ReadItem(trial, node, item);
+  return std::all_of(node.entries.begin(), node.entries.end(), [&](const auto& entry) {
+    return std::any_of(problems.begin(), problems.end(), [&](const Diagnostic& problem) {
+      return problem.code == "unknown-key" && problem.place == entry.key.place &&
+             problem.message.find("did you mean") == std::string::npos;
+    });
+  });
+}
+
 // A list whose items are read one by one; each item keeps its index, however broken it is.
 template <auto Member, auto ReadItem>
 void list(Reader& reader, const Node& node, typename MemberOf<decltype(Member)>::type& into) {
+  using Item = typename std::decay_t<decltype(into.*Member)>::value_type;
+  if (is_no_item<Item, ReadItem>(node)) {
+    return reader.fail(node, "wrong-type",
+                       "this must be a list: write each item on lines of its own, behind '- '");
+  }
   for (const Node* item : Reader::items(node)) {
     ReadItem(reader, *item, (into.*Member).emplace_back());
   }

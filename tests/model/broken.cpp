@@ -37,6 +37,7 @@ TEST_CASE("Each fault of a model file has its place and code", "[model]") {
       {"terms:\n- from: 2019\n", "2:3 no-kind\n"},
       {"terms:\n- {kind: rent, from: 2019-02-30}\n", "2:22 no-such-date\n"},
       {"terms:\n- {kind: rent, from: soon}\n", "2:22 no-such-date\n"},
+      {"terms: {knd: rent}\n", "1:8 no-kind\n1:9 unknown-key\n"},
       {"terms:\n- {kind: rent, from: [2019]}\n", "2:22 wrong-type\n"},
       {"terms:\n- {kind: rent, known_from: 2019}\n", "2:28 no-such-date\n"},
       {"terms:\n- {kind: rent, from: 2019, until: 2018}\n", "2:35 until-before-from\n"},
@@ -91,6 +92,9 @@ TEST_CASE("Complaints say what to write instead", "[model]") {
       {"terms:\n- {kind: rent, from: 2020-06/2020-01}\n",
        "'2020-06/2020-01' ends before it begins; swap the two"},
       {"terms:\n- {kind: rent, from: 2019-13-01}\n", "a year has no month 13"},
+      {"terms: {a: 1}\n", "this must be a list: write each item on lines of its own, behind '- '"},
+      {"events:\n  deal: {kind: launch}\n  end: {kind: other}\n",
+       "this must be a list: write each item on lines of its own, behind '- '"},
       {"parties: [Owner]\nterms:\n- {kind: rent, holder: ownr}\n",
        "no party 'ownr' in this model; did you mean 'owner'?"},
       {"terms:\n- {kind: rent, confidence: reportd}\n",
@@ -101,5 +105,6 @@ TEST_CASE("Complaints say what to write instead", "[model]") {
     const Result<model::Model> model = model::from_yaml(row.text, "m.yaml");
     REQUIRE_FALSE(model);
     CHECK(model.problems().front().message == row.message);
+    CHECK(model.problems().size() == 1);
   }
 }
