@@ -93,10 +93,11 @@ void write_text(Shell& shell, const Format& format, const std::string& file) {
 
 void write_itself(Shell& shell, const Format& format, const std::string& file) {
   if (file.empty()) {
-    return shell.fail(
-        error("no-file", {},
-              fmt::format("{} is not text for a terminal; name a file: inforce export --to {} FILE",
-                          format.name, format.name)));
+    return shell.fail(error(
+        "no-file", {},
+        fmt::format("a database is a file of its own, and cannot go to standard output; name the "
+                    "file: inforce export --to {} FILE",
+                    format.name)));
   }
   const Diagnostics problems = format.write(shell, file);
   if (!problems.empty()) shell.fail(problems);
@@ -107,8 +108,10 @@ void run(Shell& shell, const Arguments& arguments) {
     if (format.name != arguments.to) continue;
     const std::string file = file_of(shell, format, arguments.file);
     (format.text != nullptr ? write_text : write_itself)(shell, format, file);
-    if (shell.exit_code != kDone || file.empty()) return;
-    if (shell.json()) {
+    if (shell.exit_code != kDone) return;
+    if (file.empty()) {
+      if (!shell.quiet) fmt::print(stderr, "not carried: {}\n", format.loses);
+    } else if (shell.json()) {
       print_json({{"file", file}, {"not_carried", std::string(format.loses)}});
     } else if (!shell.quiet) {
       fmt::print(stderr, "wrote {}; not carried: {}\n", file, format.loses);
