@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/tell.h"
 #include "cli/terms.h"
@@ -32,7 +33,7 @@ std::vector<query::Reason> reasons_for(const model::Model& model,
         !is_named &&
         std::any_of(standing.term->versions.begin(), standing.term->versions.end(),
                     [&](const model::Version& version) { return version.id == words; }) &&
-        standing.term->id != words;
+        standing.term->id != words && standing.term->kind != slug(words);
     if (names_another || (is_dated && standing.state == query::State::not_in_force)) continue;
     query::Reason reason = query::why(model, *standing.term, *standing.version);
     if (is_dated) {

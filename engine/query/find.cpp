@@ -49,10 +49,10 @@ Terms find_terms(const model::Model& model, std::string_view words) {
     return std::any_of(term.versions.begin(), term.versions.end(),
                        [&](const model::Version& version) { return version.id == words; });
   };
-  Terms found = pick(model, [&](const Term& term) { return term.id == words; });
+  const std::string kind = slug(words);  // an id that is a kind, too, means all of that kind
+  Terms found =
+      pick(model, [&](const Term& term) { return term.kind == kind || term.id == words; });
   if (found.empty()) found = pick(model, has_version);
-  const std::string kind = slug(words);
-  if (found.empty()) found = pick(model, [&](const Term& term) { return term.kind == kind; });
   if (!found.empty()) return found;
 
   const auto starts = [&](const Term& term) { return term.id.rfind(words, 0) == 0; };

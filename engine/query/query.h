@@ -125,7 +125,7 @@ struct Timeline {
 // before they came.
 [[nodiscard]] model::Model without_lapsed_ends(model::Model model);
 
-// The terms a person may mean: by id, version id, unique start of an id, kind, or words in them.
+// The terms a person may mean: by kind or id, version id, unique start of an id, or words in them.
 [[nodiscard]] std::vector<const model::Term*> find_terms(const model::Model& model,
                                                          std::string_view words);
 

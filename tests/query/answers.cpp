@@ -253,6 +253,23 @@ TEST_CASE("A term is found by whatever one remembers of it", "[query]") {
   }
 }
 
+TEST_CASE("An id that is a kind hides no other term of that kind", "[query]") {
+  const auto model = model::from_yaml(R"(
+terms:
+- {id: license, kind: license, from: 2015}
+- {id: license-beta, kind: license, holder: Beta, versions: [{id: royalty, from: 2016}]}
+- {id: fee, kind: royalty, from: 2016}
+- {id: royalty-acme, kind: royalty, holder: Acme, from: 2016}
+- {id: deposit, kind: fee, from: 2016}
+)",
+                                      "m.yaml");
+  REQUIRE(model);
+  CHECK(ids(find_terms(*model, "license")) == "license license-beta");
+  CHECK(ids(find_terms(*model, "royalty")) == "fee royalty-acme");
+  CHECK(ids(find_terms(*model, "fee")) == "fee deposit");
+  CHECK(ids(find_terms(*model, "license-beta")) == "license-beta");
+}
+
 TEST_CASE("Amounts and lengths are said for people", "[query]") {
   model::Version version;
   version.attributes = {{"amount", "400000000 USD"}, {"period", "P12M"}, {"rate", "20%"},
