@@ -59,7 +59,7 @@ Record read(const std::string& file, const contracts::Wordings& wordings) {
     return record;
   }
   if (trim(*bytes).empty()) {
-    record.problems.push_back(warning("empty", {file}, "the document is empty"));
+    record.problems.push_back(error("empty-document", {file}, "nothing is in this file"));
     return record;
   }
   record.text = std::move(*bytes);

@@ -49,6 +49,14 @@ bool is_own_page(const fs::path& file) {
   return render::is_own_page(head);
 }
 
+// Nothing but white space. False for what cannot be read: whoever reads it says so.
+bool is_blank(const fs::path& file) {
+  std::error_code status;
+  if (!fs::is_regular_file(file, status)) return false;
+  std::ifstream in(file, std::ios::binary);
+  return in.is_open() && (in >> std::ws).eof();
+}
+
 class Finder {
  public:
   explicit Finder(Shell& shell) : shell_(shell) {}
@@ -56,10 +64,13 @@ class Finder {
   void find(const fs::path& path) {
     std::error_code status;
     std::vector<std::string> files;
+    bool is_named = false;
     if (fs::is_directory(path, status)) {
-      files = files_below(path);
+      if (!add_below(path, files) && files.empty()) return;
+      std::sort(files.begin(), files.end());
     } else if (fs::exists(path, status)) {
       files = {path.string()};
+      is_named = true;
     } else if (path.string().find_first_of("*?[") != std::string::npos) {
       files = expand_glob(path.string());
     } else {
@@ -67,11 +78,13 @@ class Finder {
           error("no-such-source", {path.string()}, "there is no such file or folder"));
     }
     bool any = false;
-    for (const std::string& file : files) any = take(file) || any;
-    if (!any) shell_.fail(error("no-documents", {path.string()}, "no .txt or .md files are there"));
+    for (const std::string& file : files) any = take(file, is_named) || any;
+    if (!any) {
+      shell_.fail(error("no-documents", {path.string()}, "no .txt or .md files to read are there"));
+    }
   }
 
-  // One line for all the files of a sort.
+  // One line for all the files of a sort; an empty one may have lost its text, and is named.
   void tell_skipped() const {
     const auto tell = [&](const char* code, const std::set<std::string>& files, const char* why) {
       if (files.empty()) return;
@@ -81,41 +94,51 @@ class Finder {
     };
     tell("not-read", unread_, "save HTML, PDF and the like as text (.txt) or Markdown (.md)");
     tell("own-page", own_, "what inforce wrote is no source");
+    for (const std::string& file : blank_) {
+      shell_.report(warning("empty-document", {file}, "this is not read: nothing is in it"));
+    }
   }
 
   std::vector<Source> sources;
 
  private:
-  std::vector<std::string> files_below(const fs::path& folder) {
+  // False: a folder could not be read to its end, which is told.
+  bool add_below(const fs::path& folder, std::vector<std::string>& files) {
     const fs::path& output = shell_.project.output;
-    std::vector<std::string> files;
     std::error_code status;
-    const auto is_output = [&](const fs::directory_entry& entry) {
-      std::error_code unknown;
-      return !output.empty() && fs::equivalent(entry.path(), output, unknown);
-    };
-    for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
+    bool is_whole = true;
+    for (fs::directory_iterator entry(folder, status), end; !status && entry != end;
          entry.increment(status)) {
+      std::error_code unknown;
       const fs::path& path = entry->path();
-      if (path.filename().string().front() == '.' || is_output(*entry)) {
-        if (entry->is_directory(status)) entry.disable_recursion_pending();
-        continue;
+      if (path.filename().string().front() == '.') continue;
+      if (entry->is_directory(unknown)) {
+        const bool is_output = !output.empty() && fs::equivalent(path, output, unknown);
+        if (is_output || entry->is_symlink(unknown)) continue;
+        is_whole = add_below(path, files) && is_whole;
+      } else if (!entry->exists(unknown) || entry->is_regular_file(unknown)) {
+        if (has_ending(path, kRead)) files.push_back(path.string());
+        if (has_ending(path, kUnread) && !is_own_page(path))
+          unread_.insert(path.lexically_normal().string());
       }
-      if (!entry->is_regular_file(status)) continue;
-      if (has_ending(path, kRead)) files.push_back(path.string());
-      if (has_ending(path, kUnread) && !is_own_page(path))
-        unread_.insert(path.lexically_normal().string());
     }
-    std::sort(files.begin(), files.end());
-    return files;
+    if (!status) return is_whole;
+    shell_.fail(error("cannot-read", {folder.string()},
+                      fmt::format("cannot read all of this folder: {}", status.message())));
+    return false;
   }
 
-  // Each once. False for what is no source.
-  bool take(const std::string& file) {
+  // Each once. False for what is no source. An empty file that the user did not name is none: one
+  // stands in many a folder, and says nothing.
+  bool take(const std::string& file, bool is_named) {
     const fs::path plain = fs::path(file).lexically_normal();
     if (seen_.count(plain.string()) != 0) return true;
     if (is_own_page(plain)) {
       own_.insert(plain.string());
+      return false;
+    }
+    if (!is_named && is_blank(plain)) {
+      blank_.insert(plain.string());
       return false;
     }
     seen_.insert(plain.string());
@@ -129,7 +152,7 @@ class Finder {
   }
 
   Shell& shell_;
-  std::set<std::string> seen_, unread_, own_;
+  std::set<std::string> seen_, unread_, own_, blank_;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ struct Source {
   std::string name;  // from the project's root, so that the model is the same from any folder
 };
 // Files as they are; folders with all .txt and .md files below them but for the project's output;
-// globs. In order, each once. Pages that inforce wrote are left out, and what is left out is told.
+// globs. In order, each once. Pages that inforce wrote, and empty files that nobody named, are left
+// out, and what is left out is told. A folder that cannot be read is reported; the others are.
 // Paths that the user named are taken from the working directory, those of inforce.yaml from its
 // folder.
 [[nodiscard]] std::vector<Source> find_sources(Shell& shell, const std::vector<std::string>& paths);

@@ -40,10 +40,10 @@ struct Run {
 };
 
 // Runs the program in `folder`; what it says on standard error comes back.
-Run run(const fs::path& folder, const std::string& arguments) {
+Run run(const fs::path& folder, const std::string& arguments, const std::string& as = "") {
   const fs::path said = folder / ".said";
-  const std::string line = "cd '" + folder.string() + "' && '" INFORCE_PROGRAM "' " + arguments +
-                           " 2>'" + said.string() + "' >/dev/null";
+  const std::string line = "cd '" + folder.string() + "' && " + as + " '" INFORCE_PROGRAM "' " +
+                           arguments + " 2>'" + said.string() + "' >/dev/null";
   const int status = std::system(line.c_str());
   Run result{WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes(said)};
   fs::remove(said);
@@ -93,13 +93,35 @@ TEST_CASE("bad documents are named, and the others are read", "[build]") {
                                                 "ELF\0\1\2",
                                                 7));
   write(folder.path / "latin1.txt", "caf\xE9");
-  const Run built = run(folder.path, "build . missing.txt --model m.yaml --output out");
+  fs::create_symlink("nowhere.txt", folder.path / "dangling.txt");
+  const Run built = run(folder.path, "build . empty.txt missing.txt --model m.yaml --output out");
   CHECK(built.code == 2);
   CHECK(built.errors.find("empty.txt: error:") != std::string::npos);
+  CHECK(built.errors.find("dangling.txt: error:") != std::string::npos);
   CHECK(built.errors.find("binary.txt: error:") != std::string::npos);
   CHECK(built.errors.find("latin1.txt:1:4: error:") != std::string::npos);
   CHECK(built.errors.find("missing.txt: error:") != std::string::npos);
   CHECK(bytes(folder.path / "m.yaml").find("agreement-made") != std::string::npos);
+}
+
+TEST_CASE("a folder that cannot be read is named, and the others are read", "[build]") {
+  // Root may read anything.
+  const std::string as =
+      ::geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : "";
+  const Folder folder;
+  fs::create_directories(folder.path / "notes/locked");
+  fs::create_directories(folder.path / "notes/zeta");
+  write(folder.path / "notes/good.txt", "Acme and Beta signed a supply deal on 3 May 2020.\n");
+  write(folder.path / "notes/zeta/late.txt", "Acme and Beta ended the deal on 4 June 2021.\n");
+  fs::permissions(folder.path, fs::perms::all);
+  if (run(folder.path, "--version", as).code != 0) return;  // nobody may not run it here
+  fs::permissions(folder.path / "notes/locked", fs::perms::none);
+  const Run built = run(folder.path, "build notes --model m.yaml --output out", as);
+  fs::permissions(folder.path / "notes/locked", fs::perms::all);
+  CHECK(built.code == 2);
+  CHECK(built.errors ==
+        "notes/locked: error: cannot read all of this folder: Permission denied [cannot-read]\n");
+  CHECK(bytes(folder.path / "m.yaml").find("late.txt") != std::string::npos);
 }
 
 TEST_CASE("nothing to read writes nothing", "[build]") {
