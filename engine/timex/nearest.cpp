@@ -28,18 +28,24 @@ std::int64_t apart(Stretch a, Stretch b) {
 
 }  // namespace
 
+// What ends a range of months or days that begins so.
+std::optional<Stretch> Resolver::range_last(Stretch first) const {
+  if (story_.range_end == nullptr || !story_.range_end->has(Field::month)) return std::nullopt;
+  const Resolver last(*story_.range_end, context_, setting_, story_);
+  for (const int year : {year_in(first), year_in(first) + 1}) {
+    const std::optional<Stretch> end = last.in_year(year);
+    if (end && last_day(*end) >= first_day(first)) return end;
+  }
+  return std::nullopt;
+}
+
 // "Between February and October" is as near as all of it is.
 std::int64_t Resolver::away(Stretch at, Stretch near) const {
-  std::int64_t far = apart(at, near);
-  if (story_.range_end == nullptr || !story_.range_end->has(Field::month)) return far;
-  const Resolver last(*story_.range_end, context_, setting_, story_);
-  for (const int year : {year_in(at), year_in(at) + 1}) {
-    const std::optional<Stretch> end = last.in_year(year);
-    if (!end || last_day(*end) < first_day(at)) continue;
-    if (first_day(at) <= first_day(near) && last_day(near) <= last_day(*end)) return 0;
-    return std::min(far, apart(*end, near));
-  }
-  return far;
+  const std::int64_t far = apart(at, near);
+  const std::optional<Stretch> end = range_last(at);
+  if (!end) return far;
+  const bool during = first_day(at) <= first_day(near) && last_day(near) <= last_day(*end);
+  return during ? 0 : std::min(far, apart(*end, near));
 }
 
 // How far from what it is near to. A story goes on: what lies behind it in another year is farther,
@@ -57,7 +63,9 @@ bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
   // "First-half profit rose" tells of a half that is over.
   if (looks_back(tense) && (at.grain == Unit::quarter || at.grain == Unit::half))
     return last_day(at) <= now;
-  if (looks_back(tense) || is_since(tense)) return first_day(at) <= now;
+  // "It ran from May to July", told in June, is over.
+  const std::optional<Stretch> end = tense == Tense::done ? range_last(at) : std::nullopt;
+  if (looks_back(tense) || is_since(tense)) return first_day(end ? *end : at) <= now;
   return !looks_ahead(tense) || tense == Tense::planned || last_day(at) >= now;
 }
 
@@ -145,7 +153,7 @@ bool Resolver::nearest(Found& found) {
   if (!story && tense == Tense::unknown && comes_after()) tense = Tense::future;
   const bool reported = looks_back(tense) && (f_.has(Field::quarter) || f_.has(Field::half));
   const bool near_by = choose(Tense::unknown) <= kNearDays && !reported &&
-                       !(tense == Tense::done && first_day(*found.at) > now);
+                       !(tense == Tense::done && !fits(*found.at, now, tense));
   if (is_since(tense) || !near_by) choose(tense);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
@@ -261,8 +269,17 @@ bool Resolver::weekday(Found& found) {
                       ? ahead <= kBackward * back
                       : looks_ahead(tense_) || tense_ == Tense::always ||  // "Sunday is a rest day"
                             ((tense_ == Tense::unknown || owned) && soon);
-  found.at = day_of(on ? now + days{ahead} : now - days{back});
+  // "It lasted from Friday to Tuesday", told on a Monday: all of it is over.
+  const bool over = !on && tense_ == Tense::done && range_days(target) > back;
+  found.at = day_of(on ? now + days{ahead} : now - days{over ? back + 7 : back});
   return true;
+}
+
+// How many days after the weekday that a range begins with it ends; 0 where none does.
+int Resolver::range_days(int weekday) const {
+  const Fields* end = story_.range_end;
+  const bool ends = end != nullptr && end->has(Field::weekday) && !end->has(Field::rel);
+  return ends ? (end->number(Field::weekday) - weekday + 7) % 7 : 0;
 }
 
 // "The trip is on Sunday. [...] The bus will leave at 11:30": of the day that the text has named.

@@ -68,6 +68,8 @@ class Resolver {
   [[nodiscard]] std::optional<Stretch> same_in_year(date::year year, Unit unit) const;
   [[nodiscard]] bool has_target() const;
   [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;
+  [[nodiscard]] std::optional<Stretch> range_last(Stretch first) const;
+  [[nodiscard]] int range_days(int weekday) const;
   [[nodiscard]] std::int64_t away(Stretch at, Stretch near) const;
   [[nodiscard]] std::int64_t cost(Stretch at, Stretch near, bool onward) const;
   bool order_numbers();

@@ -272,6 +272,17 @@ TEST_CASE("What is done is over, however near the day of the next year", "[timex
   });
 }
 
+TEST_CASE("A range that is told as over is over to its end", "[timex]") {
+  check({
+      {"The strike lasted from Wednesday to Saturday.", "2012-09-26, 2012-09-29"},
+      {"The talks, which ran from Monday to Thursday, failed.", "2012-10-01, 2012-10-04"},
+      {"It will be shut from Wednesday to Saturday.", "2012-10-10, 2012-10-13"},
+      {"It ran from September to November.", "2011-09, 2011-11"},
+      {"It ran from May to July.", "2012-05, 2012-07"},
+      {"It runs from September to November.", "2012-09, 2012-11"},
+  });
+}
+
 TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
   check({
       {"The union on Tuesday postponed its vote.", "2012-10-02"},
