@@ -101,18 +101,22 @@ std::optional<Stretch> Resolver::in_year(int year) const {
       return day_of(first_day(week) + days{f_.number(Field::weekday) - 1});
     return week;
   }
-  if (f_.has(Field::rel) && f_.number(Field::rel) == 0 && f_.has(Field::runit))
-    return same_in_year(y, f_.unit(Field::runit));
+  if (f_.has(Field::rel) && f_.number(Field::rel) == 0)
+    return same_in_year(y,
+                        f_.has(Field::runit) ? std::optional(f_.unit(Field::runit)) : std::nullopt);
   return year_of(year);
 }
 
-// "On this day in 1927", "the third quarter of 2020 [...] the same quarter of 2019".
-std::optional<Stretch> Resolver::same_in_year(date::year year, Unit unit) const {
+// "On this day in 1927", "the third quarter of 2020 [...] the same quarter of 2019", and "the same
+// period" of whatever was told, from a month to a half year.
+std::optional<Stretch> Resolver::same_in_year(date::year year, std::optional<Unit> unit) const {
   const std::optional<Stretch> from = counted_from();
   const int as_year = static_cast<int>(year);
-  if (!from || from->grain > unit || unit >= Unit::year) return year_of(as_year);
+  if (!from || (!unit && from->grain < Unit::month)) return year_of(as_year);
+  const Unit grain = unit.value_or(from->grain);
+  if (from->grain > grain || grain >= Unit::season) return year_of(as_year);
   const date::year_month_day day{first_day(*from)};
-  if (unit > Unit::day) return containing(sys_days{year / day.month() / 1}, unit);
+  if (grain > Unit::day) return containing(sys_days{year / day.month() / 1}, grain);
   const date::year_month_day then{year, day.month(), day.day()};
   return then.ok() ? std::optional(day_of(sys_days{then})) : std::nullopt;
 }

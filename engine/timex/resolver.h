@@ -65,7 +65,8 @@ class Resolver {
   [[nodiscard]] std::optional<Stretch> told() const;
   [[nodiscard]] std::optional<Stretch> counted_from() const;
   [[nodiscard]] std::optional<Stretch> in_year(int year) const;
-  [[nodiscard]] std::optional<Stretch> same_in_year(date::year year, Unit unit) const;
+  [[nodiscard]] std::optional<Stretch> same_in_year(date::year year,
+                                                    std::optional<Unit> unit) const;
   [[nodiscard]] bool has_target() const;
   [[nodiscard]] bool fits(Stretch at, date::sys_days now, Tense tense) const;
   [[nodiscard]] std::optional<Stretch> range_last(Stretch first) const;
