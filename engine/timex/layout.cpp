@@ -81,20 +81,41 @@ bool Layout::heads_letter(std::size_t begin, std::size_t end) const {
 
 bool Layout::heads_news(std::size_t begin, std::size_t end) const {
   const std::optional<std::size_t> first = line_start(begin);
-  if (!first || *first + 1 >= begin || !tokens[begin - 1].is_sign(',')) return false;
-  for (std::size_t at = *first; at < begin; ++at) {
-    const Token& token = tokens[at];
-    if (find_entry(tables, token, tables.stops) != nullptr) return false;
-    if (token.is(Token::word) ? !token.is(Token::capital)
-                              : !token.is_sign(',') && !token.is_sign('.'))
-      return false;
-  }
+  if (!first) return false;
+  const auto is_of_place = [&](const Token& token) {
+    constexpr std::string_view kSigns = ",./()-";
+    if (token.is(Token::word))
+      return token.is(Token::capital) && find_entry(tables, token, tables.stops) == nullptr;
+    return std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](char sign) { return token.is_sign(sign); });
+  };
+  const auto from = tokens.begin() + static_cast<std::ptrdiff_t>(*first);
+  if (!std::all_of(from, tokens.begin() + static_cast<std::ptrdiff_t>(begin), is_of_place))
+    return false;
+  // "LONDON, Oct. 1 -", "LONDON (Oct. 1) -", "LONDON - Oct. 1 -", "Oct. 1 (Wire) -".
+  const bool alone = *first == begin;
+  const bool parted =
+      !alone && (tokens[begin - 1].is_sign(',') || tokens[begin - 1].is_sign('(') ||
+                 (tokens[begin - 1].is_sign('-') && tokens[*first].is(Token::upper)));
+  if (!alone && !parted) return false;
   std::size_t stop = end;
-  if (stop < tokens.size() && tokens[stop].is_sign('(')) {
-    while (stop < tokens.size() && stop - end < kHeadingWords && !tokens[stop].is_sign(')')) ++stop;
+  const auto pass = [&](char sign) {  // up to behind the sign
+    while (stop < tokens.size() && stop - end < kHeadingWords && !tokens[stop].is_sign(sign))
+      ++stop;
+    ++stop;
+  };
+  if (!alone && tokens[begin - 1].is_sign('(')) {
+    if (stop >= tokens.size() || !tokens[stop].is_sign(')')) return false;
     ++stop;
   }
-  return stop < tokens.size() && tokens[stop].is_sign('-');
+  const std::size_t wire = stop;
+  if (stop < tokens.size() && tokens[stop].is_sign('(')) {
+    pass(')');
+  } else if (stop < tokens.size() && tokens[stop].is_sign('/')) {
+    ++stop;
+    pass('/');
+  }
+  return (!alone || stop > wire) && stop < tokens.size() && tokens[stop].is_sign('-');
 }
 
 Tense Layout::tense_of_item(std::size_t begin, std::size_t end) const {

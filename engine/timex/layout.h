@@ -36,8 +36,8 @@ struct Layout {
   // "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
   // follows was written that day.
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
-  // "OSLO, Norway, Oct. 1 (Wire) -", before the first paragraph of news: what follows was written
-  // that day, and printed the next.
+  // "OSLO, Norway, Oct. 1 (Wire) -" and the like, before the first paragraph of news: what follows
+  // was written that day, and printed the next.
   [[nodiscard]] bool heads_news(std::size_t begin, std::size_t end) const;
   // "MONDAY" over what is announced for it, and "Deadline: Sunday 18:00": future. "Updated:
   // Sunday": past.

@@ -406,6 +406,12 @@ TEST_CASE("News is told from the day of its dateline", "[timex]") {
        "2012-10-03, 2012-10-03, 2012-10-02"},
       {"MALAGA, Spain, October 4 (Xinhua) -- A bomb went off early today.",
        "2012-10-04, 2012-10-04"},
+      {"LONDON (AP), Oct. 3 - It closed yesterday.", "2012-10-03, 2012-10-02"},
+      {"Leeds (Oct. 3) - It closed yesterday.", "2012-10-03, 2012-10-02"},
+      {"LEEDS/YORK, Oct. 3 /PRNewswire/ -- It closed yesterday.", "2012-10-03, 2012-10-02"},
+      {"LEEDS - Oct. 3, 2012 - It closed yesterday.", "2012-10-03, 2012-10-02"},
+      {"Oct. 3 (Reuters) - It closed yesterday.", "2012-10-03, 2012-10-02"},
+      {"Oct. 3 - It closed. Leeds won yesterday.", "2012-10-03, 2012-10-04"},
       {"In Berlin, Oct. 3 - a holiday - was quiet. Today it rained.",
        "2012-10-03, 2012-10-05"},  // within a sentence: none
       {"OSLO, Aug. 3 - The fair opened. It closed yesterday.",
