@@ -32,7 +32,8 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   const bool same_day = story.day == first_day(*found.at);
   if (same_day && story.paragraph.part && !fields.has(Field::past)) {
     const DayPart part = *story.paragraph.part;
-    const bool is_small_hour = part >= DayPart::evening && hour < kFirst;  // of the night
+    // "To bed at 11 and up at 7": of the night, or behind it.
+    const bool is_small_hour = part >= DayPart::evening && (hour < kFirst || story.sentence.waking);
     if (is_small_hour) return std::nullopt;
     const bool in_part = part == DayPart::afternoon ? hour <= kLate
                          : part == DayPart::morning ? hour >= kFirst && minutes > story.minute
@@ -79,7 +80,9 @@ bool is_past_midnight(const Fields& fields, const Found& found, Setting setting,
     return fields.part() == DayPart::morning && story.paragraph.part >= DayPart::afternoon;
   if (!story.minute) return *found.minute < kMorning && story.paragraph.part >= DayPart::evening;
   return *story.minute >= kEvening &&
-         *found.minute < (story.range || *story.minute == kMidnight ? kNoon : kMorning);
+         *found.minute < (story.range || story.sentence.waking || *story.minute == kMidnight
+                              ? kNoon
+                              : kMorning);
 }
 
 // "At two last night".

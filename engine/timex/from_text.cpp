@@ -20,6 +20,7 @@ namespace inforce::timex {
 namespace {
 
 constexpr std::size_t kBracketWords = 12;  // and signs, in round brackets
+constexpr std::int64_t kEvening = 1;       // of the class `outing`, as packs number it
 
 // News is printed within days.
 bool follows_closely(date::sys_days written, date::sys_days printed) {
@@ -249,8 +250,9 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
   if ((marks & Mark::matter) != 0) {
     const Tables& tables = grammar.tables();
     story.sentence.waking = story.sentence.waking || wakes(at);
-    story.sentence.outing =
-        story.sentence.outing || read_meaning(tables, tokens, at, tables.outing).has_value();
+    const std::optional<Reading> on = read_meaning(tables, tokens, at, tables.outing);
+    story.sentence.engaged = story.sentence.engaged || on.has_value();
+    story.sentence.outing = story.sentence.outing || (on && on->value == kEvening);
     story.paragraph.weather =
         story.paragraph.weather || find_entry(tables, tokens[at], tables.weather) != nullptr;
   }

@@ -152,9 +152,9 @@ class Rules {
 
   void where(const Node& node, Rule& rule) {
     constexpr std::pair<std::string_view, Where> kTexts[] = {
-        {"old", Where::old},     {"diary", Where::diary},       {"days", Where::days},
-        {"hours", Where::hours}, {"personal", Where::personal}, {"chat", Where::chat},
-        {"game", Where::game}};
+        {"old", Where::old},     {"diary", Where::diary},     {"days", Where::days},
+        {"hours", Where::hours}, {"engaged", Where::engaged}, {"personal", Where::personal},
+        {"chat", Where::chat},   {"game", Where::game}};
     for (const auto& [name, text] : kTexts) {
       if (node.text == name) rule.where = text;
     }

@@ -82,6 +82,7 @@ struct Story {
     bool any_year = false;  // or on a day of any
     bool waking = false;    // who wakes
     bool outing = false;    // what one does in the evening
+    bool engaged = false;   // or at an hour: a lunch, a meeting
   } sentence;
 
   // How often it tells of its own days. "Police have dropped a case of 2010 and have ...", written

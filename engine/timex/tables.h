@@ -138,9 +138,19 @@ struct Beside {
 };
 
 // The texts that a rule reads (texts.h): all, those that tell of years before 1000, those of dated
-// entries, those that have told of a day or of hours, where somebody speaks of himself, messages,
-// games.
-enum class Where : std::uint8_t { anywhere, old, diary, days, hours, personal, chat, game };
+// entries, those that have told of a day or of hours, sentences of a dinner or a meeting, where
+// somebody speaks of himself, messages, games.
+enum class Where : std::uint8_t {
+  anywhere,
+  old,
+  diary,
+  days,
+  hours,
+  engaged,
+  personal,
+  chat,
+  game
+};
 
 struct Rule {
   std::string id;  // "en/month-day-year"

@@ -25,6 +25,8 @@ struct Texts {
         return story.day && (story.paragraph.has_day || story.history());
       case Where::hours:
         return story.paragraph.has_hours;
+      case Where::engaged:
+        return story.sentence.engaged;
       case Where::personal:
         return story.paragraph.personal;
       case Where::chat:

@@ -395,6 +395,8 @@ TEST_CASE("Hours are those of the evening that is told of", "[timex]") {
        "1912-05-09, 1912-05-09T14:20, 1912-05-09T18:30 AFTER"},
       {"On the afternoon of 25 April 1986 they waited. It began at 01:23.",
        "1986-04-25TAF, 1986-04-25T01:23"},
+      {"On 3 May 1912 he went to bed at 11 and rose at 6.",
+       "1912-05-03, 1912-05-03T23:00, 1912-05-04T06:00"},
       {"The last bus left at 11 p.m. on 28 May 1912. Shortly after midnight the first fell.",
        "1912-05-28T23:00, 1912-05-29T00:00 AFTER"},
   });
