@@ -137,8 +137,12 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
 Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
                                  std::size_t end) const {
   Fields fields = part.fields;
-  if (fields.has(Field::year) && !fields.has(Field::month) &&
+  const bool day = fields.has(Field::month) && fields.has(Field::day);
+  if (((fields.has(Field::year) && !fields.has(Field::month)) || (day && !story.narrative())) &&
       follows_participle(grammar.tables(), text, tokens, part.begin, end))
+    fields.set(Field::aside, 1);
+  // "The quake of March 11", in what tells of other days: its name.
+  if (day && !story.narrative() && match.part_count == 1 && layout(text).names_event(part.begin))
     fields.set(Field::aside, 1);
   // "On 3 June 1940 he told them: 'We leave tomorrow.'"
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&

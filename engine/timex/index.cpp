@@ -287,6 +287,7 @@ void name_classes(Tables& t) {
   t.reported = only("reported");
   t.rising = only("rising");
   t.happened = only("happened");
+  t.naming = only("naming");
   t.appointed = only("appointed");
   t.planned_once = only("planned-once");
   t.imperative = only("imperative");

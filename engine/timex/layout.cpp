@@ -45,6 +45,11 @@ Naming Layout::naming(std::size_t begin, std::size_t end) const {
   return is(begin - 1, tables.indefinite) ? Naming::any : Naming::one;
 }
 
+bool Layout::names_event(std::size_t at) const {
+  return at > sentence + 1 && find_entry(tables, tokens[at - 1], tables.naming) != nullptr &&
+         tokens[at - 2].is(Token::word);
+}
+
 bool Layout::trails(std::size_t at) const {
   return at > sentence && tokens[at - 1].is(Token::word) &&
          find_entry(tables, tokens[at - 1], tables.stops) == nullptr;

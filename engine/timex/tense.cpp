@@ -175,9 +175,13 @@ Tense Around::tense() const {
 
 bool follows_participle(const Tables& tables, std::string_view text, Tokens tokens,
                         std::size_t begin, std::size_t end) {
-  return begin >= 3 && end < tokens.size() && tokens[end].is_sign(',') &&
-         tokens[begin - 3].is_sign(',') &&
-         looks_back(Clues{tables, text, tokens, begin, end}.at(begin - 2));
+  if (end >= tokens.size() || !tokens[end].is_sign(',')) return false;
+  const Clues clues{tables, text, tokens, begin, end};
+  for (const std::size_t back : {2U, 1U}) {  // "founded in 1899", "released Jan. 28"
+    if (begin > back && tokens[begin - back - 1].is_sign(',') && looks_back(clues.at(begin - back)))
+      return true;
+  }
+  return false;
 }
 
 bool has_done(const Tables& tables, std::string_view text, Tokens tokens, std::size_t at) {
