@@ -329,10 +329,19 @@ bool Resolver::time_of_day(Found& found) {
   return true;
 }
 
+// "Raised in mid-July, it will be reviewed on the 15th": ahead of the document, not of what was
+// told; and in news "on the 7th" is not of the "August 1999" of another sentence.
+bool Resolver::is_of_now() const {
+  if (!anchor() || in_story()) return false;
+  const auto since = (*anchor() - last_day(story_.last->at)).count();
+  if (tense_ == Tense::future || tense_ == Tense::must) return since > 0;
+  return !story_.sentence.has_last && since > kFarDays;
+}
+
 // "the 18th": of the month of the story, or of the document's.
 bool Resolver::day_of_month(Found& found) {
   const bool told_here = story_.paragraph.has_last && story_.last->at.grain <= Unit::month &&
-                         (anchor() || tells_year(story_.last->at));
+                         (anchor() || tells_year(story_.last->at)) && !is_of_now();
   // "Nice had been ceded on 24 March. On the 27th ...": of the month where the story stands.
   const bool resumes = story_.told && story_.told->at.grain <= Unit::month &&
                        last_day(story_.last->at) < first_day(story_.told->at) &&

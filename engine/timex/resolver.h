@@ -85,6 +85,7 @@ class Resolver {
   bool weekday(Found& found);
   [[nodiscard]] std::optional<date::sys_days> day_after_dated(int weekday) const;
   bool weekday_and_day(Found& found);
+  [[nodiscard]] bool is_of_now() const;
   bool day_of_month(Found& found);
   bool unit_at_hand(Found& found);
   bool time_of_day(Found& found);

@@ -52,6 +52,11 @@ TEST_CASE("A story begins with the first day or month it names, and goes on in t
 
 TEST_CASE("Days without their month go on, too", "[timex]") {
   check({
+      {"The level, raised in mid-August, will be reviewed on the 15th. It fell on Tuesday.",
+       "2012-08 MID, 2012-10-15, 2012-10-02"},
+      {"It was the worst since August 1999. A state of emergency was declared on the 1st, he said "
+       "on Friday.",
+       "1999-08, 2012-10-01, 2012-10-05"},
       {"On 28 May 1862 they marched. On the 4th it rained, and on the 6th they met.",
        "1862-05-28, 1862-06-04, 1862-06-06"},
       {"On 28 May 1862 they marched. On the 24th it had rained.", "1862-05-28, 1862-05-24"},
