@@ -285,6 +285,9 @@ int Resolver::range_days(int weekday) const {
 // "The trip is on Sunday. [...] The bus will leave at 11:30": of the day that the text has named.
 bool Resolver::is_of_told_day() const {
   if (!story_.day) return false;
+  // "Aid came on Thursday. Temperatures overnight fell": news of the last night.
+  const bool last_night = f_.has(Field::near) && f_.part() == DayPart::night && anchor();
+  if (last_night && !story_.sentence.has_last && !in_story()) return false;
   // Not so "Born on 2 June 1931 in Reno. Visitation will be at 5 p.m."
   const bool near = anchor() && std::abs((*story_.day - *anchor()).count()) <= kNearDays;
   const bool coming = anchor() && *story_.day > *anchor();  // "[...] on 4 November. Doors 7pm"

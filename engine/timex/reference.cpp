@@ -72,6 +72,9 @@ std::optional<Stretch> Resolver::told() const {
   const bool by_years = f_.has(unit) && f_.unit(unit) >= Unit::year;
   const bool by_days = f_.has(unit) && f_.unit(unit) <= Unit::week;
   const std::optional<Told>& last = story_.last;
+  // "They play on Sunday; Italy won a day earlier": before the document.
+  const bool ahead = anchor() && last && first_day(last->at) > *anchor();
+  if (ahead && f_.number(Field::sign) < 0 && looks_back(tense_)) return day_of(*anchor());
   if (by_days && last && last->at.grain > Unit::month) {  // "since the 1990s. The next morning"
     if (story_.day && (story_.paragraph.has_day || story_.history())) return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
