@@ -103,8 +103,10 @@ Tense Reader::State::tense_of(std::string_view text, const Fields& fields, std::
   const Tables& tables = grammar.tables();
   const Layout at = layout(text);
   const bool weekday = fields.has(Field::weekday);
-  const bool day = weekday || fields.has(Field::day) ||
-                   (fields.has(Field::runit) && fields.unit(Field::runit) == Unit::weekend);
+  // "Set for Monday"; but "kept in port for much of Monday".
+  const bool day = (weekday || fields.has(Field::day) ||
+                    (fields.has(Field::runit) && fields.unit(Field::runit) == Unit::weekend)) &&
+                   !is(begin, tables.whole);
   Tense tense = tense_at(tables, text, tokens, begin, end, day);
   if (weekday && possesses(tokens, end))
     tense = tense_of_owned(begin, end, tense);
@@ -203,10 +205,13 @@ bool Reader::State::recurs() {
   const Tables& tables = grammar.tables();
   std::size_t at = match.end;
   if (at < tokens.size() && tokens[at].is_sign(',')) ++at;
-  const bool on = at < tokens.size() && tokens[at].is(Token::word) &&
-                  !tokens[at].is(Token::capital) &&
-                  find_entry(tables, tokens[at], tables.stops) != nullptr &&
-                  find_entry(tables, tokens[at], tables.clause | tables.number_and) == nullptr;
+  const auto small = [&](std::size_t word) {
+    return word < tokens.size() && tokens[word].is(Token::word) &&
+           !tokens[word].is(Token::capital) && is(word, tables.stops);
+  };
+  // "After 6 p.m. or on weekends", but not "at 6 p.m. and on Fridays".
+  if (small(at) && !is(at, tables.clause | tables.number_and) && small(at + 1)) ++at;
+  const bool on = small(at) && !is(at, tables.clause | tables.number_and);
   if (on) ++at;
   if (at >= tokens.size() || (tables.marks[tokens[at].id] & Mark::begins) == 0) return false;
   const bool comma = tokens[at - 1].is_sign(',');

@@ -288,6 +288,7 @@ void name_classes(Tables& t) {
   t.rising = only("rising");
   t.happened = only("happened");
   t.naming = only("naming");
+  t.whole = only("whole");
   t.appointed = only("appointed");
   t.planned_once = only("planned-once");
   t.imperative = only("imperative");

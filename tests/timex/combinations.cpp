@@ -55,6 +55,7 @@ constexpr std::string_view kOver[] = {
     "A man going to work on Friday was shot.",
     "Fans heading to the game on Friday were stopped.",
     "People leaving for work on Friday found the road shut.",
+    "Storms kept planes on the ground for much of Friday.",
     "Police stopped a man coming to the house on Friday.",
 };
 
@@ -301,7 +302,7 @@ TEST_CASE("A clock of days that come back is of none of them", "[timex]") {
   for (const std::string day :
        {"each day", "every day", "daily", "every business day", "every other Friday", "on Mondays",
         "on the first day of each month", "once a week", "every morning", "each May 1",
-        "the first Monday in each month", "in June of each year", "each spring"}) {
+        "the first Monday in each month", "in June of each year", "each spring", "or on Sundays"}) {
     for (const std::string clock : {"at 9 a.m.", "by 5 p.m.", "no later than 5:00 p.m.",
                                     "from 9 a.m. to 5 p.m.", "until midnight", "at 17:00 hours"}) {
       for (const std::string& text : {"Reports are due " + clock + " " + day + ".",
