@@ -219,6 +219,11 @@ TEST_CASE("No day is made up, and none lies ahead of a past", "[timex]") {
 
 TEST_CASE("Verbs say on which side a day lies", "[timex]") {
   check({
+      {"Lee, in the job since 2007, hands over on Dec. 20.", "2007, 2012-12-20"},
+      {"The next worry is Feb. 9, since nobody works then.", "2013-02-09"},
+      {"Acme had given them until 8 p.m. Monday to accept.", "2012-10-01T20:00"},
+      {"Snow was possible through Sunday.", "2012-10-07"},
+      {"The 24 hours to noon Thursday were calm.", "PT24H, 2012-10-04T12:00"},
       {"The match should have been played Monday.", "2012-10-01"},
       {"He must have left on Monday. He must leave by Monday.", "2012-10-01, 2012-10-08"},
       {"It rained until May. The road was closed until May.", "2012-05, 2013-05"},
