@@ -47,7 +47,8 @@ Naming Layout::naming(std::size_t begin, std::size_t end) const {
 
 bool Layout::names_event(std::size_t at) const {
   return at > sentence + 1 && find_entry(tables, tokens[at - 1], tables.naming) != nullptr &&
-         tokens[at - 2].is(Token::word);
+         tokens[at - 2].is(Token::word) &&
+         find_entry(tables, tokens[at - 2], tables.stops) == nullptr;  // "as of March 11"
 }
 
 bool Layout::trails(std::size_t at) const {
