@@ -66,8 +66,9 @@ bool Clues::owns(std::size_t verb) const {
 }
 
 bool Clues::bids(std::size_t verb) const {
+  const std::size_t first = verb > 0 && tokens[verb - 1].is_sign('"') ? verb - 1 : verb;
   return is(verb, tables.imperative) &&
-         (verb == 0 || tokens[verb].is(Token::line) || ends_sentence(tables, tokens, verb - 1));
+         (first == 0 || tokens[first].is(Token::line) || ends_sentence(tables, tokens, first - 1));
 }
 
 bool Clues::asks(std::size_t verb, std::size_t stop) const {
@@ -121,8 +122,8 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
     case Ahead::present:
       if (at > 0 && at != end && this->ahead(at - 1) == Ahead::told)
         return of_future(at - 1, Ahead::told);  // "would leave"
-      // "The decision Thursday ends the row".
-      return governed(at) || at == end ? Tense::unknown : Tense::future;
+      // "The decision Thursday ends the row", "beat the hosts".
+      return named || governed(at) || at == end ? Tense::unknown : Tense::future;
     case Ahead::maybe:
     case Ahead::could:
       if (tokens[at].is(Token::capital)) return Tense::unknown;  // "from 2 May to 3 July"
