@@ -139,12 +139,13 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
 Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
                                  std::size_t end) const {
   Fields fields = part.fields;
-  const bool day = fields.has(Field::month) && fields.has(Field::day);
-  if (((fields.has(Field::year) && !fields.has(Field::month)) || (day && !story.narrative())) &&
-      follows_participle(grammar.tables(), text, tokens, part.begin, end))
-    fields.set(Field::aside, 1);
-  // "The quake of March 11", in what tells of other days: its name.
-  if (day && !story.narrative() && match.part_count == 1 && layout(text).names_event(part.begin))
+  // Where a text tells of its own days: "results, released Jan. 28,", "the quake of March 11".
+  const bool day = fields.has(Field::month) && fields.has(Field::day) && story.own_years > 0 &&
+                   !story.narrative();
+  const bool year = fields.has(Field::year) && !fields.has(Field::month);
+  const bool named = day && match.part_count == 1 && layout(text).names_event(part.begin);
+  if (named ||
+      ((day || year) && follows_participle(grammar.tables(), text, tokens, part.begin, end)))
     fields.set(Field::aside, 1);
   // "On 3 June 1940 he told them: 'We leave tomorrow.'"
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&

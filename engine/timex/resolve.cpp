@@ -124,7 +124,7 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
-  if (!fields.has(Field::aside))
+  if (!fields.has(Field::aside) || (story.last && fields.has(Field::day)))
     remember(found, fields, context, setting, story);
   else if (!story.last)
     story.last = story.told = Told{*found.at, found.stated};

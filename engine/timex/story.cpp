@@ -141,6 +141,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   if (setting.naming == Naming::any) return;
   const Stretch at = *found.at;
   count_years(found, fields, context, setting, story);
+  if (fields.has(Field::aside)) return;  // "the quake of March 11"
   const bool stated = is_stated(found, fields, context, story);
   if (tells_nothing(fields, context, setting, story)) return;
   story.last = Told{.at = at,
