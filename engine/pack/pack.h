@@ -25,6 +25,7 @@
 #include "pack/cues.h"
 #include "pack/index.h"
 #include "pack/vocabulary.h"
+#include "text/messages.h"
 
 namespace inforce::pack {
 
@@ -186,6 +187,7 @@ struct Pack {
   std::vector<std::pair<std::string, Pos>> endings;  // of words that no list has, by preference
   std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending
   std::set<std::string, std::less<>> abbreviations;
+  text::MailWords mail;
 
   [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
   [[nodiscard]] const Phrases& phrases(Cue cue) const { return cues[cue.index()]; }

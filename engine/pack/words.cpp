@@ -53,7 +53,7 @@ void add_verb(Reader& reader, const std::array<std::string, 5>& forms) {
 
 void read_words(Reader& reader, const yaml::Node& file) {
   reader.check_keys(file, {"inflect", "endings", "classes", "irregular", "regular", "phrasal",
-                           "abbreviations", "reference"});
+                           "abbreviations", "reference", "mail"});
   if (const yaml::Node* inflections = file.find("inflect")) {
     for (const auto& [name, table] : inflections->entries) {
       for (const yaml::Node& row : table.items) {
@@ -140,6 +140,17 @@ void read_words(Reader& reader, const yaml::Node& file) {
     take("second", reader.pack.second_references);
     take("single", reader.pack.single_references);
     take("plural", reader.pack.plural_references);
+  }
+  if (const yaml::Node* mail = file.find("mail")) {
+    text::MailWords& words = reader.pack.mail;
+    const std::pair<std::string_view, std::vector<std::string>*> lists[] = {
+        {"from", &words.from},       {"to", &words.to},       {"sent", &words.sent},
+        {"subject", &words.subject}, {"wrote", &words.wrote}, {"original", &words.original},
+        {"end", &words.end}};
+    reader.check_keys(*mail, {"from", "to", "sent", "subject", "wrote", "original", "end"});
+    for (const auto& [key, list] : lists) {
+      if (const yaml::Node* node = mail->find(key)) *list = reader.strings(*node);
+    }
   }
   // Plurals of the nouns that are listed, so that matching need not take words apart.
   const std::size_t listed = reader.pack.vocabulary.size();

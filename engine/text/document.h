@@ -10,6 +10,8 @@
 //   > "said so"             quote
 //   | Area | Before |       table_header, then table_row: one span a cell
 //   key: value              meta, in front matter between lines of ---
+//
+// A mail that quotes or forwards others holds several messages (text/messages.h).
 #include <string>
 #include <vector>
 
@@ -26,6 +28,14 @@ struct Block {
   int heading = -1;         // index of the heading block it stands under; -1: none
   int table = -1;           // which table a row belongs to; -1: none
   std::vector<Span> cells;  // of a table row
+  int message = 0;          // which message its words are of; -1: words that another has, too
+};
+
+// What one person wrote at one time: a mail, and each one that it quotes or forwards.
+struct Message {
+  int under = -1;         // the message that quotes it; -1: the mail itself
+  Span from, sent;        // the lines that name its sender and its day; empty: none does
+  std::size_t block = 0;  // its first
 };
 
 struct Document {
@@ -33,7 +43,8 @@ struct Document {
   std::string path;  // as the user named it
   std::string text;  // valid UTF-8, untouched
   std::vector<Block> blocks;
-  Span title;  // empty: none found
+  Span title;                     // empty: none found
+  std::vector<Message> messages;  // the mail itself first; none: it quotes no other
 };
 
 // Refuses what is not text: HTML, PDF and the like, NUL bytes, invalid UTF-8 (with the place),

@@ -12,6 +12,8 @@ struct Line {
   Span span;               // trimmed of white space on both sides
   std::string_view words;  // the text of `span`
   std::size_t indent = 0;  // columns before it
+  int message = 0;         // index of Document::messages
+  bool head = false;       // of a message: it names its sender, its day or the like
   bool blank() const { return words.empty(); }
 };
 
