@@ -108,6 +108,8 @@ struct Claim {
   // dating room).
   bool news = false;
 
+  std::size_t message = 0;  // of Extraction::messages, from 1: who said it; 0: the document itself
+
   Span quote;        // the clause or sentence; never empty
   std::string rule;  // which rule read it: "agreements/pays-share"
 };
@@ -116,6 +118,13 @@ struct Claim {
 struct Party {
   std::string name;                  // shortest usual name: "Northgate"
   std::vector<std::string> aliases;  // "Northgate Foods plc", "the grocer"
+};
+
+// An older mail that the document quotes or forwards.
+struct Message {
+  std::size_t under = 0;                // the message that holds it, as Claim::message has it
+  std::optional<edtf::When> published;  // stated by its head; nothing: by the time of `under`
+  Span published_words;
 };
 
 // All that one document says.
@@ -127,7 +136,8 @@ struct Extraction {
   std::optional<edtf::When> published;  // stated by the document; nothing: not said
   Span published_words;
   std::vector<Party> parties;
-  std::vector<Claim> claims;  // in the order of the text
+  std::vector<Message> messages;
+  std::vector<Claim> claims;  // in the order of the text, message by message
 };
 
 // An attribute that is a yes or a no.

@@ -176,9 +176,14 @@ class Discourse {
 
   bool in_lead(std::size_t i) const {
     const std::size_t block = reading_.sentences[mentions_[i].sentence].block;
+    const text::Document& document = reading_.document;
+    const int message = document.blocks[block].message;
     std::size_t content = 0;
-    for (std::size_t b = 0; b < block; ++b) {
-      if (reading_.document.blocks[b].kind != text::Block::Kind::meta) ++content;
+    for (std::size_t b = message > 0 ? document.messages[static_cast<std::size_t>(message)].block
+                                     : 0;
+         b < block && content < kLeadBlocks; ++b) {
+      const text::Block& before = document.blocks[b];
+      if (before.kind != text::Block::Kind::meta && before.message == message) ++content;
     }
     return content < kLeadBlocks;
   }

@@ -10,6 +10,7 @@
 #include "claims/cues.h"
 #include "claims/prepare.h"
 #include "claims/reading.h"
+#include "claims/relate_parties.h"
 #include "claims/rows.h"
 #include "claims/times.h"
 
@@ -23,11 +24,28 @@ constexpr std::size_t kEchoSentences = 5;   // between "a fee of 12%" and "the f
 class Pass {
  public:
   Pass(const text::Document& document, const timex::Timexes& timexes, const pack::Pack& pack,
-       Span published)
-      : reading_{document, pack, timexes, {}, {}, {}, {}, published} {}
+       const std::vector<Span>& published)
+      : reading_{document, pack, timexes, {}, {}, {}, {}}, published_(published) {}
 
   Extraction run() {
     prepare();
+    Extraction extraction;
+    for (std::size_t m = 0; m < parts_.size(); ++m) {
+      enter(m);
+      append(read_message(), m, extraction.claims);
+      if (m == 0) extraction.title = one_line(reading_.words(title()));
+    }
+    extraction.doc = reading_.document.id;
+    extraction.path = reading_.document.path;
+    extraction.text = reading_.document.text;
+    for (const Parties::One& party : reading_.parties.list) {
+      if (party.mentions > 0) extraction.parties.push_back({party.name, party.aliases});
+    }
+    return extraction;
+  }
+
+  // What one message claims, whatever the others say.
+  std::vector<Claim> read_message() {
     std::vector<Mention> mentions;
     std::vector<Claim> claims = read(mentions);
     // Those who owe each other most are whose agreement the document is about; if they are others
@@ -41,16 +59,7 @@ class Pass {
     add_column_change(mentions, claims);
     add_dated_change(mentions, claims);
     place_in_document(reading_, mentions, claims);
-    Extraction extraction;
-    extraction.doc = reading_.document.id;
-    extraction.path = reading_.document.path;
-    extraction.text = reading_.document.text;
-    extraction.title = one_line(reading_.words(title()));
-    extraction.claims = std::move(claims);
-    for (const Parties::One& party : reading_.parties.list) {
-      if (party.mentions > 0) extraction.parties.push_back({party.name, party.aliases});
-    }
-    return extraction;
+    return claims;
   }
 
   // "Published: 3 May 2024" at the top is no title; one may stand behind it.
@@ -60,7 +69,7 @@ class Pass {
              block.span.covers(reading_.published);
     };
     for (const text::Block& block : reading_.document.blocks) {
-      if (block.kind == text::Block::Kind::meta) continue;
+      if (block.kind == text::Block::Kind::meta || block.message != 0) continue;
       if (block.kind != text::Block::Kind::heading) break;
       if (!is_date_line(block)) return block.span;
     }
@@ -242,30 +251,74 @@ class Pass {
   std::string dump() {
     prepare();
     std::string out;
-    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
-      out += claims::dump(reading_.grammars[s], reading_.sentences[s], reading_.document.text);
+    for (std::size_t m = 0; m < parts_.size(); ++m) {
+      enter(m);
+      for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
+        out += claims::dump(reading_.grammars[s], reading_.sentences[s], reading_.document.text);
+      }
     }
     return out;
   }
 
  private:
+  // The sentences of each message, and who is spoken of in any.
   void prepare() {
-    reading_.sentences = own_sentences(reading_.document, reading_.pack);
-    for (Sentence& sentence : reading_.sentences) {
+    const text::Document& document = reading_.document;
+    std::vector<Sentence> sentences = own_sentences(document, reading_.pack);
+    for (Sentence& sentence : sentences) {
       mark_times(sentence, reading_.timexes);
-      mark_amounts(sentence, reading_.document.text, reading_.pack);
+      mark_amounts(sentence, document.text, reading_.pack);
       mark_phrases(sentence, reading_.pack);
       mark_meaning(sentence, reading_.pack);
-      join_marks(sentence, reading_.document.text);
+      join_marks(sentence, document.text);
     }
-    mark_items(reading_.document, reading_.sentences);
-    reading_.parties = find_parties(reading_.sentences, reading_.document, reading_.pack);
-    join_labels(reading_.document, reading_.sentences);
+    mark_items(document, sentences);
+    reading_.parties = find_parties(sentences, document, reading_.pack);
+    main_ = reading_.parties.main;
+    if (document.messages.empty()) {
+      parts_.push_back(std::move(sentences));
+      return;
+    }
+    parts_.resize(document.messages.size());
+    letters_.resize(document.messages.size());
+    for (Sentence& sentence : sentences) {
+      const int message = document.blocks[sentence.block].message;
+      parts_[static_cast<std::size_t>(message)].push_back(std::move(sentence));
+    }
+  }
+
+  // Only what stands in the message is read from now on, as its sender says it.
+  void enter(std::size_t message) {
+    const text::Document& document = reading_.document;
+    reading_.sentences = std::move(parts_[message]);
+    reading_.here.clear();
+    reading_.published = message < published_.size() ? published_[message] : Span{};
+    if (!document.messages.empty()) {
+      reading_.parties.main = main_;
+      const int under = document.messages[message].under;
+      const Letter answered = under < 0 ? Letter{} : letters_[static_cast<std::size_t>(under)];
+      letters_[message] = relate_to_message(reading_.sentences, document, message, reading_.pack,
+                                            {answered.to, answered.from}, reading_.parties);
+    }
+    join_labels(document, reading_.sentences);
     reading_.grammars = Grammars(reading_.sentences, reading_.pack);
+    title_.clear();
     for (const Sentence& sentence : reading_.sentences) {
-      title_.push_back(reading_.document.blocks[sentence.block].kind == text::Block::Kind::heading);
+      title_.push_back(document.blocks[sentence.block].kind == text::Block::Kind::heading);
     }
     reading_.parties.author = find_author(reading_);
+  }
+
+  static void append(std::vector<Claim> claims, std::size_t message, std::vector<Claim>& all) {
+    const std::size_t first = all.size();
+    for (Claim& claim : claims) {
+      claim.message = message;
+      if (claim.change) *claim.change += first;
+      for (Time& time : claim.times) {
+        if (time.anchor) *time.anchor += first;
+      }
+      all.push_back(std::move(claim));
+    }
   }
 
   // Questions, bare headings and table heads claim nothing; the title may bring the news.
@@ -520,12 +573,16 @@ class Pass {
 
   Reading reading_;
   std::vector<bool> title_;
+  const std::vector<Span>& published_;        // the words that date each message
+  std::vector<std::vector<Sentence>> parts_;  // of each message, until it is read
+  std::vector<Letter> letters_;               // from whom each is, and to whom
+  std::vector<int> main_;                     // the parties of all of them
 };
 
 }  // namespace
 
 Extraction from_document(const text::Document& document, const timex::Timexes& timexes,
-                         const pack::Pack& pack, Span published) {
+                         const pack::Pack& pack, const std::vector<Span>& published) {
   return Pass(document, timexes, pack, published).run();
 }
 

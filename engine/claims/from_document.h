@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // claims/from_document.h - the pass: a document and its time expressions in, what it claims out.
+#include <vector>
+
 #include "claims/claims.h"
 #include "pack/pack.h"
 #include "text/document.h"
@@ -8,13 +10,13 @@
 
 namespace inforce::claims {
 
-// `published`: the words that date the document, where it has such.
+// `published`: the words that date the document, and each older message in it, where it has such.
 [[nodiscard]] Extraction from_document(const text::Document& document,
                                        const timex::Timexes& timexes, const pack::Pack& pack,
-                                       Span published = {});
+                                       const std::vector<Span>& published = {});
 
 // The day the document says it was published on: front matter, a dateline, a line of its own at the
-// top.
+// top; of an older message in it, the day of its head.
 struct Published {
   edtf::When when;
   Span words;
@@ -22,7 +24,7 @@ struct Published {
 };
 [[nodiscard]] std::optional<Published> find_published(const text::Document& document,
                                                       const timex::Timexes& timexes,
-                                                      const pack::Pack& pack);
+                                                      const pack::Pack& pack, int message = 0);
 
 // Words, noun groups and clauses of every sentence, for tests and for those who add rules.
 [[nodiscard]] std::string dump_grammar(const text::Document& document,

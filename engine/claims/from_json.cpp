@@ -196,6 +196,7 @@ Claim read_claim(const Fields& fields) {
   claim.summary = fields.words("summary");
   claim.change = fields.number("change");
   claim.news = fields.flag("news");
+  claim.message = fields.number("message").value_or(0);
   claim.quote = fields.span();
   claim.rule = fields.words("rule");
   return claim;
@@ -279,15 +280,17 @@ class Reader {
     extraction.path = fields.words("path");
     extraction.title = fields.words("title");
     extraction.text = fields.words("text");
-    const std::string published = fields.words("published");
-    if (!published.empty()) {
-      extraction.published = edtf::parse(published);
-      if (!extraction.published) {
-        throw Wrong{"claim-date", "published", fmt::format("'{}' is no EDTF date", published)};
+    extraction.published = read_published(fields);
+    extraction.published_words = read_published_words(fields, extraction.text);
+    for (const Json& item : fields.list("messages")) {
+      const Fields message(item);
+      const std::size_t under = message.number("under").value_or(0);
+      if (under > extraction.messages.size()) {
+        throw Wrong{"claim-field", "under", "a message stands under one before it, or under 0"};
       }
+      extraction.messages.push_back(
+          {under, read_published(message), read_published_words(message, extraction.text)});
     }
-    extraction.published_words = fields.pair("published_words");
-    if (extraction.published_words.end > extraction.text.size()) extraction.published_words = {};
     for (const Json& item : fields.list("parties")) {
       const Fields party(item);
       extraction.parties.push_back({party.words("name", true), party.all_words("aliases")});
@@ -297,6 +300,19 @@ class Reader {
                   fmt::format("document '{}' stands twice; keep one", doc)};
     }
     documents_[doc].document = std::move(extraction);
+  }
+
+  static std::optional<edtf::When> read_published(const Fields& fields) {
+    const std::string published = fields.words("published");
+    if (published.empty()) return std::nullopt;
+    std::optional<edtf::When> when = edtf::parse(published);
+    if (!when)
+      throw Wrong{"claim-date", "published", fmt::format("'{}' is no EDTF date", published)};
+    return when;
+  }
+  static Span read_published_words(const Fields& fields, const std::string& text) {
+    const Span words = fields.pair("published_words");
+    return words.end > text.size() ? Span{} : words;
   }
 
   void read_claim_line(const Fields& fields, const std::string& doc, Line line) {
@@ -328,6 +344,14 @@ class Reader {
       }
     };
     for (auto& [id, entry] : gathered.claims) {
+      if (entry.claim.message > extraction.messages.size()) {
+        if (gathered.document) {
+          complain(entry.line,
+                   {"no-such-message", "message",
+                    fmt::format("document '{}' has no message {}", doc, entry.claim.message)});
+        }
+        entry.claim.message = 0;
+      }
       resolve(entry.claim.change, "change", entry);
       for (Time& time : entry.claim.times) resolve(time.anchor, "anchor", entry);
       if (!gathered.document) {

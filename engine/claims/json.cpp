@@ -55,6 +55,16 @@ Json to_json(const Amount& amount) {
   return json;
 }
 
+Json to_json(const Message& message) {
+  Json json;
+  json["under"] = message.under;
+  if (message.published) {
+    json["published"] = message.published->text;
+    json["published_words"] = {message.published_words.begin, message.published_words.end};
+  }
+  return json;
+}
+
 Json to_json(const Extraction& extraction) {
   Json json;
   json["schema"] = "inforce/1";
@@ -73,6 +83,7 @@ Json to_json(const Extraction& extraction) {
     put(item, "aliases", party.aliases);
     json["parties"].push_back(std::move(item));
   }
+  for (const Message& message : extraction.messages) json["messages"].push_back(to_json(message));
   json["text"] = extraction.text;
   return json;
 }
@@ -102,6 +113,7 @@ Json to_json(const Extraction& extraction, std::size_t id) {
   put(json, "summary", claim.summary);
   if (claim.change) json["change"] = *claim.change;
   if (claim.news) json["news"] = true;
+  if (claim.message > 0) json["message"] = claim.message;
   json["start"] = claim.quote.begin;
   json["end"] = claim.quote.end;
   if (claim.quote.end <= extraction.text.size()) {

@@ -6,6 +6,9 @@
 //   {"schema":"inforce/1","record":"claim","doc":"wire","id":3,"of":"term","kind":"license","effect":"starts",
 //    "holder":"Acme","bound":"Beta","start":10,"end":42,"quote":"…","change":0,"times":[…],…}
 //
+// Older mails that a document quotes stand in its line as "messages":[{"under":0,"published":…},…],
+// and a claim that the first of them makes has "message":1.
+//
 // A claim is named by its document and `id`; `change` and a time's `anchor` name other claims of
 // the same document. Fields with nothing in them are left out. A stream may lack document lines:
 // then the documents are as much as their claims tell.

@@ -115,11 +115,13 @@ class Finder {
   void collect() {
     for (const Sentence& sentence : sentences_) {
       for (std::size_t i = behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
-        if (!shape_.can_be_name(sentence, i) || sentence.tokens[i].tag == Tag::mark) continue;
+        const bool aside = sentence.tokens[i].tag == Tag::mark && !is_head(sentence);
+        if (aside || !shape_.can_be_name(sentence, i)) continue;
         std::size_t begin = i;
         const std::size_t end = shape_.name_end(sentence, i);
         const bool sender = shape_.heads_letter(sentence, begin, end) ||
-                            shape_.is_address(sentence, begin, end) || is_side(sentence, begin);
+                            shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||
+                            is_correspondent(sentence, begin, end);
         // In a heading every word may have a capital; a firm's full name has its end, and among
         // plain words one capital by itself is a name.
         if (is_only_suffix(sentence, begin, end) ||
@@ -183,6 +185,17 @@ class Finder {
              return !token.capital && (token.pos & kOpen) != 0;
            });
   }
+  // "From: Ann Lee (Acme Foods)".
+  bool is_correspondent(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    return is_head(sentence) && begin > 2 && end < tokens.size() &&
+           shape_.words(sentence, begin - 1, begin) == "(" && tokens[begin - 2].capital &&
+           shape_.words(sentence, end, end + 1) == ")" &&
+           (end - begin > 1 || tokens[begin].word == pack::kUnknown);
+  }
+  bool is_head(const Sentence& sentence) const {
+    return document_.blocks[sentence.block].kind == text::Block::Kind::meta;
+  }
   // "Licensee | Acme": what a label that names a side stands before.
   bool is_side(const Sentence& sentence, std::size_t begin) const {
     const Label label =
@@ -231,7 +244,8 @@ class Finder {
     if (text(at) != "(") return;
     const bool dateline = at < 4 && NameShape::all_capitals(candidates_[of].written) &&
                           at + 1 < tokens.size() && tokens[at + 1].tag != Tag::quote;
-    if (dateline) return;  // "GENEVA (Wire) -"
+    if (dateline) return;           // "GENEVA (Wire) -"
+    if (is_head(sentence)) return;  // "From: Ann Lee (Acme)"
     std::size_t begin = at + 1;
     while (begin < tokens.size() && !tokens[begin].capital && begin < at + 5) ++begin;
     std::size_t end = begin;

@@ -35,6 +35,12 @@ struct Parties {
     int party = -1;
   };
   std::vector<Side> sides;
+  // "From: Ann Lee (Acme)": who speaks for whom, in a mail that holds others.
+  struct Person {
+    std::string name;
+    int party = -1;
+  };
+  std::vector<Person> people;
 };
 
 // Finds the parties of all sentences and marks their tokens; tags sentences anew with that

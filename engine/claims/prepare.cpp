@@ -55,8 +55,13 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
              return token.tag == Tag::noun || token.tag == Tag::number;
            }) != tokens.end();
   };
-  // "From: Acme": nothing is claimed there, but names stand there.
+  // "From: Acme", "On Monday Ann (Acme) wrote:": nothing is claimed there, but names stand there.
   const auto is_address = [&](std::size_t b) {
+    const text::Block& head = document.blocks[b];
+    if (head.message > 0 &&
+        document.messages[static_cast<std::size_t>(head.message)].from.covers(head.span)) {
+      return true;
+    }
     const std::vector<Sentence> line = sentences_of(document, b, pack);
     return line.size() == 1 && !line.front().tokens.empty() &&
            (is_cue(pack, "letter_from", line.front().tokens.front().word) ||
@@ -65,7 +70,7 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];
     const bool heading = block.kind == Kind::heading;
-    if (block.kind == Kind::meta && !is_address(b)) own[b] = false;
+    if (block.message < 0 || (block.kind == Kind::meta && !is_address(b))) own[b] = false;
     if (block.heading >= 0 && !own[static_cast<std::size_t>(block.heading)]) {
       const int above = document.blocks[static_cast<std::size_t>(block.heading)].level;
       if (!heading || (block.level > 0 && above < block.level)) own[b] = false;

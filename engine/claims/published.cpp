@@ -22,6 +22,17 @@ bool is_issue(const timex::Timex& when) {
          when.origin == timex::Origin::stated;
 }
 
+std::vector<const timex::Timex*> days_in(Span span, const timex::Timexes& timexes) {
+  std::vector<const timex::Timex*> days;
+  for (auto when = std::lower_bound(
+           timexes.begin(), timexes.end(), span.begin,
+           [](const timex::Timex&t, std::uint32_t at) { return t.words.begin < at; });
+       when != timexes.end() && when->words.begin < span.end; ++when) {
+    if (span.covers(when->words) && is_issue(*when)) days.push_back(&*when);
+  }
+  return days;
+}
+
 bool is_punctuation(const Token& token) {
   return token.tag == Tag::mark || token.tag == Tag::stop || token.tag == Tag::quote;
 }
@@ -177,15 +188,22 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
 }  // namespace
 
 std::optional<Published> find_published(const text::Document& document,
-                                        const timex::Timexes& timexes, const pack::Pack& pack) {
-  std::size_t seen = 0;
-  for (std::size_t b = 0; b < document.blocks.size() && seen < kTopBlocks; ++b) {
+                                        const timex::Timexes& timexes, const pack::Pack& pack,
+                                        int message) {
+  std::size_t seen = 0, first_block = 0;
+  if (message > 0) {
+    const text::Message& of = document.messages[static_cast<std::size_t>(message)];
+    const auto days = days_in(of.sent, timexes);
+    if (!days.empty()) {
+      return Published{{days.front()->edtf, days.front()->bounds}, days.front()->words, false};
+    }
+    first_block = of.block;
+  }
+  for (std::size_t b = first_block; b < document.blocks.size() && seen < kTopBlocks; ++b) {
     const text::Block& block = document.blocks[b];
     ++seen;
-    std::vector<const timex::Timex*> days;
-    for (const timex::Timex& when : timexes) {
-      if (block.span.covers(when.words) && is_issue(when)) days.push_back(&when);
-    }
+    if (block.message != message) continue;
+    const std::vector<const timex::Timex*> days = days_in(block.span, timexes);
     if (days.empty()) continue;
     const timex::Timex& first = *days.front();
     const std::vector<Sentence> sentences = sentences_of(document, b, pack);

@@ -161,15 +161,63 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
   if (best != together.end()) parties.main = {best->first.first, best->first.second};
 }
 
+// The party that a line of a head names, or a person who speaks for one; -1: neither.
+int party_in(std::span<const Token> line, std::string_view text,
+             const std::vector<Parties::Person>& people) {
+  for (const Token& token : line) {
+    if (token.party >= 0) return token.party;
+  }
+  const std::string_view words = Span{line.front().span.begin, line.back().span.end}.of(text);
+  for (const Parties::Person& person : people) {
+    if (words.find(person.name) != std::string_view::npos) return person.party;
+  }
+  return -1;
+}
+
+// "From: Ann Lee (Acme)", "To: Bob Ray, Beta".
+void find_people(const std::vector<Sentence>& sentences, const text::Document& document,
+                 const pack::Pack& pack, Parties& parties) {
+  constexpr std::size_t kMost = 100;
+  for (const Sentence& line : sentences) {
+    const std::vector<Token>& tokens = line.tokens;
+    const bool address =
+        document.blocks[line.block].kind == text::Block::Kind::meta && tokens.size() > 3 &&
+        (is_cue(pack, "letter_from", tokens[0].word) || is_cue(pack, "letter_to", tokens[0].word));
+    if (!address || tokens[2].party >= 0 || parties.people.size() == kMost) continue;
+    std::size_t end = 2;
+    while (end < tokens.size() && tokens[end].capital && tokens[end].party < 0) ++end;
+    const auto party = std::find_if(tokens.begin(), tokens.end(),
+                                    [](const Token& token) { return token.party >= 0; });
+    if (end == 2 || party == tokens.end()) continue;
+    const std::string_view name =
+        Span{tokens[2].span.begin, tokens[end - 1].span.end}.of(document.text);
+    parties.people.push_back({std::string(name), party->party});
+  }
+}
+
 // Those who write a letter, a memo or a notice, and those it is for.
 class Correspondents {
  public:
   Correspondents(const std::vector<Sentence>& sentences, std::string_view text,
-                 const pack::Pack& pack, Parties& parties)
-      : sentences_(sentences), text_(text), pack_(pack), parties_(parties) {}
+                 const pack::Pack& pack, Parties& parties, Letter letter = {})
+      : sentences_(sentences),
+        text_(text),
+        pack_(pack),
+        parties_(parties),
+        from_(letter.from),
+        to_(letter.to) {}
 
-  void run() {
+  Letter run() {
     read_lines();
+    find_author();
+    return {from_, to_};
+  }
+
+ private:
+  static constexpr std::size_t kHead = 4, kFoot = 4;  // sentences
+  static constexpr std::size_t kLine = 16;            // words
+
+  void find_author() {
     if (!says_we_ && !says_you_) {
       if (says_company_) add_unnamed();
       return;
@@ -192,10 +240,6 @@ class Correspondents {
     }
     parties_.author = author;
   }
-
- private:
-  static constexpr std::size_t kHead = 4, kFoot = 4;  // sentences
-  static constexpr std::size_t kLine = 16;            // words
 
   void read_lines() {
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -235,18 +279,17 @@ class Correspondents {
   }
   // "From: Acme Ltd", "To the board of Acme", "Acme Ltd".
   void read_line(std::span<const Token> tokens) {
-    const auto named = std::find_if(tokens.begin(), tokens.end(),
-                                    [](const Token& token) { return token.party >= 0; });
-    if (named == tokens.end()) return;
+    const int party = party_in(tokens, text_, parties_.people);
+    if (party < 0) return;
     const pack::Word first = tokens.front().word;
     const bool to = is_cue(pack_, "letter_to", first);
     const bool within = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       return is_cue(pack_, "organ", token.word);  // to its own board
     });
     if (is_cue(pack_, "letter_from", first) || (to && within)) {
-      if (from_ < 0) from_ = named->party;
+      if (from_ < 0) from_ = party;
     } else if (to) {
-      to_ = named->party;
+      to_ = party;
     } else {
       for (const Token& token : tokens) {
         if (token.party < 0 || contains(lines_, token.party) || within) continue;
@@ -295,7 +338,7 @@ class Correspondents {
   const pack::Pack& pack_;
   Parties& parties_;
   std::vector<int> lines_;  // named alone on a line at the head or foot
-  int from_ = -1, to_ = -1;
+  int from_, to_;
   bool says_we_ = false, says_you_ = false, says_company_ = false;
   bool salutes_ = false;
 };
@@ -307,7 +350,24 @@ void relate_parties(const std::vector<Sentence>& sentences, const text::Document
   find_sides(sentences, document, pack, parties);
   find_descriptors(sentences, pack, parties);
   find_main(sentences, pack, parties);
-  Correspondents(sentences, document.text, pack, parties).run();
+  if (document.messages.empty()) {
+    Correspondents(sentences, document.text, pack, parties).run();
+  } else {
+    find_people(sentences, document, pack, parties);
+  }
+}
+
+Letter relate_to_message(const std::vector<Sentence>& sentences, const text::Document& document,
+                         std::size_t message, const pack::Pack& pack, Letter assumed,
+                         Parties& parties) {
+  parties.author = parties.addressee = -1;
+  const Span from = document.messages[message].from;
+  Letter letter = from.empty() ? assumed : Letter{};
+  for (const Sentence& line : sentences) {
+    if (letter.from < 0 && !from.empty() && from.covers(line.span))
+      letter.from = party_in(line.tokens, document.text, parties.people);
+  }
+  return Correspondents(sentences, document.text, pack, parties, letter).run();
 }
 
 }  // namespace inforce::claims

@@ -125,7 +125,11 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
   if (mark != "." && mark != "!" && mark != "?") return false;
   std::size_t next = i + 1;
   while (next < tokens.size() && !tokens[next].after_space) ++next;
-  if (next == tokens.size()) return true;
+  if (next == tokens.size()) {  // "<ann@acme.com>" is one
+    return std::all_of(
+        tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+        [](const text::Token& token) { return token.kind == text::Token::Kind::mark; });
+  }
   const std::string_view word = tokens[next].span.of(all);
   if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) {
     return is_capital(word) && opens_sentences(word, pack);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "claims/from_document.h"
+#include "claims/extract.h"
 #include "claims/json.h"
 #include "fuzz/hold.h"
 #include "pack/pack.h"
@@ -38,11 +38,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Result<text::Document> document =
       text::from_bytes(std::string(reinterpret_cast<const char*>(data), size), "a.md");
   if (!document) return 0;
-  const timex::Timexes timexes = timex::from_text(document->text, english());
-  const claims::Extraction said = claims::from_document(*document, timexes, agreements());
+  const claims::Extraction said = claims::extract(*document, english(), agreements());
   for (const claims::Claim& claim : said.claims) {
     hold(claim.quote.begin < claim.quote.end && claim.quote.end <= size,
          "a quote stands in the text");
+    hold(claim.message <= said.messages.size(), "a claim's message is there");
     hold(!claim.change || *claim.change < said.claims.size(), "a claim's change is there");
     for (const claims::Time& time : claim.times) {
       hold(!time.anchor || *time.anchor < said.claims.size(), "a time's anchor is there");
