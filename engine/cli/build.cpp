@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 
 #include "base/file.h"
@@ -92,9 +93,18 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
     return;
   }
   render::Texts texts;
-  for (const claims::Extraction& extraction : extractions) texts[extraction.doc] = extraction.text;
+  std::map<std::string, std::string> texts_of_files;  // path -> whose text it is
+  for (const claims::Extraction& extraction : extractions) {
+    texts[extraction.doc] = extraction.text;
+    if (!extraction.messages.empty()) texts_of_files[extraction.path] = extraction.doc;
+  }
+  const std::size_t files = extractions.size();
   model::Model model = merge::from_claims(std::move(extractions), merge::kinds_of(knowledge->pack),
                                           *overlay, diagnostics);
+  for (const model::Document& document : model.documents) {  // an older mail in the file of another
+    const auto file = texts_of_files.find(document.path);
+    if (file != texts_of_files.end()) texts.emplace(document.id, texts[file->second]);
+  }
   model.name = fs::path(shell.project.model).stem().string();
   model.root = root_seen_from(shell.project.model, shell.project.root);
   model.packs = shell.project.packs;
@@ -116,7 +126,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   const std::string report = (fs::path(shell.project.output) / "report.html").string();
   if (shell.json()) {
-    return print_json({{"documents", model.documents.size()},
+    return print_json({{"documents", files},
                        {"events", query::count_events(model)},
                        {"terms", model.terms.size()},
                        {"conflicts", model.conflicts.size()},
@@ -125,8 +135,7 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
                        {"report", report}});
   }
   if (shell.quiet) return;
-  fmt::print("{}, {}, {}, {}, {:.2f} s\nmodel: {}\nreports: {}\n",
-             counted(model.documents.size(), "document"),
+  fmt::print("{}, {}, {}, {}, {:.2f} s\nmodel: {}\nreports: {}\n", counted(files, "document"),
              counted(query::count_events(model), "event"), counted(model.terms.size(), "term"),
              counted(model.conflicts.size(), "conflict"), seconds.count(), shell.project.model,
              report);

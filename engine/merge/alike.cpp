@@ -83,7 +83,7 @@ bool objects_agree(const std::string& object, const std::vector<std::string>& ot
 
 std::set<std::string> content_words(const Work& work, const Said& said) {
   const claims::Claim& claim = *said.claim;
-  const std::string& text = at(work.docs, said.doc).text;
+  const std::string& text = work.text_of(said.doc);
   std::set<std::string> words =
       words_of(claim.summary.empty() ? claim.quote.of(text) : std::string_view(claim.summary));
   for (const Index party : said.parties) {

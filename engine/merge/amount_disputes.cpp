@@ -26,7 +26,7 @@ std::vector<Given> given(const Work& work, const Event& event) {
       Given& one = all[{amount.currency, amount.value}];
       one.amount = {amount.value, amount.currency, {}};
       insert(one.by.said, s);
-      one.docs.insert(said.doc);
+      one.docs.insert(work.source_of(said));
     }
   }
   std::vector<Given> amounts;

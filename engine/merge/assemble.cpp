@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/sha256.h"
@@ -59,7 +60,8 @@ class Assembler {
     const claims::Extraction& doc = at(work_.docs, d);
     model::Document document{doc.doc, doc.path, doc.title, {}, model::Basis::stated, {}, {}, {}};
     const Bounds days = dates_.days.doc(d);
-    if (!doc.text.empty()) document.sha256 = sha256(doc.text);
+    const std::string& text = work_.text_of(d);
+    if (!text.empty()) document.sha256 = digest_of(at(work_.files, d));
     if (doc.published && doc.published->bounds == days) {
       document.published = *doc.published;
     } else if (!is_open(days)) {
@@ -67,9 +69,8 @@ class Assembler {
     }
     if (doc.published) {
       const Span words = doc.published_words;
-      if (!words.empty() && words.end <= doc.text.size()) {
-        document.evidence.push_back(
-            {doc.doc, words, std::string(words.of(doc.text)), "published", {}});
+      if (!words.empty() && words.end <= text.size()) {
+        document.evidence.push_back({doc.doc, words, std::string(words.of(text)), "published", {}});
       }
     } else if (!is_open(days)) {
       document.basis = model::Basis::inferred;
@@ -81,6 +82,13 @@ class Assembler {
       document.evidence = evidence_of(work_, said);
     }
     model_.documents.push_back(std::move(document));
+  }
+
+  // Of the file's text, for all the documents in it.
+  const std::string& digest_of(Index file) {
+    std::string& digest = digests_[file];
+    if (digest.empty()) digest = sha256(work_.text_of(file));
+    return digest;
   }
 
   void agreement(Index a) {
@@ -118,7 +126,7 @@ class Assembler {
     event.known_from = known_from(work_, dates_, group.said);
     event.evidence = evidence_of(work_, group.said);
     std::set<Index> docs;
-    for (const Index s : group.said) docs.insert(at(work_.said, s).doc);
+    for (const Index s : group.said) docs.insert(work_.source_of(at(work_.said, s)));
     if (docs.size() > 1) {
       event.reasons.push_back(
           fmt::format("{} claims of {} documents agree in kind, parties, amounts and dates",
@@ -314,6 +322,7 @@ class Assembler {
   const Ids& ids_;
   model::Model model_;
   Boundaries boundaries_;
+  std::map<Index, std::string> digests_;
   std::set<std::string> conflict_ids_;
   std::set<std::string> written_;  // ids of terms and events that are in the model
 };
@@ -335,8 +344,8 @@ std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said) 
     const claims::Extraction& doc = at(work.docs, from.doc);
     const Span quote = from.claim->quote;
     if (quote.empty() || !seen.insert({from.doc, quote.begin, quote.end}).second) continue;
-    evidence.push_back({doc.doc, quote, std::string(quote.of(doc.text)), from.claim->rule,
-                        from.claim->asserted_by});
+    evidence.push_back({doc.doc, quote, std::string(quote.of(work.text_of(from.doc))),
+                        from.claim->rule, from.claim->asserted_by});
   }
   return evidence;
 }

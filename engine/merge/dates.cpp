@@ -60,6 +60,8 @@ class Finder {
       case Kind::published:
       case Kind::recurring_published:
         return dating::bounded(doc(fact.doc), fact.bounds);
+      case Kind::held:
+        return {doc(fact.doc), doc(fact.other), fact.least, fact.most};
       case Kind::distance:
       case Kind::follows:
         if (!contains(scope().events, fact.other)) return {};

@@ -43,7 +43,7 @@ class Options {
     option.loose = loose;
     option.counted = counted;
     insert(option.said, s);
-    option.docs.insert(at(work_.said, s).doc);
+    option.docs.insert(work_.source_of(at(work_.said, s)));
   }
 
   // Strongest first: dates before lengths, more sources, then the narrower; each is kept when it
@@ -192,7 +192,7 @@ model::Confidence confidence(const Work& work, const Indices& said) {
   for (const Index s : said) {
     const claims::Claim& claim = *at(work.said, s).claim;
     if (claim.modality == claims::Modality::fact) return model::Confidence::confirmed;
-    docs.insert(at(work.said, s).doc);
+    docs.insert(work.source_of(at(work.said, s)));
   }
   return docs.size() > 1 ? model::Confidence::confirmed : model::Confidence::reported;
 }

@@ -45,7 +45,20 @@ class Collector {
       }
       fact.sources = 1;
       if (!is_open(fact.bounds)) facts_.push_back(std::move(fact));
+      if (published_ == nullptr && at(work_.held_by, d) != kNone) held(d, at(work_.held_by, d));
     }
+  }
+
+  // An older message was not written after the one that quotes it.
+  void held(Index d, Index by) {
+    Fact fact;
+    fact.level = Level::assumed;
+    fact.kind = Kind::held;
+    fact.basis = model::Basis::inferred;
+    fact.doc = d;
+    fact.other = by;
+    fact.least = 0;
+    facts_.push_back(std::move(fact));
   }
 
   void event(Index e) {
@@ -103,7 +116,7 @@ class Collector {
 
   [[nodiscard]] int count_docs(const Indices& said) const {
     std::set<Index> docs;
-    for (const Index s : said) docs.insert(at(work_.said, s).doc);
+    for (const Index s : said) docs.insert(work_.source_of(at(work_.said, s)));
     return static_cast<int>(docs.size());
   }
 
@@ -285,6 +298,9 @@ std::string describe(const Work& work, const Fact& fact) {
                                                       edtf::between(fact.bounds).text)
                                         : fmt::format("{} is dated {}{}", event(fact.event),
                                                       edtf::between(fact.bounds).text, quote());
+    case Kind::held:
+      return fmt::format("{} stands in {}, so it was not written after it", doc(fact.doc),
+                         doc(fact.other));
     case Kind::distance:
       return fmt::format("{} is {} after {}{}", event(fact.event), apart(), event(fact.other),
                          quote());

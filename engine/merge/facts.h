@@ -27,6 +27,7 @@ struct Fact {
   enum class Level { human, said, relative, assumed };  // the strongest first
   enum class Kind {
     published,
+    held,  // an older message: not after the one that quotes it
     date,
     distance,
     same_day,

@@ -42,7 +42,7 @@ std::string label(const Work& work, const Agreement& agreement) {
 
 std::string short_quote(const Work& work, const Said& said) {
   constexpr std::size_t kFits = 90;
-  std::string line = one_line(said.claim->quote.of(at(work.docs, said.doc).text));
+  std::string line = one_line(said.claim->quote.of(work.text_of(said.doc)));
   if (line.size() <= kFits) return line;
   const std::size_t space = line.rfind(' ', kFits);
   if (space == std::string::npos || space == 0) return line;

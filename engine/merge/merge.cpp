@@ -25,9 +25,9 @@ void note_unattached(const Work& work, Diagnostics& diagnostics) {
     const bool loose = claim.is_term && said.term == kNone && !said.rejected && is_real(claim);
     if (!loose || ++unattached > kToldAtMost) continue;
     const claims::Extraction& doc = at(work.docs, said.doc);
-    note(place_of(doc.text, claim.quote.begin, doc.path.empty() ? doc.doc : doc.path),
+    note(place_of(work.text_of(said.doc), claim.quote.begin, doc.path.empty() ? doc.doc : doc.path),
          fmt::format("left out, for it may mean several terms, or none that is known ({}): \"{}\"",
-                     claim.kind, one_line(claim.quote.of(doc.text))));
+                     claim.kind, one_line(claim.quote.of(work.text_of(said.doc)))));
   }
   if (unattached > kToldAtMost) {
     note({}, counted(unattached - kToldAtMost, "more claim") + " left out so");

@@ -116,10 +116,14 @@ class Finder {
                                                      [](const Told& t) { return t.changes; });
     const bool is_later =
         is_told ? one.last >= now.last : one.last - date::days{kOneMoment} > now.last;
-    if (!is_later) return join(now, one);
+    if (!is_later && !answers(one, now)) return join(now, one);
     // A change is told soon; a value, at any time after it became so.
     date::sys_days first = std::min(now.last + date::days{1}, one.last);
-    if (one.changes) first = std::max(first, one.last - date::days{kOneMoment});
+    const bool any_day = !is_later && now.told.back().by_then;
+    if (one.changes || any_day) {
+      const date::sys_days soon = one.last - date::days{kOneMoment};
+      first = any_day ? soon : std::max(first, soon);
+    }
     Stage next = stage_of(one, {{first}, {one.last}});
     stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place), std::move(next));
   }
@@ -150,6 +154,14 @@ class Finder {
     stages_.insert(stages_.begin() + static_cast<std::ptrdiff_t>(place) + 1, std::move(next));
   }
 
+  // A mail knows what the older ones in it say.
+  static bool answers(const Told& one, const Stage& now) {
+    return std::all_of(now.told.begin(), now.told.end(), [&](const Told& told) {
+      return told.source == one.source && told.doc != one.doc &&
+             (told.last < one.last || told.doc < one.doc);
+    });
+  }
+
   static bool begins_by(const Stage& stage, date::sys_days day) {
     return !stage.begin.latest || *stage.begin.latest <= day;
   }
@@ -176,6 +188,7 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
   Told told;
   told.said = s;
   told.doc = said.doc;
+  told.source = work.source_of(said);
   told.changes = claim.effect == Effect::changes || claim.effect == Effect::continues ||
                  claim.effect == Effect::ends || claim.effect == Effect::steps;
   told.starts = claim.effect == Effect::starts;
@@ -201,6 +214,7 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
   }
   if (!published) return std::nullopt;
   told.first = told.last = *published;
+  told.by_then = !snapshot.days->doc(said.doc).earliest;
   return told;
 }
 

@@ -20,12 +20,13 @@ inline constexpr int kOneMoment = 92;
 
 // What one claim says of one field of a term.
 struct Told {
-  Index said = kNone, doc = kNone;
+  Index said = kNone, doc = kNone, source = kNone;  // the source: the file of the document
   std::string value;
   edtf::Bounds end;            // of the field that is the term's last day; open for a length
   bool adds = false;           // a length by which it is extended
   edtf::Bounds begin;          // from which day it says so; open: it gives none
   date::sys_days first, last;  // it speaks of these days and those between
+  bool by_then = false;        // and nobody says on which, or before
   bool changes = false;        // it tells that this is new
   bool starts = false;         // it tells how the term began
   [[nodiscard]] bool is_dated() const { return !is_open(begin); }

@@ -293,7 +293,8 @@ class Parter {
       const int after = static_cast<int>(i) + 1;
       if (span == spans.end()) {
         const bool is_later = moment != moments_.end() && changes[i].day.latest &&
-                              moment->second.last >= *changes[i].day.latest;
+                              moment->second.last >= *changes[i].day.latest &&
+                              !is_answered(moment->second, changes[i]);
         if (is_later) place.first = place.last = after;
         continue;
       }
@@ -304,6 +305,16 @@ class Parter {
     place.brings =
         place.first > 0 && contains(changes[static_cast<std::size_t>(place.first) - 1].brought, s);
     return place;
+  }
+
+  // A mail brings the change that says this, too, of a day: an older one that it quotes did not
+  // know.
+  [[nodiscard]] bool is_answered(const Told& told, const Change& change) const {
+    return told.last == *change.day.latest && !change.brought.empty() &&
+           std::all_of(change.brought.begin(), change.brought.end(), [&](Index s) {
+             const Said& by = at(work_.said, s);
+             return work_.source_of(by) == told.source && told.doc < by.doc;
+           });
   }
 
   // Where the lengths of steps count from.

@@ -39,7 +39,7 @@ std::vector<model::Prospect> find_prospects(const Work& work, const Dates& dates
     prospect.condition = claim.condition;
     if (prospect.condition.empty() && waiting != claim.times.end()) {
       const Span words = waiting->when.words;
-      const std::string& text = at(work.docs, said.doc).text;
+      const std::string& text = work.text_of(said.doc);
       if (words.end <= text.size() && words.begin <= words.end)
         prospect.condition = one_line(words.of(text));
     }

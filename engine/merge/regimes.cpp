@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace inforce::merge {
@@ -13,26 +14,33 @@ using claims::Effect;
 using claims::Side;
 
 struct Weight {
-  int sources = 0, facts = 0, dated = 0, first = 0;
+  int sources = 0, facts = 0, dated = 0;
+  // By its file; by message, the mail itself before those in it; by claim. Larger is earlier.
+  std::array<Index, 3> first{INT32_MIN, 0, 0};
 };
 
 Weight weigh(const Work& work, const Voices& voices) {
   Weight weight;
-  Index last = kNone, last_fact = kNone;  // documents; the claims of one stand together
+  Index last = kNone, last_fact = kNone;  // sources; the claims of one stand together
   for (const Index s : voices.said) {
     const Said& said = at(work.said, s);
-    if (said.doc != last) {
+    const Index source = work.source_of(said);
+    if (source != last) {
       ++weight.sources;
-      if (at(work.docs, said.doc).published) ++weight.dated;
+      if (at(work.docs, source).published) ++weight.dated;
     }
-    last = said.doc;
+    last = source;
     const bool is_fact =
         said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty();
-    if (!is_fact || said.doc == last_fact) continue;
+    if (!is_fact || source == last_fact) continue;
     ++weight.facts;
-    last_fact = said.doc;
+    last_fact = source;
   }
-  if (!voices.empty()) weight.first = -voices.said.front();
+  for (const Index s : voices.said) {  // a mail before the older ones in it
+    const Said& said = at(work.said, s);
+    const Index file = work.source_of(said);
+    weight.first = std::max(weight.first, std::array<Index, 3>{-file, said.doc - file, -s});
+  }
   return weight;
 }
 
@@ -356,6 +364,8 @@ std::string why_stronger(const Work& work, const Voices& a, const Voices& b) {
   if (x.dated != y.dated) {
     return "as many sources on either side; the one that says when it was published";
   }
+  if (x.first[0] == y.first[0] && x.first[1] != y.first[1])
+    return "as many sources on either side; the mail that has the other one in it";
   return "as many sources on either side; the one read first";
 }
 

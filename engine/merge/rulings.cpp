@@ -32,10 +32,11 @@ Indices find_claims(const Work& work, const Decision& decision) {
   const Index doc = find_doc(work, decision.doc);
   if (doc == kNone) return claims;
   const std::string words = one_line(decision.quote);
-  for (Index s = at(work.first, doc); s < at(work.first, doc + 1); ++s) {
+  Index first = doc;  // with the messages that a mail holds
+  while (first > 0 && at(work.files, first - 1) == doc) --first;
+  for (Index s = at(work.first, first); s < at(work.first, doc + 1); ++s) {
     const Span quote = at(work.said, s).claim->quote;
-    if (one_line(quote.of(at(work.docs, doc).text)).find(words) != std::string::npos)
-      claims.push_back(s);
+    if (one_line(quote.of(work.text_of(doc))).find(words) != std::string::npos) claims.push_back(s);
   }
   return claims;
 }

@@ -71,11 +71,21 @@ struct Work {
   // Of each document: the event it brings as its news where it dates itself and marks no news: the
   // change that most of its term claims hang on.
   Indices main_change;
+  // Of each document: the one whose file it stands in - a mail quotes and forwards others, which
+  // are documents before it - and, of an older message, the one that holds it.
+  Indices files, held_by;
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
   // Whether events of the kind do something to the agreement of their parties.
   [[nodiscard]] bool is_act(const std::string& kind) const {
     return change_of(kind) != Change::none;
+  }
+  // One file is one source, whatever it quotes.
+  [[nodiscard]] Index source_of(const Said& from) const {
+    return files[static_cast<std::size_t>(from.doc)];
+  }
+  [[nodiscard]] const std::string& text_of(Index doc) const {
+    return docs[static_cast<std::size_t>(files[static_cast<std::size_t>(doc)])].text;
   }
   // The claim that another one of its document refers to.
   [[nodiscard]] Index other(const Said& from, std::size_t claim) const {

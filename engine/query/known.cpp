@@ -26,7 +26,8 @@ Quotes collect(std::initializer_list<const std::vector<model::Evidence>*> lists,
       const auto& [doc, span, quote] = std::tie(evidence.doc, evidence.span, evidence.quote);
       if (!seen.emplace(doc, span.begin, span.end, quote).second) continue;
       quotes.evidence.push_back(&evidence);
-      documents.insert(evidence.doc);
+      const model::Document* from = index.document(evidence.doc);  // the mails of a file are one
+      documents.insert(from == nullptr || from->path.empty() ? evidence.doc : from->path);
     }
   }
   quotes.sources = documents.size();
