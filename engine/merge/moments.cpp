@@ -157,8 +157,9 @@ class Finder {
   // A mail knows what the older ones in it say.
   static bool answers(const Told& one, const Stage& now) {
     return std::all_of(now.told.begin(), now.told.end(), [&](const Told& told) {
-      return told.source == one.source && told.doc != one.doc &&
-             (told.last < one.last || told.doc < one.doc);
+      if (told.source != one.source)
+        return told.held_in != nullptr && contains(*told.held_in, one.source);
+      return told.doc != one.doc && (told.last < one.last || told.doc < one.doc);
     });
   }
 
@@ -189,6 +190,7 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
   told.said = s;
   told.doc = said.doc;
   told.source = work.source_of(said);
+  told.held_in = &at(work.held_in, said.doc);
   told.changes = claim.effect == Effect::changes || claim.effect == Effect::continues ||
                  claim.effect == Effect::ends || claim.effect == Effect::steps;
   told.starts = claim.effect == Effect::starts;

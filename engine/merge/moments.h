@@ -21,6 +21,7 @@ inline constexpr int kOneMoment = 92;
 // What one claim says of one field of a term.
 struct Told {
   Index said = kNone, doc = kNone, source = kNone;  // the source: the file of the document
+  const Indices* held_in = nullptr;                 // other files that have its words in them
   std::string value;
   edtf::Bounds end;            // of the field that is the term's last day; open for a length
   bool adds = false;           // a length by which it is extended

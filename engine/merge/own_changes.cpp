@@ -311,10 +311,8 @@ class Parter {
   // know.
   [[nodiscard]] bool is_answered(const Told& told, const Change& change) const {
     return told.last == *change.day.latest && !change.brought.empty() &&
-           std::all_of(change.brought.begin(), change.brought.end(), [&](Index s) {
-             const Said& by = at(work_.said, s);
-             return work_.source_of(by) == told.source && told.doc < by.doc;
-           });
+           std::all_of(change.brought.begin(), change.brought.end(),
+                       [&](Index s) { return work_.has_in_it(at(work_.said, s).doc, told.doc); });
   }
 
   // Where the lengths of steps count from.

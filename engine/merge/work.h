@@ -72,8 +72,10 @@ struct Work {
   // change that most of its term claims hang on.
   Indices main_change;
   // Of each document: the one whose file it stands in - a mail quotes and forwards others, which
-  // are documents before it - and, of an older message, the one that holds it.
+  // are documents before it; of such an older message, the one that holds it; and the files of
+  // others that have the same message in them.
   Indices files, held_by;
+  std::vector<Indices> held_in;
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
   // Whether events of the kind do something to the agreement of their parties.
@@ -84,6 +86,8 @@ struct Work {
   [[nodiscard]] Index source_of(const Said& from) const {
     return files[static_cast<std::size_t>(from.doc)];
   }
+  // Had who wrote `later` the other document before him, by the order of a file or by quoting it?
+  [[nodiscard]] bool has_in_it(Index later, Index earlier) const;
   [[nodiscard]] const std::string& text_of(Index doc) const {
     return docs[static_cast<std::size_t>(files[static_cast<std::size_t>(doc)])].text;
   }

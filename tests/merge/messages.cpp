@@ -71,6 +71,43 @@ TEST_CASE("a person's decision on a mail reaches the older ones in it", "[merge]
         "royalty-beta-1: rate=5% ../2021-03-02 .. on known 2021-03-02\n");
 }
 
+TEST_CASE("a mail that lies in other files, too, is one document, and its answer follows it",
+          "[merge]") {
+  const auto by_itself = [](std::string id, std::string_view day, std::string_view quote) {
+    Doc doc(std::move(id), day);
+    doc.parties("Acme; Beta");
+    const auto claim = doc.term("royalty", Effect::holds, "Beta", "Acme", quote);
+    doc[claim].attributes = {{"rate", "4%"}};
+    return doc.get();
+  };
+  claims::Extraction answer = mail("2021-03-02", "", "4%");
+  answer.text = "it gives\nit\n> pays\n";
+  answer.claims[0].quote = {0, 8};
+  answer.claims[1].quote = {9, 18};
+  claims::Extraction second = answer;
+  second.doc = "second";
+  second.claims[0].attributes = {{"rate", "4%"}};
+  const std::string followed =
+      "royalty-beta-1: rate=4% ../2021-02-01 .. on known 2021-02-01..2021-03-02\n"
+      "royalty-beta-2: rate=4% ../2021-02-01 .. 2021-02-01/2021-03-01 known 2021-03-02\n"
+      "royalty-beta-3: rate=5% 2021-02-02/2021-03-02 .. on known 2021-03-02\n";
+  const claims::Extraction original = by_itself("original", "2021-02-01", "it pays");
+  CHECK(dump({original, answer}) == followed);
+  CHECK(dump_documents(merged({original, answer})) == "mail 2021-03-02\noriginal 2021-02-01\n");
+  // Its day is another, or not its words: two documents.
+  answer.messages[0].published = edtf::parse("2021-01-05");
+  CHECK(dump_documents(merged({original, answer})) ==
+        "mail-message-2 2021-01-05\nmail 2021-03-02\noriginal 2021-02-01\n");
+  answer.messages[0].published.reset();
+  CHECK(dump_documents(merged({by_itself("original", "2021-02-01", "it paid"), answer})) ==
+        "mail-message-2 ../2021-03-02\nmail 2021-03-02\noriginal 2021-02-01\n");
+  CHECK(dump_documents(merged({by_itself("original", "2021-04-01", "it pays"), answer})) ==
+        "mail-message-2 ../2021-03-02\nmail 2021-03-02\noriginal 2021-04-01\n");
+  // Two files have it, and it lies in none of its own.
+  CHECK(dump_documents(merged({answer, second})) ==
+        "mail-message-2 ../2021-03-02\nmail 2021-03-02\nsecond 2021-03-02\n");
+}
+
 TEST_CASE("a file is one source, whatever it quotes", "[merge]") {
   Doc wire("wire", "2021-03-01");
   wire.parties("Acme; Beta");
