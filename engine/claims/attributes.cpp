@@ -62,7 +62,8 @@ std::string value_of(const Reading& reading, const Mention& mention,
 
 // Is the amount at tokens[at] what it was before: "from 7%"?
 bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
-  return at > 0 && is_cue(reading.pack, "former_value", tokens[at - 1].word);
+  constexpr std::size_t kWords = 3;  // "in place of"
+  return cue_before(reading.pack, "former_value", tokens, at, kWords);
 }
 
 // "ranging from 9% to 14%", "between 9% and 14%": where the amount at tokens[at] opens a range, the

@@ -218,7 +218,9 @@ void Judge::through_clauses(int k, Effect effect) {
                        is_subject(in) && !is_early_end();
       if (!is_end || !has_own_day(in) || !is_early_end()) standing_.modality = Modality::planned;
     }
-    if (const Control by = control_over(k); !(forbidden && by == Control::unable))
+    const bool pledged = forbidden && in.controller >= 0 &&
+                         is_cue(reading_.pack, "pledges", clause(in.controller).verb);
+    if (const Control by = control_over(k); !(forbidden && by == Control::unable) && !pledged)
       apply(by, effect);
     k = in.controller;
     if (k >= 0 && steps == 0) tense_clause_ = k;

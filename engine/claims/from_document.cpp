@@ -539,7 +539,9 @@ class Pass {
         return {only, author};
       }
       if (is_counted_from(reading_, mention)) return parties;  // "after the Acme deal": of whomever
+      const std::size_t block = reading_.sentences[mention.sentence].block;
       for (std::size_t s = mention.sentence + 1; s-- > 0;) {
+        if (reading_.sentences[s].block != block) break;  // "Gamma extends its lease": with whom?
         const auto& tokens = reading_.sentences[s].tokens;
         for (std::size_t i = s == mention.sentence ? mention.begin : tokens.size(); i-- > 0;) {
           const int party = tokens[i].party;

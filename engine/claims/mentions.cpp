@@ -3,6 +3,7 @@
 
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/relate_parties.h"
 
 namespace inforce::claims {
 namespace {
@@ -266,7 +267,7 @@ class Finder {
       }
     }
     const std::vector<Mention>& before = sentence_before();
-    if (before.empty()) return false;
+    if (before.empty() || speaks_of_other_thing(frame)) return false;
     const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
       return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
     });
@@ -287,6 +288,23 @@ class Finder {
                  find_pattern(frame.match, tokens, mention.begin, mention.end).has_value();
              return reading_.kind_of(mention).is_term && !names_paper;
            });
+  }
+
+  // "The ban on other colas will not last to the end of the pact. It ends in 2020": the ban does.
+  bool speaks_of_other_thing(const pack::Frame& frame) const {
+    const Grammar& grammar = reading_.grammars[number_ - 1];
+    const auto& tokens = reading_.sentences[number_ - 1].tokens;
+    const auto main =
+        std::find_if(grammar.clauses.begin(), grammar.clauses.end(), [](const Clause& in) {
+          return in.finite && !in.relative && in.subordinator == pack::kUnknown;
+        });
+    if (main == grammar.clauses.end() || main->passive || main->subjects.size() != 1) return false;
+    const Chunk& subject = grammar.chunks[static_cast<std::size_t>(main->subjects.front())];
+    const Token& head = tokens[subject.head];
+    return head.tag == Tag::noun && head.party < 0 && head.timex < 0 && head.word == head.lemma &&
+           !is_reference(reading_.pack, head.word) &&
+           pack::has(tokens[subject.begin].pos, pack::Pos::determiner) &&
+           !find_pattern(frame.match, tokens, subject.begin, subject.end);
   }
 
   // The mentions of the sentence before, in the same block.

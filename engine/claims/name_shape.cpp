@@ -207,8 +207,19 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   // "Governed by Dutch law": what a name before a noun describes.
   const bool describes = end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
                          tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
-  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes) ||
+  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes &&
+          !is_author(tokens, begin)) ||
          is_dealt_with(tokens, begin, end);
+}
+
+// "Works by Ravn"; but "granted by Acme", "a licence by Acme".
+bool NameShape::is_author(const std::vector<Token>& tokens, std::size_t begin) const {
+  if (begin < 2 || !is_cue(pack_, "agent", tokens[begin - 1].word)) return false;
+  const Token& work = tokens[begin - 2];
+  return pack::has(work.pos, pack::Pos::noun) && work.forms == 0 && !work.capital &&
+         !is_cue(pack_, "dealing", work.lemma) &&
+         pack_.deeds.find(work.lemma) == pack_.deeds.end() &&
+         !is_cue(pack_, "act_noun", work.lemma);
 }
 
 bool NameShape::is_all(const Sentence& sentence, pack::Cue list, std::size_t begin,

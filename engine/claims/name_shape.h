@@ -35,6 +35,7 @@ class NameShape {
   [[nodiscard]] static bool does(const Token& token);
   [[nodiscard]] static std::size_t behind_aside(const std::vector<Token>& tokens,
                                                 std::size_t begin);
+  [[nodiscard]] bool is_author(const std::vector<Token>& tokens, std::size_t begin) const;
   [[nodiscard]] bool is_all(const Sentence& sentence, pack::Cue list, std::size_t begin,
                             std::size_t end) const;
   [[nodiscard]] bool deals_as_state(const Sentence& sentence, std::size_t begin,

@@ -38,11 +38,16 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
   std::vector<Sentence> all;
   std::vector<bool> own(document.blocks.size(), true);
   const auto opens = [&](const std::vector<Sentence>& sentences, pack::Cue list) {
-    if (sentences.empty()) return false;
-    const std::vector<Token>& tokens = sentences.front().tokens;
-    std::size_t first = 0;
-    while (first < tokens.size() && tokens[first].tag == Tag::mark) ++first;  // "**More:**"
-    return first < tokens.size() && cue_at(pack, list, tokens, first).has_value();
+    for (const Sentence& sentence : sentences) {
+      const auto first = std::find_if(  // "**More:**", "3. More"
+          sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+            return token.tag != Tag::mark && token.tag != Tag::number && token.tag != Tag::stop;
+          });
+      if (first == sentence.tokens.end()) continue;
+      const auto at = static_cast<std::size_t>(first - sentence.tokens.begin());
+      return cue_at(pack, list, sentence.tokens, at).has_value();
+    }
+    return false;
   };
   // "Source: a wire report, 5 June 2021" has its content in it, and none below.
   const auto goes_on = [&](const std::vector<Sentence>& sentences) {

@@ -111,13 +111,18 @@ bool is_date_line(std::string_view text, std::string_view words, std::size_t day
     if (sentence.span.covers(date.words) &&
         (opens_with_cue(sentence.tokens, pack) || follows_cue(sentence.tokens, date, pack)))
       return true;
-    for (const Token& token : sentence.tokens) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
       constexpr auto kFinite = static_cast<std::uint32_t>(pack::Pos::modal) |
                                static_cast<std::uint32_t>(pack::Pos::be) |
                                static_cast<std::uint32_t>(pack::Pos::have);
       constexpr auto kForms = static_cast<std::uint8_t>(pack::Form::third) |
                               static_cast<std::uint8_t>(pack::Form::past);
       if (date.words.covers(token.span)) continue;  // "May"
+      const bool opens_name = token.capital && i + 1 < sentence.tokens.size() &&
+                              sentence.tokens[i + 1].capital &&
+                              (i == 0 || is_punctuation(sentence.tokens[i - 1]));
+      if (opens_name) continue;  // "Refined Metals Monthly"
       const bool only_verb = !pack::has(token.pos, pack::Pos::noun) && (token.forms & kForms) != 0;
       if ((token.pos & kFinite) != 0 || only_verb) return false;
     }

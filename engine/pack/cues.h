@@ -36,15 +36,15 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>(
      "of",           "of_both",         "open_yet",       "opinion",
      "opposes",      "organ",           "party_before",   "party_behind",
      "party_object", "party_relative",  "party_toward",   "party_within",
-     "people",       "place",           "possible",       "published",
-     "qualifier",    "ranging",         "reported",       "runs_out",
-     "salutation",   "same_time",       "serves",         "side",
-     "signs",        "some_or_other",   "some_time",      "state_of",
-     "still",        "supposition",     "that",           "that_is",
-     "time_added",   "time_after",      "time_by",        "time_from",
-     "time_in",      "time_length",     "time_until",     "turns_to",
-     "under_change", "untrue",          "void",           "waives",
-     "whose",        "wrongly"});
+     "people",       "place",           "pledges",        "possible",
+     "published",    "qualifier",       "ranging",        "reported",
+     "runs_out",     "salutation",      "same_time",      "serves",
+     "side",         "signs",           "some_or_other",  "some_time",
+     "state_of",     "still",           "supposition",    "that",
+     "that_is",      "time_added",      "time_after",     "time_by",
+     "time_from",    "time_in",         "time_length",    "time_until",
+     "turns_to",     "under_change",    "untrue",         "void",
+     "waives",       "whose",           "wrongly"});
 
 class Cue {
  public:

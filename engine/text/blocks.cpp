@@ -159,7 +159,14 @@ class Reader {
     }
     Kind kind = Kind::paragraph;
     Span span = first.span;
-    if (const std::size_t marker = list_marker(words); marker > 0) {
+    const std::size_t marker = list_marker(words);
+    if (marker > 0 && is_numbered_heading(at_)) {
+      span.begin += static_cast<std::uint32_t>(marker);
+      add(Kind::heading, trimmed(span));
+      ++at_;
+      return;
+    }
+    if (marker > 0) {
       kind = Kind::list_item;
       span.begin += static_cast<std::uint32_t>(marker);
     } else if (words.front() == '>') {
@@ -187,6 +194,20 @@ class Reader {
   static bool is_underline(std::string_view words) {
     return words.size() >= 3 && (words.find_first_not_of('=') == std::string_view::npos ||
                                  words.find_first_not_of('-') == std::string_view::npos);
+  }
+
+  // "3. WORTH A CLICK", by itself.
+  bool is_numbered_heading(std::size_t at) const {
+    constexpr std::ptrdiff_t kLetters = 4;
+    const std::string_view words = lines_[at].words;
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool alone = !together(at, at + 1) || lines_[at + 1].blank();
+    const bool first = at == 0 || !together(at, at - 1) || lines_[at - 1].blank();
+    return alone && first && words.front() >= '0' && words.front() <= '9' &&
+           count_words(words) <= kHeadingWords &&
+           std::none_of(words.begin(), words.end(), is_small) &&
+           std::count_if(words.begin(), words.end(), is_capital) >= kLetters;
   }
 
   // A short line by itself that does not end as a sentence does.
