@@ -233,6 +233,15 @@ bool Judge::is_supposed() const {
          is_cue(reading_.pack, "supposition", tokens_[opener->begin].word);
 }
 
+// "Should Acme wish to sell, Beta has the right of first refusal": such a right is one for a case.
+bool Judge::is_for_the_case() const {
+  if (!reading_.kind_of(mention_).is_conditional || mention_.clause < 1) return false;
+  const Clause& own = clause(mention_.clause);
+  return own.finite && own.subordinator == pack::kUnknown &&
+         std::any_of(grammar_.chunks.begin(), grammar_.chunks.begin() + own.verb_chunk,
+                     [](const Chunk& group) { return group.kind == Chunk::Kind::comma; });
+}
+
 // "By way of example, Acme pays Beta 5%": but "for example, Acme ended the deal in May".
 bool Judge::is_example() const {
   constexpr std::size_t kOpening = 4;  // tokens

@@ -97,6 +97,16 @@ void Judge::by_verb(const Clause& in) {
   }
 }
 
+// "The royalty will be payable again": it was not for a while.
+void Judge::by_again(const Clause& in) {
+  const std::size_t begin = chunk(in.verb_chunk).begin;
+  std::size_t end = chunk(in.verb_chunk).end;
+  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[begin]) ++end;
+  const bool stands = standing_.effect == Effect::holds || standing_.effect == Effect::starts;
+  if (stands && find_cue(reading_.pack, "again", tokens_, begin, end))
+    standing_.effect = Effect::resumes;
+}
+
 // "Acme is released from the minimum".
 bool Judge::frees_from(const Clause& in) const {
   return is_cue(reading_.pack, "frees", in.verb) &&

@@ -146,6 +146,32 @@ void Judge::by_notice() {
     standing_.modality = notice->end ? Modality::fact : Modality::planned;
 }
 
+// "The obligation to buy 9,000 tonnes was lifted": what became of the noun became of the term.
+void Judge::by_duty() {
+  if (!reading_.kind_of(mention_).is_term || mention_.clause < 0) return;
+  const Clause& own = clause(mention_.clause);
+  const int before = own.verb_chunk - 1;
+  if (!own.infinitive || before < 0 || chunk(before).kind != Chunk::Kind::noun) return;
+  int duty = -1;  // "the duty of Acme to pay"
+  for (int c = before; c >= 0 && duty < 0; c = outer_noun(c)) {
+    if (is_named("duty", c)) duty = c;
+  }
+  if (duty < 0) return;
+  for (const Clause& in : grammar_.clauses) {
+    const bool is_object = contains(in.passive ? in.subjects : in.objects, duty);
+    const bool is_subject = !in.passive && contains(in.subjects, duty);
+    const auto found = reading_.pack.actions.find(in.verb);
+    if (in.negated || found == reading_.pack.actions.end() || (!is_object && !is_subject)) continue;
+    const pack::Effect effect = is_object ? found->second.object : found->second.subject;
+    if (effect == pack::Effect::none) continue;
+    standing_.effect = effect_of(effect);
+    standing_.expires = standing_.expires || effect == pack::Effect::expires;
+    if (effect == pack::Effect::expires && in.tense != Tense::future)
+      standing_.effect = Effect::ends;
+    if (in.modal == pack::kUnknown) standing_.modality = Modality::fact;
+  }
+}
+
 int Judge::outermost(int c) const {
   for (int outer = outer_noun(c); outer >= 0; outer = outer_noun(c)) c = outer;
   return c;

@@ -32,6 +32,7 @@ class Judge {
   Control control(pack::Word word) const;
   bool is_subject(const Clause& in) const;
   void by_verb(const Clause& in);
+  void by_again(const Clause& in);
   bool frees_from(const Clause& in) const;
   bool is_told_by_relative() const;
   bool waives_for_time(const Clause& in) const;
@@ -84,6 +85,8 @@ class Judge {
   bool is_story() const;
   bool is_example() const;
   bool is_supposed() const;
+  bool is_for_the_case() const;
+  void by_duty();
   void by_speaker();
   [[nodiscard]] bool is_reported_future(const Clause& in) const;
   std::size_t anchor() const;

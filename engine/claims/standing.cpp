@@ -29,6 +29,7 @@ Standing Judge::run() {
       through_clauses(mention_.clause, effect_of(mention_.frame->says));
     } else {
       by_verb(own);
+      by_again(own);
       through_clauses(mention_.clause, standing_.effect);
     }
   } else {
@@ -39,6 +40,7 @@ Standing Judge::run() {
     by_noun();
     by_determiner();
   }
+  by_duty();
   by_cell();
   by_column();
   by_side();
@@ -149,7 +151,7 @@ void Judge::by_speaker() {
       tokens_.front().tag == Tag::quote && tokens_.back().tag == Tag::quote) {
     standing_.modality = Modality::reported;
   }
-  if (is_supposed()) standing_.stated = false;
+  if (is_supposed() && !is_for_the_case()) standing_.stated = false;
   if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
   const auto possible =
       find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());

@@ -302,7 +302,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       using Times = pack::Frame::Times;
       if (time.role == Time::Role::at && mention.frame->times == Times::start)
         time.role = Time::Role::from;
-      if (time.role == Time::Role::at && mention.frame->times == Times::end && mention.frame->label)
+      if (time.role == Time::Role::at && mention.frame->times == Times::end &&
+          mention.frame->verbs.empty())
         time.role = Time::Role::until;
     } else if (role && *role != Time::Role::within) {
       // "is non-exclusive from July": from then on the term is no more.

@@ -164,9 +164,9 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
       reader.problem(node, "not-a-kind", "expected a map with 'id' and 'label'");
       continue;
     }
-    reader.check_keys(
-        node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns", "clauses",
-               "agreement", "change", "ahead", "gap", "refusable", "symmetric", "outlasts"});
+    reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
+                             "clauses", "agreement", "change", "ahead", "gap", "refusable",
+                             "symmetric", "outlasts", "conditional"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -186,6 +186,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     if (is_true(node.find("symmetric"))) known->is_symmetric = true;
     if (is_true(node.find("outlasts"))) known->outlasts = true;
     if (is_true(node.find("refusable"))) known->is_refusable = true;
+    if (is_true(node.find("conditional"))) known->is_conditional = true;
     if (const yaml::Node* change = node.find("change")) {
       if (const auto chosen = choose(reader, *change, kChanges)) known->change = *chosen;
     }

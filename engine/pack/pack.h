@@ -120,12 +120,13 @@ enum class Change : std::uint8_t { none, made, ended, extended, amended };
 struct Kind {
   std::string id, label, taxonomy;
   bool is_term = false;
-  bool is_agreement = false;  // of an event: it takes the parties of an agreement
-  bool is_ahead = false;      // of an event: it may be spoken of before it comes
-  bool is_gap = false;        // of an event: none, but what the text says is not told
-  bool is_refusable = false;  // of an event: what is refused or falls through was none
-  bool is_symmetric = false;  // of a term: it binds both sides alike
-  bool outlasts = false;      // of a term: the end of the agreement does not end it
+  bool is_agreement = false;    // of an event: it takes the parties of an agreement
+  bool is_ahead = false;        // of an event: it may be spoken of before it comes
+  bool is_gap = false;          // of an event: none, but what the text says is not told
+  bool is_conditional = false;  // of a term: it stands, though it is for a case ("if Acme sells")
+  bool is_refusable = false;    // of an event: what is refused or falls through was none
+  bool is_symmetric = false;    // of a term: it binds both sides alike
+  bool outlasts = false;        // of a term: the end of the agreement does not end it
   Change change = Change::none;
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
