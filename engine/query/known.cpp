@@ -67,9 +67,13 @@ bool counts(const model::Conflict& conflict, const Index& index, std::optional<D
 
 Quotes quotes_of(const model::Version& version, const Index& index, std::optional<Day> known) {
   static const std::vector<model::Evidence> kNone;
-  return collect({&version.evidence, &version.from.evidence,
-                  version.until ? &version.until->evidence : &kNone},
-                 index, known);
+  Quotes quotes = collect({&version.evidence, &version.from.evidence,
+                           version.until ? &version.until->evidence : &kNone},
+                          index, known);
+  // Who only tells when its agreement begins or ends does not tell of it.
+  if (const std::size_t own = collect({&version.evidence}, index, known).sources; own > 0)
+    quotes.sources = own;
+  return quotes;
 }
 
 Quotes quotes_of(const model::Event& event, const Index& index, std::optional<Day> known) {
