@@ -34,6 +34,12 @@ struct PartyName {
   Span quote;
 };
 
+// "And six percent thereafter": from a later day on a term has other attributes.
+struct Stage {
+  Day from;
+  std::map<std::string, std::string> attributes;
+};
+
 // A passage that makes a term stand.
 struct Clause {
   std::string kind;  // of the pack: "exclusivity", "license"
@@ -41,7 +47,9 @@ struct Clause {
   std::string rule;
   std::string section;        // its number: "4.2"
   std::string holder, bound;  // usual names of parties; empty where the sentence does not say
+  Day from, until;  // of its own: "after the third anniversary"; not known: the contract's
   std::map<std::string, std::string> attributes;  // "exclusive": "true", "rate": "6%"
+  std::vector<Stage> stages;                      // in the order of their days
 };
 
 // What an amendment does to the document it amends.
@@ -56,7 +64,7 @@ enum class Operation {
   terminate,
   restate,
   revalue,  // "is reduced to EUR 1,200,000"
-  end       // "the exclusivity shall cease on 1 October"
+  end  // "the exclusivity shall cease on 1 October": `until` is its last day, or `at` the day after
 };
 
 struct Change {
@@ -64,8 +72,10 @@ struct Change {
   std::string section;           // "4.2"; empty: the whole, or not said
   std::string kind;              // of the term that is spoken of: "exclusivity"; empty: not said
   std::string old_words, words;  // of replace and add, where they are quoted; the new value
-  ValueKind value = ValueKind::sum;  // of revalue: what the new value is
+  ValueKind value = ValueKind::sum;  // of revalue: what the new value is,
+  std::string amount, old_amount;    // and as an attribute has them: "1200000 EUR"
   Day until;                         // of extend and shorten
+  bool whole = false;                // of end: all that the section says
   Day at;                            // takes effect; not known: with the amendment
   Day again;                         // of suspend: the first day it applies again
   Length length;                     // of extend, where no date is given
@@ -93,6 +103,7 @@ struct Agreement {
   std::optional<Amended> amends;
   bool speaks_as_one = false;  // "this Agreement", "hereby": the words of a contract, not of news
   bool restated = false;       // "Amended and Restated": the whole text anew
+  bool is_amendment = false;   // of an earlier contract
   std::vector<Change> changes;
 };
 

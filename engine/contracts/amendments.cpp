@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "contracts/clauses.h"
 #include "contracts/opening.h"
 
 namespace inforce::contracts {
@@ -29,11 +30,29 @@ constexpr std::array<Named, 11> kOperations{{{"amend-replace", Operation::replac
 
 constexpr std::uint32_t kNextSentence = 2;  // bytes between a sentence and the next one
 
+// What waits for an "if" is not done yet.
+constexpr std::array kDoneAtOnce{Operation::extend,   Operation::suspend, Operation::reinstate,
+                                 Operation::remove,   Operation::revalue, Operation::end,
+                                 Operation::terminate};
+
 // A quotation mark at `at`: its length, else 0.
 std::size_t quote_at(std::string_view text, std::size_t at) {
   if (text[at] == '"') return 1;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x9C" || three == "\xE2\x80\x9D" ? 3 : 0;
+}
+
+// "the Supply Agreement dated as of May 2, 2016", and not "this Amendment dated".
+bool names_another(const Reading& r, const Finding& finding) {
+  const Wordings& w = *r.wordings;
+  const std::uint32_t noun = finding.match.first;
+  if (w.is("amendments", r.words[noun].id) || (r.words[noun].before & kQuote) != 0) return false;
+  const std::uint32_t floor = r.layout.sentences[finding.sentence].first;
+  for (std::uint32_t at = noun; at > floor && (at == noun || r.words[at].capital); --at) {
+    if (w.is("this", r.words[at - 1].id)) return false;
+    if (r.words[at].before != 0) break;
+  }
+  return true;
 }
 
 class Amendments {
@@ -42,38 +61,144 @@ class Amendments {
       : r_(r), w_(*r.wordings), agreement_(agreement) {}
 
   void read() {
-    if (!titled_amendment() && !agreement_.restated) return;
+    if (!agreement_.is_amendment && !agreement_.restated) return;
     amended();
     if (agreement_.restated || !agreement_.amends) return;
+    mark_recitals();
+    forget_recitals();
     for (std::size_t i = 0; i < r_.findings.size(); ++i) {
       const std::uint32_t sentence = r_.findings[i].sentence;
       if (i > 0 && r_.findings[i - 1].sentence == sentence) continue;
-      for (const Named& named : kOperations) {
-        if (const Finding* finding = find(i, named.label)) {
-          add(*finding, named.operation, i);
-          break;
-        }
-      }
+      if (recital_[sentence] || r_.sentence(sentence).begin < read_) continue;
+      read_sentence(i);
       if (!agreement_.changes.empty()) note_condition(i);
     }
+    name_end();
   }
 
  private:
-  [[nodiscard]] bool titled_amendment() const {
-    for (const Word& word : r_.words) {
-      if (word.begin >= agreement_.title.end) break;
-      if (word.begin >= agreement_.title.begin && w_.is("amendments", word.id)) return true;
+  // The sentence whose findings begin at `from`.
+  void read_sentence(std::size_t from) {
+    if (find(from, "amend-nothing") != nullptr) return;
+    const bool waits = find(from, "amend-if") != nullptr;
+    for (const Named& named : kOperations) {
+      const Finding* finding = find(from, named.label);
+      if (finding == nullptr) continue;
+      const bool at_once =
+          std::find(kDoneAtOnce.begin(), kDoneAtOnce.end(), named.operation) != kDoneAtOnce.end();
+      if (waits && at_once) return;
+      if (add(*finding, named.operation, from)) return;
+    }
+    if (!waits) runs_until(from);
+    provision(from);
+  }
+
+  // "so that this Agreement shall end on 31 March 2020"
+  void runs_until(std::size_t from) {
+    const Finding* end = find(from, "expiration");
+    const Value* until = end == nullptr ? nullptr : r_.captured(*end, ValueKind::when, Role::until);
+    if (until == nullptr || quoted_word(*end, until->first)) return;
+    Change change;
+    change.operation = Operation::extend;
+    change.quote = r_.sentence(end->sentence);
+    change.until = resolve(r_, *until, agreement_);
+    if (change.until.known()) agreement_.changes.push_back(std::move(change));
+  }
+
+  // What an amendment agrees besides, in words of its own.
+  void provision(std::size_t from) {
+    const bool speaks = std::any_of(r_.findings.begin() + static_cast<std::ptrdiff_t>(from),
+                                    r_.findings.end(), [&](const Finding& finding) {
+                                      return finding.sentence == r_.findings[from].sentence &&
+                                             w_.is_kind(finding.rule->gives);
+                                    });
+    if (!speaks) return;
+    Change change;
+    change.operation = Operation::add;
+    change.quote = r_.sentence(r_.findings[from].sentence);
+    change.words = std::string(change.quote.of(r_.text));
+    change.at = takes_effect(from);
+    agreement_.changes.push_back(std::move(change));
+  }
+
+  // From "Whereas" or "Background" to "it is agreed", else to the first numbered section.
+  void mark_recitals() {
+    recital_.assign(r_.layout.sentences.size(), false);
+    std::vector<std::uint8_t> says(recital_.size());  // 1: recitals begin, 2: they are over
+    for (const Finding& finding : r_.findings) {
+      if (finding.rule->gives == "recitals") says[finding.sentence] |= 1;
+      if (finding.rule->gives == "operative") says[finding.sentence] |= 2;
+    }
+    const bool over = std::any_of(says.begin(), says.end(), [](auto one) { return one >= 2; });
+    bool inside = false;
+    for (std::uint32_t i = 0; i < recital_.size(); ++i) {
+      const Sentence& sentence = r_.layout.sentences[i];
+      const std::string& number = r_.layout.sections[sentence.section].number;
+      const bool numbered = !over && !number.empty() && number[0] >= '0' && number[0] <= '9';
+      if ((says[i] & 2) != 0 || numbered) {
+        inside = false;
+      } else if ((says[i] & 1) != 0) {
+        inside = true;
+      }
+      recital_[i] = inside;
+    }
+  }
+
+  // What a recital tells of the contract is no clause of the amendment.
+  void forget_recitals() {
+    std::vector<Clause>& clauses = agreement_.clauses;
+    clauses.erase(std::remove_if(clauses.begin(), clauses.end(),
+                                 [&](const Clause& one) { return in_recital(one.quote); }),
+                  clauses.end());
+  }
+  [[nodiscard]] bool in_recital(Span quote) const {
+    for (std::uint32_t i = 0; i < recital_.size(); ++i) {
+      if (recital_[i] && r_.sentence(i).overlaps(quote)) return true;
     }
     return false;
   }
 
-  // The finding of this label in the sentence whose findings begin at `from`.
+  // The end that it gives the contract is the last that it names, or that of the new text; one that
+  // it only speaks of was there before.
+  void name_end() {
+    const bool is_new = agreement_.expiration_date &&
+                        std::any_of(blocks_.begin(), blocks_.end(), [&](const Span& block) {
+                          return block.overlaps(agreement_.expiration_date->quote);
+                        });
+    if (!is_new) {
+      agreement_.expiration_date.reset();
+      agreement_.runs = {};
+    }
+    for (const Change& change : agreement_.changes) {
+      const bool moves =
+          change.operation == Operation::extend || change.operation == Operation::shorten;
+      if (!moves || !change.until.known() || !change.condition.empty()) continue;
+      agreement_.expiration_date = Quoted<std::string>{to_string(change.until), change.quote};
+      agreement_.runs = {};
+    }
+  }
+
+  // The finding of this label in the sentence whose findings begin at `from`; not in quoted words.
   [[nodiscard]] const Finding* find(std::size_t from, std::string_view label) const {
     for (std::size_t i = from;
          i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
-      if (r_.findings[i].rule->gives == label) return &r_.findings[i];
+      const Finding& finding = r_.findings[i];
+      if (finding.rule->gives == label && !quoted_word(finding, finding.match.first))
+        return &finding;
     }
     return nullptr;
+  }
+
+  // Whether the word stands between quotation marks of the finding's sentence.
+  [[nodiscard]] bool quoted_word(const Finding& finding, std::uint32_t word) const {
+    bool inside = false;
+    const std::uint32_t end = r_.words[word].begin;
+    for (std::uint32_t at = r_.sentence(finding.sentence).begin; at < end;) {
+      const std::size_t mark = quote_at(r_.text, at);
+      if (mark != 0) inside = !inside;
+      at += static_cast<std::uint32_t>(std::max<std::size_t>(mark, 1));
+    }
+    return inside;
   }
 
   // "Extended to 2026, provided that ...", "The extension takes effect only if ...".
@@ -92,14 +217,19 @@ class Amendments {
     const Day own = agreement_.agreement_date ? agreement_.agreement_date->value : Day{};
     for (const Finding* finding : r_.of("amends")) {
       const Value* when = r_.captured(*finding, ValueKind::when);
-      if (when == nullptr) continue;
-      const Day day = resolve(r_, *when, agreement_);
-      if (!day.known() || day == own) continue;
+      if (!names_another(r_, *finding)) continue;
+      const Day day = when == nullptr ? Day{} : resolve(r_, *when, agreement_);
+      if (when != nullptr && (!day.known() || (own.known() && !(day < own)))) continue;
       Amended amended;
       amended.date = day;
       amended.quote = r_.sentence(finding->sentence);
       // "the Master Supply Agreement dated": the capitalised words up to the noun.
-      const std::uint32_t noun = finding->match.first;
+      std::uint32_t noun = finding->match.first;
+      if (when == nullptr) noun = finding->match.last - 1;
+      while (w_.is("agreement", r_.words[noun + 1].id) && r_.words[noun + 1].capital &&
+             r_.words[noun + 1].before == 0) {
+        ++noun;  // "License Agreement"
+      }
       std::uint32_t first = noun;
       const std::uint32_t floor = r_.layout.sentences[finding->sentence].first;
       while (first > floor && (r_.words[first].before & (kQuote | kOpen)) == 0 &&
@@ -112,11 +242,14 @@ class Amendments {
     }
   }
 
-  void add(const Finding& finding, Operation operation, std::size_t from) {
+  // Whether the sentence does that.
+  bool add(const Finding& finding, Operation operation, std::size_t from) {
     Change change;
     change.operation = operation;
     change.quote = r_.sentence(finding.sentence);
-    change.section = section(finding, operation == Operation::add);
+    const std::vector<std::string> sections = sections_of(finding);
+    if (!sections.empty())
+      change.section = operation == Operation::add ? sections.back() : sections.front();
     change.at = takes_effect(from);
     if (const Value* until = r_.captured(finding, ValueKind::when, Role::until)) {
       change.until = resolve(r_, *until, agreement_);
@@ -127,27 +260,59 @@ class Amendments {
     if (const Value* length = r_.captured(finding, ValueKind::length))
       change.length = length->length;
     change.kind = kind_spoken_of(finding, from);
-    if (operation == Operation::end && change.kind.empty()) return;
-    if (operation == Operation::replace) return replace_words(finding, std::move(change));
-    if (operation == Operation::revalue) {
-      const Value* value = r_.captured(finding, ValueKind::sum);
-      if (value == nullptr) value = r_.captured(finding, ValueKind::share);
-      if (value == nullptr) return;
-      change.value = value->kind;
+    switch (operation) {
+      case Operation::replace:
+        return replace_words(finding, std::move(change));
+      case Operation::revalue:
+        if (!new_value(finding, change)) return false;
+        break;
+      case Operation::restate:
+      case Operation::add:
+        change.words = block(finding);
+        if (change.words.empty()) return false;
+        if (!change.at.known()) change.at = start_of(blocks_.back());
+        break;
+      case Operation::suspend:
+        if (const Value* year = r_.captured(finding, ValueKind::year)) {
+          change.at = {year->day.year, 1, 1};
+          change.until = {year->day.year, 12, 31};
+        }
+        break;
+      case Operation::reinstate:
+        if (agreement_.changes.empty() || agreement_.changes.back().operation != Operation::suspend)
+          break;
+        agreement_.changes.back().again = change.at;
+        return true;
+      case Operation::end:
+        if (change.kind.empty() && change.section.empty()) return false;
+        change.whole = begins_with_section(finding);
+        break;
+      case Operation::extend:
+        if (!change.until.known() && change.length.count == 0) return false;
+        break;
+      default:
+        break;
+    }
+    const bool many = operation == Operation::remove || operation == Operation::suspend;
+    for (std::size_t i = 1; many && i < sections.size(); ++i) {
+      Change other = change;
+      other.section = sections[i];
+      agreement_.changes.push_back(std::move(other));
+    }
+    agreement_.changes.push_back(std::move(change));
+    return true;
+  }
+
+  bool new_value(const Finding& finding, Change& change) const {
+    for (const ValueKind kind : {ValueKind::sum, ValueKind::share, ValueKind::count}) {
+      const Value* value = r_.captured(finding, kind);
+      if (value == nullptr) continue;
+      change.value = kind;
       change.words = std::string(r_.bytes(value->first, value->last).of(r_.text));
+      change.amount = amount_of(r_, *value);
+      return true;
     }
-    if (operation == Operation::restate || operation == Operation::add) {
-      change.words = block(finding);
-      if (change.words.empty()) return;
-    }
-    if (operation == Operation::reinstate && !agreement_.changes.empty() &&
-        agreement_.changes.back().operation == Operation::suspend) {
-      agreement_.changes.back().again = change.at;
-      return;
-    }
-    const bool nothing =
-        operation == Operation::extend && !change.until.known() && change.length.count == 0;
-    if (!nothing) agreement_.changes.push_back(std::move(change));
+    return false;
   }
 
   // The kind of term that the rule or another one of its sentence names.
@@ -158,26 +323,51 @@ class Amendments {
     return kind == nullptr ? std::string{} : std::string(kind->rule->value);
   }
 
-  // "Section 4.2": the first reference of the sentence, or the last.
-  [[nodiscard]] std::string section(const Finding& finding, bool last) const {
+  // "Sections 4.2 and 4.3": the references of the sentence, in their order.
+  [[nodiscard]] std::vector<std::string> sections_of(const Finding& finding) const {
     const Sentence& sentence = r_.layout.sentences[finding.sentence];
-    std::string number;
-    for (std::uint32_t at = sentence.first; at + 1 < sentence.last; ++at) {
-      if (!w_.is("section-words", r_.words[at].id) || !r_.words[at + 1].digits) continue;
-      number = std::string(r_.bytes(at + 1, at + 2).of(r_.text));
-      if (!last) break;
+    std::vector<std::string> numbers;
+    bool list = false;  // the word before was such a number
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const Word& word = r_.words[at];
+      const bool roman = word.upper || (word.capital && word.end - word.begin == 1);
+      const bool named = at > sentence.first && w_.is("section-words", r_.words[at - 1].id) &&
+                         (word.digits || roman);
+      const bool joined =
+          list && word.digits && ((word.before & kComma) != 0 || w_.is("and", r_.words[at - 1].id));
+      if ((named || joined) && !quoted_word(finding, at)) {
+        numbers.emplace_back(r_.bytes(at, at + 1).of(r_.text));
+        list = true;
+      } else if (!w_.is("and", word.id)) {
+        list = false;
+      }
     }
-    return number;
+    return numbers;
+  }
+
+  // "Clause 7 (best price) shall", not "the fee in Clause 7 shall".
+  [[nodiscard]] bool begins_with_section(const Finding& finding) const {
+    const Sentence& sentence = r_.layout.sentences[finding.sentence];
+    std::uint32_t at = sentence.first;
+    while (at < finding.match.first && !w_.is("section-words", r_.words[at].id)) ++at;
+    return at == sentence.first || (at < finding.match.first && r_.words[at - 1].digits) ||
+           (at < finding.match.first && (r_.words[at].before & kComma) != 0);
   }
 
   [[nodiscard]] Day takes_effect(std::size_t from) const {
-    const Finding* finding = find(from, "amend-effective");
-    if (finding == nullptr) return {};
-    if (finding->rule->value == "same") {
-      return agreement_.changes.empty() ? Day{} : agreement_.changes.back().at;
+    for (std::size_t i = from;
+         i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
+      const Finding& finding = r_.findings[i];
+      if (finding.rule->gives != "amend-effective" || quoted_word(finding, finding.match.first))
+        continue;
+      if (finding.rule->value == "same") {
+        return agreement_.changes.empty() ? Day{} : agreement_.changes.back().at;
+      }
+      const Value* when = r_.captured(finding, ValueKind::when);
+      if (when != nullptr && !quoted_word(finding, when->first))
+        return resolve(r_, *when, agreement_);
     }
-    const Value* when = r_.captured(*finding, ValueKind::when);
-    return when != nullptr ? resolve(r_, *when, agreement_) : Day{};
+    return {};
   }
 
   // Where the item ends: the next whole-numbered section that does not stand in quotes.
@@ -207,48 +397,130 @@ class Amendments {
     return words;
   }
 
-  // "the words A are replaced with B": pairs of quoted words, to the end of the sentence.
-  void replace_words(const Finding& finding, Change change) {
+  // "the words A are replaced with B": pairs of quoted words, to the end of the sentence. "Section
+  // 4 is replaced by B" has no other words, and is another text of the section.
+  bool replace_words(const Finding& finding, Change change) {
     std::uint32_t at = change.quote.begin;
-    const std::uint32_t end = std::min(item_end(finding), change.quote.end + 1);
-    while (true) {
+    const std::uint32_t behind = r_.layout.sentences[finding.sentence].last;
+    const std::uint32_t end = std::min(item_end(finding), r_.words[behind].begin);
+    const std::string& how = finding.rule->value;
+    for (bool any = false;; any = true) {
       const auto first = quoted(at, end);
       const auto second = first ? quoted(at, end) : std::nullopt;
-      if (!second) return;
-      const bool reversed = finding.rule->value == "reversed";
-      change.old_words = std::string((reversed ? *second : *first).of(r_.text));
-      change.words = std::string((reversed ? *first : *second).of(r_.text));
+      if (!second) {
+        if (any || change.section.empty()) return any;
+        change.operation = Operation::restate;
+        change.words = block(finding);
+        if (!change.words.empty()) agreement_.changes.push_back(std::move(change));
+        return true;
+      }
+      const std::string one(first->of(r_.text)), other(second->of(r_.text));
+      change.old_words = how.empty() ? one : other;
+      change.words = how.empty() ? other : one;
+      // A blank where words are put beside others, none where a part of a word is.
+      if (how == "before") change.words = one + (one.ends_with('-') ? "" : " ") + other;
+      change.old_amount = amount_in(how.empty() ? *first : *second);
+      change.amount = amount_in(how.empty() ? *second : *first);
+      if (how == "after") change.words = other + (one.starts_with(',') ? "" : " ") + one;
       agreement_.changes.push_back(change);
     }
   }
 
-  // The new text: from the first quotation mark to the last of the item; without any, from the
-  // colon.
-  [[nodiscard]] std::string block(const Finding& finding) const {
+  // The sum, share or number of things that the words give.
+  [[nodiscard]] std::string amount_in(Span words) const {
+    for (const Value& value : r_.values) {
+      const bool amounts = value.kind == ValueKind::sum || value.kind == ValueKind::share ||
+                           value.kind == ValueKind::count;
+      if (amounts && words.covers(r_.bytes(value.first, value.first + 1)))
+        return amount_of(r_, value);
+    }
+    return {};
+  }
+
+  // The new text: from the first quotation mark to the one that closes it; without any, from the
+  // colon. Nothing in it is said of the amendment itself.
+  std::string block(const Finding& finding) {
     const std::uint32_t end = item_end(finding);
-    std::uint32_t first = r_.bytes(finding.match.first, finding.match.last).end;
-    const std::uint32_t start = first;
+    const std::uint32_t start = r_.bytes(finding.match.first, finding.match.last).end;
+    std::uint32_t first = start;
     while (first < end && quote_at(r_.text, first) == 0) ++first;
     if (first >= end) {
       const std::size_t colon = r_.text.substr(0, end).find(':', start);
-      return colon == std::string_view::npos
-                 ? std::string{}
-                 : std::string(trim(r_.text.substr(colon + 1, end - colon - 1)));
+      if (colon == std::string_view::npos) return {};
+      read_ = end;
+      blocks_.push_back({static_cast<std::uint32_t>(colon), end});
+      return std::string(trim(r_.text.substr(colon + 1, end - colon - 1)));
     }
-    std::uint32_t last = first;
-    for (std::uint32_t at = first + 1; at < end; ++at) {
-      if (quote_at(r_.text, at) != 0) last = at;
-    }
+    const std::uint32_t last = closing(first, end);
+    blocks_.push_back({first, last});
     const auto begin = first + static_cast<std::uint32_t>(quote_at(r_.text, first));
+    read_ = std::max(read_, last);
     return begin < last ? std::string(r_.text.substr(begin, last - begin)) : std::string{};
+  }
+
+  // The day from which new words say that they hold: "From April 1 Birch shall".
+  [[nodiscard]] Day start_of(Span block) const {
+    for (const Finding& finding : r_.findings) {
+      if (finding.rule->gives != "clause.from" ||
+          !block.covers(r_.bytes(finding.match.first, finding.match.last)))
+        continue;
+      const Value* when = r_.captured(finding, ValueKind::when);
+      return when == nullptr ? Day{} : resolve(r_, *when, agreement_);
+    }
+    return {};
+  }
+
+  // The mark that closes the one at `first`: one opens behind a blank or a bracket, and closes
+  // else. Where none does (each paragraph is opened anew), the last one.
+  [[nodiscard]] std::uint32_t closing(std::uint32_t first, std::uint32_t end) const {
+    int depth = 0;
+    std::uint32_t last = first;
+    for (std::uint32_t at = first; at < end; ++at) {
+      if (quote_at(r_.text, at) == 0) continue;
+      last = at;
+      const char before = at == 0 ? ' ' : r_.text[at - 1];
+      const bool opens = before == ' ' || before == '\n' || before == '\t' || before == '(';
+      depth += opens ? 1 : -1;
+      if (depth == 0) return at;
+    }
+    return last;
   }
 
   const Reading& r_;
   const Wordings& w_;
   Agreement& agreement_;
+  std::vector<bool> recital_;  // by sentence
+  std::vector<Span> blocks_;   // new text of the contract
+  std::uint32_t read_ = 0;     // up to this byte, the text is new text of the contract
 };
 
 }  // namespace
+
+bool is_amendment(const Reading& reading, const Agreement& agreement) {
+  const auto in_title = [&](const Finding* finding) {
+    const std::uint32_t at = reading.words[finding->match.first].begin;
+    return agreement.title.begin <= at && at < agreement.title.end;
+  };
+  const auto names = [&](const Finding* finding) { return names_another(reading, *finding); };
+  const std::vector<const Finding*> titles = reading.of("amendment-title");
+  const std::vector<const Finding*> amended = reading.of("amends");
+  const bool says_so = std::any_of(titles.begin(), titles.end(), in_title) ||
+                       !reading.of("amendment-itself").empty();
+  return says_so && std::any_of(amended.begin(), amended.end(), names);
+}
+
+std::vector<std::uint32_t> dates_of_amended(const Reading& reading) {
+  std::vector<std::uint32_t> dates;
+  const auto add = [&](const Finding& finding) {
+    const auto when = finding.match.capture(ValueKind::when, Role::value, reading.values);
+    if (when) dates.push_back(*when);
+  };
+  for (const Finding* finding : reading.of("amends")) {
+    if (names_another(reading, *finding)) add(*finding);
+  }
+  for (const Finding* finding : reading.of("other-date")) add(*finding);
+  return dates;
+}
 
 void read_amendments(const Reading& reading, Agreement& agreement) {
   Amendments(reading, agreement).read();

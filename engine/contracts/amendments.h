@@ -9,6 +9,12 @@
 
 namespace inforce::contracts {
 
+// Whether its title, or what its opening says of itself, is that of an amendment. Needs the title.
+[[nodiscard]] bool is_amendment(const Reading& reading, const Agreement& agreement);
+
+// The dates, by index among the values, of the contracts that an amendment names: not its own.
+[[nodiscard]] std::vector<std::uint32_t> dates_of_amended(const Reading& reading);
+
 // Fills amends and changes; reads what the opening says.
 void read_amendments(const Reading& reading, Agreement& agreement);
 

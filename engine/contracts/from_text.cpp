@@ -13,10 +13,11 @@ Agreement from_text(std::string_view text, const Wordings& wordings) {
   read_opening(reading, agreement);
   read_duration(reading, agreement);
   agreement.governing_law = read_law(reading);
-  agreement.clauses = read_clauses(reading, agreement.parties);
+  agreement.clauses = read_clauses(reading, agreement);
   read_amendments(reading, agreement);
   agreement.speaks_as_one =
-      !reading.of("contract-itself").empty() && !reading.of("contract-words").empty();
+      (agreement.amends && !agreement.changes.empty()) ||
+      (!reading.of("contract-itself").empty() && !reading.of("contract-words").empty());
   return agreement;
 }
 

@@ -131,7 +131,7 @@ class Builder {
       const std::uint16_t after = words_[at + 1].before;
       const bool marked =
           (after & (kStop | kClose)) != 0 || (is_dotted(at) && words_[at + 1].capital);
-      if (!marked || (after & (kDollar | kPercent | kSlash)) != 0) return start;
+      if (!marked || (after & (kMoney | kPercent | kSlash)) != 0) return start;
       number = std::string(text_.substr(words_[at].begin, words_[at].end - words_[at].begin));
       ++at;
     } else {
@@ -179,7 +179,8 @@ class Builder {
       if (end != at && (word.before & (kStop | kColon | kBlankLine)) != 0) return end;
       if (end != at && begins_numbered_line(end)) return end;
       const bool title = word.capital || word.digits || in(small_words_, word.id);
-      if (!title) break;
+      // A term that is defined, or a list, stands in a sentence.
+      if (!title || (end != at && (word.before & (kQuote | kSemicolon)) != 0)) break;
       ++end;
     }
     if (end < size_ && end != at && (words_[end].before & (kStop | kColon | kBlankLine)) != 0)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "contracts/amendments.h"
 #include "contracts/parties.h"
 
 namespace inforce::contracts {
@@ -22,12 +23,13 @@ std::optional<std::uint32_t> captured_date(const Reading& r, const Finding& find
   return std::nullopt;
 }
 
-// The most believable date that is known.
+// The most believable date that is known, and that is not one of `others`.
 std::optional<Quoted<Day>> best_date(const Reading& r, std::string_view label,
-                                     const Agreement& agreement) {
+                                     const Agreement& agreement,
+                                     const std::vector<std::uint32_t>& others = {}) {
   for (const Finding* finding : r.of(label)) {
     const auto value = captured_date(r, *finding);
-    if (!value) continue;
+    if (!value || std::find(others.begin(), others.end(), *value) != others.end()) continue;
     const Day day = resolve(r, r.values[*value], agreement);
     if (day.known())
       return Quoted<Day>{day, r.bytes(r.values[*value].first, r.values[*value].last)};
@@ -56,7 +58,9 @@ Day resolve_within(const Reading& r, const Value& value, const Agreement& agreem
 
 class Title {
  public:
-  explicit Title(const Reading& r) : r_(r), w_(*r.wordings) {}
+  explicit Title(const Reading& r) : r_(r), w_(*r.wordings), amends_(r.words.size()) {
+    for (const Finding* finding : r.of("amendment-title")) amends_[finding->match.last - 1] = true;
+  }
 
   // "This Master Supply Agreement", or a line of capitals that ends with such a noun.
   Span find() const {
@@ -70,7 +74,9 @@ class Title {
 
  private:
   [[nodiscard]] bool starts_line(std::uint32_t at) const {
-    return (r_.words[at].before & (kNewline | kBlankLine)) != 0;
+    const std::uint16_t before = r_.words[at].before;
+    if ((before & (kNewline | kBlankLine)) != 0) return true;
+    return at > 0 && (before & kColon) != 0 && w_.is("title-labels", r_.words[at - 1].id);
   }
 
   // Capitalised words from here, when the last of them is a title's noun.
@@ -79,27 +85,52 @@ class Title {
         at > 0 && w_.is("this", r_.words[at - 1].id) && r_.words[at].before == 0;
     const bool after_number = at > 0 && r_.words[at - 1].digits && r_.words[at].upper;
     if (!line && !after_this && !after_number) return {};
+    if (w_.is("this", r_.words[at].id)) ++at;
     std::uint32_t noun = 0;
+    bool amends = false;
     std::uint32_t i = at;
     for (; i < r_.words.size() - 1 && i - at < 24; ++i) {
       const Word& word = r_.words[i];
       if (i != at) {
-        if ((word.before & (kOpen | kQuote | kBlankLine | kColon | kSemicolon)) != 0) break;
+        // "AMENDMENT NO. 2", and below it "to the Supply Agreement".
+        const bool goes_on = amends && w_.is("title-goes-on", word.id);
+        if ((word.before & (kOpen | kQuote | kColon | kSemicolon)) != 0) break;
+        if ((word.before & kBlankLine) != 0 && !goes_on) break;
         // "AMENDMENT NO. 1" goes on.
         if ((word.before & kStop) != 0 && !w_.is("abbreviations", r_.words[i - 1].id)) break;
         if (w_.is("this", word.id)) break;
       }
       if (!word.capital && !word.digits && !w_.is("small-words", word.id)) break;
       if (w_.is("title-skips", word.id)) break;
-      if (w_.is("title-nouns", word.id)) noun = i + 1;
+      if (amends_[i]) {
+        noun = numbered(i + 1);
+        amends = true;
+      } else if (w_.is("title-nouns", word.id)) {
+        noun = i + 1;
+      }
     }
+    // "Agreement for Printing Services" is named behind its noun.
+    const bool goes_on =
+        noun == at + 1 && !amends && i > noun + 1 && w_.is("title-behind", r_.words[noun].id);
+    if (goes_on && line && (r_.words[i].before & (kNewline | kBlankLine)) != 0) noun = i;
     // A bare "Agreement" names nothing.
-    if (noun < at + 2) return {};
+    if (noun < at + (amends ? 1 : 2)) return {};
     return r_.bytes(at, noun);
+  }
+
+  // "No. 2", "Number Two", "#2" behind the noun of an amendment.
+  [[nodiscard]] std::uint32_t numbered(std::uint32_t at) const {
+    std::uint32_t i = at;
+    if (w_.is("number-words", r_.words[i].id)) ++i;
+    const Word& word = r_.words[i];
+    const bool spelled = word.id < w_.numbers.size() && w_.numbers[word.id] != 0;
+    const bool near = (word.before & (kBlankLine | kOpen | kQuote)) == 0;
+    return near && (word.digits || (i > at && (spelled || word.upper))) ? i + 1 : at;
   }
 
   const Reading& r_;
   const Wordings& w_;
+  std::vector<bool> amends_;  // by word: the title of an amendment ends with it
 };
 
 }  // namespace
@@ -115,7 +146,14 @@ void read_opening(const Reading& r, Agreement& agreement) {
     agreement.restated |= agreement.title.begin <= begin && begin < agreement.title.end;
   }
   agreement.parties = read_parties(r);
-  agreement.agreement_date = best_date(r, "agreement-date", agreement);
+  agreement.is_amendment = !agreement.restated && is_amendment(r, agreement);
+  std::vector<std::uint32_t> amended;  // dates of other contracts
+  if (agreement.is_amendment) amended = dates_of_amended(r);
+  agreement.agreement_date = best_date(r, "agreement-date", agreement, amended);
+  if (agreement.is_amendment) {
+    agreement.effective_date = best_date(r, "amendment-date", agreement, amended);
+    return;
+  }
   const Definition* effective = r.find("Effective Date");
   if (effective != nullptr && effective->value) {
     const Value& value = r.values[*effective->value];

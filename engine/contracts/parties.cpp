@@ -34,9 +34,10 @@ class Parties {
       : r_(r), w_(*r.wordings), size_(static_cast<std::uint32_t>(r.words.size() - 1)) {}
 
   std::vector<PartyName> find() {
-    for (const std::string_view opener : {"between", "by"}) {
+    for (const std::string_view opener : {"between", "by", "parties-heading"}) {
       for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
         if (!w_.is(opener, r_.words[at].id)) continue;
+        if (opener == "parties-heading" && !on_its_own(at)) continue;
         parties_.clear();
         first_section_ = size_;
         for (const Section& section : r_.layout.sections) {
@@ -52,6 +53,11 @@ class Parties {
   }
 
  private:
+  // A word that is a line.
+  [[nodiscard]] bool on_its_own(std::uint32_t at) const {
+    return (r_.words[at].before & kBlankLine) != 0 && (r_.words[at + 1].before & kNewline) != 0;
+  }
+
   // Names, each with its bracketed short form, up to the end of the clause.
   void list(std::uint32_t at, std::uint32_t end) {
     while (parties_.size() < kMostParties) {
@@ -61,7 +67,7 @@ class Parties {
       }
       if (at >= end || over(at)) return;
       const std::uint32_t last = name_end(at, end);
-      if (is_document(at, last)) return;
+      if (is_document(at, last) || is_date(at)) return;
       PartyName party = named(at, last);
       const std::uint32_t next = short_form(party, last, end);
       const bool again = std::any_of(parties_.begin(), parties_.end(), [&](const PartyName& p) {
@@ -96,16 +102,42 @@ class Parties {
   [[nodiscard]] PartyName named(std::uint32_t first, std::uint32_t last) const {
     PartyName party;
     party.quote = r_.bytes(first, last);
-    // "Inc." keeps its stop.
-    if (w_.is("abbreviations", r_.words[last - 1].id) && party.quote.end < r_.text.size() &&
+    // "Inc." and "S.A." keep their stop; "plc." is the end of a sentence.
+    const bool initials = last - first > 1 && is_initial(last - 1) && is_initial(last - 2) &&
+                          r_.words[last - 1].before == kStop;
+    if ((initials || w_.is("stopped", r_.words[last - 1].id)) && party.quote.end < r_.text.size() &&
         r_.text[party.quote.end] == '.') {
       ++party.quote.end;
     }
     party.name = one_line(party.quote.of(r_.text));
     std::uint32_t usual = last;
-    while (usual > first + 1 && w_.is("company-suffixes", r_.words[usual - 1].id)) --usual;
+    while (usual > first + 1) {
+      const std::uint32_t letters = initials_before(usual, first + 1);
+      if (letters != 0) {
+        usual -= letters;
+      } else if (w_.is("company-suffixes", r_.words[usual - 1].id)) {
+        --usual;
+      } else {
+        break;
+      }
+    }
     party.usual = one_line(r_.bytes(first, usual).of(r_.text));
     return party;
+  }
+
+  [[nodiscard]] bool is_initial(std::uint32_t at) const {
+    return r_.words[at].capital && r_.words[at].end - r_.words[at].begin == 1;
+  }
+  // "B.V.", "S. A.": the letters before `end` that are a suffix together; 0: none.
+  [[nodiscard]] std::uint32_t initials_before(std::uint32_t end, std::uint32_t floor) const {
+    std::string key;
+    std::uint32_t count = 0;
+    while (end - count > floor && is_initial(end - count - 1)) {
+      key.insert(0, word_key(r_.bytes(end - count - 1, end - count).of(r_.text)));
+      ++count;
+      if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
+    }
+    return 0;
   }
 
   [[nodiscard]] bool is_and(std::uint32_t at) const { return w_.is("and", r_.words[at].id); }
@@ -116,7 +148,15 @@ class Parties {
     if (parties_.size() < 2) return false;
     const bool stop = (r_.words[at].before & kStop) != 0 && at > 0 &&
                       !w_.is("abbreviations", r_.words[at - 1].id);
-    return stop || at >= first_section_;
+    return stop || at >= first_section_ || is_heading(at);
+  }
+  // A line of its own that is the name of no company.
+  [[nodiscard]] bool is_heading(std::uint32_t at) const {
+    if ((r_.words[at].before & kBlankLine) == 0 || !r_.words[at].upper) return false;
+    return std::any_of(r_.layout.sections.begin(), r_.layout.sections.end(), [&](const Section& s) {
+      return s.begin == at && s.last > s.first &&
+             !w_.is("company-suffixes", r_.words[s.last - 1].id);
+    });
   }
   // "the Supply Agreement" is no party.
   [[nodiscard]] bool is_document(std::uint32_t first, std::uint32_t last) const {
@@ -125,6 +165,12 @@ class Parties {
         return true;
     }
     return false;
+  }
+  // Nor is a date.
+  [[nodiscard]] bool is_date(std::uint32_t at) const {
+    return std::any_of(r_.values.begin(), r_.values.end(), [&](const Value& value) {
+      return value.kind == ValueKind::when && value.first <= at && at < value.last;
+    });
   }
   [[nodiscard]] bool starts_name(std::uint32_t at) const {
     const Word& word = r_.words[at];
@@ -188,8 +234,12 @@ std::vector<Mention> find_mentions(const Reading& r, const std::vector<PartyName
              same_words(rest.substr(0, name.size()), name) && ends_word(rest, name.size());
     };
     for (std::size_t i = 0; i < parties.size(); ++i) {
-      if (!starts(parties[i].short_form) && !starts(parties[i].usual)) continue;
-      mentions.push_back({i, at});
+      const bool defined = starts(parties[i].short_form);
+      if (!defined && !starts(parties[i].usual)) continue;
+      const std::string& name = defined ? parties[i].short_form : parties[i].usual;
+      std::uint32_t end = at + 1;
+      while (end < last && r.words[end].begin < r.words[at].begin + name.size()) ++end;
+      mentions.push_back({i, at, end});
       break;
     }
   }

@@ -15,8 +15,8 @@ namespace inforce::contracts {
 [[nodiscard]] std::vector<PartyName> read_parties(const Reading& reading);
 
 struct Mention {
-  std::size_t party = 0;  // index
-  std::uint32_t word = 0;
+  std::size_t party = 0;             // index
+  std::uint32_t word = 0, last = 0;  // words [word, last)
 };
 
 // Where words [first, last) name a party by its name, usual name or short form.

@@ -20,10 +20,10 @@ struct NamedKind {
   ValueKind kind;
 };
 constexpr NamedKind kKinds[] = {
-    {"when", ValueKind::when}, {"year", ValueKind::year},   {"length", ValueKind::length},
-    {"nth", ValueKind::nth},   {"place", ValueKind::place}, {"share", ValueKind::share},
-    {"sum", ValueKind::sum},   {"term", ValueKind::term},   {"period", ValueKind::period},
-    {"deal", ValueKind::deal},
+    {"when", ValueKind::when}, {"year", ValueKind::year},     {"length", ValueKind::length},
+    {"nth", ValueKind::nth},   {"place", ValueKind::place},   {"share", ValueKind::share},
+    {"sum", ValueKind::sum},   {"count", ValueKind::count},   {"turn", ValueKind::turn},
+    {"term", ValueKind::term}, {"period", ValueKind::period}, {"deal", ValueKind::deal},
 };
 
 std::optional<Role> role_of(std::string_view name) {

@@ -7,6 +7,9 @@
 namespace inforce::contracts {
 namespace {
 
+constexpr int kMostTurns = 30;              // years of a contract that are counted one by one
+constexpr std::uint32_t kLeastCount = 100;  // smaller ones count days, clauses, copies
+
 class Reader {
  public:
   Reader(std::string_view text, const Words& words, const Wordings& wordings)
@@ -27,9 +30,13 @@ class Reader {
         }
       }
       if (const auto value = named_date(at)) values_.push_back(*value);
+      if (const auto value = turn(at)) values_.push_back(*value);
       if (!starts_number(at)) continue;
-      if (const auto value = length(at)) values_.push_back(*value);
-      if (const auto value = share_or_sum(at)) values_.push_back(*value);
+      const auto run = length(at), amount = share_or_sum(at);
+      if (run) values_.push_back(*run);
+      if (amount) values_.push_back(*amount);
+      if (run || amount || at < free) continue;
+      if (const auto value = count(at)) values_.push_back(*value);
     }
     std::stable_sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -179,33 +186,93 @@ class Reader {
     std::uint32_t next = count->last;
     for (int skip = 0; skip < 2 && is(modifiers_, next); ++skip) ++next;
     if (unit(next) == 0) return std::nullopt;
-    if ((words_[next].before & (kSemicolon | kColon | kDollar | kPercent)) != 0)
-      return std::nullopt;
+    if ((words_[next].before & (kSemicolon | kColon | kMoney | kPercent)) != 0) return std::nullopt;
     return Value{ValueKind::length, at, next + 1, {}, {count->value, unit(next)}, {}};
+  }
+
+  // "Year 2", "Years 2 to 4", "the third Contract Year", "each Contract Year thereafter".
+  [[nodiscard]] std::optional<Value> turn(std::uint32_t at) const {
+    const auto made = [&](std::uint32_t last, int year) {
+      return Value{ValueKind::turn, at, last, {}, {year, 'Y'}, {}};
+    };
+    if (is(year_word_, at)) {
+      if (is(thereafter_, at + 1)) return made(at + 2, 0);
+      const auto count = at + 1 < size_ ? number(at + 1) : std::nullopt;
+      if (!count || count->value > kMostTurns || words_[at + 1].before != 0) return std::nullopt;
+      std::uint32_t last = count->last;
+      const std::uint32_t joined = is(to_words_, last) ? last + 1 : last;
+      const bool range = joined != last || (last < size_ && words_[last].before == kHyphen);
+      if (const auto end = range && joined < size_ ? number(joined) : std::nullopt)
+        last = end->last;
+      return made(last, count->value);
+    }
+    const auto nth = ordinal(at);
+    if (!nth || nth->value > kMostTurns) return std::nullopt;
+    std::uint32_t next = nth->last;
+    if (is(modifiers_, next)) ++next;
+    return is(year_word_, next) ? std::optional(made(next + 1, nth->value)) : std::nullopt;
   }
 
   // ---- shares of something, sums of money
 
   [[nodiscard]] std::optional<Value> share_or_sum(std::uint32_t at) const {
     const Word& word = words_[at];
-    if (word.digits && (word.before & kDollar) != 0) {
-      return Value{ValueKind::sum, at, at + 1, {}, {static_cast<int>(word.number), 0}, {}};
+    if (word.digits && (word.before & kMoney) != 0) {
+      return Value{ValueKind::sum, at, scaled(at + 1), {}, {static_cast<int>(word.number), 0}, {}};
     }
     std::uint32_t next = at + 1;
-    if (const auto count = number(at)) next = count->last;
+    int amount = static_cast<int>(word.number);
+    if (const auto count = number(at)) {
+      next = count->last;
+      amount = count->value;
+    }
     while (next < size_ && next - at < 8 && words_[next].digits &&
            (words_[next].before & kOpen) != 0)
       ++next;
     const bool sign =
         (words_[next].before & kPercent) != 0 || (words_[at + 1].before & kPercent) != 0;
-    if (sign || is(percent_, next)) {
-      const std::uint32_t last = next < size_ && is(percent_, next) ? next + 1 : next;
-      return Value{ValueKind::share, at, last, {}, {static_cast<int>(word.number), '%'}, {}};
+    const std::uint32_t name = percent_name(next);
+    if (sign || name != next) {
+      std::uint32_t last = name;  // "six percent (6%)"
+      if (last < size_ && words_[last].digits && (words_[last].before & kOpen) != 0 &&
+          (words_[last + 1].before & kPercent) != 0)
+        ++last;
+      return Value{ValueKind::share, at, last, {}, {amount, '%'}, {}};
     }
+    next = scaled(next);
     if (is(currencies_, next) || (at > 0 && word.digits && is(currencies_, at - 1))) {
       return Value{ValueKind::sum, at, next, {}, {static_cast<int>(word.number), 0}, {}};
     }
     return std::nullopt;
+  }
+
+  // The word after "percent" or "per cent" at `next`; `next`: it stands not there.
+  [[nodiscard]] std::uint32_t percent_name(std::uint32_t next) const {
+    if (is(percent_, next)) return next + 1;
+    return is(per_, next) && is(cent_, next + 1) ? next + 2 : next;
+  }
+
+  // "2.5 million": the word after it.
+  [[nodiscard]] std::uint32_t scaled(std::uint32_t next) const {
+    const bool near = next < size_ && (words_[next].before & ~(kNewline | kHyphen)) == 0;
+    return near && (is(thousand_, next) || is(million_, next) || is(billion_, next)) ? next + 1
+                                                                                     : next;
+  }
+
+  // "40,000 tonnes": a number of things, and no number of a section.
+  [[nodiscard]] std::optional<Value> count(std::uint32_t at) const {
+    const Word& word = words_[at];
+    if (!plain_digits(at) || word.ordinal || word.number < kLeastCount) return std::nullopt;
+    if (at > 0 && is(section_words_, at - 1)) return std::nullopt;
+    std::uint32_t next = scaled(at + 1);
+    if (next < size_ && (words_[next].before & kOpen) != 0) {
+      if (const auto again = spelled(next)) next = again->last;
+    }
+    // Quoted alone, it says nothing of what is counted.
+    const std::uint16_t behind = words_[next].before;
+    const bool ends = (behind & ~(kQuote | kComma | kNewline | kClose)) != 0;
+    if (ends || next >= size_ || words_[next].digits) return std::nullopt;
+    return Value{ValueKind::count, at, next, {}, {static_cast<int>(word.number), 0}, {}};
   }
 
   // ---- dates
@@ -322,9 +389,13 @@ class Reader {
   const Wordings& w_;
   std::uint32_t size_;
   List and_ = list("and"), anniversary_ = list("anniversary"),
-       modifiers_ = list("length-modifiers"), percent_ = list("percent"),
-       currencies_ = list("currencies"), fillers_ = list("date-fillers"), day_ = list("day"),
-       date_ = list("date"), last_ = list("last"), not_names_ = list("not-names");
+       modifiers_ = list("length-modifiers"), percent_ = list("percent"), per_ = list("per"),
+       cent_ = list("cent"), currencies_ = list("currencies"), fillers_ = list("date-fillers"),
+       day_ = list("day"), section_words_ = list("section-words"),
+       thousand_ = list("times-thousand"), million_ = list("times-million"),
+       year_word_ = list("year-word"), thereafter_ = list("thereafter"),
+       to_words_ = list("to-words"), billion_ = list("times-billion"), date_ = list("date"),
+       last_ = list("last"), not_names_ = list("not-names");
   Values values_;
 };
 

@@ -178,12 +178,12 @@ Span Reading::bytes(std::uint32_t first, std::uint32_t last) const {
   return {words[first].begin, words[last - 1].end};
 }
 
-// With its closing stop.
+// With what closes it: "(6%)."
 Span Reading::sentence(std::uint32_t index) const {
   const Sentence& s = layout.sentences[index];
   Span span = bytes(s.first, s.last);
   for (std::uint32_t end = span.end; end < words[s.last].begin && end < span.end + 4; ++end) {
-    if (text[end] == '.') span.end = end + 1;
+    if (text[end] == '.' || text[end] == '%' || text[end] == ')') span.end = end + 1;
   }
   return span;
 }

@@ -18,6 +18,12 @@ bool replace(std::string& text, const std::string& old_words, const std::string&
   return true;
 }
 
+// New words of a section stand under its heading, unless they bring their own.
+std::string under_heading(const std::string& heading, const std::string& words) {
+  const bool numbered = !words.empty() && words[0] >= '0' && words[0] <= '9';
+  return numbered || heading.empty() ? words : heading + ". " + words;
+}
+
 // "4" holds "4.2"; "4.2" does not hold "4.21".
 bool within(const std::string& number, const std::string& section) {
   return number == section ||
@@ -28,13 +34,20 @@ bool within(const std::string& number, const std::string& section) {
 }  // namespace
 
 Standing::Standing(std::string_view text, const Agreement& agreement, const Wordings& wordings)
-    : wordings_(wordings), parties_(agreement.parties) {
+    : wordings_(wordings) {
+  agreement_.parties = agreement.parties;
+  agreement_.agreement_date = agreement.agreement_date;
+  agreement_.effective_date = agreement.effective_date;
   const Reading reading = contracts::read(text, wordings);
   for (const Section& section : reading.layout.sections) {
     if (section.begin >= section.end) continue;
     const std::uint32_t end = reading.words[section.end].begin;
     const std::uint32_t begin = reading.words[section.begin].begin;
-    pieces_.push_back({section.number, std::string(text.substr(begin, end - begin))});
+    std::string heading;  // "2. Minimum purchases"
+    if (section.last > section.first && section.first > section.begin)
+      heading = std::string(Span{begin, reading.words[section.last - 1].end}.of(text));
+    pieces_.push_back(
+        {section.number, std::string(text.substr(begin, end - begin)), std::move(heading)});
   }
 }
 
@@ -69,9 +82,15 @@ std::optional<Standing::Place> Standing::value_of(const Change& change) {
 Standing::Said Standing::read(const std::string& text) const {
   const Reading reading = contracts::read(text, wordings_);
   Said said;
-  said.clauses = read_clauses(reading, parties_);
+  said.clauses = read_clauses(reading, agreement_);
   if (const auto law = read_law(reading)) said.law = law->value;
   return said;
+}
+
+Agreement Standing::whole() const {
+  std::string text;
+  for (const Piece& piece : pieces_) text += piece.text + "\n\n";
+  return from_text(text, wordings_);
 }
 
 std::vector<Clause> Standing::clauses(const std::string& section) const {
@@ -113,12 +132,12 @@ Standing::Difference Standing::apply(const Change& change) {
         for (Piece& other : pieces_) {
           if (&other != piece && within(other.number, change.section)) compare(other, "");
         }
-        compare(*piece, change.words);
+        compare(*piece, under_heading(piece->heading, change.words));
         break;
       }
       [[fallthrough]];
     case Operation::add:
-      pieces_.push_back({change.section, ""});
+      pieces_.push_back({change.section, "", ""});
       compare(pieces_.back(), change.words);
       break;
     case Operation::revalue:

@@ -25,9 +25,12 @@ class Standing {
   // The terms that a section makes stand now.
   [[nodiscard]] std::vector<Clause> clauses(const std::string& section) const;
 
+  // The whole contract, read again.
+  [[nodiscard]] Agreement whole() const;
+
  private:
   struct Piece {
-    std::string number, text;
+    std::string number, text, heading;
   };
   struct Place {
     Piece* piece = nullptr;
@@ -42,7 +45,7 @@ class Standing {
   [[nodiscard]] Piece* find(const std::string& number);
 
   const Wordings& wordings_;
-  std::vector<PartyName> parties_;
+  Agreement agreement_;  // parties and dates
   std::vector<Piece> pieces_;
 };
 

@@ -28,11 +28,17 @@ bool shares_parties(const Agreement& a, const Agreement& b) {
   return std::count_if(a.parties.begin(), a.parties.end(), in_b) >= 2;
 }
 
-void add_times(const Agreement& a, Claim& claim) {
+// From when the agreement applies, where that is not the day of the act.
+void add_start(const Agreement& a, Claim& act) {
   if (a.effective_date && a.effective_date->value != day_of(a.agreement_date)) {
-    claim.times.push_back(
+    act.times.push_back(
         time_of(Time::Role::from, a.effective_date->value, a.effective_date->quote));
   }
+}
+
+// From when until when the agreement applies; its terms do so unless they say otherwise.
+void add_times(const Agreement& a, Claim& claim) {
+  add_start(a, claim);
   if (!a.expiration_date || a.expiration_date->value == "perpetual") return;
   const Span words = a.expiration_date->quote;
   const auto end = edtf::parse(a.expiration_date->value);
@@ -53,11 +59,12 @@ void add_times(const Agreement& a, Claim& claim) {
 
 void write_terms(Writer& writer, const Agreement& a) {
   for (const Clause& clause : as_terms(a.clauses)) {
-    add_times(a, writer.term(clause, Effect::starts, clause.quote));
+    if (a.notice && clause.kind == "notice-period") continue;  // of its renewal
+    writer.start(clause, clause.quote);
   }
   if (a.governing_law) {
     const Clause law = plain("governing-law", "law", a.governing_law->value);
-    add_times(a, writer.term(law, Effect::starts, a.governing_law->quote));
+    writer.term(law, Effect::starts, a.governing_law->quote);
   }
   if (a.renewal) {
     writer.term(plain("renewal", "period", a.renewal->value), Effect::starts, a.renewal->quote);
@@ -73,21 +80,40 @@ void write_contract(Writer& writer, bool restated) {
   const Span made = a.agreement_date ? a.agreement_date->quote : a.title;
   if (made.empty()) return;
   writer.event(restated ? "agreement-amended" : "agreement-made", day_of(a.agreement_date), made);
+  add_times(a, writer.happened());
   write_terms(writer, a);
+}
+
+// What an operation says by itself of a term: "the royalty is reduced from 6% to 4%".
+void write_change(Writer& writer, const Change& change) {
+  if (change.kind.empty()) return;
+  const char* attribute = change.value == ValueKind::share ? "rate" : "amount";
+  Clause clause = plain(change.kind.c_str(), attribute, change.amount);
+  if (change.amount.empty()) clause.attributes.clear();
+  const bool ends = change.operation == Operation::end;
+  const bool changes = change.operation == Operation::revalue ||
+                       (change.operation == Operation::replace && !change.amount.empty());
+  if (!ends && !changes) return;
+  Claim& claim = writer.term(clause, ends ? Effect::ends : Effect::changes, change.quote);
+  if (changes && !change.old_amount.empty()) claim.was[attribute] = change.old_amount;
+  const Day last = ends ? last_of(change) : Day{};
+  if (last.known()) claim.times.push_back(time_of(Time::Role::until, last, change.quote));
+  if (changes && change.at.known())
+    claim.times.push_back(time_of(Time::Role::from, change.at, change.quote));
 }
 
 // An amendment of a contract that is not among the sources: what it says by itself.
 void write_amendment_alone(Writer& writer, Span quote) {
   Agreement a = writer.agreement();
-  a.expiration_date.reset();  // an end that it names is that of before
   if (a.amends->date.known()) writer.event_before(*a.amends);
   writer.event("agreement-amended", day_of(a.agreement_date), quote);
+  add_times(a, writer.happened());
   for (const Change& change : a.changes) {
-    if (change.operation != Operation::extend || !change.until.known()) continue;
-    if (!change.condition.empty()) continue;
-    writer.runs_until(change.until, change.quote);
-    a.expiration_date = {to_string(change.until), change.quote};
-    a.runs = {};
+    write_change(writer, change);
+    if (change.operation == Operation::add || change.operation == Operation::restate) continue;
+    a.clauses.erase(std::remove_if(a.clauses.begin(), a.clauses.end(),
+                                   [&](const Clause& one) { return one.quote == change.quote; }),
+                    a.clauses.end());
   }
   write_terms(writer, a);
 }
@@ -110,7 +136,10 @@ std::optional<std::size_t> find_amended(const std::vector<Contract>& contracts,
     if (i == amendment || !shares_parties(a, other) || !day.known()) continue;
     if (own.known() && !(day < own)) continue;
     if (a.amends && day == a.amends->date) return i;
-    if (a.restated && (!best || day_of(contracts[*best].agreement.agreement_date) < day)) best = i;
+    const bool unnamed = a.amends && !a.amends->date.known() && !other.amends;
+    if ((a.restated || unnamed) &&
+        (!best || day_of(contracts[*best].agreement.agreement_date) < day))
+      best = i;
   }
   return best;
 }
@@ -147,6 +176,7 @@ std::vector<Extraction> to_claims(const std::vector<Contract>& contracts,
         write_amendment_alone(writer, quote);
       } else {
         writer.event("agreement-amended", day_of(a.agreement_date), quote);
+        add_start(a, writer.happened());
         const Contract& base = contracts[*first];
         Chain& chain = chains.try_emplace(*first, base, wordings).first->second;
         Amending(chain, a, quote).write(writer);

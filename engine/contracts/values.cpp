@@ -43,4 +43,11 @@ Day add(Day day, Length length) {
   return {int(end.year()), int(unsigned(end.month())), int(unsigned(end.day()))};
 }
 
+Day day_before(Day day) {
+  if (day.day == 0) return {};
+  const date::sys_days then = date::year(day.year) / day.month / day.day;
+  const date::year_month_day before(then - date::days(1));
+  return {int(before.year()), int(unsigned(before.month())), int(unsigned(before.day()))};
+}
+
 }  // namespace inforce::contracts

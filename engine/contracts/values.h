@@ -9,6 +9,8 @@
 //   "the date first written above"     when    agreement-date, a name to be looked up
 //   "the initial term"                 term    what a clause on duration speaks of
 //   "six percent (6.0%)", "[***]%"     share   6, ?
+//   "40,000 tonnes"                    count   40000
+//   "Contract Year 2", "thereafter"    turn    P2Y; of no number: the year after
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -42,6 +44,9 @@ struct Length {
 // known, and gives nothing for days and weeks after a date that has no day.
 [[nodiscard]] Day add(Day day, Length length);
 
+// The day before; not known where the day is not.
+[[nodiscard]] Day day_before(Day day);
+
 // A real day, month or year of the years contracts are written in.
 [[nodiscard]] bool is_real(Day day);
 
@@ -53,11 +58,13 @@ enum class ValueKind : std::uint8_t {
   place,
   share,
   sum,
+  count,
+  turn,
   term,
   period,
   deal
 };
-inline constexpr std::size_t kValueKinds = 10;
+inline constexpr std::size_t kValueKinds = 12;
 
 struct Value {
   ValueKind kind = ValueKind::when;

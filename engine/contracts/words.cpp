@@ -29,7 +29,7 @@ struct Table {
     constexpr std::pair<char, std::uint16_t> marks[] = {
         {',', kComma},   {';', kSemicolon}, {':', kColon},   {'.', kStop},   {'!', kStop},
         {'?', kStop},    {'(', kOpen},      {')', kClose},   {'"', kQuote},  {'[', kBracket},
-        {']', kBracket}, {'$', kDollar},    {'%', kPercent}, {'-', kHyphen}, {'/', kSlash},
+        {']', kBracket}, {'$', kMoney},     {'%', kPercent}, {'-', kHyphen}, {'/', kSlash},
         {'_', kBlank},   {'*', kBlank},
     };
     for (const auto& [c, bit] : marks) {
@@ -58,7 +58,8 @@ Sign high_sign(std::string_view text, std::size_t i) {
   if (lead == 0xC2) {
     const bool blank = at(1) == 0xA0 || at(1) == 0xAD;
     const bool letter = at(1) == 0xAA || at(1) == 0xB5 || at(1) == 0xBA;
-    return {2, 0, letter && !blank};
+    const bool money = at(1) == 0xA3 || at(1) == 0xA5;  // of pounds and yen
+    return {2, money ? kMoney : std::uint16_t{0}, letter && !blank};
   }
   if (lead == 0xE2 && at(1) == 0x80) {
     switch (at(2)) {
@@ -78,6 +79,7 @@ Sign high_sign(std::string_view text, std::size_t i) {
         return {3, 0, false};
     }
   }
+  if (lead == 0xE2 && at(1) == 0x82 && at(2) == 0xAC) return {3, kMoney, false};  // the euro's sign
   if (lead == 0xE2) return {3, at(1) == 0x97 ? std::uint16_t{kBlank} : std::uint16_t{0}, false};
   if (lead == 0xEF && at(1) == 0xBC) {
     switch (at(2)) {

@@ -88,14 +88,18 @@ std::vector<Clause> as_terms(const std::vector<Clause>& clauses) {
   std::vector<Clause> terms;
   for (const Clause& clause : clauses) {
     if (clause.kind == "non-transferable-license" || clause.kind == "perpetual-license") continue;
-    const bool of_license = clause.kind == "exclusivity" &&
-                            std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
-                              return other.kind == "license" && other.quote == clause.quote;
-                            });
-    const bool again = std::any_of(terms.begin(), terms.end(), [&](const Clause& other) {
-      return key_of(other) == key_of(clause);
+    const auto beside = [&](std::string_view kind) {
+      return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
+        return other.kind == kind && other.quote == clause.quote;
+      });
+    };
+    // Who shall not compete is bound by that, and by nothing else that the words may mean.
+    const bool other = clause.kind == "exclusivity" &&
+                       (beside("license") || beside("non-compete") || beside("primary-provider"));
+    const bool again = std::any_of(terms.begin(), terms.end(), [&](const Clause& term) {
+      return key_of(term) == key_of(clause);
     });
-    if (!of_license && !again) terms.push_back(clause);
+    if (!other && !again) terms.push_back(clause);
   }
   return terms;
 }
@@ -161,6 +165,20 @@ void Writer::may_extend(const Change& change) {
 }
 void Writer::runs_until(Day day, Span words) {
   out_.claims[*event_].times.push_back(time_of(Time::Role::until, day, words));
+}
+
+void Writer::start(const Clause& clause, Span quote) {
+  Claim& claim = term(clause, Effect::starts, quote);
+  if (clause.from.known()) claim.times.push_back(time_of(Time::Role::from, clause.from, quote));
+  if (clause.until.known()) claim.times.push_back(time_of(Time::Role::until, clause.until, quote));
+  Clause now = clause;
+  for (const Stage& stage : clause.stages) {
+    const auto was = now.attributes;
+    for (const auto& [name, value] : stage.attributes) now.attributes[name] = value;
+    Claim& next = term(now, Effect::steps, quote);
+    next.was = was;
+    next.times.push_back(time_of(Time::Role::from, stage.from, quote));
+  }
 }
 
 Claim& Writer::term(const Clause& clause, Effect effect, Span quote) {

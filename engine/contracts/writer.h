@@ -36,6 +36,9 @@ class Writer {
   void may_extend(const Change& change);
   // Until when the agreement runs from the last event on.
   void runs_until(Day day, Span words);
+  [[nodiscard]] claims::Claim& happened() { return out_.claims[*event_]; }
+  // A term that begins: with its own days and stages.
+  void start(const Clause& clause, Span quote);
   claims::Claim& term(const Clause& clause, claims::Effect effect, Span quote);
 
   [[nodiscard]] const Agreement& agreement() const { return contract_.agreement; }

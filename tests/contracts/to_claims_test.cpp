@@ -73,10 +73,10 @@ std::string amended(const std::string& operation) {
 TEST_CASE("a contract claims its making and its terms") {
   const auto claims = to_claims({contract("licence", kLicence)}, wordings());
   CHECK(dump(claims[0]) ==
-        "agreement-made happens at 2016-05-02\n"
-        "license starts Birch Works<Alder Tools exclusive=true until P4Y\n"
-        "revenue-share starts Alder Tools<Birch Works rate=5% until P4Y\n"
-        "termination-for-convenience starts Birch Works<Alder Tools until P4Y\n");
+        "agreement-made happens at 2016-05-02 until P4Y\n"
+        "license starts Birch Works<Alder Tools exclusive=true\n"
+        "revenue-share starts Alder Tools<Birch Works rate=5%\n"
+        "termination-for-convenience starts Birch Works<Alder Tools\n");
 }
 
 TEST_CASE("what an amendment does") {
@@ -87,22 +87,20 @@ TEST_CASE("what an amendment does") {
   const Row rows[] = {
       {"Section 1 is amended by replacing the words \"an exclusive license\" with \"a "
        "non-exclusive license\".",
-       "license changes Birch Works<Alder Tools exclusive=false was exclusive=true until "
-       "2020-05-01\n"},
+       "license changes Birch Works<Alder Tools exclusive=false was exclusive=true\n"},
       {"Effective July 1, 2018, the words \"five percent (5%)\" in Section 2 are deleted and "
        "replaced with "
        "\"four percent (4%)\".",
-       "revenue-share changes Alder Tools<Birch Works rate=4% was rate=5% from 2018-07-01 until "
-       "2020-05-01\n"},
+       "revenue-share changes Alder Tools<Birch Works rate=4% was rate=5% from 2018-07-01\n"},
       {"Section 4 of the Agreement is hereby deleted in its entirety.",
        "termination-for-convenience ends Birch Works<Alder Tools\n"},
       {"The following is added to the Agreement as Section 5: \"5. Licensee has a right of first "
        "refusal.\"",
-       "right-of-first-refusal starts Birch Works<Alder Tools until 2020-05-01\n"},
+       "right-of-first-refusal starts Birch Works<Alder Tools\n"},
       {"Section 2 is amended and restated in its entirety to read as follows: \"2. Licensee shall "
        "pay to Licensor "
        "a royalty of six percent (6%) of net sales.\"",
-       "revenue-share changes Alder Tools<Birch Works rate=6% was rate=5% until 2020-05-01\n"},
+       "revenue-share changes Alder Tools<Birch Works rate=6% was rate=5%\n"},
       {"Section 2 shall not apply during the period beginning on July 1, 2018 and ending on June "
        "30, 2019.",
        "revenue-share suspends Alder Tools<Birch Works rate=5% from 2018-07-01 until 2019-06-30\n"},
@@ -121,7 +119,7 @@ TEST_CASE("what an amendment does") {
   }
 }
 
-TEST_CASE("an extension moves the end of every term") {
+TEST_CASE("an extension moves the end of the agreement, and is said once") {
   const std::string amendment =
       "SECOND AMENDMENT\n\nThis Second Amendment, dated June 1, 2018, is between Alder Tools, Inc. "
       "and Birch "
@@ -129,11 +127,7 @@ TEST_CASE("an extension moves the end of every term") {
       "1. The term of the License Agreement is extended to December 31, 2024.\n";
   const auto claims =
       to_claims({contract("second", amendment), contract("first", kLicence)}, wordings());
-  REQUIRE(claims[0].claims.size() == 4);
-  for (std::size_t i = 1; i < 4; ++i) {
-    CHECK(claims[0].claims[i].effect == claims::Effect::continues);
-    CHECK(claims[0].claims[i].times.back().when.value == "2024-12-31");
-  }
+  CHECK(dump(claims[0]) == "agreement-amended happens at 2018-06-01 until 2024-12-31\n");
 }
 
 TEST_CASE("an amendment whose contract is not there tells of itself, and of when that was made") {
@@ -167,8 +161,8 @@ std::string in_plain_words(const std::string& sentence) {
   REQUIRE(is_contract(contracts[1].agreement));
   const std::string all = dump(to_claims(contracts, wordings())[1]);
   const std::string made = "agreement-amended happens at 2020-09-15\n";
-  REQUIRE(all.rfind(made, 0) == 0);
-  return all.substr(made.size());
+  REQUIRE(all.rfind(made.substr(0, made.size() - 1), 0) == 0);
+  return all[made.size() - 1] == '\n' ? all.substr(made.size()) : all.substr(made.size() - 1);
 }
 
 TEST_CASE("a short contract without a word of law is one") {
@@ -188,7 +182,7 @@ TEST_CASE("amendments in plain words") {
   const auto lower = [](const std::string& from) {
     return "minimum-commitment changes Alder Glass<Birch Trading amount=1200000 EUR was "
            "amount=2000000 EUR" +
-           from + " until 2023-02-28\n";
+           from + "\n";
   };
   CHECK(in_plain_words("As of October 1, 2020 the appointment of Distributor is non-exclusive.") ==
         over(" until 2020-09-30"));
@@ -221,8 +215,7 @@ TEST_CASE("an extension that waits for a condition is a prospect") {
   const auto has = [](const std::string& sentence, std::string_view claim) {
     return in_plain_words(sentence).find(claim) != std::string::npos;
   };
-  CHECK(has("The term of the Agreement is extended to February 28, 2026.",
-            "exclusivity continues Birch Trading<Alder Glass until 2026-02-28"));
+  CHECK(has("The term of the Agreement is extended to February 28, 2026.", " until 2026-02-28\n"));
   for (const char* waits : {"The term of the Agreement is extended to February 28, 2026, provided "
                             "that Distributor buys "
                             "Products worth EUR 3,000,000 in 2021.",
@@ -230,7 +223,7 @@ TEST_CASE("an extension that waits for a condition is a prospect") {
                             "extension takes effect only "
                             "if Distributor buys Products worth EUR 3,000,000 in 2021."}) {
     CAPTURE(waits);
-    CHECK_FALSE(has(waits, "exclusivity continues"));
+    CHECK(has(waits, "agreement-extended"));
     CHECK(has(waits, "agreement-extended happens until 2026-02-28"));
   }
 }
@@ -255,7 +248,7 @@ TEST_CASE("a contract in plain words, which renews itself, and its amendment") {
   CHECK(is_contract(contracts[1].agreement));
   const auto claims = to_claims(contracts, wordings());
   const std::string first = dump(claims[0]), second = dump(claims[1]);
-  CHECK(first.find("exclusivity starts Birch<Alder from 2013-02-01 until 2018-01-31/..") !=
+  CHECK(first.find("agreement-made happens at 2013-01-07 from 2013-02-01 until 2018-01-31/..") !=
         std::string::npos);
   CHECK(first.find("amount=400000 EUR") != std::string::npos);
   CHECK(second.find("amount=250000 EUR was amount=400000 EUR") != std::string::npos);
@@ -279,7 +272,7 @@ TEST_CASE("a licence and its three amendments") {
                    "was exclusive=true was transferable=false from 2019-07-01") !=
         std::string::npos);
   CHECK(first.find("rate=4.5% was rate=6% from 2019-07-01") != std::string::npos);
-  CHECK(second.find("amount=2500000 USD was amount=2000000 USD from 2021-04-01 until 2026-03-31") !=
+  CHECK(second.find("amount=2500000 USD was amount=2000000 USD from 2021-04-01") !=
         std::string::npos);
   CHECK(second.find("termination-for-convenience ends") != std::string::npos);
   CHECK(third.find("right-of-first-refusal starts Corvane Logistics<Brightwater Systems") !=
