@@ -75,7 +75,7 @@ struct Change {
   ValueKind value = ValueKind::sum;  // of revalue: what the new value is,
   std::string amount, old_amount;    // and as an attribute has them: "1200000 EUR"
   Day until;                         // of extend and shorten
-  bool whole = false;                // of end: all that the section says
+  bool whole = false;                // all that the section says is meant
   Day at;                            // takes effect; not known: with the amendment
   Day again;                         // of suspend: the first day it applies again
   Length length;                     // of extend, where no date is given

@@ -139,7 +139,7 @@ void Amending::apply(const Change& change) {
       end_ = Quoted<End>{chain_.end, change.quote};
       return;
     case Operation::suspend:
-      for (const Clause& clause : as_terms(chain_.standing.clauses(change.section))) {
+      for (const Clause& clause : spoken_of(change)) {
         Step* step = find(clause);
         if (step == nullptr) continue;
         step->suspended = true;
@@ -150,7 +150,7 @@ void Amending::apply(const Change& change) {
       }
       return;
     case Operation::reinstate:
-      for (const Clause& clause : as_terms(chain_.standing.clauses(change.section))) {
+      for (const Clause& clause : spoken_of(change)) {
         if (Step* step = find(clause)) {
           step->again = change.at;
           step->quote = change.quote;
@@ -209,22 +209,37 @@ void Amending::revalue(const Change& change) {
   set(*only, std::move(after), change);
 }
 
-// "The appointment is non-exclusive": the exclusivity is over, or the licence goes on without it.
-// "Clause 7 shall cease to apply": all that it says; what else stands in a section may go on.
-void Amending::end(const Change& change) {
-  const std::vector<Clause> said = change.section.empty()
-                                       ? std::vector<Clause>{}
-                                       : as_terms(chain_.standing.clauses(change.section));
-  const auto in_section = [&](const Clause& clause) {
-    return std::any_of(said.begin(), said.end(),
-                       [&](const Clause& other) { return key_of(other) == key_of(clause); });
+// What an operation that names a kind, a section or both is about. "Clause 7" and "the restriction
+// in Clause 7" are all that it says, "the audit right in Clause 7" is not.
+std::vector<Clause> Amending::spoken_of(const Change& change) const {
+  std::vector<Clause> terms;
+  if (change.section.empty()) {
+    for (const Step& step : steps_) {
+      if (step.after && !change.kind.empty()) terms.push_back(*step.after);
+    }
+  } else if (change.whole || !change.kind.empty()) {
+    terms = as_terms(chain_.standing.clauses(change.section));
+  }
+  const auto other = [&](const Clause& one) {
+    return !change.kind.empty() && one.kind != change.kind;
   };
-  if (change.kind.empty() && !change.whole && said.size() != 1) return;
+  terms.erase(std::remove_if(terms.begin(), terms.end(), other), terms.end());
+  return terms;
+}
+
+// "The appointment is non-exclusive": the exclusivity is over, or the licence goes on without it.
+void Amending::end(const Change& change) {
+  const std::vector<Clause> said = spoken_of(change);
   for (Step& step : steps_) {
     if (!step.after) continue;
     Clause after = *step.after;
     const auto flag = after.attributes.find("exclusive");
-    const bool meant = change.kind.empty() ? in_section(after) : after.kind == change.kind;
+    // One that names its kind need not name its section rightly.
+    const bool meant =
+        change.kind.empty()
+            ? std::any_of(said.begin(), said.end(),
+                          [&](const Clause& other) { return key_of(other) == key_of(after); })
+            : after.kind == change.kind;
     if (meant) {
       set(step, std::nullopt, change);
     } else if (change.kind == "exclusivity" && flag != after.attributes.end()) {
@@ -263,11 +278,19 @@ void Amending::compare(const Change& change, const Standing::Difference& differe
     else  // added by this amendment, and taken away again
       steps_.erase(steps_.begin() + (step - steps_.data()));
   }
+  // Said without a name, it is said of the only term of that kind.
+  std::vector<Clause> known = before;
+  if (change.operation == Operation::add && change.section.empty()) {
+    for (const Step& step : steps_) {
+      if (step.after) known.push_back(*step.after);
+    }
+  }
   for (Clause& clause : after) {
-    if (Step* step = find_same(clause, before)) {
-      const Clause& known = step->before ? *step->before : *step->after;
-      clause.holder = known.holder;
-      clause.bound = known.bound;
+    const bool unnamed = clause.holder.empty() && clause.bound.empty();
+    if (Step* step = find_same(clause, unnamed ? known : before)) {
+      const Clause& same_term = step->before ? *step->before : *step->after;
+      clause.holder = same_term.holder;
+      clause.bound = same_term.bound;
       if (step->after && step->after->attributes == clause.attributes && change.section.empty() &&
           change.operation == Operation::add)
         continue;  // said once more

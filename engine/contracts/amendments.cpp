@@ -117,7 +117,7 @@ class Amendments {
     change.operation = Operation::add;
     change.quote = r_.sentence(r_.findings[from].sentence);
     change.words = std::string(change.quote.of(r_.text));
-    change.at = takes_effect(from);
+    change.at = takes_effect(from, false);
     agreement_.changes.push_back(std::move(change));
   }
 
@@ -189,11 +189,20 @@ class Amendments {
     return nullptr;
   }
 
+  // The first byte of a sentence, or of the quotation mark that opens it.
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t sentence) const {
+    const std::uint32_t begin = r_.words[r_.layout.sentences[sentence].first].begin;
+    for (const std::uint32_t mark : {1U, 3U}) {
+      if (begin >= mark && quote_at(r_.text, begin - mark) == mark) return begin - mark;
+    }
+    return begin;
+  }
+
   // Whether the word stands between quotation marks of the finding's sentence.
   [[nodiscard]] bool quoted_word(const Finding& finding, std::uint32_t word) const {
     bool inside = false;
     const std::uint32_t end = r_.words[word].begin;
-    for (std::uint32_t at = r_.sentence(finding.sentence).begin; at < end;) {
+    for (std::uint32_t at = begin_of(finding.sentence); at < end;) {
       const std::size_t mark = quote_at(r_.text, at);
       if (mark != 0) inside = !inside;
       at += static_cast<std::uint32_t>(std::max<std::size_t>(mark, 1));
@@ -260,6 +269,7 @@ class Amendments {
     if (const Value* length = r_.captured(finding, ValueKind::length))
       change.length = length->length;
     change.kind = kind_spoken_of(finding, from);
+    change.whole = begins_with_section(finding) || find(from, "amend-thing") != nullptr;
     switch (operation) {
       case Operation::replace:
         return replace_words(finding, std::move(change));
@@ -285,7 +295,6 @@ class Amendments {
         return true;
       case Operation::end:
         if (change.kind.empty() && change.section.empty()) return false;
-        change.whole = begins_with_section(finding);
         break;
       case Operation::extend:
         if (!change.until.known() && change.length.count == 0) return false;
@@ -354,12 +363,14 @@ class Amendments {
            (at < finding.match.first && (r_.words[at].before & kComma) != 0);
   }
 
-  [[nodiscard]] Day takes_effect(std::size_t from) const {
+  // "Effective July 1"; `any`: "on July 1", too.
+  [[nodiscard]] Day takes_effect(std::size_t from, bool any = true) const {
     for (std::size_t i = from;
          i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
       const Finding& finding = r_.findings[i];
       if (finding.rule->gives != "amend-effective" || quoted_word(finding, finding.match.first))
         continue;
+      if (finding.rule->value == "on" && !any) continue;
       if (finding.rule->value == "same") {
         return agreement_.changes.empty() ? Day{} : agreement_.changes.back().at;
       }
@@ -400,18 +411,24 @@ class Amendments {
   // "the words A are replaced with B": pairs of quoted words, to the end of the sentence. "Section
   // 4 is replaced by B" has no other words, and is another text of the section.
   bool replace_words(const Finding& finding, Change change) {
-    std::uint32_t at = change.quote.begin;
+    std::uint32_t at = begin_of(finding.sentence);
     const std::uint32_t behind = r_.layout.sentences[finding.sentence].last;
     const std::uint32_t end = std::min(item_end(finding), r_.words[behind].begin);
     const std::string& how = finding.rule->value;
     for (bool any = false;; any = true) {
       const auto first = quoted(at, end);
+      if (first && how == "none") {
+        change.old_words = std::string(first->of(r_.text));
+        agreement_.changes.push_back(change);
+        continue;
+      }
       const auto second = first ? quoted(at, end) : std::nullopt;
       if (!second) {
         if (any || change.section.empty()) return any;
         change.operation = Operation::restate;
         change.words = block(finding);
-        if (!change.words.empty()) agreement_.changes.push_back(std::move(change));
+        if (change.words.empty()) return false;
+        agreement_.changes.push_back(std::move(change));
         return true;
       }
       const std::string one(first->of(r_.text)), other(second->of(r_.text));

@@ -200,7 +200,9 @@ void add_year(const Reading& r, const Agreement& agreement, const Finding& findi
 void qualify(const Reading& r, const Agreement& agreement, const Finding& finding,
              const std::string& what, Clause& clause) {
   if (what == "from") {
-    if (!clause.from.known()) clause.from = day_of(r, agreement, finding, false);
+    if (clause.from.known()) return;
+    clause.from = day_of(r, agreement, finding, false);
+    if (finding.rule->value == "next") clause.from = add(clause.from, {1, 'D'});
   } else if (what == "until") {
     if (!clause.until.known()) clause.until = day_of(r, agreement, finding, true);
   } else if (what == "step") {
