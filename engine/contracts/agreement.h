@@ -49,7 +49,8 @@ struct Clause {
   std::string holder, bound;  // usual names of parties; empty where the sentence does not say
   Day from, until;  // of its own: "after the third anniversary"; not known: the contract's
   std::map<std::string, std::string> attributes;  // "exclusive": "true", "rate": "6%"
-  std::vector<Stage> stages;                      // in the order of their days
+  std::string like;  // the kind whose parties these are, where it names none: "revenue-share"
+  std::vector<Stage> stages;  // in the order of their days
 };
 
 // What an amendment does to the document it amends.

@@ -308,12 +308,21 @@ void Amending::set(Step& step, std::optional<Clause> after, const Change& change
   step.quote = change.quote;
 }
 
-// Of every step there is what was before, or what comes after it.
+// Of every step there is what was before, or what comes after it. A section read alone may not say
+// whose a term is: then the only one of its kind is meant.
 Step* Amending::find(const Clause& clause) {
-  const auto found = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) {
-    return key_of(step.before ? *step.before : *step.after) == key_of(clause);
+  const auto known = [](const Step& step) -> const Clause& {
+    return step.before ? *step.before : *step.after;
+  };
+  const auto exact = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) {
+    return key_of(known(step)) == key_of(clause);
   });
-  return found == steps_.end() ? nullptr : &*found;
+  if (exact != steps_.end()) return &*exact;
+  if (!clause.holder.empty() || !clause.bound.empty()) return nullptr;
+  const auto same = [&](const Step& step) { return known(step).kind == clause.kind; };
+  const auto only = std::find_if(steps_.begin(), steps_.end(), same);
+  if (only == steps_.end() || std::any_of(only + 1, steps_.end(), same)) return nullptr;
+  return &*only;
 }
 
 // The term itself, or the only one of its kind among those `before` that may be it.

@@ -131,7 +131,8 @@ Day start_of(const Agreement& agreement) {
 // The day that a finding names, or counts to: "1 May", "the third anniversary of", "2018". `last`:
 // its last day is meant.
 Day day_of(const Reading& r, const Agreement& agreement, const Finding& finding, bool last) {
-  const Value* when = r.captured(finding, ValueKind::when);
+  const Value* when = r.captured(finding, ValueKind::when, last ? Role::until : Role::from);
+  if (when == nullptr) when = r.captured(finding, ValueKind::when);
   if (const Value* year = r.captured(finding, ValueKind::year); year != nullptr && when == nullptr)
     return last ? Day{year->day.year, 12, 31} : Day{year->day.year, 1, 1};
   const Day day = when == nullptr ? start_of(agreement) : resolve(r, *when, agreement);
@@ -152,14 +153,18 @@ std::string words_behind(const Reading& r, const Finding& finding) {
   return last == first ? std::string{} : one_line(r.bytes(first, last).of(r.text));
 }
 
+bool is_amount(const Value& value) {
+  return value.kind == ValueKind::share || value.kind == ValueKind::sum ||
+         value.kind == ValueKind::count;
+}
+
 // The last share, sum or number of things that a finding captured, as attributes.
 std::map<std::string, std::string> last_amount(const Reading& r, const Finding& finding) {
   std::map<std::string, std::string> attributes;
   for (std::size_t i = 0; i < finding.match.count; ++i) {
     const Value& value = r.values[finding.match.captures[i].value];
-    const bool share = value.kind == ValueKind::share;
-    if (!share && value.kind != ValueKind::sum && value.kind != ValueKind::count) continue;
-    attributes = {{share ? "rate" : "amount", amount_of(r, value)}};
+    if (!is_amount(value)) continue;
+    attributes = {{value.kind == ValueKind::share ? "rate" : "amount", amount_of(r, value)}};
   }
   return attributes;
 }
@@ -178,11 +183,29 @@ void add_stage(const Reading& r, const Agreement& agreement, const Finding& find
   if (from.known()) clause.stages.push_back({from, last_amount(r, finding)});
 }
 
+// Whether the year stands in front of its amount, as all years of a sentence do, or behind it.
+bool in_front(const Reading& r, const Finding& finding, std::uint32_t turn) {
+  for (std::size_t i = 0; i < finding.match.count; ++i) {
+    const Value& value = r.values[finding.match.captures[i].value];
+    if (is_amount(value)) return turn < value.first;
+  }
+  return false;
+}
+bool in_front(const Reading& r, const Finding& finding) {
+  const Sentence& sentence = r.layout.sentences[finding.sentence];
+  for (const Value& value : r.values) {
+    if (value.first < sentence.first || value.first >= sentence.last) continue;
+    if (value.kind == ValueKind::turn) return true;
+    if (is_amount(value)) return false;
+  }
+  return false;
+}
+
 // "Contract Year 2: $600,000", "each Contract Year thereafter: $750,000"
 void add_year(const Reading& r, const Agreement& agreement, const Finding& finding,
               Clause& clause) {
   const Value* turn = r.captured(finding, ValueKind::turn);
-  if (turn == nullptr) return;
+  if (turn == nullptr || in_front(r, finding, turn->first) != in_front(r, finding)) return;
   std::map<std::string, std::string> attributes = last_amount(r, finding);
   const Day start = start_of(agreement);
   if (turn->length.count == 1) {
@@ -205,6 +228,8 @@ void qualify(const Reading& r, const Agreement& agreement, const Finding& findin
     if (finding.rule->value == "next") clause.from = add(clause.from, {1, 'D'});
   } else if (what == "until") {
     if (!clause.until.known()) clause.until = day_of(r, agreement, finding, true);
+  } else if (what == "like") {
+    clause.like = finding.rule->value;
   } else if (what == "step") {
     if (clause.stages.empty()) add_stage(r, agreement, finding, clause);
   } else if (what == "year") {
@@ -255,12 +280,30 @@ std::vector<Clause> read_clauses(const Reading& r, const Agreement& agreement) {
     const std::string& label = finding.rule->gives;
     const std::size_t dot = label.find('.');
     if (dot == std::string::npos) continue;
+    const std::string kind = label.substr(0, dot), what = label.substr(dot + 1);
     while (begin < clauses.size() && sentences[begin] < finding.sentence) ++begin;
+    bool meant = false;
     for (std::size_t i = begin; i < clauses.size() && sentences[i] == finding.sentence; ++i) {
-      const std::string kind = label.substr(0, dot);
-      if (kind == "clause" || kind == clauses[i].kind)
-        qualify(r, agreement, finding, label.substr(dot + 1), clauses[i]);
+      if (kind != "clause" && kind != clauses[i].kind) continue;
+      qualify(r, agreement, finding, what, clauses[i]);
+      meant = true;
     }
+    // "The aggregate royalty shall not exceed": of the one that its section has just spoken of.
+    if (meant || begin == 0 || finding.rule->value.empty()) continue;
+    Clause& last = clauses[begin - 1];
+    const Layout& layout = r.layout;
+    if (last.kind == kind && layout.sentences[sentences[begin - 1]].section ==
+                                 layout.sentences[finding.sentence].section)
+      qualify(r, agreement, finding, what, last);
+  }
+  for (Clause& clause : clauses) {
+    if (clause.like.empty() || !clause.holder.empty() || !clause.bound.empty()) continue;
+    const auto same = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& other) {
+      return other.kind == clause.like && !other.holder.empty();
+    });
+    if (same == clauses.end()) continue;
+    clause.holder = same->holder;
+    clause.bound = same->bound;
   }
   return clauses;
 }

@@ -115,6 +115,16 @@ void write_amendment_alone(Writer& writer, Span quote) {
                                    [&](const Clause& one) { return one.quote == change.quote; }),
                     a.clauses.end());
   }
+  // A law that no change brings was there before.
+  const bool is_new =
+      a.governing_law && std::any_of(a.changes.begin(), a.changes.end(), [&](const Change& change) {
+        return change.quote.overlaps(a.governing_law->quote);
+      });
+  if (a.governing_law && !is_new) {
+    writer.term(plain("governing-law", "law", a.governing_law->value), Effect::continues,
+                a.governing_law->quote);
+    a.governing_law.reset();
+  }
   write_terms(writer, a);
 }
 

@@ -94,8 +94,11 @@ std::vector<Clause> as_terms(const std::vector<Clause>& clauses) {
       });
     };
     // Who shall not compete is bound by that, and by nothing else that the words may mean.
-    const bool other = clause.kind == "exclusivity" &&
-                       (beside("license") || beside("non-compete") || beside("primary-provider"));
+    // What would be so if something happened is not so.
+    const bool other =
+        (clause.kind == "exclusivity" &&
+         (beside("license") || beside("non-compete") || beside("primary-provider"))) ||
+        (clause.kind != "trigger-clause" && beside("trigger-clause"));
     const bool again = std::any_of(terms.begin(), terms.end(), [&](const Clause& term) {
       return key_of(term) == key_of(clause);
     });
