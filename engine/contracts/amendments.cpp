@@ -42,11 +42,21 @@ std::size_t quote_at(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x9C" || three == "\xE2\x80\x9D" ? 3 : 0;
 }
 
-// "the Supply Agreement dated as of May 2, 2016", and not "this Amendment dated".
+// The contract that a finding names: the first such noun in it.
+std::uint32_t noun_of(const Reading& r, const Finding& finding) {
+  std::uint32_t at = finding.match.first;
+  while (at + 1 < finding.match.last && !r.wordings->is("agreement", r.words[at].id)) ++at;
+  return at;
+}
+
+// "the Supply Agreement dated as of May 2, 2016", and not "this Amendment dated", nor the title.
 bool names_another(const Reading& r, const Finding& finding) {
   const Wordings& w = *r.wordings;
-  const std::uint32_t noun = finding.match.first;
+  const std::uint32_t noun = noun_of(r, finding);
   if (w.is("amendments", r.words[noun].id) || (r.words[noun].before & kQuote) != 0) return false;
+  for (const Finding* title : r.of("amendment-title")) {
+    if (title->match.last == noun + 1) return false;
+  }
   const std::uint32_t floor = r.layout.sentences[finding.sentence].first;
   for (std::uint32_t at = noun; at > floor && (at == noun || r.words[at].capital); --at) {
     if (w.is("this", r.words[at - 1].id)) return false;
@@ -233,7 +243,7 @@ class Amendments {
       amended.date = day;
       amended.quote = r_.sentence(finding->sentence);
       // "the Master Supply Agreement dated": the capitalised words up to the noun.
-      std::uint32_t noun = finding->match.first;
+      std::uint32_t noun = noun_of(r_, *finding);
       if (when == nullptr) noun = finding->match.last - 1;
       while (w_.is("agreement", r_.words[noun + 1].id) && r_.words[noun + 1].capital &&
              r_.words[noun + 1].before == 0) {

@@ -91,6 +91,11 @@ class Parties {
       }
       const bool joint = is_and(at) && at + 1 < end && r_.words[at + 1].capital &&
                          (r_.words[at + 1].before & kOpen) == 0;
+      // "Alder Inc., Birch LLC and Cedar plc"
+      if (at == last && (r_.words[at].before & kComma) != 0 && starts_name(at) &&
+          ends_in_suffix(at, end)) {
+        return at;
+      }
       if (joint &&
           (at == last || (r_.words[at].before & (kComma | kSemicolon | kClose | kNewline)) != 0)) {
         return at;
@@ -185,6 +190,11 @@ class Parties {
       const bool suffix = w_.is("company-suffixes", word.id);
       if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
       if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
+      // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".
+      const WordId before = r_.words[i - 1].id;
+      const bool ends = !w_.is("abbreviations", before) || w_.is("not-names", word.id) ||
+                        (w_.is("company-suffixes", before) && !w_.is("stopped", before));
+      if ((word.before & kStop) != 0 && ends && !is_initial(i - 1)) break;
       if (is_and(i) && (w_.is("company-suffixes", r_.words[i - 1].id) || r_.words[at].capital)) {
         // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
         if (w_.is("company-suffixes", r_.words[i - 1].id) || !ends_in_suffix(i + 1, end)) break;

@@ -53,6 +53,16 @@ TEST_CASE("one sentence of an amendment") {
   }
 }
 
+TEST_CASE("one clause of a contract") {
+  const yaml::Node root = table();
+  for (const auto& [sentence, wanted] : root.find("clauses")->entries) {
+    CAPTURE(sentence.text);
+    const std::string text = root.find("heading")->text + "\n5. " + sentence.text + "\n";
+    const std::string all = dump(to_claims({contract("one", text)}, wordings())[0]);
+    CHECK(all == "agreement-made happens at 2015-03-01 until 2025-02-28\n" + lines(wanted));
+  }
+}
+
 TEST_CASE("whole contracts and their amendments") {
   const yaml::Node root = table();
   for (const yaml::Node& pair : root.find("pairs")->items) {

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/text.h"
 #include "loaded.h"
 
 namespace inforce::contracts {
@@ -126,6 +127,56 @@ TEST_CASE("the law") {
     CAPTURE(row.clause);
     CHECK(words(read_all(row.clause).governing_law) == row.value);
   }
+}
+
+// Title, parties, date and what it amends.
+std::string top(const std::string& text) {
+  const Agreement a = from_text(text, wordings());
+  std::string all = one_line(a.title.of(text)) + ":";
+  for (const PartyName& party : a.parties) all += " " + party.name + ",";
+  all += " " + (a.agreement_date ? to_string(a.agreement_date->value) : "-");
+  if (a.amends) all += " amends " + a.amends->title + " " + to_string(a.amends->date);
+  return all;
+}
+
+TEST_CASE("amendments call themselves many things") {
+  CHECK(
+      top("AMENDMENT NO. 2\n\nto the Master Services Agreement between Garrick Bank plc and Alder "
+          "Limited dated 14 September 2015 (the \"Agreement\")\n\nThis Amendment No. 2 is made on "
+          "4 "
+          "May 2019.\n\n1. Section 2 is deleted.\n") ==
+      "AMENDMENT NO. 2 to the Master Services Agreement: Garrick Bank plc, Alder Limited, "
+      "2019-05-04 amends Master Services Agreement 2015-09-14");
+  CHECK(top("SIDE LETTER\n\n4 May 2019\n\nWe refer to the Facility Agreement dated 3 March 2017 "
+            "between Garrick Bank plc and Alder Inc. This side letter amends it.\n") ==
+        "SIDE LETTER: Garrick Bank plc, Alder Inc., 2019-05-04 amends Facility Agreement "
+        "2017-03-03");
+  CHECK(
+      top("THIS DEED OF VARIATION is dated 4 May 2019 and made between Garrick Bank plc and Alder "
+          "Inc.\n\nBACKGROUND\n\nThe parties made a Facility Agreement dated 3 March "
+          "2017.\n\nAGREED TERMS\n\n1. Clause 9 is deleted.\n") ==
+      "DEED OF VARIATION: Garrick Bank plc, Alder Inc., 2019-05-04 amends Facility Agreement "
+      "2017-03-03");
+  CHECK(
+      top("CHANGE ORDER NO. 3\n\nDate: 4 May 2019\n\nThis Change Order is issued under the "
+          "Construction Agreement dated 3 March 2017 between Alder Inc. (\"Owner\") and Birch plc "
+          "(\"Builder\").\n\n1. Section 4 is deleted.\n") ==
+      "CHANGE ORDER NO. 3: Alder Inc., Birch plc, 2019-05-04 amends Construction Agreement "
+      "2017-03-03");
+  CHECK(top("SUPPLEMENTAL AGREEMENT\n\nbetween Alder GmbH and Birch S.A.\n\ndated 4 May "
+            "2019\n\nsupplementing the Contract of 3 March 2017\n\n1. Section 4 is deleted.\n") ==
+        "SUPPLEMENTAL AGREEMENT: Alder GmbH, Birch S.A., 2019-05-04 amends Contract 2017-03-03");
+  CHECK(
+      top("THIRD AMENDMENT AND WAIVER\n\nThis Third Amendment and Waiver, dated as of May 4, 2019, "
+          "is entered into by and among Alder Inc., Birch LLC and Cedar plc, and amends the Credit "
+          "Agreement, dated as of March 3, 2017 (as amended by the First Amendment dated as of "
+          "June "
+          "1, 2017).\n") ==
+      "THIRD AMENDMENT AND WAIVER: Alder Inc., Birch LLC, Cedar plc, 2019-05-04 amends Credit "
+      "Agreement 2017-03-03");
+  CHECK(top("SUPPLY AGREEMENT\n\nThis Supply Agreement is dated 4 May 2019 and made between Alder "
+            "Inc. and Garrick Bank plc. The parties may amend it in writing.\n") ==
+        "SUPPLY AGREEMENT: Alder Inc., Garrick Bank plc, 2019-05-04");
 }
 
 }  // namespace
