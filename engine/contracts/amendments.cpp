@@ -436,7 +436,7 @@ class Amendments {
       if (!second) {
         if (any || change.section.empty()) return any;
         change.operation = Operation::restate;
-        change.words = block(finding);
+        change.words = block(finding, true);
         if (change.words.empty()) return false;
         agreement_.changes.push_back(std::move(change));
         return true;
@@ -466,12 +466,16 @@ class Amendments {
 
   // The new text: from the first quotation mark to the one that closes it; without any, from the
   // colon. Nothing in it is said of the amendment itself.
-  std::string block(const Finding& finding) {
+  std::string block(const Finding& finding, bool quotes_needed = false) {
     const std::uint32_t end = item_end(finding);
     const std::uint32_t start = r_.bytes(finding.match.first, finding.match.last).end;
     std::uint32_t first = start;
-    while (first < end && quote_at(r_.text, first) == 0) ++first;
-    if (first >= end) {
+    // In the sentence, or right behind it.
+    const std::uint32_t near =
+        std::min(end, r_.words[r_.layout.sentences[finding.sentence].last].begin);
+    while (first < near && quote_at(r_.text, first) == 0) ++first;
+    if (first >= near && quotes_needed) return {};
+    if (first >= near) {
       const std::size_t colon = r_.text.substr(0, end).find(':', start);
       if (colon == std::string_view::npos) return {};
       read_ = end;
@@ -492,7 +496,8 @@ class Amendments {
           !block.covers(r_.bytes(finding.match.first, finding.match.last)))
         continue;
       const Value* when = r_.captured(finding, ValueKind::when);
-      return when == nullptr ? Day{} : resolve(r_, *when, agreement_);
+      const Day day = when == nullptr ? Day{} : resolve(r_, *when, agreement_);
+      return finding.rule->value == "next" ? contracts::add(day, {1, 'D'}) : day;
     }
     return {};
   }

@@ -7,7 +7,7 @@ namespace inforce::contracts {
 namespace {
 
 constexpr std::uint32_t kHeadingWords = 14;
-constexpr std::uint32_t kLabelWords = 4, kBareWords = 6;
+constexpr std::uint32_t kLabelWords = 4, kBareWords = 6, kItemWords = 5;
 
 class Builder {
  public:
@@ -67,6 +67,7 @@ class Builder {
       if (starts && is_number(at - 1) && (previous.before & (kStop | kNewline)) != 0) return false;
       return starts || (word.before & kOpen) != 0;
     }
+    if (begins_item(at)) return true;
     if ((word.before & kBlankLine) != 0) {
       // "occurs: (a) the third anniversary": an item of a list goes on with its sentence.
       const bool item = (word.before & kOpen) != 0;
@@ -74,6 +75,17 @@ class Builder {
       return starts || item;
     }
     return begins_numbered_line(at) || begins_label(at);
+  }
+
+  // "(a) Clause 4.2 is deleted;", "(b) in Clause 5": an item that speaks of a section at once.
+  [[nodiscard]] bool begins_item(std::uint32_t at) const {
+    const Word& word = words_[at];
+    const bool line = (word.before & (kNewline | kBlankLine)) != 0 && (word.before & kOpen) != 0;
+    if (!line || word.end - word.begin > 3 || (words_[at + 1].before & kClose) == 0) return false;
+    for (std::uint32_t i = at + 1; i < std::min(at + kItemWords, size_); ++i) {
+      if (in(section_words_, words_[i].id)) return true;
+    }
+    return false;
   }
 
   // "Renewal Term: one year": a line that begins with a few capitalised words and a colon.

@@ -12,6 +12,7 @@ constexpr std::uint32_t kOpening = 700;  // words in which the parties are named
 constexpr std::uint32_t kClause = 260;   // words of the clause that names them
 constexpr std::uint32_t kNameWords = 14;
 constexpr std::size_t kMostParties = 12;
+constexpr std::uint32_t kShortSuffix = 4;  // bytes of one that needs no capital
 
 bool same_words(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -187,7 +188,9 @@ class Parties {
     std::uint32_t i = at + 1;
     for (; i < end && i - at < kNameWords; ++i) {
       const Word& word = r_.words[i];
-      const bool suffix = w_.is("company-suffixes", word.id);
+      // "Alder Ltd incorporated in England", but "Alder inc".
+      const bool suffix = w_.is("company-suffixes", word.id) &&
+                          (word.capital || word.end - word.begin <= kShortSuffix);
       if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
       if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
       // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".

@@ -42,11 +42,14 @@ void add_times(const Agreement& a, Claim& claim) {
   if (!a.expiration_date || a.expiration_date->value == "perpetual") return;
   const Span words = a.expiration_date->quote;
   const auto end = edtf::parse(a.expiration_date->value);
-  if (const Day last = last_day(a); a.renewal && last.known()) {
+  const Day last = last_day(a);
+  if (a.renewal && last.known()) {
     claim.times.push_back(until_or_later(last, words));
   } else if (a.runs.count > 0 &&
              a.runs_from == day_of(a.effective_date ? a.effective_date : a.agreement_date)) {
     claim.times.push_back(time_of(Time::Role::until, a.runs, words));
+  } else if (a.runs.count > 0 && last.known()) {
+    claim.times.push_back(time_of(Time::Role::until, last, words));
   } else if (end) {
     timex::Timex timex;
     timex.words = words;
