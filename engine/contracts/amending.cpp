@@ -278,16 +278,18 @@ void Amending::compare(const Change& change, const Standing::Difference& differe
     else  // added by this amendment, and taken away again
       steps_.erase(steps_.begin() + (step - steps_.data()));
   }
-  // Said without a name, it is said of the only term of that kind.
-  std::vector<Clause> known = before;
-  if (change.operation == Operation::add && change.section.empty()) {
-    for (const Step& step : steps_) {
-      if (step.after) known.push_back(*step.after);
-    }
-  }
+  // A provision of its own that says not whose it is may speak of a term there is: which way,
+  // nobody can tell.
+  const auto unclear = [&](const Clause& clause) {
+    return change.operation == Operation::add && change.section.empty() && clause.holder.empty() &&
+           clause.bound.empty() && std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+             const Clause& known = step.before ? *step.before : *step.after;
+             return known.kind == clause.kind && key_of(known) != key_of(clause);
+           });
+  };
+  after.erase(std::remove_if(after.begin(), after.end(), unclear), after.end());
   for (Clause& clause : after) {
-    const bool unnamed = clause.holder.empty() && clause.bound.empty();
-    if (Step* step = find_same(clause, unnamed ? known : before)) {
+    if (Step* step = find_same(clause, before)) {
       const Clause& same_term = step->before ? *step->before : *step->after;
       clause.holder = same_term.holder;
       clause.bound = same_term.bound;

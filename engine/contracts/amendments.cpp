@@ -117,11 +117,12 @@ class Amendments {
 
   // What an amendment agrees besides, in words of its own.
   void provision(std::size_t from) {
-    const bool speaks = std::any_of(r_.findings.begin() + static_cast<std::ptrdiff_t>(from),
-                                    r_.findings.end(), [&](const Finding& finding) {
-                                      return finding.sentence == r_.findings[from].sentence &&
-                                             w_.is_kind(finding.rule->gives);
-                                    });
+    bool speaks = false;
+    for (std::size_t i = from;
+         i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
+      const Finding& finding = r_.findings[i];
+      speaks |= w_.is_kind(finding.rule->gives) && !quoted_word(finding, finding.match.first);
+    }
     if (!speaks) return;
     Change change;
     change.operation = Operation::add;
