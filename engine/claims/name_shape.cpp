@@ -216,7 +216,9 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
 bool NameShape::is_author(const std::vector<Token>& tokens, std::size_t begin) const {
   if (begin < 2 || !is_cue(pack_, "agent", tokens[begin - 1].word)) return false;
   const Token& work = tokens[begin - 2];
-  return pack::has(work.pos, pack::Pos::noun) && work.forms == 0 && !work.capital &&
+  constexpr auto kDone = static_cast<std::uint8_t>(pack::Form::past) |
+                         static_cast<std::uint8_t>(pack::Form::participle);
+  return pack::has(work.pos, pack::Pos::noun) && (work.forms & kDone) == 0 && !work.capital &&
          !is_cue(pack_, "dealing", work.lemma) &&
          pack_.deeds.find(work.lemma) == pack_.deeds.end() &&
          !is_cue(pack_, "act_noun", work.lemma);

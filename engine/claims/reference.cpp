@@ -21,7 +21,9 @@ struct Subject {
   int party = -1;
   bool pronoun = false;
 };
-Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t end) {
+// `by_noun`: also whom a noun stands for ("the port").
+Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t end,
+                       bool by_noun) {
   const Grammar& grammar = reading.grammars[sentence];
   const auto& tokens = reading.sentences[sentence].tokens;
   Subject found;
@@ -34,6 +36,9 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
     } else if (tokens[chunk.head].tag == Tag::pronoun &&
                contains(reading.pack.single_references, tokens[chunk.head].word)) {
       found = {-1, true};
+    } else if (by_noun && tokens[chunk.begin].tag == Tag::determiner) {
+      const auto described = reading.parties.descriptors.find(tokens[chunk.head].word);
+      if (described != reading.parties.descriptors.end()) found = {described->second, false};
     }
   }
   return found;
@@ -44,14 +49,22 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
 int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
   const auto& tokens = reading.sentences[sentence].tokens;
   const std::vector<std::uint16_t>& segment = reading.grammars[sentence].segment;
-  // "It pays Acme", "its licence from Acme": not Acme itself.
+  // "It pays Acme", "its licence from Acme", "it pays the port": not Acme, nor the port, itself.
+  const auto names = [&](std::size_t i, int party) {
+    if (tokens[i].party >= 0 || tokens[i - 1].tag != Tag::determiner)
+      return tokens[i].party == party;
+    const auto described = reading.parties.descriptors.find(tokens[i].word);
+    return described != reading.parties.descriptors.end() && described->second == party;
+  };
   const auto stands_beside = [&](int party) {
     for (std::size_t i = before_token + 1; i < tokens.size(); ++i) {
-      if (tokens[i].party == party && segment[i] == segment[before_token]) return true;
+      if (segment[i] == segment[before_token] && names(i, party)) return true;
     }
     return false;
   };
-  const Subject here = subject_before(reading, sentence, before_token);
+  // "The port leases the quay. The carrier pays": another one than the port.
+  const bool by_noun = tokens[before_token].tag != Tag::noun;
+  const Subject here = subject_before(reading, sentence, before_token, by_noun);
   if (here.party >= 0 && !stands_beside(here.party)) return here.party;
   if (!here.pronoun) {
     for (std::size_t i = 0; i < std::min(before_token, tokens.size()); ++i) {
@@ -61,7 +74,7 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   const int heading = reading.document.blocks[reading.sentences[sentence].block].heading;
   for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < kSentencesBack; ++steps) {
     if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
-    const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size());
+    const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size(), by_noun);
     if (there.party >= 0 && !stands_beside(there.party)) return there.party;
     if (there.pronoun) continue;
     for (const Token& token : reading.sentences[s].tokens) {
