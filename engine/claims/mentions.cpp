@@ -140,6 +140,9 @@ class Finder {
       add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
       return true;
     }
+    // "Granite Royalties" is somebody, and no royalty.
+    const auto words = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
+    if (length == 1 && words->party >= 0) return false;
     auto [begin, end] = segment_around(at);
     if (at < sentence().label) end = std::min(end, sentence().label);
     if (stands(frame.without, begin, end)) return false;
@@ -446,6 +449,7 @@ class Finder {
         // "the royalty rate", "the annual fee": named outright, and not only taken up.
         if (overlap && a.frame->echo && !b.frame->echo && reading_.kind_of(b).is_term) return true;
         if (a.frame->kind != b.frame->kind) return false;
+        if (details(a, b)) return true;
         if (overlap && b.frame->echo && !a.frame->echo) return false;
         if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
             a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
@@ -462,6 +466,18 @@ class Finder {
       if (!covered) kept.push_back(a);
     }
     found_ = std::move(kept);
+  }
+
+  // "A royalty of [10% of net sales]": how much the first one is.
+  bool details(const Mention& amount, const Mention& of) const {
+    if (!reading_.kind_of(of).is_term || of.chunk < 0 || amount.chunk < of.chunk + 2 ||
+        !amount.frame->verbs.empty() || !of.frame->verbs.empty()) {
+      return false;
+    }
+    const Chunk& between = chunk(of.chunk + 1);
+    return amount.chunk == of.chunk + 2 && between.kind == Chunk::Kind::preposition &&
+           is_cue(reading_.pack, "of", tokens_[between.begin].word) &&
+           amount.begin == chunk(amount.chunk).begin;
   }
 
   bool only_stretches(const Mention& mention) const {

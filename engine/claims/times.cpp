@@ -146,6 +146,17 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention, const
     times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
 
+// "Amended on Friday their agreement of 2015": an act that is named by its day has no other.
+void keep_days_inside(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Span words{tokens[mention.begin].span.begin, tokens[mention.end - 1].span.end};
+  const auto is_outside = [&](const Time& time) { return !words.overlaps(time.when.words); };
+  if (std::any_of(times.begin(), times.end(), [&](const Time& time) {
+        return time.role == Time::Role::at && !is_outside(time);
+      }))
+    times.erase(std::remove_if(times.begin(), times.end(), is_outside), times.end());
+}
+
 // "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
 void drop_dateline(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
@@ -344,6 +355,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       add_whole(times);
     }
   }
+  if (!is_term && mention.frame->verbs.empty()) keep_days_inside(reading, mention, times);
   if (is_term && standing.effect == Effect::ends)
     keep_days_behind_verb(reading, mention, standing, times);
   const bool is_end = is_term ? standing.effect == Effect::ends
