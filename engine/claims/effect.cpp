@@ -283,7 +283,9 @@ bool Judge::has_own_day(const Clause& in) const {
     const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
     if (when.type != timex::Type::date && when.type != timex::Type::time) return false;
     const auto role = introduced(reading_, tokens_, at);
-    return !role || *role == Time::Role::by || *role == Time::Role::within;
+    const bool ends_then = role == Time::Role::until && complement.preposition + 1 == at &&
+                           chunk(in.verb_chunk).end == complement.preposition;  // "ends on 3 May"
+    return !role || *role == Time::Role::by || *role == Time::Role::within || ends_then;
   });
 }
 

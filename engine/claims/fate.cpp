@@ -146,6 +146,28 @@ void Judge::by_notice() {
     standing_.modality = notice->end ? Modality::fact : Modality::planned;
 }
 
+// "Agreed to bring forward the end of the licence to 2026": it does not end with that.
+void Judge::by_moved_end() {
+  if (mention_.chunk < 0 || !mention_.frame->verbs.empty()) return;
+  const pack::Kind& kind = reading_.kind_of(mention_);
+  const bool is_end = kind.change == pack::Change::ended;
+  for (const int c : acts_around()) {
+    if (!is_deed(c) && !is_end) continue;
+    const auto moves = [&](const Clause& in) {
+      return !in.negated && contains(in.passive ? in.subjects : in.objects, c) &&
+             (is_cue(reading_.pack, "moves", in.verb) ||
+              cue_at(reading_.pack, "moves", tokens_, chunk(in.verb_chunk).head));
+    };
+    if (std::none_of(grammar_.clauses.begin(), grammar_.clauses.end(), moves)) continue;
+    standing_.moved = true;
+    standing_.runs = is_end;
+    if (kind.is_term && standing_.effect == Effect::ends) {
+      standing_.effect = Effect::continues;
+      standing_.expires = true;
+    }
+  }
+}
+
 // "The obligation to buy 9,000 tonnes was lifted": what became of the noun became of the term.
 void Judge::by_duty() {
   if (!reading_.kind_of(mention_).is_term || mention_.clause < 0) return;

@@ -438,7 +438,7 @@ class Pass {
         return std::nullopt;  // an agreement that is only named
       }
       claim.summary = summary_of(claim.quote);
-      if (standing.runs && standing.side != Side::before) tell_run(claim);
+      if (standing.runs && (standing.moved || standing.side != Side::before)) tell_run(claim);
     }
     return claim;
   }

@@ -59,6 +59,7 @@ class Judge {
   void by_fate_in(const Clause& in, int c, bool is_act);
   void by_own_verb();
   void by_notice();
+  void by_moved_end();
   void by_teller();
   void by_telling_noun(int noun);
   void by_telling_verb(const Clause& in);

@@ -133,6 +133,11 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   const std::vector<Token>& tokens = sentence.tokens;
   if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
   if (is_all(sentence, "people", begin, end)) return false;
+  if (begin > 0 && end - begin == 1 && tokens[begin - 1].tag == Tag::number &&
+      tokens[begin - 1].timex < 0) {
+    return false;  // "180,000 MWh"
+  }
+  if (begin > 0 && is_cue(pack_, "titles", tokens[begin - 1].word)) return false;  // "Ms Rae"
   if (is_all(sentence, "place", begin, end)) return deals_as_state(sentence, begin, end);
   if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0 &&
       tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money) {

@@ -41,6 +41,7 @@ Standing Judge::run() {
     by_determiner();
   }
   by_duty();
+  by_moved_end();
   by_cell();
   by_column();
   by_side();

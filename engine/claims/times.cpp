@@ -305,6 +305,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (!is_term) {
       // Its own day; of an agreement also from when it applies, and until when.
       const bool ended = reading.kind_of(mention).change == pack::Change::ended;
+      if (ended && role == Time::Role::until && mention.clause >= 0)
+        role.reset();  // "ends on 3 May"
       const bool reaches =
           role == Time::Role::until || (role == Time::Role::from && !inside && !ended);
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
@@ -354,6 +356,15 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         when.bounds.latest && is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
       add_whole(times);
     }
+  }
+  if (standing.moved) {
+    const std::uint32_t behind = tokens[mention.end - 1].span.end;
+    times.erase(std::remove_if(times.begin(), times.end(),
+                               [&](const Time& time) {
+                                 return time.when.words.begin < behind ||
+                                        time.role == Time::Role::from;
+                               }),
+                times.end());
   }
   if (!is_term && mention.frame->verbs.empty()) keep_days_inside(reading, mention, times);
   if (is_term && standing.effect == Effect::ends)

@@ -43,6 +43,9 @@ class Parties {
         first_section_ = size_;
         for (const Section& section : r_.layout.sections) {
           if (section.begin <= at || section.number.empty()) continue;
+          // "between (1) Alder Inc. and (2) Birch Ltd."
+          if ((r_.words[section.begin].before & kOpen) != 0 && section.begin < at + kClause)
+            continue;
           first_section_ = section.begin;
           break;
         }

@@ -106,6 +106,10 @@ class Terms {
     while (last < sentence.last && last - at < kTermWords && (r_.words[last].before & kQuote) == 0)
       ++last;
     if ((r_.words[last].before & kQuote) == 0) return;
+    if (!r_.words[at].capital && at + 1 < last && r_.words[at + 1].capital &&
+        r_.wordings->is("not-names", r_.words[at].id)) {
+      ++at;  // ("the Supplier")
+    }
     const Span words{r_.words[at].begin, r_.words[last - 1].end};
     if (words.size() > kTermBytes || !(r_.words[at].capital || r_.words[at].digits)) return;
     Definition definition;
