@@ -230,8 +230,15 @@ void Judge::through_clauses(int k, Effect effect) {
     }
     const bool pledged = forbidden && in.controller >= 0 &&
                          is_cue(reading_.pack, "pledges", clause(in.controller).verb);
-    if (const Control by = control_over(k); !(forbidden && by == Control::unable) && !pledged)
+    const Control by = control_over(k);
+    const bool narrows = by == Control::stops && steps == 0 && is_subject(in) &&
+                         !in.objects.empty() && reading_.kind_of(mention_).is_term &&
+                         reading_.pack.actions.find(in.verb) == reading_.pack.actions.end();
+    if (narrows) {
+      effect = Effect::changes;  // "the licence ceases to cover Asia"
+    } else if (!(forbidden && by == Control::unable) && !pledged) {
       apply(by, effect);
+    }
     k = in.controller;
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }

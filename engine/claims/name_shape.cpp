@@ -253,7 +253,10 @@ bool NameShape::deals_as_state(const Sentence& sentence, std::size_t begin, std:
     return is_cue(pack_, "party_before", tokens[first - 1].word) &&
            (end >= tokens.size() || tokens[end].tag != Tag::possessive);
   }
-  if (is_and(end) && end + 1 < tokens.size() && tokens[end + 1].capital) return true;
+  while (end < tokens.size() &&
+         (tokens[end].capital || tokens[end].tag == Tag::comma || is_and(end))) {
+    ++end;
+  }
   if (end >= tokens.size()) return false;
   const std::size_t behind = behind_aside(tokens, end);
   return does(tokens[end]) || (behind < tokens.size() && does(tokens[behind]));

@@ -79,7 +79,9 @@ class Finder {
       const int c = grammar_.chunk_of[i];
       const bool is_ends =
           std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
-            return (in.infinitive || in.ing || in.content_of >= 0 || in.controller >= 0) &&
+            const bool own = mention_.clause >= 0 &&
+                             &in == &grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+            return (own || in.infinitive || in.ing || in.content_of >= 0 || in.controller >= 0) &&
                    chunk(in.verb_chunk).begin > notice.end &&
                    std::any_of(in.complements.begin(), in.complements.end(),
                                [&](const auto& complement) { return complement.noun == c; });

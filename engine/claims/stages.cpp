@@ -29,14 +29,22 @@ class Stages {
       : reading_(reading),
         mention_(mention),
         claim_(claim),
-        tokens_(reading.sentences[mention.sentence].tokens) {}
+        tokens_(reading.sentences[mention.sentence].tokens),
+        segment_(reading.grammars[mention.sentence].segment) {}
 
   // Those of one attribute that follow each other; fewer than two where there are no steps.
   std::vector<Stage> of(const std::string& name, const std::string& value) {
     std::vector<Stage> all = is_flag(value) ? flags(name) : measures(value);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      find_times(all[i], i + 1 < all.size() ? all[i + 1].begin : tokens_.size());
-      const bool begins = opens(all[i]) || (i + 1 < all.size() && turns_to(all[i + 1]));
+      const bool apart = i > 0 && segment_[all[i].begin] != segment_[all[i - 1].begin];
+      std::size_t first = all[i].begin;  // of a clause of its own all is said of the value
+      while (apart && first > all[i - 1].end && segment_[first - 1] == segment_[all[i].begin])
+        --first;
+      find_times(all[i], first, i + 1 < all.size() ? all[i + 1].begin : tokens_.size());
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool begins = opens(all[i]) || (i + 1 < all.size() &&
+                                            (turns_to(all[i + 1]) || is_later(all[i], all[i + 1])));
       if (i == 0 ? !begins : !follows(all[i - 1], all[i])) {
         all.resize(i);
         break;
@@ -106,15 +114,23 @@ class Stages {
     return all;
   }
 
+  // "It is exclusive; from 2018 it goes on as a non-exclusive one".
+  [[nodiscard]] bool is_later(const Stage& stage, const Stage& next) const {
+    return next.from && segment_[stage.begin] != segment_[next.begin];
+  }
+
   // "5%, which rises to [6%]".
   [[nodiscard]] bool turns_to(const Stage& stage) const {
     return cue_before(reading_.pack, "turns_to", tokens_, stage.begin, kNear);
   }
 
-  // The times between a value and the next one.
-  void find_times(Stage& stage, std::size_t end) const {
+  // The times between a value and the next one, those before it from `first` on; behind it none of
+  // another clause that has a value.
+  void find_times(Stage& stage, std::size_t first, std::size_t end) const {
     int last = -1;
-    for (std::size_t i = stage.end; i < std::min(end, stage.end + 4 * kNear); ++i) {
+    const bool others = end < tokens_.size() && segment_[end] != segment_[stage.begin];
+    for (std::size_t i = first; i < std::min(end, stage.end + 4 * kNear); ++i) {
+      if (others && i > stage.end && segment_[i] == segment_[end]) return;
       if (tokens_[i].party >= 0) return;
       if (tokens_[i].timex < 0 || tokens_[i].timex == last) continue;
       last = tokens_[i].timex;
@@ -186,6 +202,7 @@ class Stages {
   const Mention& mention_;
   const Claim& claim_;
   const std::vector<Token>& tokens_;
+  const std::vector<std::uint16_t>& segment_;
 };
 
 }  // namespace

@@ -119,9 +119,22 @@ class Tagger {
       tokens_[at_ - 1].tag = Tag::pronoun;
       return verb(token, Form::third);
     }
+    if (left == Tag::adjective && minimum_falls(token)) {
+      tokens_[at_ - 1].tag = Tag::noun;
+      return verb(token, Form::third);
+    }
+    const bool dated_next = next_is(Pos::preposition) && look(2) != nullptr && look(2)->timex >= 0;
+    if (left == Tag::number && tokens_[at_ - 1].timex >= 0 && has(token.forms, Form::third) &&
+        dated_next && finite_fits()) {
+      return verb(token, Form::third);  // "the contract of 2018 ends on 30 September"
+    }
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
       return std::nullopt;
+    }
+    if (left == Tag::conjunction && has(token.forms, Form::third) && dated_next &&
+        main_verb_before()) {
+      return verb(token, Form::third);  // "starts on 1 June 2015 and ends on 31 May 2022"
     }
     if (left == Tag::noun && has(token.pos, Pos::noun) && verb_is_next()) return std::nullopt;
     if (has(token.forms, Form::third) || has(token.forms, Form::past)) {
@@ -198,6 +211,12 @@ class Tagger {
     return false;
   }
 
+  // "The annual minimum decreases from 4 to 2 million": a word before that may be a noun is one,
+  // where the sentence has no other verb.
+  bool minimum_falls(const Token& token) const {
+    return at_ > 0 && has(tokens_[at_ - 1].pos, Pos::noun) && has(token.forms, Form::third) &&
+           next_is(Pos::preposition) && !main_verb_before() && !later_finite();
+  }
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
   bool this_ends(const Token& token) const {
     return at_ > 0 && has(token.forms, Form::third) && opens_noun_group(1) &&
