@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "claims/make_claim.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "claims/cues.h"
+#include "claims/times.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kSummaryChars = 160;
+
+class Maker {
+ public:
+  explicit Maker(const Reading& reading) : reading_(reading) {}
+
+  std::optional<Claim> run(const Mention& mention) const {
+    const pack::Kind& kind = reading_.kind_of(mention);
+    if (kind.is_gap) return gap(mention);
+    const Roles roles = find_roles(reading_, mention);
+    const Standing standing = find_standing(reading_, mention);
+    if (!standing.stated) return std::nullopt;
+    const bool quoted = reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
+                        text::Block::Kind::quote;
+    if (quoted && standing.modality == Modality::possible) return std::nullopt;  // a reader's guess
+    Claim claim;
+    claim.is_term = kind.is_term;
+    claim.kind = kind.id;
+    const bool tells_end = mention.frame->times == pack::Frame::Times::end;
+    claim.effect = kind.is_term ? standing.effect : tells_end ? Effect::holds : Effect::happens;
+    claim.side = standing.side;
+    claim.modality = standing.modality;
+    claim.asserted_by = standing.asserted_by;
+    claim.rule = mention.frame->rule;
+    claim.times = find_times(reading_, mention, standing);
+    claim.quote = quote_of(mention, claim.times);
+    if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
+    if (mention.taken_up && claim.times.empty()) return std::nullopt;  // "it remains a club"
+    if (kind.is_term) {
+      if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
+      if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
+      if (mention.frame->needs_two && (roles.holders.size() != 1 || roles.bounds.size() != 1))
+        return std::nullopt;
+      claim.condition = standing.condition;
+      if (!claim.holder.empty() && !claim.bound.empty()) {
+        claim.parties = {claim.holder, claim.bound};
+      } else {
+        claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
+      }
+      find_attributes(reading_, mention, standing, claim);
+      for (const std::string& required : kind.required_attributes) {
+        if (claim.attributes.count(required) == 0) return std::nullopt;
+      }
+      find_amounts(reading_, mention, claim);
+      // "Exclusivity." in front of an item, "beats exclusivity": words, and nothing said of a term.
+      const bool plain = claim.attributes.empty() && claim.times.empty();
+      const bool nobody = roles.holders.empty() && roles.bounds.empty() && !kind.roles.empty();
+      const bool idle =
+          mention.clause < 0 || claim.effect == Effect::holds || claim.effect == Effect::changes;
+      const bool labels_row = mention.begin < reading_.sentences[mention.sentence].label;
+      const bool prose =
+          reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==
+          text::Block::Kind::paragraph;
+      if (plain && ((nobody && idle && !labels_row) ||
+                    (prose && mention.clause < 0 && claim.effect == Effect::holds))) {
+        return std::nullopt;
+      }
+    } else {
+      find_amounts(reading_, mention, claim);
+      claim.parties = names(event_parties(mention, roles));
+      const bool counts = is_counted_from(reading_, mention);
+      if (mention.frame->needs_two && claim.parties.size() < 2 && !counts) return std::nullopt;
+      const bool undated = claim.times.empty() && claim.amounts.empty();
+      if (undated && claim.modality == Modality::possible) return std::nullopt;  // an opinion
+      // The old end, in a column of old terms, is no end any more.
+      if (mention.frame->label && (undated || claim.side == Side::before)) return std::nullopt;
+      const bool is_act = kind.is_agreement && !mention.frame->verbs.empty();
+      if (undated && claim.parties.empty() && !is_act) return std::nullopt;
+      if (undated && mention.frame->verbs.empty() && kind.is_agreement &&
+          kind.change <= pack::Change::made && !counts) {
+        return std::nullopt;  // an agreement that is only named
+      }
+      claim.summary = summary_of(reading_, claim.quote);
+      if (standing.runs && (standing.moved || standing.side != Side::before)) tell_run(claim);
+    }
+    return claim;
+  }
+
+ private:
+  std::vector<std::string> names(const std::vector<int>& parties) const {
+    std::vector<std::string> list;
+    for (const int party : parties) {
+      if (std::string name = reading_.party_name(party); !name.empty()) list.push_back(name);
+    }
+    return list;
+  }
+
+  // "The contract will end on 31 October" says as much as "runs until then".
+  void tell_run(Claim& claim) const {
+    const auto& kinds = reading_.pack.kinds;
+    const auto made = std::find_if(kinds.begin(), kinds.end(), [](const pack::Kind& kind) {
+      return kind.change == pack::Change::made;
+    });
+    if (made == kinds.end()) return;
+    claim.kind = made->id;
+    claim.effect = Effect::holds;
+    claim.modality = claim.asserted_by.empty() ? Modality::fact : Modality::reported;
+    for (Time& time : claim.times) {
+      if (time.role == Time::Role::at) time.role = Time::Role::within;
+    }
+  }
+
+  // "The fee was not disclosed": nothing that happened, but worth a reader's knowing.
+  Claim gap(const Mention& mention) const {
+    Claim claim;
+    claim.kind = reading_.kind_of(mention).id;
+    claim.modality = Modality::possible;
+    claim.parties = names(reading_.parties.main);
+    claim.rule = mention.frame->rule;
+    claim.quote = quote_of(mention, {});
+    claim.summary = summary_of(reading_, claim.quote);
+    return claim;
+  }
+
+  // Does the sentence name parties, and none of the main ones?
+  bool names_others_only(std::size_t s) const {
+    bool others = false;
+    const std::vector<int>& main = reading_.parties.main;
+    for (const Token& token : reading_.sentences[s].tokens) {
+      if (token.party < 0) continue;
+      if (std::find(main.begin(), main.end(), token.party) != main.end()) return false;
+      others = true;
+    }
+    return others;
+  }
+
+  // "The board has signed with Acme instead": in a text of our own, and of no other party.
+  bool speaks_of_us(std::size_t s) const {
+    const auto& tokens = reading_.sentences[s].tokens;
+    return std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+             return token.party >= 0 && std::count(reading_.parties.main.begin(),
+                                                   reading_.parties.main.end(), token.party) > 0;
+           }) == 0;
+  }
+
+  // The one party the sentence names beside the main ones; -1: none, or several.
+  int only_other(std::size_t s) const {
+    int only = -1;
+    const std::vector<int>& main = reading_.parties.main;
+    for (const Token& token : reading_.sentences[s].tokens) {
+      if (token.party < 0 || token.party == only ||
+          std::find(main.begin(), main.end(), token.party) != main.end()) {
+        continue;
+      }
+      if (only >= 0) return -1;
+      only = token.party;
+    }
+    return only;
+  }
+
+  // "The deal runs", "takes effect": without its time it says nothing.
+  static bool has_wanted_time(const pack::Frame& frame, const Claim& claim) {
+    using Times = pack::Frame::Times;
+    if (frame.times == Times::any) return true;
+    return std::any_of(claim.times.begin(), claim.times.end(), [&](const Time& time) {
+      if (frame.times == Times::start) return time.role == Time::Role::from;
+      return time.role == Time::Role::until || time.role == Time::Role::within;
+    });
+  }
+
+  // An event of one party of a kind that takes two has a main party on its other side: the one that
+  // the text spoke of last. Without any, it is the main parties' own.
+  std::vector<int> event_parties(const Mention& mention, const Roles& roles) const {
+    const pack::Kind& kind = reading_.kind_of(mention);
+    std::vector<int> parties = roles.parties;
+    const std::vector<int>& main = reading_.parties.main;
+    if (mention.frame->label && !parties.empty()) return parties;
+    if (!kind.is_agreement || main.size() < 2) return parties;
+    if (parties.empty()) return names_others_only(mention.sentence) ? parties : main;
+    if (parties.size() == 1) {
+      const int only = parties[0];
+      if (std::find(main.begin(), main.end(), only) != main.end()) {
+        if (const int other = only_other(mention.sentence);
+            other >= 0 && kind.change == pack::Change::made) {
+          return {only, other};
+        }
+        return kind.change != pack::Change::none ? main : parties;
+      }
+      if (const int author = reading_.parties.author;
+          author >= 0 && author != only && speaks_of_us(mention.sentence)) {
+        return {only, author};
+      }
+      if (is_counted_from(reading_, mention)) return parties;  // "after the Acme deal": of whomever
+      const std::size_t block = reading_.sentences[mention.sentence].block;
+      for (std::size_t s = mention.sentence + 1; s-- > 0;) {
+        if (reading_.sentences[s].block != block) break;  // "Gamma extends its lease": with whom?
+        const auto& tokens = reading_.sentences[s].tokens;
+        for (std::size_t i = s == mention.sentence ? mention.begin : tokens.size(); i-- > 0;) {
+          const int party = tokens[i].party;
+          if (party >= 0 && std::find(main.begin(), main.end(), party) != main.end())
+            return {only, party};
+        }
+      }
+    }
+    return parties;
+  }
+
+  // The sentence; without a dateline, unless that gives the claim its day.
+  Span quote_of(const Mention& mention, const std::vector<Time>& times) const {
+    const Sentence& sentence = reading_.sentences[mention.sentence];
+    const std::size_t own = behind_dateline(reading_, sentence.tokens);
+    if (own == 0) return sentence.span;
+    const std::uint32_t begin = sentence.tokens[own].span.begin;
+    const bool dates = std::any_of(times.begin(), times.end(),
+                                   [&](const Time& time) { return time.when.words.begin < begin; });
+    return dates ? sentence.span : Span{std::max(begin, sentence.span.begin), sentence.span.end};
+  }
+
+  const Reading& reading_;
+};
+
+}  // namespace
+
+std::optional<Claim> make_claim(const Reading& reading, const Mention& mention) {
+  return Maker(reading).run(mention);
+}
+
+std::string summary_of(const Reading& reading, Span quote) {
+  std::string summary = one_line(reading.words(quote));
+  if (summary.size() <= kSummaryChars) return summary;
+  std::size_t cut = summary.rfind(' ', kSummaryChars);
+  if (cut == std::string::npos) cut = kSummaryChars;
+  while (cut > 0 && (static_cast<unsigned char>(summary[cut]) & 0xC0) == 0x80) --cut;
+  return summary.substr(0, cut) + " …";
+}
+
+}  // namespace inforce::claims
