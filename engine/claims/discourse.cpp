@@ -95,6 +95,16 @@ class Discourse {
   // "Acme has ended the deal. The termination takes effect on 29 December": that is its day.
   void date_end(std::size_t main) {
     if (kind(main).change != pack::Change::ended || !claims_[main].times.empty()) return;
+    for (std::size_t i = main + 1; i < claims_.size(); ++i) {  // "It ends on 30 September"
+      const Claim& run = claims_[i];
+      const bool tells = !run.is_term && run.effect == Effect::holds &&
+                         run.parties == claims_[main].parties && run.times.size() == 1 &&
+                         kind(i).change == pack::Change::ended && run.modality == Modality::fact;
+      if (!tells) continue;
+      claims_[main].times = run.times;
+      claims_[main].times.front().role = Time::Role::at;
+      return;
+    }
     for (std::size_t i = main + 1; i < claims_.size(); ++i) {
       if (&kind(i) != &kind(main) || !mentions_[i].frame->echo || claims_[i].times.empty() ||
           claims_[i].parties != claims_[main].parties) {

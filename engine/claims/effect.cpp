@@ -178,6 +178,11 @@ bool Judge::predicate_is(pack::Cue list, const Clause& in) const {
 
 // Negation, modals and the verbs that rule this one.
 void Judge::through_clauses(int k, Effect effect) {
+  if (k >= 0 && stands_behind_but(clause(k))) {
+    standing_.effect = clause(k).no_longer ? Effect::starts : effect;
+    tense_clause_ = k;
+    return;
+  }
   for (int steps = 0; k >= 0 && steps < 4; ++steps) {
     const Clause& in = clause(k);
     const bool forbidden = steps == 0 && mention_.frame->forbids;  // the "not" is the term
@@ -243,6 +248,13 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "Is no longer the sole, but [the primary provider]": what was denied stands before.
+bool Judge::stands_behind_but(const Clause& in) const {
+  const std::size_t verb = chunk(in.verb_chunk).end;
+  return (in.negated || in.no_longer) && mention_.begin > verb &&
+         find_cue(reading_.pack, "but", tokens_, verb, mention_.begin).has_value();
 }
 
 // "The licence is not exclusive", "cannot be transferred": it stands all the same.

@@ -41,6 +41,7 @@ class Judge {
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
   bool denies_something_else(const Clause& in) const;
+  bool stands_behind_but(const Clause& in) const;
   bool lies_ahead(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
   bool is_early_end() const;

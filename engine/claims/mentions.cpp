@@ -146,7 +146,8 @@ class Finder {
     auto [begin, end] = segment_around(at);
     if (at < sentence().label) end = std::min(end, sentence().label);
     if (stands(frame.without, begin, end)) return false;
-    if (!frame.with.empty() && !stands(frame.with, begin, end)) return false;
+    if (!frame.with.empty() && !stands(frame.with, begin, end) && !told_with(frame, at))
+      return false;
     // "Rights owner: Acme" names a side, "Sole supplier: Acme" a right.
     if (frame.relation && at < sentence().label &&
         (length == 1 || !is_whole_label(at, at + length))) {
@@ -165,6 +166,18 @@ class Finder {
     }
     add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
     return true;
+  }
+
+  // "The minimum that Acme must buy is lowered to $4 million": in the clause whose subject it is.
+  bool told_with(const pack::Frame& frame, std::size_t at) const {
+    const int c = grammar_->chunk_of[at];
+    for (std::size_t k = 0; c >= 0 && k < grammar_->clauses.size(); ++k) {
+      const Clause& clause = grammar_->clauses[k];
+      if (clause.finite && contains(clause.subjects, c) &&
+          stands(frame.with, chunk(clause.verb_chunk).begin, reach(k)))
+        return true;
+    }
+    return false;
   }
 
   // "End date: 31 May": but the marks of markdown.
@@ -252,6 +265,7 @@ class Finder {
     const Chunk& group = chunk(subject);
     const bool of_papers = frame.times != pack::Frame::Times::any ||
                            is_cue(reading_.pack, "runs_out", clause.verb) ||
+                           (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||
                            (reading_.pack.kinds[frame.kind].change > pack::Change::made);
     if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
         !is_cue(reading_.pack, "it", tokens_[group.head].word)) {

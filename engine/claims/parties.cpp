@@ -169,7 +169,7 @@ class Finder {
                          written == "." || pack::has(tokens[i].pos, pack::Pos::conjunction);
       if (!place) return 0;
     }
-    return 0;
+    return day && tokens.size() <= kLongest ? tokens.size() : 0;  // "Oslo, 6 February 2018."
   }
   // "Arden to buy out its partner": a title that writes ordinary words as a sentence does.
   bool is_name_in_title(const Sentence& sentence, std::size_t begin, std::size_t end) const {

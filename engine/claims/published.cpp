@@ -182,7 +182,8 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
     const std::string_view word = token.span.of(text);
     const bool is_plain = word.front() >= 'a' && word.front() <= 'z';
     const std::uint32_t pos = pack.info(pack.vocabulary.find(word)).pos;
-    const bool links = dash && pack::has(pos, pack::Pos::conjunction);  // "CHICAGO and OSLO"
+    const bool links = (dash || rest.substr(0, 1) == ".") &&
+                       pack::has(pos, pack::Pos::conjunction);  // "CHICAGO and OSLO"
     if (is_plain && !links) return false;
     comma = comma || word == ",";
     aside = aside || word == ")";

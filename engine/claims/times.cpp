@@ -64,9 +64,10 @@ bool counts_from_date(const std::vector<Token>& tokens, const timex::Timex& when
 bool is_ruled_out(const Reading& reading, std::size_t sentence, const timex::Timex& when) {
   constexpr std::size_t kSentencesBack = 3;
   if (when.origin != timex::Origin::resolved) return false;
-  for (std::size_t s = sentence - std::min(sentence, kSentencesBack); s < sentence; ++s) {
+  for (std::size_t s = sentence - std::min(sentence, kSentencesBack); s <= sentence; ++s) {
     const auto& tokens = reading.sentences[s].tokens;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].span.begin >= when.words.begin) break;
       if (tokens[i].timex < 0 || tokens[i - 1].timex == tokens[i].timex ||
           reading.timexes[static_cast<std::size_t>(tokens[i].timex)].value != when.value) {
         continue;

@@ -34,6 +34,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "bears_date",
                                                                          "bears_out",
                                                                          "before",
+                                                                         "but",
                                                                          "carries_out",
                                                                          "cell_no",
                                                                          "cell_yes",
