@@ -107,12 +107,12 @@ void Judge::by_again(const Clause& in) {
     standing_.effect = Effect::resumes;
 }
 
-// "Acme is released from the minimum".
+// "Acme is released from the minimum", "is free of it".
 bool Judge::frees_from(const Clause& in) const {
-  return is_cue(reading_.pack, "frees", in.verb) &&
+  return (is_cue(reading_.pack, "frees", in.verb) || predicate_is("frees", in)) &&
          std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
            return complement.noun == mention_.chunk &&
-                  is_cue(reading_.pack, "former_value", tokens_[complement.preposition].word);
+                  is_cue(reading_.pack, "freed_from", tokens_[complement.preposition].word);
          });
 }
 

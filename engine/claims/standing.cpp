@@ -98,7 +98,12 @@ void Judge::by_side() {
     standing_.side = Side::after;
   } else if (mention_.clause >= 0) {
     const Clause& in = clause(tense_clause_ >= 0 ? tense_clause_ : mention_.clause);
-    if ((standing_.effect == Effect::holds || denied_) &&
+    // "Agreed to pay 4%": what was promised then holds from then on.
+    const bool promised =
+        tense_clause_ >= 0 && in.tense == Tense::past && !in.passive && !denied_ &&
+        clause(mention_.clause).infinitive && reading_.kind_of(mention_).is_term &&
+        (is_cue(reading_.pack, "pledges", in.verb) || is_cue(reading_.pack, "commits", in.verb));
+    if ((standing_.effect == Effect::holds || denied_) && !promised &&
         (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
       standing_.side = Side::before;
     }

@@ -473,7 +473,9 @@ void Parser::rule_from_before(std::size_t k, int i) {
       clause.controller = static_cast<int>(k - 1);
       // "has the right to sell", "threatened legal action to stop": the subject acts.
       const int object = clause.subjects.front();
-      if (chunk(object).owner >= 0) {
+      if (is_cue(pack_, "pledges", before.verb) && !before.passive && !before.subjects.empty()) {
+        clause.subjects = before.subjects;  // "promised Beta not to sell"
+      } else if (chunk(object).owner >= 0) {
         clause.subjects = {chunk(object).owner};  // "Acme's promise to pay"
       } else if (tokens_[chunk(object).head].party < 0 &&
                  tokens_[chunk(object).head].tag != Tag::name &&
