@@ -55,7 +55,8 @@ void Chooser::forget() {
   nodes_.assign(kDead + 1, Node{});
   kept_.clear();
   roots_.assign(tables_.read_as.size(), 0);
-  dead_.assign(tables_.read_as.size(), {});
+  dead_.assign(dead_width(), 0);
+  dead_of_.assign(tables_.read_as.size(), 0);
   cells_.assign(kFewCells, 0);
   filled_ = 0;
   full_ = false;
@@ -92,8 +93,12 @@ std::span<const std::uint16_t> Chooser::rules(Tokens tokens, std::size_t at) {
     const Cell cell = cell_for(key);
     node = cell != 0 ? static_cast<std::uint32_t>(cell & kNodeMask) : below(node, key);
     if (depth == 1 && node == kDead) {
-      if (dead_[first].empty()) dead_[first].resize(tables_.read_as.size() / 64 + 1);
-      dead_[first][id / 64] |= std::uint64_t{1} << id % 64;
+      std::uint32_t& row = dead_of_[first];
+      if (row == 0) {
+        row = static_cast<std::uint32_t>(dead_.size());
+        dead_.resize(dead_.size() + dead_width());
+      }
+      dead_[row + id / 64] |= std::uint64_t{1} << id % 64;
     }
   }
   return {kept_.data() + nodes_[node].begin, nodes_[node].count};

@@ -25,9 +25,8 @@ class Chooser {
 
   // Is it known that no rule reads both tokens? Mostly it is.
   [[nodiscard]] bool is_dead(Tokens tokens, std::size_t at) const {
-    const std::vector<std::uint64_t>& dead = dead_[tokens[at].id];
     const Id second = id_at(tokens, at + 1);
-    return !dead.empty() && (dead[second / 64] >> second % 64 & 1) != 0;
+    return (dead_[dead_of_[tokens[at].id] + second / 64] >> second % 64 & 1) != 0;
   }
   // By number, in the order of the grammar; good until the next call. Token `at` is one that some
   // rule can begin with (Mark::begins).
@@ -37,6 +36,7 @@ class Chooser {
   [[nodiscard]] Id id_at(Tokens tokens, std::size_t at) const {
     return at < tokens.size() ? tables_.read_as[tokens[at].id] : kUnknown;
   }
+  [[nodiscard]] std::size_t dead_width() const { return tables_.read_as.size() / 64 + 1; }
   static constexpr std::size_t kDeepest = 12;
   // Short texts fill few cells; when a long one has filled half of the most there may be, all are
   // forgotten.
@@ -74,8 +74,10 @@ class Chooser {
   std::vector<Node> nodes_;
   std::vector<std::uint16_t> kept_;
   std::vector<std::uint32_t> roots_;  // by id: a node, 0 for none yet
-  // By id: the ids behind it that are known to be read by no rule, as bits.
-  std::vector<std::vector<std::uint64_t>> dead_;
+  // The ids behind an id that are known to be read by no rule, as bits; and by id, where its bits
+  // begin. At 0 none is set: those of all ids of which nothing is known yet.
+  std::vector<std::uint64_t> dead_;
+  std::vector<std::uint32_t> dead_of_;
   std::vector<Cell> cells_;
   std::size_t filled_ = 0;  // of them
   bool full_ = false;

@@ -292,9 +292,13 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const unsigned marks = marks_of[tokens[at].id];
-      if (marks == 0) continue;
-      if ((marks & Mark::begins) == 0 || !matcher.match(tokens, at, free_from, texts, match)) {
-        if ((marks & ~unsigned{Mark::begins | Mark::chat | Mark::game}) != 0) pass(text, at, marks);
+      // Few tokens matter, and a processor cannot guess which: so there is one turn for all
+      // that they may matter for.
+      const unsigned begins = marks & Mark::begins & unsigned{matcher.may_match(tokens, at)};
+      const unsigned passed = marks & ~unsigned{Mark::begins | Mark::chat | Mark::game};
+      if ((begins | passed) == 0) continue;
+      if (begins == 0 || !matcher.match(tokens, at, free_from, texts, match)) {
+        if (passed != 0) pass(text, at, marks);
         continue;
       }
       if (match.part_count > 1) share(match);

@@ -265,8 +265,8 @@ bool Matcher::run(std::size_t step, std::size_t at, const Caller* caller) {
   }
 }
 
-bool Matcher::run_rules(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts,
-                        Match& best) {
+bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts,
+                    Match& best) {
   best.rule = nullptr;
   tokens_ = tokens;
   begin_ = at;

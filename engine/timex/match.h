@@ -34,9 +34,10 @@ class Matcher {
   // The longest match at token `at`, which some rule can begin with (Mark::begins); among equals
   // the later pack, then the earlier rule. `free_from` is the first token that no earlier match has
   // taken; `texts`, which of the rules for some texts only are asked.
-  bool match(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts,
-             Match& best) {
-    return !chooser_.is_dead(tokens, at) && run_rules(tokens, at, free_from, texts, best);
+  bool match(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts, Match& best);
+  // Asked first: mostly it is known that no rule can.
+  [[nodiscard]] bool may_match(Tokens tokens, std::size_t at) const {
+    return !chooser_.is_dead(tokens, at);
   }
 
  private:
@@ -47,8 +48,6 @@ class Matcher {
   };
   static constexpr std::size_t kCaptures = 32;
 
-  bool run_rules(Tokens tokens, std::size_t at, std::size_t free_from, const Texts& texts,
-                 Match& best);
   bool run(std::size_t step, std::size_t at, const Caller* caller);
   bool take(const Slot& slot, Field field, std::size_t step, std::size_t at, const Caller* caller);
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
