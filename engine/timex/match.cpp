@@ -271,8 +271,6 @@ bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, const 
   tokens_ = tokens;
   begin_ = at;
   const Token& first = tokens[at];
-  const std::span<const std::uint16_t> rules = chooser_.rules(tokens, at);
-  if (rules.empty()) return false;
 
   // A piece of a longer word, number or name does not start a time.
   bool joined = false;
@@ -301,7 +299,7 @@ bool Matcher::match(Tokens tokens, std::size_t at, std::size_t free_from, const 
     }
   }
   const std::size_t neighbour = at == 0 ? tokens.size() : at - 1;
-  for (const std::uint16_t which : rules) {
+  for (const std::uint16_t which : chooser_.rules(tokens, at)) {
     rule_ = &tables_.rules[which];
     if ((joined && !rule_->joined) || !texts.hold(rule_->where)) continue;
     if (rule_->after.any && !stands(rule_->after, neighbour, true)) continue;
