@@ -22,6 +22,10 @@ std::string reason(const Fact& followed, const Fact& left) {
   if (followed.sources != left.sources) {
     return std::to_string(followed.sources) + " sources against " + std::to_string(left.sources);
   }
+  if (followed.facts != left.facts) {
+    return "stated as fact by " + std::to_string(followed.facts) + " against " +
+           std::to_string(left.facts);
+  }
   if (followed.basis != left.basis) return "as many sources, and the more direct";
   if (width(followed.bounds) == width(left.bounds)) {
     return "as many sources, and as exact; the earlier date";

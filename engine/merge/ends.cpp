@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "merge/ends.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -23,8 +21,8 @@ struct Option {
   edtf::Bounds days;
   edtf::Bounds loose;    // "until 2030" means its last day, unless another source is more exact
   bool counted = false;  // by a length
-  Indices said;
-  std::set<Index> docs;
+  Voices by;
+  Weight weight;
 };
 
 bool is_possible(const edtf::Bounds& days) {
@@ -42,18 +40,22 @@ class Options {
     option.days = days;
     option.loose = loose;
     option.counted = counted;
-    insert(option.said, s);
-    option.docs.insert(work_.source_of(at(work_.said, s)));
+    insert(option.by.said, s);
   }
 
-  // Strongest first: dates before lengths, more sources, then the narrower; each is kept when it
-  // agrees with those before.
+  // Dates before lengths, then as with values; then the more exact, and the earlier. Each is kept
+  // when it agrees with those before.
   [[nodiscard]] StatedEnd choose(const std::string& preferred) const {
+    std::vector<Option> all;
     std::vector<const Option*> order;
-    for (const auto& entry : options_) order.push_back(&entry.second);
+    for (const auto& entry : options_) {
+      all.push_back(entry.second);
+      all.back().weight = weigh(work_, all.back().by);
+    }
+    for (const Option& option : all) order.push_back(&option);
     std::stable_sort(order.begin(), order.end(), [](const Option* a, const Option* b) {
       const auto rank = [](const Option* o) {
-        return std::make_tuple(o->counted, -static_cast<int>(o->docs.size()),
+        return std::make_tuple(o->counted, -o->weight.sources, -o->weight.facts, -o->weight.dated,
                                width(o->loose).value_or(INT32_MAX));
       };
       return rank(a) < rank(b);
@@ -73,12 +75,12 @@ class Options {
         const bool near =
             option->counted && !end.is_counted && gap(option->days, end.days) <= kLengthSlack;
         if (near) continue;
-        end.against.push_back({option->days, option->said});
+        end.against.push_back({option->days, option->by.said});
         if (end.because.empty() && last_kept != nullptr) end.because = why(*last_kept, *option);
         continue;
       }
       if (is_possible(both(loose, option->loose))) loose = both(loose, option->loose);
-      for (const Index s : option->said) insert(end.said, s);
+      for (const Index s : option->by.said) insert(end.said, s);
       end.is_counted = option->counted && (last_kept == nullptr || end.is_counted);
       last_kept = option;
     }
@@ -87,9 +89,7 @@ class Options {
 
  private:
   static std::string why(const Option& kept, const Option& dropped) {
-    if (kept.docs.size() != dropped.docs.size()) {
-      return fmt::format("{} sources against {}", kept.docs.size(), dropped.docs.size());
-    }
+    if (std::string surer = why_surer(kept.weight, dropped.weight); !surer.empty()) return surer;
     return width(kept.days).value_or(INT32_MAX) < width(dropped.days).value_or(INT32_MAX)
                ? "as many sources, and the more exact date"
                : "as many sources, and the earlier date";

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "merge/facts.h"
+#include "merge/voices.h"
 
 namespace inforce::merge {
 

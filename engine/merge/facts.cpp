@@ -10,6 +10,7 @@
 
 #include "merge/calendar.h"
 #include "merge/labels.h"
+#include "merge/voices.h"
 
 namespace inforce::merge {
 namespace {
@@ -93,7 +94,9 @@ class Collector {
     for (auto& [bounds, fact] : dates) {
       fact.kind = Kind::date;
       fact.event = e;
-      fact.sources = count_docs(fact.said);
+      const Weight weight = weigh(work_, {fact.said});
+      fact.sources = weight.sources;
+      fact.facts = weight.facts;
       facts_.push_back(std::move(fact));
     }
     if (is_ahead(work_, at(work_.events, e))) return;
@@ -112,12 +115,6 @@ class Collector {
     return std::none_of(claim.times.begin(), claim.times.end(), [](const claims::Time& time) {
       return time.when.origin == timex::Origin::resolved;
     });
-  }
-
-  [[nodiscard]] int count_docs(const Indices& said) const {
-    std::set<Index> docs;
-    for (const Index s : said) docs.insert(work_.source_of(at(work_.said, s)));
-    return static_cast<int>(docs.size());
   }
 
   [[nodiscard]] Index event_of(const Said& from, std::size_t claim) const {
@@ -268,7 +265,7 @@ void strongest_first(std::vector<Fact>& facts) {
     const int breadth = wide                      ? *wide
                         : fact.least && fact.most ? *fact.most - *fact.least
                                                   : INT32_MAX;
-    return std::make_tuple(fact.level, -fact.sources, fact.basis, breadth, fact.kind);
+    return std::make_tuple(fact.level, -fact.sources, -fact.facts, fact.basis, breadth, fact.kind);
   };
   std::stable_sort(facts.begin(), facts.end(),
                    [&](const Fact& a, const Fact& b) { return rank(a) < rank(b); });

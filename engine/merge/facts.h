@@ -46,6 +46,7 @@ struct Fact {
   std::optional<int> least, most;  // of the days from `other`, or from the event to publication
   Indices said;                    // the claims that say it
   int sources = 0;                 // documents among them
+  int facts = 0;                   // and of these, those that state it as fact
 };
 
 // Which part of the work is dated, and from which documents.
@@ -82,7 +83,8 @@ struct Decided {
 [[nodiscard]] std::vector<Fact> relative_facts(const Work& work, const Scope& scope,
                                                const Days& days);
 
-// By level, then sources, directness, precision; the last resort is the order of documents.
+// By level, then sources, how many of them state it as fact, directness, precision; the last resort
+// is the order of documents.
 void strongest_first(std::vector<Fact>& facts);
 
 [[nodiscard]] std::string describe(const Work& work, const Fact& fact);

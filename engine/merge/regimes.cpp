@@ -1,48 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "merge/regimes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
-#include <tuple>
 
 namespace inforce::merge {
 namespace {
 
 using claims::Effect;
 using claims::Side;
-
-struct Weight {
-  int sources = 0, facts = 0, dated = 0;
-  // By its file; by message, the mail itself before those in it; by claim. Larger is earlier.
-  std::array<Index, 3> first{INT32_MIN, 0, 0};
-};
-
-Weight weigh(const Work& work, const Voices& voices) {
-  Weight weight;
-  Index last = kNone, last_fact = kNone;  // sources; the claims of one stand together
-  for (const Index s : voices.said) {
-    const Said& said = at(work.said, s);
-    const Index source = work.source_of(said);
-    if (source != last) {
-      ++weight.sources;
-      if (at(work.docs, source).published) ++weight.dated;
-    }
-    last = source;
-    const bool is_fact =
-        said.claim->modality == claims::Modality::fact && said.claim->asserted_by.empty();
-    if (!is_fact || source == last_fact) continue;
-    ++weight.facts;
-    last_fact = source;
-  }
-  for (const Index s : voices.said) {  // a mail before the older ones in it
-    const Said& said = at(work.said, s);
-    const Index file = work.source_of(said);
-    weight.first = std::max(weight.first, std::array<Index, 3>{-file, said.doc - file, -s});
-  }
-  return weight;
-}
 
 void add(Indices& said, Index s) {
   if (said.empty() || said.back() != s) said.push_back(s);
@@ -350,24 +315,6 @@ class Reader {
 };
 
 }  // namespace
-
-bool is_stronger(const Work& work, const Voices& a, const Voices& b) {
-  const Weight x = weigh(work, a), y = weigh(work, b);
-  return std::tie(x.sources, x.facts, x.dated, x.first) >
-         std::tie(y.sources, y.facts, y.dated, y.first);
-}
-
-std::string why_stronger(const Work& work, const Voices& a, const Voices& b) {
-  const Weight x = weigh(work, a), y = weigh(work, b);
-  if (x.sources != y.sources) return fmt::format("{} sources against {}", x.sources, y.sources);
-  if (x.facts != y.facts) return fmt::format("stated as fact by {} against {}", x.facts, y.facts);
-  if (x.dated != y.dated) {
-    return "as many sources on either side; the one that says when it was published";
-  }
-  if (x.first[0] == y.first[0] && x.first[1] != y.first[1])
-    return "as many sources on either side; the mail that has the other one in it";
-  return "as many sources on either side; the one read first";
-}
 
 std::vector<Regime> find_regimes(const Work& work, const Term& term, const Snapshot& snapshot) {
   return Reader(work, term, snapshot).run();

@@ -52,16 +52,6 @@ struct Snapshot {
 [[nodiscard]] Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,
                                      const Indices& docs);
 
-// How sources stand on one question: who says so, and how surely.
-struct Voices {
-  Indices said;  // sorted
-  [[nodiscard]] bool empty() const { return said.empty(); }
-};
-// More sources, then more that state it as fact, then more with a date of their own, then the one
-// read first.
-[[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
-[[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);
-
 struct Regime {
   Voices stands, gone;
   // It stood from the very start of the regime: said of the terms as they were agreed.
