@@ -98,7 +98,7 @@ class Finder {
     std::size_t place = stages_.size();
     while (place > 0 && !begins_by(stages_[place - 1], one.last)) --place;
     if (place == 0) {
-      if (!stages_.empty() && foretells(one, stages_.front())) return join(stages_.front(), one);
+      if (!stages_.empty() && is_of(one, stages_.front())) return join(stages_.front(), one);
       stages_.insert(stages_.begin(), stage_of(one, {}));
       stages_.front().brought.clear();
       return;
@@ -108,7 +108,7 @@ class Finder {
       join(now, one);
       return settle(place - 1);
     }
-    if (place < stages_.size() && foretells(one, stages_[place])) return join(stages_[place], one);
+    if (place < stages_.size() && is_of(one, stages_[place])) return join(stages_[place], one);
     for (std::size_t i = 0; i + 1 < place; ++i) {  // an old value does not come back untold
       if (stages_[i].says(one)) return join(one.starts ? stages_[i] : now, one);
     }
@@ -173,6 +173,20 @@ class Finder {
            one.last + date::days{kOneMoment} >= *stage.begin.earliest;
   }
 
+  // Another last day of a grant, or of what was told ahead of its first day: it lies behind that
+  // day, and was told later, or within three months.
+  static bool is_end_of(const Told& one, const Stage& stage) {
+    const auto& begin = stage.begin.earliest;
+    const Told& first = stage.told.front();
+    const bool is_new = first.starts || first.written < begin;
+    return is_new && begin && first.written && one.end.latest && *one.end.latest >= *begin &&
+           one.last + date::days{kOneMoment} >= *first.written;
+  }
+
+  static bool is_of(const Told& one, const Stage& stage) {
+    return foretells(one, stage) || is_end_of(one, stage);
+  }
+
   std::vector<Stage> stages_;
 };
 
@@ -195,6 +209,7 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
                  claim.effect == Effect::ends || claim.effect == Effect::steps;
   told.starts = claim.effect == Effect::starts;
   const auto published = snapshot.days->doc(said.doc).latest;
+  told.written = published;
   const std::optional<int> act = snapshot.act_of(work, s);
   if (act && *act == static_cast<int>(regime) && *act >= 0) {  // it looks back from the act
     const auto day = snapshot.effects[regime].earliest;

@@ -30,6 +30,7 @@ struct Told {
   bool by_then = false;        // and nobody says on which, or before
   bool changes = false;        // it tells that this is new
   bool starts = false;         // it tells how the term began
+  std::optional<date::sys_days> written;  // the day by which it was published
   [[nodiscard]] bool is_dated() const { return !is_open(begin); }
 };
 

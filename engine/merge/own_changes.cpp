@@ -171,6 +171,9 @@ class Parter {
       told.adds = is_length && claim.effect == Effect::continues;
       if (!is_length) told.end = in_role(time);
       if (!is_length && is_open(told.end)) continue;
+      // "Ends on 31 March", "ends in 2026": as was agreed. Who ends it on a day tells of a change.
+      const bool is_agreed = time.role == Role::until || width(told.end).value_or(1) > 0;
+      if (claim.effect == Effect::ends && is_agreed) told.changes = false;
       const std::string value = is_length ? time.when.value : edtf::between(told.end).text;
       tell(r, kEnd, std::move(told), value);
     }
