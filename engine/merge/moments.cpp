@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "merge/calendar.h"
-
 namespace inforce::merge {
 namespace {
 
@@ -19,23 +17,6 @@ bool agree(const Told& a, const Told& b) {
   if (is_open(a.end) || is_open(b.end)) return true;  // a length and a day
   const edtf::Bounds common = both(a.end, b.end);
   return !common.earliest || !common.latest || *common.earliest <= *common.latest;
-}
-
-// The day from which a claim's own words say so: "from 2022" is from its first day.
-edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start) {
-  for (const claims::Time& time : claim.times) {
-    const bool is_from = time.role == Role::from;
-    if (time.anchor || (!is_from && time.role != Role::at)) continue;
-    if (time.when.type == timex::Type::duration) {  // "8% for three years and 5% then"
-      if (claim.effect != Effect::steps || !start.earliest || !start.latest) continue;
-      return {count_from(*start.earliest, time.when, 1), count_from(*start.latest, time.when, 1)};
-    }
-    edtf::Bounds days = in_role(time);
-    if (!days.earliest || !days.latest) continue;
-    if (is_from || claim.effect == Effect::holds) days.latest = days.earliest;
-    return days;
-  }
-  return {};
 }
 
 // "In 2020 it paid 25%" is over with that year, "has paid 12% since May" goes on as it is written.

@@ -94,6 +94,7 @@ class Reader {
     const bool state = claim.effect == Effect::holds || claim.effect == Effect::happens ||
                        claim.effect == Effect::resumes || claim.effect == Effect::steps;
     if (!change) {
+      if (const auto earlier = altered_before(claim, now)) return written_of(s, *earlier);
       if (!now) return;
       if (const auto earlier = before_own_change(s, *now)) return written_of(s, *earlier);
       const bool beside = (!state || claim.side == Side::before) && *now > 0;
@@ -102,6 +103,21 @@ class Reader {
     }
     if (claim.effect == Effect::steps) return stands(*change + 1, s, claim.was, false, true);
     read_beside(s, *change);
+  }
+
+  // "Suspended in 2012", or "raised to 6% in 2012", told after the end of 2026 or with it: of the
+  // regime of its own day.
+  [[nodiscard]] std::optional<int> altered_before(const claims::Claim& claim,
+                                                  std::optional<int> now) const {
+    const std::optional<date::sys_days> own = altered_on(claim);
+    const int last = now.value_or(static_cast<int>(regimes_.size()) - 1);
+    const auto begins = [&](int regime) {
+      return snapshot_.effects[static_cast<std::size_t>(regime) - 1].earliest;
+    };
+    if (!own || last == 0 || !(*own + date::days{kBackdated} < begins(last))) return std::nullopt;
+    int place = last;
+    while (place > 0 && *own < begins(place)) --place;
+    return place;
   }
 
   // "Pays 5% from 2018. The rate rises to 6% in 2020": of the regime in which its own day is, where

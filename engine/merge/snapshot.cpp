@@ -196,8 +196,9 @@ std::optional<int> Snapshot::act_of(const Work& work, Index s) const {
   const bool is_later = effect == claims::Effect::changes || effect == claims::Effect::ends ||
                         effect == claims::Effect::continues;
   if (place->second < 0) return is_later ? std::nullopt : std::optional(place->second);
-  // "Has paid 5% since 2018", told with what came of it in 2020.
-  const std::optional<date::sys_days> own = first_told(*said.claim);
+  // "Has paid 5% since 2018", or "raised in 2018", told with what came of it in 2020.
+  const std::optional<date::sys_days> own =
+      std::max(first_told(*said.claim), altered_on(*said.claim));
   const auto& day = chain_days[static_cast<std::size_t>(place->second)].earliest;
   if (own && day && *own + date::days{kBackdated} < *day) return std::nullopt;
   return place->second;
@@ -208,12 +209,19 @@ std::optional<date::sys_days> first_told(const claims::Claim& claim) {
   const bool stands = claim.effect == Effect::holds || claim.effect == Effect::happens ||
                       claim.effect == Effect::starts;
   if (!stands || claim.side == claims::Side::before) return std::nullopt;
-  for (const claims::Time& time : claim.times) {
-    using Role = claims::Time::Role;
-    if ((time.role == Role::from || time.role == Role::at) && !time.anchor)
-      return in_role(time).latest;
-  }
-  return std::nullopt;
+  return own_begin(claim).latest;
+}
+
+std::optional<date::sys_days> altered_on(const claims::Claim& claim) {
+  using claims::Effect;
+  const bool has_from =
+      std::any_of(claim.times.begin(), claim.times.end(),
+                  [](const claims::Time& time) { return time.role == claims::Time::Role::from; });
+  const bool alters =
+      claim.effect == Effect::changes || claim.effect == Effect::suspends ||
+      claim.effect == Effect::resumes ||
+      (claim.effect == Effect::continues && !has_from);  // "keeps what it has had since 2018"
+  return alters ? own_begin(claim).latest : std::nullopt;
 }
 
 Snapshot take_snapshot(const Work& work, const Agreement& agreement, const Days& days,

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "dating/network.h"
+#include "merge/calendar.h"
 
 namespace inforce::merge {
 namespace {
@@ -164,6 +165,22 @@ edtf::Bounds stated_days(const claims::Claim& claim) {
     }
   }
   return bounds;
+}
+
+edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start) {
+  for (const claims::Time& time : claim.times) {
+    const bool is_from = time.role == claims::Time::Role::from;
+    if (time.anchor || (!is_from && time.role != claims::Time::Role::at)) continue;
+    if (time.when.type == timex::Type::duration) {  // "8% for three years and 5% then"
+      if (claim.effect != claims::Effect::steps || !start.earliest || !start.latest) continue;
+      return {count_from(*start.earliest, time.when, 1), count_from(*start.latest, time.when, 1)};
+    }
+    edtf::Bounds days = in_role(time);
+    if (!days.earliest || !days.latest) continue;
+    if (is_from || claim.effect == claims::Effect::holds) days.latest = days.earliest;
+    return days;
+  }
+  return {};
 }
 
 std::optional<Recurring> recurring(const timex::Timex& when) {

@@ -31,6 +31,10 @@ namespace inforce::merge {
 // absolute.
 [[nodiscard]] edtf::Bounds in_role(const claims::Time& time);
 
+// The days on one of which, by its own words, what a claim says begins: "from 2022" is from its
+// first day. `start`: where the lengths of steps count from. Open when it gives none.
+[[nodiscard]] edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start = {});
+
 // A calendar place that comes again and again: a weekday, a month, the end of March.
 struct Recurring {
   enum class Unit { today, day_of_year, weekday, weekend, week, month, quarter, half, year };
