@@ -9,6 +9,7 @@
 #include "merge/course.h"
 #include "merge/ends.h"
 #include "merge/labels.h"
+#include "merge/moments.h"
 #include "merge/own_changes.h"
 #include "merge/pauses.h"
 
@@ -184,11 +185,23 @@ class Drafter {
 
   // The day on which a regime begins, by an act or by what is said of the term itself.
   [[nodiscard]] DraftEnd change_before(std::size_t r) const {
-    const edtf::Bounds& days = snapshot_.effects[r - 1];
+    edtf::Bounds days = snapshot_.effects[r - 1];
     const Index event = snapshot_.chain[r - 1];
+    if (!days.earliest) days.earliest = told_last(r - 1, days.latest);
     if (event != kNone) return {days, event, false, {}};
     const Indices& said = snapshot_.brought[r - 1];
     return {days, kNone, days.earliest == days.latest, said};
+  }
+
+  // The day after the last one of which a regime's own words are told.
+  [[nodiscard]] std::optional<date::sys_days> told_last(
+      std::size_t r, const std::optional<date::sys_days>& by) const {
+    std::optional<date::sys_days> last;
+    for (const Index s : regimes_[r].stands.said) {
+      const auto told = moment_of(work_, s, r, snapshot_, {});
+      if (told && (!by || told->last < *by)) last = std::max(last, std::optional(told->last));
+    }
+    return day_after({last, last}).earliest;
   }
 
   [[nodiscard]] DraftEnd start_of(std::size_t r) const {

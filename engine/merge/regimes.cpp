@@ -28,7 +28,8 @@ class Reader {
   }
 
  private:
-  // The regime a document was written in; nothing when it may be one of several.
+  // The regime a document was written in; nothing when it may be one of several. Where nobody knows
+  // how early a change may have come, who is silent of it, and has a day, wrote before it.
   [[nodiscard]] std::optional<int> written_in(Index doc) const {
     const edtf::Bounds published = snapshot_.days->doc(doc);
     const auto told = snapshot_.told.find(doc);
@@ -37,7 +38,8 @@ class Reader {
     const auto& days = snapshot_.chain_days;  // by their first day
     if (published.latest) {
       const auto later = std::partition_point(days.begin(), days.end(), [&](const auto& day) {
-        return !day.earliest || *day.earliest <= *published.latest;
+        const auto& by = day.earliest ? day.earliest : day.latest;
+        return by && *by <= *published.latest;
       });
       high = static_cast<int>(later - days.begin());
     }

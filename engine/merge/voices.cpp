@@ -6,19 +6,24 @@
 #include <algorithm>
 #include <tuple>
 
+#include "merge/times.h"
+
 namespace inforce::merge {
 
 Weight weigh(const Work& work, const Voices& voices) {
   Weight weight;
-  Index last = kNone, last_fact = kNone;  // sources; the claims of one stand together
+  Index last = kNone, last_fact = kNone,
+        last_dated = kNone;  // sources; those of one stand together
   for (const Index s : voices.said) {
     const Said& said = at(work.said, s);
     const Index source = work.source_of(said);
-    if (source != last) {
-      ++weight.sources;
-      if (at(work.docs, source).published) ++weight.dated;
-    }
+    if (source != last) ++weight.sources;
     last = source;
+    const bool is_dated = at(work.docs, source).published || !is_open(own_begin(*said.claim));
+    if (is_dated && source != last_dated) {
+      ++weight.dated;
+      last_dated = source;
+    }
     // "Expires in 2030" is a plan, and no hearsay.
     const claims::Modality modality = said.claim->modality;
     const bool is_fact =
@@ -46,7 +51,7 @@ std::string why_surer(const Weight& a, const Weight& b) {
   if (a.sources != b.sources) return fmt::format("{} sources against {}", a.sources, b.sources);
   if (a.facts != b.facts) return fmt::format("stated as fact by {} against {}", a.facts, b.facts);
   if (a.dated == b.dated) return {};
-  return "as many sources on either side; the one that says when it was published";
+  return "as many sources on either side; the one that says of when, or when it was published";
 }
 
 std::string why_stronger(const Work& work, const Voices& a, const Voices& b) {

@@ -26,7 +26,7 @@ struct Weight {
 };
 
 [[nodiscard]] Weight weigh(const Work& work, const Voices& voices);
-// More sources, then more that state it as fact, then more with a date of their own, then
+// More sources, then more that state it as fact, then more that give a day or their own date, then
 // the one read first.
 [[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
 [[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);
