@@ -34,6 +34,32 @@ struct Entry {
   bool has_parties = false;
 };
 
+// The events of a kind and a party, by the days they may have: only those near a claim's own days
+// can be what it tells of.
+class Shelf {
+ public:
+  // Days only become fewer: an event stays where it was put first.
+  void put(Index event, const edtf::Bounds& days) {
+    if (width(days).value_or(kAnyDay) >= kAnyDay) return any_day_.push_back(event);
+    for (int box = box_of(*days.earliest); box <= box_of(*days.latest); ++box)
+      boxes_[box].push_back(event);
+  }
+  void take(const edtf::Bounds& days, Indices& into) const {
+    const date::days slack{kSlightly};
+    auto box = days.earliest ? boxes_.lower_bound(box_of(*days.earliest - slack)) : boxes_.begin();
+    const auto end = days.latest ? boxes_.upper_bound(box_of(*days.latest + slack)) : boxes_.end();
+    for (; box != end; ++box) into.insert(into.end(), box->second.begin(), box->second.end());
+    into.insert(into.end(), any_day_.begin(), any_day_.end());
+  }
+
+ private:
+  static constexpr int kAnyDay = 366;  // so many days say too little
+  static int box_of(date::sys_days day) { return day.time_since_epoch().count() / kMonth; }
+
+  std::map<int, Indices> boxes_;  // by months of 31 days
+  Indices any_day_;
+};
+
 class Finder {
  public:
   explicit Finder(Work& work) : work_(work) {}
@@ -166,7 +192,11 @@ class Finder {
       found.insert(found.end(), entry->second.begin(), entry->second.end());
     };
     const std::string kin = kin_of(said.claim->kind);
-    for (const Index party : said.parties) take(by_party_, std::pair(kin, party));
+    const edtf::Bounds days = stated_days(*said.claim);
+    for (const Index party : said.parties) {
+      const auto shelf = by_party_.find({kin, party});
+      if (shelf != by_party_.end()) shelf->second.take(days, found);
+    }
     if (said.parties.empty()) take(by_doc_, std::pair(kin, said.doc));
     for (const claims::Amount& amount : said.claim->amounts) {
       if (said.parties.empty()) take(by_amount_, std::pair(kin, amount.value));
@@ -259,16 +289,16 @@ class Finder {
     entry.kinds.insert(claim.kind);
     if (claim.kind != event.kind && work_.change_of(claim.kind) == Change::amended)
       event.kind = claim.kind;  // the wider word for one act
+    const edtf::Bounds days = both(entry.days, stated_days(claim));
+    if (!days.earliest || !days.latest || *days.earliest <= *days.latest) entry.days = days;
     for (const Index party : said.parties) {
-      if (!contains(event.parties, party)) by_party_[{kin, party}].push_back(e);
+      if (!contains(event.parties, party)) by_party_[{kin, party}].put(e, entry.days);
       insert(event.parties, party);
     }
     for (const claims::Amount& amount : claim.amounts) {
       if (add_amount(event.amounts, amount)) by_amount_[{kin, amount.value}].push_back(e);
     }
     if (entry.docs.insert(said.doc).second) by_doc_[{kin, said.doc}].push_back(e);
-    const edtf::Bounds days = both(entry.days, stated_days(claim));
-    if (!days.earliest || !days.latest || *days.earliest <= *days.latest) entry.days = days;
     for (const claims::Time& time : claim.times) {
       const auto place = time.anchor ? std::nullopt : recurring(time.when);
       if (place && time.role == claims::Time::Role::at) entry.recurring.push_back(*place);
@@ -282,7 +312,8 @@ class Finder {
   std::map<Indices, Indices> acts_;  // parties -> what they made, extended, amended
   Work& work_;
   std::vector<Entry> entries_;  // beside work_.events
-  ByKind by_party_, by_doc_;
+  std::map<std::pair<std::string, Index>, Shelf> by_party_;
+  ByKind by_doc_;
   std::map<std::pair<std::string, std::string>, Indices> by_amount_;
 };
 

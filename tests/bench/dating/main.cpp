@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the cost of dating and merging grows: networks of many small parts, one long chain, and
-// claims of many agreements; and one agreement told by a document a day. Run: cmake --build
+// claims of many agreements; one agreement told by a document a day, one term, many events. Run:
+// cmake --build
 // --preset release --target bench_dating, then bench_dating [MOST].
 #include <fmt/format.h>
 
@@ -137,15 +138,65 @@ std::vector<claims::Extraction> diary(int days) {
   return docs;
 }
 
+// One term of two parties, told by a document a day: the rate now and then changes.
+std::vector<claims::Extraction> reports(int days) {
+  std::vector<claims::Extraction> docs;
+  for (int d = 0; d < days; ++d) {
+    claims::Extraction doc;
+    doc.doc = fmt::format("report-{:05}", d);
+    doc.text = "Acme pays Beta a share of its sales.";
+    doc.parties = {{"Acme", {}}, {"Beta", {}}};
+    doc.published = edtf::on(date::sys_days{date::days{14000 + 3 * d}});
+    claims::Claim term;
+    term.is_term = true;
+    term.kind = "revenue-share";
+    term.effect = claims::Effect::holds;
+    term.holder = "Beta";
+    term.bound = "Acme";
+    term.attributes["rate"] = fmt::format("{}%", d / 100);
+    term.quote = {0, 36};
+    doc.claims.push_back(term);
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
+// Two parties, and a document for each of the many things that happened between them.
+std::vector<claims::Extraction> happenings(int days) {
+  std::vector<claims::Extraction> docs;
+  for (int d = 0; d < days; ++d) {
+    claims::Extraction doc;
+    doc.doc = fmt::format("event-{:05}", d);
+    doc.text = fmt::format("Acme opened plant number {} together with Beta in a town.", d);
+    doc.parties = {{"Acme", {}}, {"Beta", {}}};
+    doc.published = edtf::on(date::sys_days{date::days{14000 + 3 * d}});
+    claims::Claim event;
+    event.kind = "launch";
+    event.parties = {"Acme", "Beta"};
+    event.quote = {0, static_cast<std::uint32_t>(doc.text.size())};
+    claims::Time time;
+    time.when.edtf = time.when.value = doc.published->text;
+    time.when.bounds = doc.published->bounds;
+    event.times.push_back(time);
+    doc.claims.push_back(event);
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
 void time_diaries() {
-  fmt::print("\n{:>8}  {:>14}\n", "days", "merging, ms");
-  for (const int days : {100, 300, 500, 1500}) {
-    std::vector<claims::Extraction> docs = diary(days);
-    const double merging = milliseconds([&] {
+  const auto merging = [](std::vector<claims::Extraction> docs) {
+    return milliseconds([&] {
       Diagnostics diagnostics;
       static_cast<void>(merge::from_claims(std::move(docs), made_and_amended(), {}, diagnostics));
     });
-    fmt::print("{:>8}  {:>14.1f}\n", days, merging);
+  };
+  fmt::print("\n{:>8}  {:>14}  {:>14}  {:>14}\n", "days", "diary, ms", "one term, ms",
+             "events, ms");
+  for (const int days : {100, 300, 500, 1500, 3000}) {
+    fmt::print("{:>8}  {:>14.1f}  {:>14.1f}  {:>14.1f}\n", days,
+               days > 1500 ? 0 : merging(diary(days)), merging(reports(days)),
+               merging(happenings(days)));
   }
 }
 
