@@ -258,13 +258,15 @@ class Finder {
     candidates_[c].defined = true;
   }
 
-  // Up to where a name goes on with "Inc.", "plc".
+  // Up to where a name goes on with "Inc.", "plc"; "Acme & Co" is all of it the name.
   std::string_view without_suffix(std::string_view key) const {
     while (!is_one_word(key)) {
       std::string_view last = last_word(key);
       if (last.ends_with('.')) last.remove_suffix(1);
       if (!is_cue(pack_, "name_suffix", pack_.vocabulary.find(last))) break;
-      key = key.substr(0, key.rfind(' '));
+      const std::string_view before = key.substr(0, key.rfind(' '));
+      if (before.ends_with('&')) break;
+      key = before;
     }
     return key;
   }

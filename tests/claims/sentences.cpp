@@ -174,6 +174,8 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
       names("The Port of Rostvik sued Halvard, Inc. in 2019. Halvard paid the Port of Rostvik.") ==
       "Halvard. Port of Rostvik. ");
   CHECK(names("Bolt Energy plc lengthened its charter with Orma plc.") == "Bolt Energy. Orma. ");
+  CHECK(names("Dunmore & Co. licensed the mark to Tarn & Sons Ltd in May.") ==
+        "Dunmore & Co. Tarn & Sons. ");
   CHECK(names("Orma sells the drug in Varda and Orsini.") == "Orma. ");
   CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
         "Ostrany. Maravel. ");
