@@ -27,7 +27,13 @@ class Finder {
       Said& said = at(work_.said, s);
       if (!said.claim->is_term || said.rejected) continue;
       said.agreement = find_for_term(said);
-      if (said.agreement != kNone) insert(at(in_doc_, said.doc), said.agreement);
+      if (said.agreement == kNone) continue;
+      insert(at(in_doc_, said.doc), said.agreement);
+      insert(having_[said.claim->kind], said.agreement);
+    }
+    for (Said& said : work_.said) {
+      if (said.claim->is_term && !said.rejected && said.agreement == kNone)
+        said.agreement = known_of(said);
     }
   }
 
@@ -105,10 +111,31 @@ class Finder {
     return find_with(roles, said.doc);
   }
 
+  // "The royalty rises to 5%", in a text that tells of no act: of the only agreement between those
+  // it names, if others have told of such a term there.
+  [[nodiscard]] Index known_of(const Said& said) const {
+    const Indices& named = at(work_.named, said.doc);
+    Indices between;
+    for (const Index party : named) {
+      const auto entry = by_party_.find(party);
+      if (entry == by_party_.end()) continue;
+      for (const Index a : entry->second) {
+        if (is_subset(at(work_.agreements, a).parties, named)) insert(between, a);
+      }
+    }
+    const auto having = having_.find(said.claim->kind);
+    if (between.size() != 1 || having == having_.end()) return kNone;
+    const Indices& parties = at(work_.agreements, between.front()).parties;
+    const bool sides_agree = (said.holder == kNone || contains(parties, said.holder)) &&
+                             (said.bound == kNone || contains(parties, said.bound));
+    return sides_agree && contains(having->second, between.front()) ? between.front() : kNone;
+  }
+
   Work& work_;
   std::vector<Indices> in_doc_;  // agreements each document speaks of
   std::map<Indices, Index> by_parties_;
   std::map<Index, Indices> by_party_;
+  std::map<std::string, Indices> having_;  // by kind of term: the agreements it is told of
 };
 
 }  // namespace

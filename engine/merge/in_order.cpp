@@ -81,7 +81,7 @@ Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds) {
             [](const claims::Extraction& a, const claims::Extraction& b) {
               return std::tie(a.doc, a.path, a.text) < std::tie(b.doc, b.path, b.text);
             });
-  Work work{kinds, {}, {}, {0}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Work work{kinds, {}, {}, {0}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   add_documents(work, std::move(extractions));
   for (Index d = 0; d < size(work.docs); ++d) sort_claims(at(work.docs, d), work.text_of(d).size());
   for (Index d = 0; d < size(work.docs); ++d) {

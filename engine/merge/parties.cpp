@@ -215,6 +215,12 @@ void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done) {
   for (std::size_t i = 0; i < overlay.decisions.size(); ++i) {
     if (rename(work, overlay.decisions[i])) done[i] = 1;
   }
+  for (Index d = 0; d < size(work.docs); ++d) {
+    Indices& named = work.named.emplace_back();
+    for (const claims::Party& party : at(work.docs, d).parties) {
+      if (!spelling(party.name).empty()) insert(named, index.at(joiner.of(party.name)));
+    }
+  }
   for (Said& said : work.said) {
     const auto resolve = [&](const std::string& name) {
       return spelling(name).empty() ? kNone : index.at(at(locals, said.doc).find(name));

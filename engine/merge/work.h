@@ -65,6 +65,7 @@ struct Work {
   std::vector<Said> said;                // by document, then in the order of the text
   Indices first;                         // of each document: its first claim; and one past the last
   std::vector<Party> parties;
+  std::vector<Indices> named;  // of each document: the parties that it names, sorted
   std::vector<Event> events;
   std::vector<Agreement> agreements;
   std::vector<Term> terms;
