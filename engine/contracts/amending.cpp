@@ -189,7 +189,7 @@ void Amending::revalue(const Change& change) {
     compare(change, difference);
     return read_again(change);
   }
-  const char* attribute = change.value == ValueKind::share ? "rate" : "amount";
+  const char* attribute = attribute_of(change.value);
   const std::vector<Clause> said =
       change.section.empty() ? std::vector<Clause>{} : chain_.standing.clauses(change.section);
   Step* only = nullptr;

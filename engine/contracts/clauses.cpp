@@ -164,7 +164,7 @@ std::map<std::string, std::string> last_amount(const Reading& r, const Finding& 
   for (std::size_t i = 0; i < finding.match.count; ++i) {
     const Value& value = r.values[finding.match.captures[i].value];
     if (!is_amount(value)) continue;
-    attributes = {{value.kind == ValueKind::share ? "rate" : "amount", amount_of(r, value)}};
+    attributes = {{attribute_of(value.kind), amount_of(r, value)}};
   }
   return attributes;
 }

@@ -90,7 +90,7 @@ void write_contract(Writer& writer, bool restated) {
 // What an operation says by itself of a term: "the royalty is reduced from 6% to 4%".
 void write_change(Writer& writer, const Change& change) {
   if (change.kind.empty()) return;
-  const char* attribute = change.value == ValueKind::share ? "rate" : "amount";
+  const char* attribute = attribute_of(change.value);
   Clause clause = plain(change.kind.c_str(), attribute, change.amount);
   if (change.amount.empty()) clause.attributes.clear();
   const bool ends = change.operation == Operation::end;

@@ -64,6 +64,10 @@ enum class ValueKind : std::uint8_t {
   period,
   deal
 };
+// The attribute that it is given as.
+[[nodiscard]] inline const char* attribute_of(ValueKind kind) {
+  return kind == ValueKind::share ? "rate" : "amount";
+}
 inline constexpr std::size_t kValueKinds = 12;
 
 struct Value {
