@@ -56,9 +56,10 @@ Day last_of(const Change& change) {
   return month_ends || change.until.known() ? day : day_before(day);
 }
 
-Chain::Chain(const Contract& contract, const Wordings& wordings)
-    : standing(contract.text, contract.agreement, wordings),
-      terms(as_terms(contract.agreement.clauses)),
+Chain::Chain(const Contract& contract, const Wordings& words)
+    : wordings(words),
+      standing(contract.text, contract.agreement, words),
+      terms(as_terms(contract.agreement.clauses, words)),
       end(end_of(contract.agreement)),
       in_text(end) {
   if (contract.agreement.notice) {  // of its renewal
@@ -218,7 +219,7 @@ std::vector<Clause> Amending::spoken_of(const Change& change) const {
       if (step.after && !change.kind.empty()) terms.push_back(*step.after);
     }
   } else if (change.whole || !change.kind.empty()) {
-    terms = as_terms(chain_.standing.clauses(change.section));
+    terms = as_terms(chain_.standing.clauses(change.section), chain_.wordings);
   }
   const auto other = [&](const Clause& one) {
     return !change.kind.empty() && one.kind != change.kind;
@@ -230,10 +231,11 @@ std::vector<Clause> Amending::spoken_of(const Change& change) const {
 // "The appointment is non-exclusive": the exclusivity is over, or the licence goes on without it.
 void Amending::end(const Change& change) {
   const std::vector<Clause> said = spoken_of(change);
+  const TermKind* kind = chain_.wordings.find_kind(change.kind);
   for (Step& step : steps_) {
     if (!step.after) continue;
     Clause after = *step.after;
-    const auto flag = after.attributes.find("exclusive");
+    const auto flag = kind == nullptr ? after.attributes.end() : after.attributes.find(kind->flag);
     // One that names its kind need not name its section rightly.
     const bool meant =
         change.kind.empty()
@@ -242,7 +244,7 @@ void Amending::end(const Change& change) {
             : after.kind == change.kind;
     if (meant) {
       set(step, std::nullopt, change);
-    } else if (change.kind == "exclusivity" && flag != after.attributes.end()) {
+    } else if (flag != after.attributes.end()) {
       flag->second = "false";
       set(step, std::move(after), change);
     }
@@ -250,8 +252,8 @@ void Amending::end(const Change& change) {
 }
 
 void Amending::compare(const Change& change, const Standing::Difference& difference) {
-  std::vector<Clause> before = as_terms(difference.before);
-  std::vector<Clause> after = as_terms(difference.after);
+  std::vector<Clause> before = as_terms(difference.before, chain_.wordings);
+  std::vector<Clause> after = as_terms(difference.after, chain_.wordings);
   if (!difference.law_before.empty())
     before.push_back(plain("governing-law", "law", difference.law_before));
   if (!difference.law_after.empty())

@@ -20,12 +20,13 @@ struct End {
 
 // A chain of documents: a contract, and what its amendments have made of it so far.
 struct Chain {
+  const Wordings& wordings;
   Standing standing;
   std::vector<Clause> terms;
   End end;      // as the amendments have it,
   End in_text;  // and as the text does
 
-  Chain(const Contract& contract, const Wordings& wordings);
+  Chain(const Contract& contract, const Wordings& words);
 };
 
 // What one amendment does to one term.

@@ -5,8 +5,11 @@
 #include <array>
 
 #include "base/text.h"
+#include "contracts/amended_contract.h"
 #include "contracts/clauses.h"
 #include "contracts/opening.h"
+#include "contracts/quotes.h"
+#include "contracts/recitals.h"
 
 namespace inforce::contracts {
 namespace {
@@ -35,36 +38,6 @@ constexpr std::array kDoneAtOnce{Operation::extend,   Operation::suspend, Operat
                                  Operation::remove,   Operation::revalue, Operation::end,
                                  Operation::terminate};
 
-// A quotation mark at `at`: its length, else 0.
-std::size_t quote_at(std::string_view text, std::size_t at) {
-  if (text[at] == '"') return 1;
-  const std::string_view three = text.substr(at, 3);
-  return three == "\xE2\x80\x9C" || three == "\xE2\x80\x9D" ? 3 : 0;
-}
-
-// The contract that a finding names: the first such noun in it.
-std::uint32_t noun_of(const Reading& r, const Finding& finding) {
-  std::uint32_t at = finding.match.first;
-  while (at + 1 < finding.match.last && !r.wordings->is("agreement", r.words[at].id)) ++at;
-  return at;
-}
-
-// "the Supply Agreement dated as of May 2, 2016", and not "this Amendment dated", nor the title.
-bool names_another(const Reading& r, const Finding& finding) {
-  const Wordings& w = *r.wordings;
-  const std::uint32_t noun = noun_of(r, finding);
-  if (w.is("amendments", r.words[noun].id) || (r.words[noun].before & kQuote) != 0) return false;
-  for (const Finding* title : r.of("amendment-title")) {
-    if (title->match.last == noun + 1) return false;
-  }
-  const std::uint32_t floor = r.layout.sentences[finding.sentence].first;
-  for (std::uint32_t at = noun; at > floor && (at == noun || r.words[at].capital); --at) {
-    if (w.is("this", r.words[at - 1].id)) return false;
-    if (r.words[at].before != 0) break;
-  }
-  return true;
-}
-
 class Amendments {
  public:
   Amendments(const Reading& r, Agreement& agreement)
@@ -72,9 +45,9 @@ class Amendments {
 
   void read() {
     if (!agreement_.is_amendment && !agreement_.restated) return;
-    amended();
+    agreement_.amends = amended_contract(r_, agreement_);
     if (agreement_.restated || !agreement_.amends) return;
-    mark_recitals();
+    recital_ = recitals(r_);
     forget_recitals();
     for (std::size_t i = 0; i < r_.findings.size(); ++i) {
       const std::uint32_t sentence = r_.findings[i].sentence;
@@ -121,7 +94,8 @@ class Amendments {
     for (std::size_t i = from;
          i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
       const Finding& finding = r_.findings[i];
-      speaks |= w_.is_kind(finding.rule->gives) && !quoted_word(finding, finding.match.first);
+      speaks |= w_.find_kind(finding.rule->gives) != nullptr &&
+                !quoted_word(finding, finding.match.first);
     }
     if (!speaks) return;
     Change change;
@@ -130,29 +104,6 @@ class Amendments {
     change.words = std::string(change.quote.of(r_.text));
     change.at = takes_effect(from, false);
     agreement_.changes.push_back(std::move(change));
-  }
-
-  // From "Whereas" or "Background" to "it is agreed", else to the first numbered section.
-  void mark_recitals() {
-    recital_.assign(r_.layout.sentences.size(), false);
-    std::vector<std::uint8_t> says(recital_.size());  // 1: recitals begin, 2: they are over
-    for (const Finding& finding : r_.findings) {
-      if (finding.rule->gives == "recitals") says[finding.sentence] |= 1;
-      if (finding.rule->gives == "operative") says[finding.sentence] |= 2;
-    }
-    const bool over = std::any_of(says.begin(), says.end(), [](auto one) { return one >= 2; });
-    bool inside = false;
-    for (std::uint32_t i = 0; i < recital_.size(); ++i) {
-      const Sentence& sentence = r_.layout.sentences[i];
-      const std::string& number = r_.layout.sections[sentence.section].number;
-      const bool numbered = !over && !number.empty() && number[0] >= '0' && number[0] <= '9';
-      if ((says[i] & 2) != 0 || numbered) {
-        inside = false;
-      } else if ((says[i] & 1) != 0) {
-        inside = true;
-      }
-      recital_[i] = inside;
-    }
   }
 
   // What a recital tells of the contract is no clause of the amendment.
@@ -231,35 +182,6 @@ class Amendments {
     if (!own && sentence.begin > change.quote.end + kNextSentence) return;
     change.condition = {r_.bytes(condition->match.first, condition->match.last).begin,
                         sentence.end};
-  }
-
-  void amended() {
-    const Day own = agreement_.agreement_date ? agreement_.agreement_date->value : Day{};
-    for (const Finding* finding : r_.of("amends")) {
-      const Value* when = r_.captured(*finding, ValueKind::when);
-      if (!names_another(r_, *finding)) continue;
-      const Day day = when == nullptr ? Day{} : resolve(r_, *when, agreement_);
-      if (when != nullptr && (!day.known() || (own.known() && !(day < own)))) continue;
-      Amended amended;
-      amended.date = day;
-      amended.quote = r_.sentence(finding->sentence);
-      // "the Master Supply Agreement dated": the capitalised words up to the noun.
-      std::uint32_t noun = noun_of(r_, *finding);
-      if (when == nullptr) noun = finding->match.last - 1;
-      while (w_.is("agreement", r_.words[noun + 1].id) && r_.words[noun + 1].capital &&
-             r_.words[noun + 1].before == 0) {
-        ++noun;  // "License Agreement"
-      }
-      std::uint32_t first = noun;
-      const std::uint32_t floor = r_.layout.sentences[finding->sentence].first;
-      while (first > floor && (r_.words[first].before & (kQuote | kOpen)) == 0 &&
-             r_.words[first - 1].capital && !w_.is("not-names", r_.words[first - 1].id)) {
-        --first;
-      }
-      amended.title = one_line(r_.bytes(first, noun + 1).of(r_.text));
-      agreement_.amends = std::move(amended);
-      return;
-    }
   }
 
   // Whether the sentence does that.
@@ -405,20 +327,6 @@ class Amendments {
     return static_cast<std::uint32_t>(r_.text.size());
   }
 
-  // The words inside the quotation marks from `at` on; moves `at` behind them.
-  [[nodiscard]] std::optional<Span> quoted(std::uint32_t& at, std::uint32_t end) const {
-    while (at < end && quote_at(r_.text, at) == 0) ++at;
-    if (at >= end) return std::nullopt;
-    Span words;
-    words.begin = at + static_cast<std::uint32_t>(quote_at(r_.text, at));
-    at = words.begin;
-    while (at < end && quote_at(r_.text, at) == 0) ++at;
-    if (at >= end) return std::nullopt;
-    words.end = at;
-    at += static_cast<std::uint32_t>(quote_at(r_.text, at));
-    return words;
-  }
-
   // "the words A are replaced with B": pairs of quoted words, to the end of the sentence. "Section
   // 4 is replaced by B" has no other words, and is another text of the section.
   bool replace_words(const Finding& finding, Change change) {
@@ -427,13 +335,13 @@ class Amendments {
     const std::uint32_t end = std::min(item_end(finding), r_.words[behind].begin);
     const std::string& how = finding.rule->value;
     for (bool any = false;; any = true) {
-      const auto first = quoted(at, end);
+      const auto first = next_quoted(r_.text, at, end);
       if (first && how == "none") {
         change.old_words = std::string(first->of(r_.text));
         agreement_.changes.push_back(change);
         continue;
       }
-      const auto second = first ? quoted(at, end) : std::nullopt;
+      const auto second = first ? next_quoted(r_.text, at, end) : std::nullopt;
       if (!second) {
         if (any || change.section.empty()) return any;
         change.operation = Operation::restate;
@@ -483,7 +391,7 @@ class Amendments {
       blocks_.push_back({static_cast<std::uint32_t>(colon), end});
       return std::string(trim(r_.text.substr(colon + 1, end - colon - 1)));
     }
-    const std::uint32_t last = closing(first, end);
+    const std::uint32_t last = closing_quote(r_.text, first, end);
     blocks_.push_back({first, last});
     const auto begin = first + static_cast<std::uint32_t>(quote_at(r_.text, first));
     read_ = std::max(read_, last);
@@ -503,22 +411,6 @@ class Amendments {
     return {};
   }
 
-  // The mark that closes the one at `first`: one opens behind a blank or a bracket, and closes
-  // else. Where none does (each paragraph is opened anew), the last one.
-  [[nodiscard]] std::uint32_t closing(std::uint32_t first, std::uint32_t end) const {
-    int depth = 0;
-    std::uint32_t last = first;
-    for (std::uint32_t at = first; at < end; ++at) {
-      if (quote_at(r_.text, at) == 0) continue;
-      last = at;
-      const char before = at == 0 ? ' ' : r_.text[at - 1];
-      const bool opens = before == ' ' || before == '\n' || before == '\t' || before == '(';
-      depth += opens ? 1 : -1;
-      if (depth == 0) return at;
-    }
-    return last;
-  }
-
   const Reading& r_;
   const Wordings& w_;
   Agreement& agreement_;
@@ -528,32 +420,6 @@ class Amendments {
 };
 
 }  // namespace
-
-bool is_amendment(const Reading& reading, const Agreement& agreement) {
-  const auto in_title = [&](const Finding* finding) {
-    const std::uint32_t at = reading.words[finding->match.first].begin;
-    return agreement.title.begin <= at && at < agreement.title.end;
-  };
-  const auto names = [&](const Finding* finding) { return names_another(reading, *finding); };
-  const std::vector<const Finding*> titles = reading.of("amendment-title");
-  const std::vector<const Finding*> amended = reading.of("amends");
-  const bool says_so = std::any_of(titles.begin(), titles.end(), in_title) ||
-                       !reading.of("amendment-itself").empty();
-  return says_so && std::any_of(amended.begin(), amended.end(), names);
-}
-
-std::vector<std::uint32_t> dates_of_amended(const Reading& reading) {
-  std::vector<std::uint32_t> dates;
-  const auto add = [&](const Finding& finding) {
-    const auto when = finding.match.capture(ValueKind::when, Role::value, reading.values);
-    if (when) dates.push_back(*when);
-  };
-  for (const Finding* finding : reading.of("amends")) {
-    if (names_another(reading, *finding)) add(*finding);
-  }
-  for (const Finding* finding : reading.of("other-date")) add(*finding);
-  return dates;
-}
 
 void read_amendments(const Reading& reading, Agreement& agreement) {
   Amendments(reading, agreement).read();

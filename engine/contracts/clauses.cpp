@@ -254,7 +254,7 @@ std::vector<Clause> read_clauses(const Reading& r, const Agreement& agreement) {
   std::vector<std::uint32_t> sentences;  // of each clause
   std::size_t begin = 0;                 // the first clause of this sentence
   for (const Finding& finding : r.findings) {
-    if (!r.wordings->is_kind(finding.rule->gives)) continue;
+    if (r.wordings->find_kind(finding.rule->gives) == nullptr) continue;
     while (begin < clauses.size() && sentences[begin] != finding.sentence) ++begin;
     const bool again =
         std::any_of(clauses.begin() + static_cast<std::ptrdiff_t>(begin), clauses.end(),

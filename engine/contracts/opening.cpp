@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "contracts/amendments.h"
+#include "contracts/amended_contract.h"
 #include "contracts/parties.h"
 
 namespace inforce::contracts {

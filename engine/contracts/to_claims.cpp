@@ -60,8 +60,8 @@ void add_times(const Agreement& a, Claim& claim) {
   }
 }
 
-void write_terms(Writer& writer, const Agreement& a) {
-  for (const Clause& clause : as_terms(a.clauses)) {
+void write_terms(Writer& writer, const Agreement& a, const Wordings& wordings) {
+  for (const Clause& clause : as_terms(a.clauses, wordings)) {
     if (a.notice && clause.kind == "notice-period") continue;  // of its renewal
     writer.start(clause, clause.quote);
   }
@@ -78,13 +78,13 @@ void write_terms(Writer& writer, const Agreement& a) {
 }
 
 // All that a whole contract says.
-void write_contract(Writer& writer, bool restated) {
+void write_contract(Writer& writer, bool restated, const Wordings& wordings) {
   const Agreement& a = writer.agreement();
   const Span made = a.agreement_date ? a.agreement_date->quote : a.title;
   if (made.empty()) return;
   writer.event(restated ? "agreement-amended" : "agreement-made", day_of(a.agreement_date), made);
   add_times(a, writer.happened());
-  write_terms(writer, a);
+  write_terms(writer, a, wordings);
 }
 
 // What an operation says by itself of a term: "the royalty is reduced from 6% to 4%".
@@ -106,7 +106,7 @@ void write_change(Writer& writer, const Change& change) {
 }
 
 // An amendment of a contract that is not among the sources: what it says by itself.
-void write_amendment_alone(Writer& writer, Span quote) {
+void write_amendment_alone(Writer& writer, Span quote, const Wordings& wordings) {
   Agreement a = writer.agreement();
   if (a.amends->date.known()) writer.event_before(*a.amends);
   writer.event("agreement-amended", day_of(a.agreement_date), quote);
@@ -128,7 +128,7 @@ void write_amendment_alone(Writer& writer, Span quote) {
                 a.governing_law->quote);
     a.governing_law.reset();
   }
-  write_terms(writer, a);
+  write_terms(writer, a, wordings);
 }
 
 }  // namespace
@@ -181,12 +181,12 @@ std::vector<Extraction> to_claims(const std::vector<Contract>& contracts,
     Writer writer(contract, first ? contracts[*first].agreement : contract.agreement);
     const bool amendment = contract.agreement.amends && !contract.agreement.restated;
     if (!amendment) {
-      write_contract(writer, restated);
+      write_contract(writer, restated, wordings);
     } else {
       const Agreement& a = contract.agreement;
       const Span quote = a.agreement_date ? a.agreement_date->quote : a.amends->quote;
       if (!first) {
-        write_amendment_alone(writer, quote);
+        write_amendment_alone(writer, quote, wordings);
       } else {
         writer.event("agreement-amended", day_of(a.agreement_date), quote);
         add_start(a, writer.happened());

@@ -18,6 +18,7 @@ using yaml::Node;
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostRules = 60000;
+constexpr std::string_view kAll = "all";  // kinds: of a kind that stands over every other
 
 class Loader {
  public:
@@ -35,8 +36,9 @@ class Loader {
       read_numbers(file, "ordinals", w_.ordinals);
       read_numbers(file, "months", w_.months);
       read_units(file);
-      each(file, "kinds", [&](const Node& kind) { w_.kinds.push_back(kind.text); });
+      read_kinds(file);
     }
+    check_kinds();
     for (const Node& file : files) read_names(file);
     for (const Node& file : files) read_rules(file);
     if (w_.rules.size() > kMostRules) {
@@ -132,6 +134,31 @@ class Loader {
       }
       put(w_.units, id, unit.text.front());
     });
+  }
+
+  void read_kinds(const Node& root) {
+    each_entry(root, "kinds", [&](const Node& label, const Node& value) {
+      if (!value.is_map()) return problem(value, "what a kind is like is a map; {} says nothing");
+      TermKind kind;
+      check_keys(value, {"over", "flag", "mark"});
+      if (const Node* flag = value.find("flag")) kind.flag = flag->text;
+      if (const Node* mark = value.find("mark")) {
+        kind.mark = mark->text == "yes";
+        if (!kind.mark) problem(*mark, "mark: may only say yes");
+      }
+      each(value, "over", [&](const Node& weaker) {
+        kind.over.push_back(weaker.text);
+        named_.push_back(weaker);
+      });
+      w_.kinds.insert_or_assign(label.text, std::move(kind));
+    });
+  }
+
+  void check_kinds() {
+    for (const Node& name : named_) {
+      if (name.text != kAll && w_.find_kind(name.text) == nullptr)
+        problem(name, fmt::format("no kind is called '{}'", name.text));
+    }
   }
 
   PhraseId add(Phrases& phrases, const Node& pattern) {
@@ -260,6 +287,7 @@ class Loader {
 
   Wordings w_;
   std::set<std::string> rule_ids_;
+  std::vector<Node> named_;  // kinds under `over`
   Diagnostics problems_;
 };
 
@@ -270,8 +298,16 @@ bool Wordings::is(std::string_view list, WordId id) const {
   return found != members.end() && id < found->second.size() && found->second[id];
 }
 
-bool Wordings::is_kind(std::string_view label) const {
-  return std::find(kinds.begin(), kinds.end(), label) != kinds.end();
+const TermKind* Wordings::find_kind(std::string_view label) const {
+  const auto found = kinds.find(label);
+  return found == kinds.end() ? nullptr : &found->second;
+}
+
+bool Wordings::gives_way(std::string_view kind, std::string_view other) const {
+  const TermKind* stronger = find_kind(other);
+  if (stronger == nullptr || kind == other) return false;
+  return std::any_of(stronger->over.begin(), stronger->over.end(),
+                     [&](const std::string& weaker) { return weaker == kind || weaker == kAll; });
 }
 
 Result<Wordings> read_wordings(const std::vector<WordingFile>& files) {

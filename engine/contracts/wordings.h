@@ -49,6 +49,13 @@ struct Name {
   Length length;  // of a length
 };
 
+// A label that is a term of the contract.
+struct TermKind {
+  std::vector<std::string> over;  // kinds that the same words do not mean beside it, or `all`
+  std::string flag;               // the attribute by which terms of other kinds are this, too
+  bool mark = false;              // told of the contract, and no term by itself
+};
+
 struct Wordings {
   Vocabulary vocabulary;
   std::vector<WordClass> lists;
@@ -57,12 +64,14 @@ struct Wordings {
   std::vector<char> units;                                        // by word id: D, W, M, Y; 0: none
   std::vector<Name> names;                                        // in the order of the file
   Phrases name_phrases, phrases, heading_phrases;
-  std::vector<std::string> kinds;  // labels that are terms of the contract
+  std::map<std::string, TermKind, std::less<>> kinds;  // by label
   std::vector<Rule> rules;
   std::vector<std::vector<std::uint16_t>> rules_of;  // by phrase: the rules it may fire
 
   [[nodiscard]] bool is(std::string_view list, WordId id) const;
-  [[nodiscard]] bool is_kind(std::string_view label) const;
+  [[nodiscard]] const TermKind* find_kind(std::string_view label) const;
+  // In the same words, `kind` is not meant beside `other`.
+  [[nodiscard]] bool gives_way(std::string_view kind, std::string_view other) const;
 };
 
 struct WordingFile {

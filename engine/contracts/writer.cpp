@@ -84,25 +84,18 @@ Clause plain(const char* kind, const char* attribute, const std::string& value) 
   return clause;
 }
 
-std::vector<Clause> as_terms(const std::vector<Clause>& clauses) {
+std::vector<Clause> as_terms(const std::vector<Clause>& clauses, const Wordings& wordings) {
   std::vector<Clause> terms;
   for (const Clause& clause : clauses) {
-    if (clause.kind == "non-transferable-license" || clause.kind == "perpetual-license") continue;
-    const auto beside = [&](std::string_view kind) {
-      return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
-        return other.kind == kind && other.quote == clause.quote;
-      });
-    };
-    // Who shall not compete is bound by that, and by nothing else that the words may mean.
-    // What would be so if something happened is not so.
-    const bool other =
-        (clause.kind == "exclusivity" &&
-         (beside("license") || beside("non-compete") || beside("primary-provider"))) ||
-        (clause.kind != "trigger-clause" && beside("trigger-clause"));
+    const TermKind* kind = wordings.find_kind(clause.kind);
+    if (kind != nullptr && kind->mark) continue;
+    const bool means_other = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
+      return other.quote == clause.quote && wordings.gives_way(clause.kind, other.kind);
+    });
     const bool again = std::any_of(terms.begin(), terms.end(), [&](const Clause& term) {
       return key_of(term) == key_of(clause);
     });
-    if (!other && !again) terms.push_back(clause);
+    if (!means_other && !again) terms.push_back(clause);
   }
   return terms;
 }

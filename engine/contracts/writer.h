@@ -21,8 +21,10 @@ namespace inforce::contracts {
 // What a term is called where two of them are the same.
 [[nodiscard]] std::string key_of(const Clause& clause);
 [[nodiscard]] Clause plain(const char* kind, const char* attribute, const std::string& value);
-// Labels that only qualify a license are attributes of it; an exclusive license is no second term.
-[[nodiscard]] std::vector<Clause> as_terms(const std::vector<Clause>& clauses);
+// Each once, without marks and what the same words do not mean beside another ("an exclusive
+// license" is no exclusivity).
+[[nodiscard]] std::vector<Clause> as_terms(const std::vector<Clause>& clauses,
+                                           const Wordings& wordings);
 
 class Writer {
  public:

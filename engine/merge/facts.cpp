@@ -52,11 +52,7 @@ class Collector {
 
   // An older message was not written after the one that quotes it.
   void held(Index d, Index by) {
-    Fact fact;
-    fact.level = Level::assumed;
-    fact.kind = Kind::held;
-    fact.basis = model::Basis::inferred;
-    fact.doc = d;
+    Fact fact = assumed(Kind::held, kNone, d);
     fact.other = by;
     fact.least = 0;
     facts_.push_back(std::move(fact));
@@ -157,10 +153,7 @@ class Collector {
   void in_effect(Index e, Index s) {
     for (const claims::Time& time : at(work_.said, s).claim->times) {
       if (time.role != claims::Time::Role::from || is_open(in_role(time))) continue;
-      Fact fact;
-      fact.level = Level::assumed;
-      fact.basis = model::Basis::inferred;
-      fact.event = e;
+      Fact fact = assumed(Kind::date, e, kNone);
       fact.bounds = in_role(time);
       fact.said = {s};
       fact.sources = 1;
@@ -189,10 +182,7 @@ class Collector {
   // An event told as following from a change, or as standing before it.
   void follows(Index e, Index s) {
     const Said& said = at(work_.said, s);
-    Fact fact;
-    fact.level = Level::assumed;
-    fact.kind = Kind::follows;
-    fact.event = e;
+    Fact fact = assumed(Kind::follows, e, kNone);
     fact.other = event_of(said, *said.claim->change);
     fact.said = {s};
     if (fact.other == kNone || fact.other == e) return;
@@ -202,12 +192,7 @@ class Collector {
   }
 
   void assume(Index e, Index d, Kind kind) {
-    Fact fact;
-    fact.level = Level::assumed;
-    fact.kind = kind;
-    fact.basis = model::Basis::inferred;
-    fact.event = e;
-    fact.doc = d;
+    Fact fact = assumed(kind, e, d);
     fact.least = 0;
     if (kind == Kind::news) fact.most = kNewsDays;
     facts_.push_back(std::move(fact));
@@ -269,6 +254,16 @@ void strongest_first(std::vector<Fact>& facts) {
   };
   std::stable_sort(facts.begin(), facts.end(),
                    [&](const Fact& a, const Fact& b) { return rank(a) < rank(b); });
+}
+
+Fact assumed(Fact::Kind kind, Index event, Index doc) {
+  Fact fact;
+  fact.level = Fact::Level::assumed;
+  fact.kind = kind;
+  fact.basis = model::Basis::inferred;
+  fact.doc = doc;
+  fact.event = event;
+  return fact;
 }
 
 std::string describe(const Work& work, const Fact& fact) {

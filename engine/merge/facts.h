@@ -87,6 +87,9 @@ struct Decided {
 // is the order of documents.
 void strongest_first(std::vector<Fact>& facts);
 
+// What is taken for so as nothing says otherwise; kNone for a document or event that it is not of.
+[[nodiscard]] Fact assumed(Fact::Kind kind, Index event, Index doc);
+
 [[nodiscard]] std::string describe(const Work& work, const Fact& fact);
 
 }  // namespace inforce::merge

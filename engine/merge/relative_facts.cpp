@@ -69,12 +69,7 @@ class Collector {
       if (said.claim->news || at(work_.main_change, said.doc) == e) docs.insert(said.doc);
     }
     for (const Index d : docs) {
-      Fact fact;
-      fact.level = Level::assumed;
-      fact.kind = Kind::news;
-      fact.basis = model::Basis::inferred;
-      fact.doc = d;
-      fact.event = e;
+      Fact fact = assumed(Kind::news, e, d);
       fact.bounds = {day.earliest, std::min(*day.latest + date::days{kNewsDays}, dating::kLastDay)};
       facts_.push_back(std::move(fact));
     }

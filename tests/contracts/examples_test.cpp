@@ -60,7 +60,7 @@ std::string all_fields(const Agreement& agreement) {
   for (const char* label : {"expiration", "renewal", "notice", "governing-law"}) {
     all += field(agreement, label);
   }
-  for (const std::string& kind : wordings().kinds) {
+  for (const auto& [kind, properties] : wordings().kinds) {
     if (!field(agreement, kind).empty()) all += kind;
   }
   return all;
