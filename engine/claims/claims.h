@@ -64,7 +64,7 @@ struct Amount {
 struct Time {
   enum class Role {
     at,      // it happened, or held, then
-    from,    // it holds from then on ("effective", "since", "starting")
+    from,    // it holds from then on ("effective", "since", "starting"); what ends, no more
     until,   // it holds up to and with then: "through 2030" and "until 30 June" name its last day
     within,  // its last day lies then: "expires in 2032"
     by,      // no later than ("by the end of the quarter", "within 30 days of")

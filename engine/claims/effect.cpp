@@ -40,7 +40,7 @@ bool Judge::is_subject(const Clause& in) const {
 void Judge::by_verb(const Clause& in) {
   const auto action = reading_.pack.actions.find(in.verb);
   const bool subject = is_subject(in);
-  if (subject && in.tense == Tense::present &&
+  if (subject && in.finite && in.tense == Tense::present && !bears_day() &&
       is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
     standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
   }
@@ -95,6 +95,21 @@ void Judge::by_verb(const Clause& in) {
       std::count(in.subjects.begin(), in.subjects.end(), in.antecedent) == 0) {
     standing_.effect = Effect::holds;
   }
+}
+
+// "An amendment of 1 July 2020 ends", "an amendment signed on 1 July": that is a certain one.
+bool Judge::bears_day() const {
+  const auto is_time = [&](int c) { return tokens_[chunk(c).head].timex >= 0; };
+  for (const Clause::Complement& complement : complements_of(grammar_, sentence_, mention_.chunk)) {
+    if (is_time(complement.noun)) return true;
+  }
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    if (in.finite || !in.passive || !is_subject(in)) return false;
+    const std::size_t next = static_cast<std::size_t>(in.verb_chunk) + 1;
+    return (next < grammar_.chunks.size() && is_time(in.verb_chunk + 1)) ||
+           std::any_of(in.complements.begin(), in.complements.end(),
+                       [&](const auto& complement) { return is_time(complement.noun); });
+  });
 }
 
 // "The royalty will be payable again": it was not for a while.

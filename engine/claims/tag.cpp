@@ -125,8 +125,8 @@ class Tagger {
     }
     const bool dated_next = next_is(Pos::preposition) && look(2) != nullptr && look(2)->timex >= 0;
     if (left == Tag::number && tokens_[at_ - 1].timex >= 0 && has(token.forms, Form::third) &&
-        dated_next && finite_fits()) {
-      return verb(token, Form::third);  // "the contract of 2018 ends on 30 September"
+        (dated_next || (opens_noun_group(1) && is_phrase_of_time())) && finite_fits()) {
+      return verb(token, Form::third);  // "the contract of 2018 ends on 30 September", "ends it"
     }
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
@@ -216,6 +216,12 @@ class Tagger {
   bool minimum_falls(const Token& token) const {
     return at_ > 0 && has(tokens_[at_ - 1].pos, Pos::noun) && has(token.forms, Form::third) &&
            next_is(Pos::preposition) && !main_verb_before() && !later_finite();
+  }
+  // "of 1 July 2020", and not "the 2020 changes": no noun goes with the time before.
+  bool is_phrase_of_time() const {
+    std::size_t i = at_ - 1;
+    while (i > 0 && tokens_[i - 1].timex == tokens_[at_ - 1].timex) --i;
+    return i > 0 && (tokens_[i - 1].tag == Tag::preposition || tokens_[i - 1].tag == Tag::verb);
   }
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
   bool this_ends(const Token& token) const {

@@ -320,11 +320,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
           mention.frame->verbs.empty())
         time.role = Time::Role::until;
     } else if (role && *role != Time::Role::within) {
-      // "is non-exclusive from July": from then on the term is no more.
-      const bool ends_then = role == Time::Role::from && standing.effect == Effect::ends;
       // "Until a month after the signing" names its last day.
       const bool counts_to = role == Time::Role::until && when.distance;
-      time.role = ends_then || counts_to ? Time::Role::within : *role;
+      time.role = counts_to ? Time::Role::within : *role;
     } else if (when.type == timex::Type::duration &&
                is_its_length(reading, mention, standing, i, inside)) {
       time.role = Time::Role::until;  // "for one year from the signing"
@@ -382,8 +380,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     return times;
   }
   if (is_term) from_until_clause(reading, mention, times);
-  if (is_term && times.empty()) from_opening(reading, mention, standing, times);
-  if (is_term && times.empty()) from_lead_in(reading, mention, standing, times);
+  if (is_term && times.empty()) from_opening(reading, mention, times);
+  if (is_term && times.empty()) from_lead_in(reading, mention, times);
   if (!is_term) keep_days_behind_verb(reading, mention, standing, times);
   if (!is_term) drop_dateline(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);

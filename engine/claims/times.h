@@ -20,10 +20,8 @@ namespace inforce::claims {
 // --- times_around.cpp: each adds what it finds
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times);
-void from_opening(const Reading& reading, const Mention& mention, const Standing& standing,
-                  std::vector<Time>& times);
-void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
-                  std::vector<Time>& times);
+void from_opening(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_column(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 
 }  // namespace inforce::claims

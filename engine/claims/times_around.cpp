@@ -107,8 +107,7 @@ void from_until_clause(const Reading& reading, const Mention& mention, std::vect
 
 // "From 1 July 2022 Acme may sell to others, and Beta pays 4%": a day that opens the sentence is
 // said of the clauses that "and" joins.
-void from_opening(const Reading& reading, const Mention& mention, const Standing& standing,
-                  std::vector<Time>& times) {
+void from_opening(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   constexpr std::size_t kOpening = 4;  // tokens
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Grammar& grammar = reading.grammars[mention.sentence];
@@ -129,13 +128,12 @@ void from_opening(const Reading& reading, const Mention& mention, const Standing
   Time time;
   time.when = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
   if (!joined || time.when.type != timex::Type::date) return;
-  time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+  time.role = Time::Role::from;
   times.push_back(std::move(time));
 }
 
 // "With effect from 1 March 2017:" over a list is said of all its items.
-void from_lead_in(const Reading& reading, const Mention& mention, const Standing& standing,
-                  std::vector<Time>& times) {
+void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   using Kind = text::Block::Kind;
   const auto& blocks = reading.document.blocks;
   std::size_t lead = mention.sentence;
@@ -153,7 +151,7 @@ void from_lead_in(const Reading& reading, const Mention& mention, const Standing
     Time time;
     time.when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
     if (time.when.type != timex::Type::date) continue;
-    time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+    time.role = Time::Role::from;
     times.push_back(std::move(time));
     return;
   }

@@ -70,6 +70,7 @@ bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
   for (const Clause& clause : grammar.clauses) {
     const bool behind = !clause.finite && clause.passive &&
                         std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk);
+    if (behind && chunk == clause.verb_chunk + 1) return true;  // "an amendment dated 1 July"
     const bool about = clause.antecedent >= 0 && clause.antecedent == mention.chunk;
     if ((behind || about) && std::any_of(clause.complements.begin(), clause.complements.end(), is))
       return true;

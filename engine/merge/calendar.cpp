@@ -33,6 +33,10 @@ std::optional<date::sys_days> count_from(date::sys_days day, const timex::Timex&
   return edtf::add(day, *parsed, sign, edtf::MonthEnd::clamp);
 }
 
+bool ends_month(date::sys_days day) {
+  return date::year_month_day(day + date::days{1}).day() == date::day{1};
+}
+
 std::optional<Apart> days_apart(const timex::Timex& length) {
   const auto parsed = parse(length);
   if (!parsed) return std::nullopt;

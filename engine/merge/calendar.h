@@ -18,6 +18,8 @@ namespace inforce::merge {
 [[nodiscard]] std::optional<date::sys_days> count_from(date::sys_days day,
                                                        const timex::Timex& length, int sign);
 
+[[nodiscard]] bool ends_month(date::sys_days day);
+
 // How far apart two events are when a text says "two months": less than one unit either way for
 // months and years, which people count by the calendar's pages; weeks and days exactly; business
 // days by the weekends they may have between them.

@@ -3,7 +3,9 @@
 #include <numeric>
 #include <tuple>
 
+#include "merge/calendar.h"
 #include "merge/mails.h"
+#include "merge/times.h"
 
 namespace inforce::merge {
 namespace {
@@ -27,6 +29,19 @@ bool before(const claims::Claim& a, const claims::Claim& b) {
       [](const claims::Time& x, const claims::Time& y) { return key(x) < key(y); });
 }
 
+// What ends "from 1 July" on has the day before as its last; "effective 31 March" is the last.
+void name_last_days(claims::Claim& claim) {
+  if (!claim.is_term || claim.effect != claims::Effect::ends) return;
+  for (claims::Time& time : claim.times) {
+    if (time.role != claims::Time::Role::from) continue;
+    time.role = claims::Time::Role::within;
+    const std::optional<date::sys_days> first = time.when.bounds.earliest;
+    const bool is_exact = first && !time.anchor && !is_open(in_role(time)) && time.when.mod.empty();
+    if (!is_exact || ends_month(*first)) continue;
+    time.when.bounds = day_before({first, first});
+  }
+}
+
 // Puts the claims in the order of the text and makes references follow them.
 void sort_claims(claims::Extraction& extraction, std::size_t text_size) {
   std::vector<std::size_t> order(extraction.claims.size());
@@ -45,6 +60,7 @@ void sort_claims(claims::Extraction& extraction, std::size_t text_size) {
   for (const std::size_t i : order) {
     claims::Claim& claim = sorted.emplace_back(std::move(extraction.claims[i]));
     follow(claim.change);
+    name_last_days(claim);
     for (claims::Time& time : claim.times) follow(time.anchor);
     if (claim.quote.end > text_size || claim.quote.end < claim.quote.begin) claim.quote = {};
   }
@@ -81,7 +97,7 @@ Work in_order(std::vector<claims::Extraction> extractions, const Kinds& kinds) {
             [](const claims::Extraction& a, const claims::Extraction& b) {
               return std::tie(a.doc, a.path, a.text) < std::tie(b.doc, b.path, b.text);
             });
-  Work work{kinds, {}, {}, {0}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Work work{kinds, {}, {}, {0}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   add_documents(work, std::move(extractions));
   for (Index d = 0; d < size(work.docs); ++d) sort_claims(at(work.docs, d), work.text_of(d).size());
   for (Index d = 0; d < size(work.docs); ++d) {

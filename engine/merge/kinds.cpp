@@ -26,7 +26,7 @@ Kinds kinds_of(const pack::Pack& pack) {
   Kinds kinds;
   for (const pack::Kind& kind : pack.kinds) {
     if (kind.is_term) {
-      kinds.terms[kind.id] = {kind.label, kind.is_symmetric, kind.outlasts};
+      kinds.terms[kind.id] = {kind.label, kind.is_symmetric, kind.outlasts, kind.flag};
     } else {
       kinds.events[kind.id] = {kind.label, change_of(kind.change), kind.is_ahead};
     }

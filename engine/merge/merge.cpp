@@ -44,6 +44,7 @@ Merged merge_claims(Work& work, const Rulings& rulings) {
   work.events.clear();
   work.agreements.clear();
   work.terms.clear();
+  work.reread.clear();
   for (Index s = 0; s < size(work.said); ++s)
     at(work.said, s).rejected = at(rulings.rejected, s) != 0;
   correct_roles(work, rulings);
@@ -51,6 +52,7 @@ Merged merge_claims(Work& work, const Rulings& rulings) {
   regroup_events(work, rulings);
   find_main_changes(work);
   find_agreements(work);
+  find_flags(work);
   find_terms(work);
   regroup_terms(work, rulings);
 

@@ -35,6 +35,7 @@ struct TermKind {
   std::string label;
   bool symmetric = false;  // binds both alike: who is holder does not tell terms apart
   bool outlasts = false;   // the end of the agreement does not end it
+  std::string flag{};      // the attribute by which terms of other kinds are this, too
 };
 
 // The kinds of the packs. A claim of a kind that is not here keeps its kind as its label.

@@ -6,6 +6,7 @@
 //
 // Everything is named by its index; -1 is nothing.
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -77,6 +78,7 @@ struct Work {
   // others that have the same message in them.
   Indices files, held_by;
   std::vector<Indices> held_in;
+  std::deque<claims::Claim> reread;  // what some claims are read as instead (find_flags)
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
   // Whether events of the kind do something to the agreement of their parties.
@@ -134,6 +136,7 @@ void find_parties(Work& work, const Overlay& overlay, std::vector<char>& done);
 void find_events(Work& work);
 void find_main_changes(Work& work);
 void find_agreements(Work& work);
+void find_flags(Work& work);
 void find_terms(Work& work);
 
 }  // namespace inforce::merge

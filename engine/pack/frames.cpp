@@ -166,7 +166,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     }
     reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
                              "clauses", "agreement", "change", "ahead", "gap", "refusable",
-                             "symmetric", "outlasts", "conditional"});
+                             "symmetric", "outlasts", "conditional", "flag"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -187,6 +187,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     if (is_true(node.find("outlasts"))) known->outlasts = true;
     if (is_true(node.find("refusable"))) known->is_refusable = true;
     if (is_true(node.find("conditional"))) known->is_conditional = true;
+    if (const yaml::Node* flag = node.find("flag")) known->flag = flag->text;
     if (const yaml::Node* change = node.find("change")) {
       if (const auto chosen = choose(reader, *change, kChanges)) known->change = *chosen;
     }

@@ -127,6 +127,7 @@ struct Kind {
   bool is_refusable = false;    // of an event: what is refused or falls through was none
   bool is_symmetric = false;    // of a term: it binds both sides alike
   bool outlasts = false;        // of a term: the end of the agreement does not end it
+  std::string flag;             // of a term: the attribute by which terms of other kinds are this
   Change change = Change::none;
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;

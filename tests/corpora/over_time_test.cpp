@@ -108,8 +108,10 @@ TEST_CASE("terms change over time as a careful reader says", "[corpora]") {
   const Result<yaml::Node> stories = yaml::parse(*text, "over_time.yaml");
   REQUIRE(stories);
   for (const yaml::Node& story : stories->items) {
-    const model::Model model = merged(*story.find("docs"));
-    for (const auto& ask : story.find("ask")->entries) {
+    const yaml::Node *docs = story.find("docs"), *asks = story.find("ask");
+    REQUIRE((docs != nullptr && asks != nullptr));
+    const model::Model model = merged(*docs);
+    for (const auto& ask : asks->entries) {
       CAPTURE(story.find("story")->text, ask.key.text, ask.value.text);
       CHECK(answers(query::at(model, asked(ask.key.text)), words_of(ask.value.text)));
     }
