@@ -239,11 +239,15 @@ class Finder {
     const auto text = [&](std::size_t i) {
       return i < tokens.size() ? shape_.words(sentence, i, i + 1) : std::string_view{};
     };
+    const auto is_quote = [](std::string_view mark) {
+      return mark == "\"" || mark == "'" || mark == "“" || mark == "”" || mark == "‘" ||
+             mark == "’";
+    };
     at = shape_.behind_suffix(sentence, at);
     while (text(at) == "." || text(at) == ",") ++at;
     if (text(at) != "(") return;
     const bool dateline = at < 4 && NameShape::all_capitals(candidates_[of].written) &&
-                          at + 1 < tokens.size() && tokens[at + 1].tag != Tag::quote;
+                          at + 1 < tokens.size() && !is_quote(text(at + 1));
     if (dateline) return;           // "GENEVA (Wire) -"
     if (is_head(sentence)) return;  // "From: Ann Lee (Acme)"
     std::size_t begin = at + 1;
@@ -251,7 +255,7 @@ class Finder {
     std::size_t end = begin;
     while (end < tokens.size() && tokens[end].capital) ++end;
     if (end == begin || end >= tokens.size() || tokens[begin].timex >= 0) return;
-    const bool closes = text(end) == ")" || tokens[end].tag == Tag::quote;
+    const bool closes = text(end) == ")" || is_quote(text(end));
     if (!closes) return;
     const std::size_t c = candidate_of(sentence, begin, end);
     if (c != of) candidates_[c].same_as = static_cast<int>(of);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "claims/cues.h"
 #include "text/tokens.h"
 
 namespace inforce::claims {
@@ -104,9 +105,24 @@ Token make_token(const text::Token& from, std::string_view all, const pack::Pack
   return token;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// "S.p.A", "N.V", "U.S": letters, one or two between the stops.
+bool is_initials(std::string_view word) {
+  constexpr std::size_t kMostLetters = 2;
+  if (word.find('.') == std::string_view::npos) return false;
+  std::size_t letters = 0;
+  for (const char c : word) {
+    if (c == '.' ? letters == 0 : !is_letter(c)) return false;
+    letters = c == '.' ? 0 : letters + 1;
+    if (letters > kMostLetters) return false;
+  }
+  return true;
+}
+
 bool is_abbreviation(std::string_view word, const pack::Pack& pack) {
   if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
-  return pack.abbreviations.count(to_lower_ascii(word)) > 0;
+  return is_initials(word) || pack.abbreviations.count(to_lower_ascii(word)) > 0;
 }
 
 // "The", "It", "Under": inside a sentence such a word has no capital.
@@ -115,6 +131,26 @@ bool opens_sentences(std::string_view word, const pack::Pack& pack) {
                          static_cast<std::uint32_t>(Pos::pronoun) |
                          static_cast<std::uint32_t>(Pos::preposition);
   return (pack.info(pack.vocabulary.find(to_lower_ascii(word))).pos & kOpen) != 0;
+}
+
+// "... with Beta Ltd. Acme grants": a name behind a company's, and its verb, begin a new sentence.
+bool begins_anew(const std::vector<text::Token>& tokens, std::size_t i, std::size_t next,
+                 std::string_view all, const pack::Pack& pack) {
+  const auto word = [&](std::size_t at) {
+    return pack.vocabulary.find(to_lower_ascii(tokens[at].span.of(all)));
+  };
+  if (!is_cue(pack, "name_suffix", word(i - 1))) return false;
+  std::size_t verb = next;
+  while (verb < tokens.size() && tokens[verb].kind == text::Token::Kind::word &&
+         is_capital(tokens[verb].span.of(all))) {
+    if (pack.info(word(verb)).pos != 0) return false;  // "Acme Inc. Chairman Ann Lee said"
+    ++verb;
+  }
+  if (verb == next || verb == tokens.size()) return false;
+  constexpr auto kVerbs =
+      static_cast<std::uint32_t>(Pos::modal) | static_cast<std::uint32_t>(Pos::be) |
+      static_cast<std::uint32_t>(Pos::have) | static_cast<std::uint32_t>(Pos::verb);
+  return (pack.info(word(verb)).pos & kVerbs) != 0;
 }
 
 // Does a sentence end at tokens[i], given what stands around it?
@@ -132,7 +168,8 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
   }
   const std::string_view word = tokens[next].span.of(all);
   if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) {
-    return is_capital(word) && opens_sentences(word, pack);
+    return is_capital(word) &&
+           (opens_sentences(word, pack) || begins_anew(tokens, i, next, all, pack));
   }
   return tokens[next].kind != text::Token::Kind::word || is_capital(word) ||
          static_cast<unsigned char>(word[0]) >= 0x80;
@@ -157,8 +194,9 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
       sentence.tokens.push_back(make_token(tokens[i], document.text, pack, scratch));
       Token& token = sentence.tokens.back();
       const std::string_view written = tokens[i].span.of(document.text);
-      if (written == "." && i > begin + 1 && i + 1 < end &&
-          is_abbreviation(tokens[i - 1].span.of(document.text), pack)) {
+      if (written == "." && i > begin && i + 1 < end &&
+          (is_initials(tokens[i - 1].span.of(document.text)) ||
+           (i > begin + 1 && is_abbreviation(tokens[i - 1].span.of(document.text), pack)))) {
         token.tag = Tag::mark;  // "Acme Inc. pays": nothing ends there
       }
       if (token.tag != Tag::quote || (written != "'" && written != "’")) {

@@ -177,6 +177,11 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
   CHECK(names("Dunmore & Co. licensed the mark to Tarn & Sons Ltd in May.") ==
         "Dunmore & Co. Tarn & Sons. ");
   CHECK(names("Orma sells the drug in Varda and Orsini.") == "Orma. ");
+  CHECK(names("Tarn Sensing, Inc. (the \"Company\") sued Orma AB in May. The Company paid Orma.") ==
+        "Orma. Tarn Sensing. ");
+  CHECK(names("Maison Tarn S.A. (\"Tarn\") sued Orma S.p.A. in May. Tarn paid Orma.") ==
+        "Orma. Tarn. ");
+  CHECK(names("Orma sued Tarn & Sons Ltd. Orma won.") == "Orma. Tarn & Sons. ");
   CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
         "Ostrany. Maravel. ");
   CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==
