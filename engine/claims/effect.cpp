@@ -57,6 +57,9 @@ void Judge::by_verb(const Clause& in) {
     return;
   }
   if (action == reading_.pack.actions.end()) return;
+  // "Its liability is capped at": the words of the term, and nothing that is done to it.
+  const std::size_t verb = chunk(in.verb_chunk).head;
+  if (subject && in.passive && mention_.begin <= verb && verb < mention_.end) return;
   const pack::Action& does = action->second;
   if (does.copula) {
     standing_.effect =
@@ -204,6 +207,8 @@ void Judge::through_clauses(int k, Effect effect) {
     // "is not bound any more": the two words stand apart.
     if (forbidden) {
       if (in.no_longer) effect = Effect::starts;
+    } else if (steps == 0 && (in.negated || in.no_longer) && denies_reach(in)) {
+      effect = in.no_longer ? Effect::changes : Effect::holds;
     } else if (in.no_longer ||
                (in.negated && find_cue(reading_.pack, "any_more", tokens_,
                                        chunk(in.verb_chunk).begin, tokens_.size()))) {
@@ -263,6 +268,24 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "The licence does not extend to Asia", "Asia is not covered by it": how far it goes, and no end.
+bool Judge::denies_reach(const Clause& in) const {
+  if (!reading_.kind_of(mention_).is_term || !is_cue(reading_.pack, "covers", in.verb))
+    return false;
+  const auto is_time = [&](int c) { return tokens_[chunk(c).head].timex >= 0; };
+  const auto by_it = [&](const Clause::Complement& complement) {
+    return complement.noun == mention_.chunk;
+  };
+  const auto beyond = [&](const Clause::Complement& complement) {
+    return is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word) &&
+           !is_time(complement.noun);
+  };
+  if (in.passive) return std::any_of(in.complements.begin(), in.complements.end(), by_it);
+  return is_subject(in) &&
+         (std::any_of(in.objects.begin(), in.objects.end(), [&](int c) { return !is_time(c); }) ||
+          std::any_of(in.complements.begin(), in.complements.end(), beyond));
 }
 
 // "Is no longer the sole, but [the primary provider]": what was denied stands before.

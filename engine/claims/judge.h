@@ -42,6 +42,7 @@ class Judge {
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
   bool denies_something_else(const Clause& in) const;
+  bool denies_reach(const Clause& in) const;
   bool stands_behind_but(const Clause& in) const;
   bool lies_ahead(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
@@ -54,6 +55,7 @@ class Judge {
   void bare_verbs();
   void by_cell();
   void by_column();
+  bool is_general() const;
   bool is_of_all(const Clause& in) const;
   void by_side();
   void by_assertion();

@@ -48,12 +48,12 @@ Standing Judge::run() {
   if (denied_ && standing_.side == Side::before) standing_.stated = false;
   by_speaker();
   by_assertion();
+  if (is_general()) standing_.stated = false;
   by_notice();
   condition();
   return std::move(standing_);
 }
 
-// "previously", "under the new terms"; the tense of a verb where no word says it.
 // "Joint ventures are often formed for one project": said of all such, and of none in particular.
 bool Judge::is_of_all(const Clause& in) const {
   if (reading_.kind_of(mention_).is_term || !in.finite || in.tense != Tense::present ||
@@ -72,6 +72,22 @@ bool Judge::is_of_all(const Clause& in) const {
   return bare && plural && !dated && in.subjects.front() == mention_.chunk;
 }
 
+// "Managers typically receive 2% of revenue": of what such people do, where no party is among them.
+bool Judge::is_general() const {
+  if (mention_.clause < 0) return false;
+  const Clause& in = clause(mention_.clause);
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  std::size_t begin = verb, end = verb;
+  while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[verb]) --begin;
+  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[verb]) ++end;
+  return find_cue(reading_.pack, "generally", tokens_, begin, end) &&
+         std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+                        return token.party >= 0 || token.tag == Tag::pronoun;
+                      });
+}
+
+// "previously", "under the new terms"; the tense of a verb where no word says it.
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
   const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;

@@ -352,9 +352,10 @@ class Tagger {
     for (std::size_t i = 0; i < at_; ++i) {
       const Tag tag = tokens_[i].tag;
       if (tag == Tag::relative) relative = true;
-      const bool finite =
-          tag == Tag::modal || tag == Tag::be || tag == Tag::have ||
-          (tag == Tag::verb && tokens_[i].form != Form::ing && tokens_[i].form != Form::participle);
+      const bool infinitive = i > 0 && tokens_[i - 1].tag == Tag::to;
+      const bool finite = tag == Tag::modal || tag == Tag::be || tag == Tag::have ||
+                          (tag == Tag::verb && !infinitive && tokens_[i].form != Form::ing &&
+                           tokens_[i].form != Form::participle);
       if (!finite) continue;
       if (!relative) return true;
       while (i + 1 < at_ && (tokens_[i + 1].tag == Tag::verb || tokens_[i + 1].tag == Tag::adverb ||
@@ -489,13 +490,14 @@ class Tagger {
     return Tag::noun;
   }
 
-  // Does a finite verb stand between here and the next mark? But in "a licence until 2025 is", a
-  // time is no subject.
+  // Does a finite verb stand between here and the next mark? But in "a licence until 2025 is" or
+  // "since 2016 under a licence that runs", a time is no subject.
   bool clause_follows() const {
     std::size_t first = at_ + 1;
     while (first < tokens_.size() && tokens_[first].timex >= 0) ++first;
     if (first > at_ + 1 && first < tokens_.size() &&
-        (has(tokens_[first].pos, Pos::be) || has(tokens_[first].pos, Pos::verb))) {
+        (has(tokens_[first].pos, Pos::be) || has(tokens_[first].pos, Pos::verb) ||
+         has(tokens_[first].pos, Pos::preposition))) {
       return false;
     }
     for (std::size_t i = at_ + 1; i < tokens_.size() && i < at_ + 12; ++i) {

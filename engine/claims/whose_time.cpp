@@ -189,6 +189,25 @@ bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk
   });
 }
 
+// "The licence, which was to run until 2022, ended in 2020": what had been meant, and is told of in
+// passing.
+bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
+  if (mention.clause < 0) return false;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  return own.finite &&
+         std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
+           if (!in.infinitive || in.controller < 0 ||
+               std::none_of(in.complements.begin(), in.complements.end(),
+                            [&](const auto& complement) { return complement.noun == chunk; })) {
+             return false;
+           }
+           const Clause& over = grammar.clauses[static_cast<std::size_t>(in.controller)];
+           return over.relative && &over != &own &&
+                  (over.tense == Tense::past || over.tense == Tense::past_perfect) &&
+                  own.verb_chunk > over.verb_chunk;
+         });
+}
+
 // "The sale, first reported in April, ...".
 bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
@@ -255,6 +274,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     if (!is_length && is_of_other_noun(reading_, mention_, chunk)) return false;
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
+    if (was_to_be(grammar_, mention_, chunk)) return false;
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
                     in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;

@@ -178,9 +178,9 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
         "Dunmore & Co. Tarn & Sons. ");
   CHECK(names("Orma sells the drug in Varda and Orsini.") == "Orma. ");
   CHECK(names("Tarn Sensing, Inc. (the \"Company\") sued Orma AB in May. The Company paid Orma.") ==
-        "Orma. Tarn Sensing. ");
+        "Tarn Sensing. Orma. ");
   CHECK(names("Maison Tarn S.A. (\"Tarn\") sued Orma S.p.A. in May. Tarn paid Orma.") ==
-        "Orma. Tarn. ");
+        "Tarn. Orma. ");
   CHECK(names("Orma sued Tarn & Sons Ltd. Orma won.") == "Orma. Tarn & Sons. ");
   CHECK(names("The Kingdom of Ostrany and Maravel signed a treaty. Ostrany ratified it.") ==
         "Ostrany. Maravel. ");
