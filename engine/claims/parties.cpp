@@ -44,6 +44,7 @@ struct Candidate {
   int total = 0;
   bool defined = false;  // the text gives it as a short form
   bool acts = false;     // it owns or does something
+  int as_thing = 0;      // times behind an article: "the new Acme Falcon"
   int same_as = -1;      // candidate it is another name of
 };
 
@@ -224,7 +225,14 @@ class Finder {
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
     candidate.acts = candidate.acts || is_party || shape_.acts(sentence, begin, end);
+    candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     define_short_form(sentence, end, c);
+  }
+  static bool is_behind_article(const Sentence& sentence, std::size_t begin) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    std::size_t at = begin;
+    if (at > 1 && pack::has(tokens[at - 1].pos, pack::Pos::adjective)) --at;
+    return at > 0 && pack::has(tokens[at - 1].pos, pack::Pos::determiner);
   }
   std::size_t candidate_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
     const std::string_view written = shape_.words(sentence, begin, end);
@@ -324,7 +332,7 @@ class Finder {
     // A name that begins exactly one longer name, is its initials, or ends a person's.
     std::unordered_map<std::string, std::vector<std::size_t>> longer, persons;
     for (const auto& [key, c] : names_) {
-      if (is_one_word(key)) continue;
+      if (is_one_word(key) || is_named_after(key, candidates_[c])) continue;
       for (std::size_t at = key.find(' '); at != Key::npos; at = key.find(' ', at + 1))
         longer[key.substr(0, at)].push_back(c);
       longer[initials_of(key)].push_back(c);
@@ -390,10 +398,20 @@ class Finder {
       const std::size_t r = root(c);
       if (actors.count(r) == 0) continue;
       if (is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)))) continue;
+      if (is_named_after(key, candidate)) continue;
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       add_name(key, first_token(key), entry->second);
     }
+  }
+  // "The new Acme Falcon", a thing of Acme's; but "the Acme Foundation" does things itself.
+  bool is_named_after(const Key& key, const Candidate& candidate) const {
+    if (is_one_word(key) || candidate.as_thing < candidate.total || candidate.defined) return false;
+    const Word last = pack_.vocabulary.find(last_word(key));
+    const auto maker = numbers_.find(std::string(first_word(key)));
+    return pack_.info(last).pos == 0 && !is_cue(pack_, "name_suffix", last) &&
+           maker != numbers_.end() && candidates_[maker->second].acts &&
+           root(maker->second) != root(numbers_.at(key));
   }
   void add_name(std::string_view key, std::string_view first, int party) {
     longest_ = std::max(longest_, count_words(key));

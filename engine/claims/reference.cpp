@@ -20,6 +20,7 @@ constexpr std::size_t kSentencesBack = 4;
 struct Subject {
   int party = -1;
   bool pronoun = false;
+  bool several = false;  // "the two companies", "Acme and Beta"
 };
 // `by_noun`: also whom a noun stands for ("the port").
 Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t end,
@@ -28,17 +29,22 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
   const auto& tokens = reading.sentences[sentence].tokens;
   Subject found;
   for (const Clause& clause : grammar.clauses) {
-    if (clause.subjects.size() != 1) continue;
+    if (clause.subjects.empty()) continue;
     const Chunk& chunk = grammar.chunks[static_cast<std::size_t>(clause.subjects.front())];
     if (chunk.end > end) continue;
-    if (tokens[chunk.head].party >= 0) {
-      found = {tokens[chunk.head].party, false};
+    const bool main = clause.finite && !clause.relative && clause.subordinator == pack::kUnknown;
+    if (clause.subjects.size() > 1) {
+      found.several = found.several || (main && tokens[chunk.head].party >= 0);
+    } else if (contains(reading.pack.plural_references, tokens[chunk.head].word)) {
+      found.several = found.several || main;
+    } else if (tokens[chunk.head].party >= 0) {
+      found = {tokens[chunk.head].party, false, false};
     } else if (tokens[chunk.head].tag == Tag::pronoun &&
                contains(reading.pack.single_references, tokens[chunk.head].word)) {
-      found = {-1, true};
+      found = {-1, true, false};
     } else if (by_noun && tokens[chunk.begin].tag == Tag::determiner) {
       const auto described = reading.parties.descriptors.find(tokens[chunk.head].word);
-      if (described != reading.parties.descriptors.end()) found = {described->second, false};
+      if (described != reading.parties.descriptors.end()) found = {described->second, false, false};
     }
   }
   return found;
@@ -64,6 +70,8 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   };
   // "The port leases the quay. The carrier pays": another one than the port.
   const bool by_noun = tokens[before_token].tag != Tag::noun;
+  const bool is_it = tokens[before_token].tag == Tag::pronoun &&
+                     is_cue(reading.pack, "it", tokens[before_token].word);
   const Subject here = subject_before(reading, sentence, before_token, by_noun);
   if (here.party >= 0 && !stands_beside(here.party)) return here.party;
   if (!here.pronoun) {
@@ -75,6 +83,7 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   for (std::size_t s = sentence, steps = 0; s-- > 0 && steps < kSentencesBack; ++steps) {
     if (reading.document.blocks[reading.sentences[s].block].heading != heading) break;
     const Subject there = subject_before(reading, s, reading.sentences[s].tokens.size(), by_noun);
+    if (there.several && is_it) return -1;  // what the two have signed
     if (there.party >= 0 && !stands_beside(there.party)) return there.party;
     if (there.pronoun) continue;
     for (const Token& token : reading.sentences[s].tokens) {
