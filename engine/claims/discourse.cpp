@@ -59,7 +59,7 @@ class Discourse {
   // "The contract runs until 2030", "was to expire in 2026": no act of its own.
   bool tells_reach(std::size_t i) const {
     const Claim& claim = claims_[i];
-    if (claim.times.empty()) return false;
+    if (claim.times.empty() || kind(i).pause != pack::Pause::none) return false;
     if (!claim.is_term && claim.effect == Effect::holds) return true;
     if (claim.modality == Modality::planned) return kind(i).change == pack::Change::ended;
     if (kind(i).change != pack::Change::made) return false;  // "extended until 2030" is an act

@@ -263,6 +263,7 @@ class Finder {
   // named.
   bool stands_for_match(const pack::Frame& frame, const Clause& clause, int subject) const {
     const Chunk& group = chunk(subject);
+    if (reading_.pack.kinds[frame.kind].pause != pack::Pause::none && !clause.passive) return false;
     const bool of_papers = frame.times != pack::Frame::Times::any ||
                            is_cue(reading_.pack, "runs_out", clause.verb) ||
                            (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||
@@ -448,8 +449,7 @@ class Finder {
           }
           // "renewed their deal": what is done to it, and no other deal.
           if (a.frame->verbs.empty() && !b.frame->verbs.empty() &&
-              kind.change == pack::Change::made && other.change > pack::Change::made &&
-              !is_counted_from(reading_, a)) {
+              kind.change == pack::Change::made && alters(other) && !is_counted_from(reading_, a)) {
             return true;
           }
         }
@@ -457,7 +457,7 @@ class Finder {
         // "an amended agreement with Beta" is the amended one, and no other; "lets its deal with
         // Beta lapse" tells of that deal's end.
         if (overlap && a.frame->verbs.empty() && reading_.kind_of(a).change == pack::Change::made &&
-            reading_.kind_of(b).change > pack::Change::made) {
+            alters(reading_.kind_of(b))) {
           return true;
         }
         // "the royalty rate", "the annual fee": named outright, and not only taken up.
@@ -480,6 +480,11 @@ class Finder {
       if (!covered) kept.push_back(a);
     }
     found_ = std::move(kept);
+  }
+
+  // Does an event of the kind do something to an agreement that there is?
+  static bool alters(const pack::Kind& kind) {
+    return kind.change > pack::Change::made || kind.pause != pack::Pause::none;
   }
 
   // "A royalty of [10% of net sales]": how much the first one is.

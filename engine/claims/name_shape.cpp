@@ -129,6 +129,23 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
 }
 
 // Things with names are many, parties are those that own, do, or are dealt with.
+// "H. Marsh", but "A. Lund ApS" is a firm.
+bool NameShape::behind_initial(const Sentence& sentence, std::size_t begin) const {
+  return begin > 1 && words(sentence, begin - 1, begin) == "." &&
+         words(sentence, begin - 2, begin - 1).size() == 1 && sentence.tokens[begin - 2].capital;
+}
+
+// "Its ticketing partner Beta", behind "Acme and".
+bool NameShape::stands_with_partner(const Sentence& sentence, std::size_t i) const {
+  constexpr std::size_t kWords = 4;
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (i >= tokens.size() || !pack::has(tokens[i].pos, pack::Pos::determiner)) return false;
+  std::size_t name = i + 1;
+  while (name < tokens.size() && name < i + kWords && !tokens[name].capital) ++name;
+  return name > i + 1 && name < tokens.size() && can_be_name(sentence, name) &&
+         pack::has(tokens[name - 1].pos, pack::Pos::noun);
+}
+
 bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
@@ -138,6 +155,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
     return false;  // "180,000 MWh"
   }
   if (begin > 0 && is_cue(pack_, "titles", tokens[begin - 1].word)) return false;  // "Ms Rae"
+  if (behind_initial(sentence, begin) && behind_suffix(sentence, end) == end) return false;
   if (is_all(sentence, "place", begin, end)) return deals_as_state(sentence, begin, end);
   if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0 &&
       tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money) {
@@ -199,6 +217,8 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
         can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
       return true;  // "Acme and Beta"
     }
+    if (pack::has(after.pos, pack::Pos::conjunction) && stands_with_partner(sentence, next + 1))
+      return true;  // "Acme and its partner Beta"
   }
   if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
   if (behind_suffix(sentence, end) > end) return true;  // "Acme plc"

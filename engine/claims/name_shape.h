@@ -29,6 +29,8 @@ class NameShape {
   [[nodiscard]] static bool all_capitals(std::string_view name);
 
  private:
+  [[nodiscard]] bool stands_with_partner(const Sentence& sentence, std::size_t i) const;
+  [[nodiscard]] bool behind_initial(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;

@@ -307,9 +307,10 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       // Its own day; of an agreement also from when it applies, and until when.
       const bool ended = reading.kind_of(mention).change == pack::Change::ended;
       if (ended && role == Time::Role::until && mention.clause >= 0)
-        role.reset();  // "ends on 3 May"
+        role.reset();                                                           // "ends on 3 May"
+      const bool pauses = reading.kind_of(mention).pause != pack::Pause::none;  // on its first day
       const bool reaches =
-          role == Time::Role::until || (role == Time::Role::from && !inside && !ended);
+          role == Time::Role::until || (role == Time::Role::from && !inside && !ended && !pauses);
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
       time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;

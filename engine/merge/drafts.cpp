@@ -38,7 +38,7 @@ class Drafter {
         ++r;
       }
     }
-    apply_pauses(work_, snapshot_, regimes_, drafts_);
+    apply_pauses(work_, term_, snapshot_, regimes_, drafts_);
     return std::move(drafts_);
   }
 

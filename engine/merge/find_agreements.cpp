@@ -31,6 +31,9 @@ class Finder {
       insert(at(in_doc_, said.doc), said.agreement);
       insert(having_[said.claim->kind], said.agreement);
     }
+    for (Index e = 0; e < size(work_.events); ++e) {
+      if (work_.pause_of(at(work_.events, e).kind) != Pause::none) join_pause(e);
+    }
     for (Said& said : work_.said) {
       if (said.claim->is_term && !said.rejected && said.agreement == kNone)
         said.agreement = known_of(said);
@@ -45,7 +48,7 @@ class Finder {
   Index exact(const Indices& parties) {
     const auto [entry, is_new] = by_parties_.emplace(parties, size(work_.agreements));
     if (is_new) {
-      work_.agreements.push_back({parties, {}, {}, {}});
+      work_.agreements.push_back({parties, {}, {}, {}, {}});
       for (const Index party : parties) by_party_[party].push_back(entry->second);
     }
     return entry->second;
@@ -59,6 +62,13 @@ class Finder {
     const bool made = work_.change_of(event.kind) == Change::made;
     insert(made ? at(work_.agreements, agreement).made : at(work_.agreements, agreement).changes,
            e);
+  }
+
+  void join_pause(Index e) {
+    Event& event = at(work_.events, e);
+    const auto known = by_parties_.find(event.parties);
+    event.agreement = known != by_parties_.end() ? known->second : find_for_event(e);
+    if (event.agreement != kNone) insert(at(work_.agreements, event.agreement).pauses, e);
   }
 
   // The only agreement of these that has all the parties; kNone when there is none, or are several.

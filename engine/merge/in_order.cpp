@@ -74,6 +74,11 @@ Change Work::change_of(const std::string& kind) const {
   return found == kinds.events.end() ? Change::none : found->second.change;
 }
 
+Pause Work::pause_of(const std::string& kind) const {
+  const auto found = kinds.events.find(kind);
+  return found == kinds.events.end() ? Pause::none : found->second.pause;
+}
+
 bool Work::has_in_it(Index later, Index earlier) const {
   const Index file = at(files, later);
   return file == at(files, earlier) ? earlier < later : contains(at(held_in, earlier), file);

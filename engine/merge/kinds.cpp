@@ -20,6 +20,12 @@ Change change_of(pack::Change change) {
   return Change::none;
 }
 
+Pause pause_of(pack::Pause pause) {
+  return pause == pack::Pause::begins ? Pause::begins
+         : pause == pack::Pause::ends ? Pause::ends
+                                      : Pause::none;
+}
+
 }  // namespace
 
 Kinds kinds_of(const pack::Pack& pack) {
@@ -28,7 +34,8 @@ Kinds kinds_of(const pack::Pack& pack) {
     if (kind.is_term) {
       kinds.terms[kind.id] = {kind.label, kind.is_symmetric, kind.outlasts, kind.flag};
     } else {
-      kinds.events[kind.id] = {kind.label, change_of(kind.change), kind.is_ahead};
+      kinds.events[kind.id] = {kind.label, change_of(kind.change), kind.is_ahead,
+                               pause_of(kind.pause)};
     }
   }
   return kinds;

@@ -65,6 +65,7 @@ class Grower {
     };
     for (const Index event : agreement_.made) reach(event);
     for (const Index event : agreement_.changes) reach(event);
+    for (const Index event : agreement_.pauses) reach(event);
     for (const Index term : agreement_.terms) hear(at(work_.terms, term).said);
     while (!open.empty()) {
       const Index event = open.back();

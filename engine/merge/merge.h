@@ -25,10 +25,14 @@ namespace inforce::merge {
 // What an event of a kind does to the agreement of its parties.
 enum class Change { none, made, amended, extended, ended };
 
+// For a while, to all of its terms.
+enum class Pause { none, begins, ends };
+
 struct EventKind {
   std::string label;
   Change change = Change::none;
   bool ahead = false;  // may be spoken of before it comes: deadlines
+  Pause pause = Pause::none;
 };
 
 struct TermKind {

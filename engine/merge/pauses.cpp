@@ -21,12 +21,16 @@ struct Turn {
 
 class Pauser {
  public:
-  Pauser(const Work& work, const Snapshot& snapshot, Drafts& drafts)
-      : work_(work), snapshot_(snapshot), drafts_(drafts) {}
+  Pauser(const Work& work, const Term& term, const Snapshot& snapshot, Drafts& drafts)
+      : work_(work), term_(term), snapshot_(snapshot), drafts_(drafts) {}
 
   void run(const std::vector<Regime>& regimes) {
     for (const Regime& regime : regimes) {
       for (const Index s : regime.pauses) read(s);
+    }
+    const auto kind = work_.kinds.terms.find(term_.kind);
+    if (kind == work_.kinds.terms.end() || !kind->second.outlasts) {
+      for (const Index e : at(work_.agreements, term_.agreement).pauses) read_event(e);
     }
     std::stable_sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) {
       return *a.days.earliest < *b.days.earliest;
@@ -75,6 +79,22 @@ class Pauser {
         snapshot_.places.find(at(work_.said, work_.other(said, *claim.change)).event);
     if (place == snapshot_.places.end() || place->second < 0) return;
     turn(snapshot_.effects[static_cast<std::size_t>(place->second)], goes_on, s);
+  }
+
+  // "They suspended their contract on 1 July", with all that it says.
+  void read_event(Index e) {
+    const Event& event = at(work_.events, e);
+    const bool goes_on = work_.pause_of(event.kind) == Pause::ends;
+    for (const Index s : event.said) {
+      if (!contains(*snapshot_.docs, at(work_.said, s).doc)) continue;
+      turn(snapshot_.days->event(e), goes_on, s);
+      for (const claims::Time& time : at(work_.said, s).claim->times) {
+        using Role = claims::Time::Role;
+        const auto last = in_role(time).latest;
+        if ((time.role == Role::until || time.role == Role::within) && last)
+          turn(day_after({last, last}), true, s);
+      }
+    }
   }
 
   void cut(const Turn& stop, const Turn* resume) {
@@ -147,6 +167,7 @@ class Pauser {
   }
 
   const Work& work_;
+  const Term& term_;
   const Snapshot& snapshot_;
   Drafts& drafts_;
   std::vector<Turn> turns_;
@@ -154,9 +175,9 @@ class Pauser {
 
 }  // namespace
 
-void apply_pauses(const Work& work, const Snapshot& snapshot, const std::vector<Regime>& regimes,
-                  Drafts& drafts) {
-  Pauser(work, snapshot, drafts).run(regimes);
+void apply_pauses(const Work& work, const Term& term, const Snapshot& snapshot,
+                  const std::vector<Regime>& regimes, Drafts& drafts) {
+  Pauser(work, term, snapshot, drafts).run(regimes);
 }
 
 }  // namespace inforce::merge

@@ -51,6 +51,7 @@ struct Agreement {
   Indices parties;  // sorted
   Indices made;     // events that made it
   Indices changes;  // events that part one regime from the next
+  Indices pauses;   // events with which all of it stops for a while, or goes on
   Indices terms;
 };
 
@@ -81,9 +82,10 @@ struct Work {
   std::deque<claims::Claim> reread;  // what some claims are read as instead (find_flags)
 
   [[nodiscard]] Change change_of(const std::string& kind) const;
+  [[nodiscard]] Pause pause_of(const std::string& kind) const;
   // Whether events of the kind do something to the agreement of their parties.
   [[nodiscard]] bool is_act(const std::string& kind) const {
-    return change_of(kind) != Change::none;
+    return change_of(kind) != Change::none || pause_of(kind) != Pause::none;
   }
   // One file is one source, whatever it quotes.
   [[nodiscard]] Index source_of(const Said& from) const {

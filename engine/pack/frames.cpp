@@ -32,6 +32,7 @@ constexpr Choice<Change> kChanges[] = {{"made", Change::made},
                                        {"ended", Change::ended},
                                        {"extended", Change::extended},
                                        {"amended", Change::amended}};
+constexpr Choice<Pause> kPauses[] = {{"begins", Pause::begins}, {"ends", Pause::ends}};
 
 template <typename T, std::size_t N>
 std::optional<T> choose(Reader& reader, const yaml::Node& node, const Choice<T> (&choices)[N]) {
@@ -166,7 +167,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     }
     reader.check_keys(node, {"id", "label", "taxonomy", "roles", "attributes", "requires", "nouns",
                              "clauses", "agreement", "change", "ahead", "gap", "refusable",
-                             "symmetric", "outlasts", "conditional", "flag"});
+                             "symmetric", "outlasts", "conditional", "flag", "pause"});
     const std::string id = reader.string(node, "id", true);
     auto& all = reader.pack.kinds;
     auto known = std::find_if(all.begin(), all.end(), [&](const Kind& kind) {
@@ -190,6 +191,9 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
     if (const yaml::Node* flag = node.find("flag")) known->flag = flag->text;
     if (const yaml::Node* change = node.find("change")) {
       if (const auto chosen = choose(reader, *change, kChanges)) known->change = *chosen;
+    }
+    if (const yaml::Node* pause = node.find("pause")) {
+      if (const auto chosen = choose(reader, *pause, kPauses)) known->pause = *chosen;
     }
     if (const yaml::Node* taxonomy = node.find("taxonomy")) known->taxonomy = taxonomy->text;
     for (const RoleAt& role : read_roles(reader, node.find("roles"))) known->roles.push_back(role);

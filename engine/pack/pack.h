@@ -116,6 +116,8 @@ struct AttributeRule {
 // What an event of a kind does to the agreement of its parties; of several in one document, the
 // later in this list is what the document is about.
 enum class Change : std::uint8_t { none, made, ended, extended, amended };
+// ... and to all of its terms at once, for a while.
+enum class Pause : std::uint8_t { none, begins, ends };
 
 struct Kind {
   std::string id, label, taxonomy;
@@ -129,6 +131,7 @@ struct Kind {
   bool outlasts = false;        // of a term: the end of the agreement does not end it
   std::string flag;             // of a term: the attribute by which terms of other kinds are this
   Change change = Change::none;
+  Pause pause = Pause::none;
   std::vector<RoleAt> roles;  // where a frame of this kind says nothing itself
   std::vector<AttributeRule> attributes;
   std::vector<std::string> required_attributes;  // a claim without them is no claim
