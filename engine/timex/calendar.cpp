@@ -45,12 +45,27 @@ bool Resolver::run(Found& found) {
 bool Resolver::order_numbers() {
   int month = f_.number(Field::first), day = f_.number(Field::second_number);
   const bool both = month <= 12 && day <= 12 && month != day;
-  if (month > 12 || (both && context_.order == Context::Order::day_first)) std::swap(month, day);
+  // "Sunday 3/11": the order in which it is one.
+  const bool is_on_it = both && is_weekday(month, day), swapped_is = both && is_weekday(day, month);
+  const bool told = is_on_it != swapped_is;
+  if (month > 12 || (told ? swapped_is : both && context_.order == Context::Order::day_first)) {
+    std::swap(month, day);
+  }
   if (month > 12 || month < 1 || day < 1 || day > 31) return false;
   f_.set(Field::month, month);
   f_.set(Field::day, day);
-  if (both && context_.order == Context::Order::unsaid) swapped_ = true;
+  if (both && !told && context_.order == Context::Order::unsaid) swapped_ = true;
   return true;
+}
+
+// In the year that the words give, or the document's.
+bool Resolver::is_weekday(int month, int day) const {
+  if (!f_.has(Field::weekday) || (!f_.has(Field::year) && !anchor())) return false;
+  const int year = f_.has(Field::year) ? f_.number(Field::year) : year_in(*anchor());
+  const date::year_month_day when{date::year{year}, date::month{static_cast<unsigned>(month)},
+                                  date::day{static_cast<unsigned>(day)}};
+  return when.ok() && static_cast<int>(date::weekday{date::sys_days{when}}.iso_encoding()) ==
+                          f_.number(Field::weekday);
 }
 
 void Resolver::widen_years() {

@@ -73,6 +73,7 @@ class Resolver {
   [[nodiscard]] int range_days(int weekday) const;
   [[nodiscard]] std::int64_t away(Stretch at, Stretch near) const;
   [[nodiscard]] std::int64_t cost(Stretch at, Stretch near, bool onward) const;
+  [[nodiscard]] bool is_weekday(int month, int day) const;
   bool order_numbers();
   void widen_years();
   bool base(Found& found);

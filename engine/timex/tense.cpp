@@ -181,6 +181,12 @@ bool follows_participle(const Tables& tables, std::string_view text, Tokens toke
     if (begin > back && tokens[begin - back - 1].is_sign(',') && looks_back(clues.at(begin - back)))
       return true;
   }
+  // "The ship, built in Japan in 1981, passed": another verb goes on behind it.
+  constexpr std::size_t kAside = 7;  // words
+  if (end + 1 >= tokens.size() || !looks_back(clues.at(end + 1))) return false;
+  for (std::size_t at = begin; at-- > 1 && begin - at < kAside && !tokens[at].is_sign(',');) {
+    if (tokens[at - 1].is_sign(',')) return looks_back(clues.at(at));
+  }
   return false;
 }
 

@@ -31,6 +31,7 @@ class Tone {
     return (tables_.marks[paragraph_[at].id] & mark) != 0;
   }
   [[nodiscard]] bool is_sign_of_chat(std::size_t at) const;
+  [[nodiscard]] bool is_small_only(const Token& token) const;
 
   const Tables& tables_;
   Tokens paragraph_;
