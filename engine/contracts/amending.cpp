@@ -136,6 +136,7 @@ void Amending::apply(const Change& change) {
     case Operation::extend:
     case Operation::shorten:
       if (!change.condition.empty()) return;  // it may never come
+      if (change.whole) return extend_terms(change);
       chain_.end.day = change.until.known() ? change.until : add(chain_.end.day, change.length);
       end_ = Quoted<End>{chain_.end, change.quote};
       return;
@@ -180,6 +181,23 @@ void Amending::read_again(const Change& change) {
     } else if (!step->after || step->after->attributes != clause.attributes) {
       set(*step, clause, change);
     }
+  }
+}
+
+// "The restriction in clause 9 is extended until 2017", and the contract is not.
+void Amending::extend_terms(const Change& change) {
+  const std::vector<Clause> said =
+      change.section.empty() ? std::vector<Clause>{} : chain_.standing.clauses(change.section);
+  for (Step& step : steps_) {
+    if (!step.after) continue;
+    const bool here = std::any_of(said.begin(), said.end(), [&](const Clause& clause) {
+      return key_of(clause) == key_of(*step.after);
+    });
+    const bool meant = change.kind.empty() ? here : step.after->kind == change.kind;
+    if (!meant || !change.until.known()) continue;
+    Clause after = *step.after;
+    after.until = change.until;
+    set(step, std::move(after), change);
   }
 }
 

@@ -53,6 +53,7 @@ class Amending {
   void apply(const Change& change);
   void read_again(const Change& change);
   void revalue(const Change& change);
+  void extend_terms(const Change& change);
   void end(const Change& change);
   [[nodiscard]] std::vector<Clause> spoken_of(const Change& change) const;
   void compare(const Change& change, const Standing::Difference& difference);

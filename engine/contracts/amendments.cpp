@@ -231,6 +231,9 @@ class Amendments {
         break;
       case Operation::extend:
         if (!change.until.known() && change.length.count == 0) return false;
+        change.whole = finding.rule->value == "clause";
+        if (change.whole && change.section.empty() && finding.sentence > 0)
+          change.section = section_named_before(finding.sentence);
         break;
       default:
         break;
@@ -246,7 +249,8 @@ class Amendments {
   }
 
   bool new_value(const Finding& finding, Change& change) const {
-    for (const ValueKind kind : {ValueKind::sum, ValueKind::share, ValueKind::count}) {
+    for (const ValueKind kind :
+         {ValueKind::sum, ValueKind::share, ValueKind::count, ValueKind::length}) {
       const Value* value = r_.captured(finding, kind);
       if (value == nullptr) continue;
       change.value = kind;
@@ -263,6 +267,16 @@ class Amendments {
       return std::string(finding.rule->value);
     const Finding* kind = find(from, "amend-kind");
     return kind == nullptr ? std::string{} : std::string(kind->rule->value);
+  }
+
+  // "The restriction in clause 9 would end in 2014. It is extended": clause 9.
+  [[nodiscard]] std::string section_named_before(std::uint32_t sentence) const {
+    if (r_.layout.sentences[sentence].section != r_.layout.sentences[sentence - 1].section)
+      return {};
+    Finding before;
+    before.sentence = sentence - 1;
+    const std::vector<std::string> named = sections_of(before);
+    return named.size() == 1 ? named.front() : std::string{};
   }
 
   // "Sections 4.2 and 4.3": the references of the sentence, in their order.

@@ -243,6 +243,7 @@ void qualify(const Reading& r, const Agreement& agreement, const Finding& findin
 }  // namespace
 
 std::string amount_of(const Reading& r, const Value& value) {
+  if (value.kind == ValueKind::length) return to_string(value.length);
   const std::string digits = digits_of(r, value);
   if (value.kind == ValueKind::share) return digits + "%";
   const std::string currency = value.kind == ValueKind::sum ? currency_of(r, value) : "";

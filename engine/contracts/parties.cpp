@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kOpening = 700;  // words in which the parties are named
 constexpr std::uint32_t kClause = 260;   // words of the clause that names them
 constexpr std::uint32_t kNameWords = 14;
+constexpr std::uint32_t kHead = 120;  // words of a letter's head
 constexpr std::size_t kMostParties = 12;
 constexpr std::uint32_t kShortSuffix = 4;  // bytes of one that needs no capital
 
@@ -53,10 +54,42 @@ class Parties {
         if (parties_.size() >= 2) return std::move(parties_);
       }
     }
-    return {};
+    return of_letter();
   }
 
  private:
+  // Who writes and to whom: the companies on lines of their own above "Dear Ann".
+  std::vector<PartyName> of_letter() {
+    parties_.clear();
+    std::uint32_t dear = 0;
+    while (dear < std::min(size_, kHead) &&
+           !(begins_line(dear) && w_.is("salutations", r_.words[dear].id)))
+      ++dear;
+    if (dear >= std::min(size_, kHead)) return {};
+    for (std::uint32_t at = 0; at < dear; ++at) {
+      if (!begins_line(at) || !starts_name(at)) continue;
+      const std::uint32_t last = name_end(at, dear);
+      if (!is_suffix(last - 1) || !begins_line(last)) continue;
+      PartyName party = named(at, last);
+      party.short_form = first_name(at, dear);
+      parties_.push_back(std::move(party));
+    }
+    return parties_.size() == 2 ? std::move(parties_) : std::vector<PartyName>{};
+  }
+  [[nodiscard]] bool begins_line(std::uint32_t at) const {
+    return at == 0 || (r_.words[at].before & (kNewline | kBlankLine)) != 0;
+  }
+  // "Alder Foods plc" may be "Alder" in its letters; empty: it is not.
+  [[nodiscard]] std::string first_name(std::uint32_t at, std::uint32_t dear) const {
+    const std::string name = one_line(r_.bytes(at, at + 1).of(r_.text));
+    for (std::uint32_t i = dear; i + 1 < size_; ++i) {
+      const bool alone = r_.words[i].capital && !r_.words[i + 1].capital;
+      if (alone && same_words(r_.bytes(i, i + 1).of(r_.text), name))
+        return one_line(r_.bytes(i, i + 1).of(r_.text));
+    }
+    return {};
+  }
+
   // A word that is a line.
   [[nodiscard]] bool on_its_own(std::uint32_t at) const {
     return (r_.words[at].before & kBlankLine) != 0 && (r_.words[at + 1].before & kNewline) != 0;
@@ -124,7 +157,7 @@ class Parties {
       const std::uint32_t letters = initials_before(usual, first + 1);
       if (letters != 0) {
         usual -= letters;
-      } else if (w_.is("company-suffixes", r_.words[usual - 1].id)) {
+      } else if (is_suffix(usual - 1)) {
         --usual;
       } else {
         break;
@@ -134,6 +167,11 @@ class Parties {
     return party;
   }
 
+  // "Inc.", "plc", and "AS" in capitals.
+  [[nodiscard]] bool is_suffix(std::uint32_t at) const {
+    const Word& word = r_.words[at];
+    return w_.is("company-suffixes", word.id) || (word.upper && w_.is("capital-suffixes", word.id));
+  }
   [[nodiscard]] bool is_initial(std::uint32_t at) const {
     return r_.words[at].capital && r_.words[at].end - r_.words[at].begin == 1;
   }
@@ -155,6 +193,7 @@ class Parties {
   [[nodiscard]] bool over(std::uint32_t at) const {
     if (w_.is("recitals", r_.words[at].id)) return true;
     if (parties_.size() < 2) return false;
+    if (w_.is("parties-over", r_.words[at].id)) return true;
     const bool stop = (r_.words[at].before & kStop) != 0 && at > 0 &&
                       !w_.is("abbreviations", r_.words[at - 1].id);
     return stop || at >= first_section_ || is_heading(at);
@@ -163,8 +202,7 @@ class Parties {
   [[nodiscard]] bool is_heading(std::uint32_t at) const {
     if ((r_.words[at].before & kBlankLine) == 0 || !r_.words[at].upper) return false;
     return std::any_of(r_.layout.sections.begin(), r_.layout.sections.end(), [&](const Section& s) {
-      return s.begin == at && s.last > s.first &&
-             !w_.is("company-suffixes", r_.words[s.last - 1].id);
+      return s.begin == at && s.last > s.first && !is_suffix(s.last - 1);
     });
   }
   // "the Supply Agreement" is no party.
@@ -192,8 +230,7 @@ class Parties {
     for (; i < end && i - at < kNameWords; ++i) {
       const Word& word = r_.words[i];
       // "Alder Ltd incorporated in England", but "Alder inc".
-      const bool suffix = w_.is("company-suffixes", word.id) &&
-                          (word.capital || word.end - word.begin <= kShortSuffix);
+      const bool suffix = is_suffix(i) && (word.capital || word.end - word.begin <= kShortSuffix);
       if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
       if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
       // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".
@@ -201,14 +238,13 @@ class Parties {
       const bool ends = !w_.is("abbreviations", before) || w_.is("not-names", word.id) ||
                         (w_.is("company-suffixes", before) && !w_.is("stopped", before));
       if ((word.before & kStop) != 0 && ends && !is_initial(i - 1)) break;
-      if (is_and(i) && (w_.is("company-suffixes", r_.words[i - 1].id) || r_.words[at].capital)) {
+      if (is_and(i) && (is_suffix(i - 1) || r_.words[at].capital)) {
         // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
-        if (w_.is("company-suffixes", r_.words[i - 1].id) || !ends_in_suffix(i + 1, end)) break;
+        if (is_suffix(i - 1) || !ends_in_suffix(i + 1, end)) break;
       }
       if (!word.capital && !word.digits && !suffix && !w_.is("name-words", word.id)) break;
     }
-    while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits &&
-           !w_.is("company-suffixes", r_.words[i - 1].id)) {
+    while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits && !is_suffix(i - 1)) {
       --i;
     }
     return i;
@@ -216,7 +252,7 @@ class Parties {
   [[nodiscard]] bool ends_in_suffix(std::uint32_t at, std::uint32_t end) const {
     for (; at < end && r_.words[at].capital && (r_.words[at].before & (kOpen | kQuote)) == 0;
          ++at) {
-      if (w_.is("company-suffixes", r_.words[at].id)) return true;
+      if (is_suffix(at)) return true;
     }
     return false;
   }

@@ -66,7 +66,7 @@ enum class ValueKind : std::uint8_t {
 };
 // The attribute that it is given as.
 [[nodiscard]] inline const char* attribute_of(ValueKind kind) {
-  return kind == ValueKind::share ? "rate" : "amount";
+  return kind == ValueKind::share ? "rate" : kind == ValueKind::length ? "period" : "amount";
 }
 inline constexpr std::size_t kValueKinds = 12;
 

@@ -139,6 +139,19 @@ std::string top(const std::string& text) {
   return all;
 }
 
+TEST_CASE("a letter has its sides in its head") {
+  const std::string body =
+      "\n\n4 May 2019\n\nDear Ann,\n\nSupply Agreement dated 3 March 2017\n\nThis letter sets "
+      "out the changes to the Agreement on which Alder and Birch have agreed.\n\n1. Section 4 is "
+      "deleted.\n\nYours sincerely\nBea Ray\n";
+  CHECK(top("ALDER FOODS PLC\nLeeds\n\nBirch Salmon AS\nBergen" + body) ==
+        "Supply Agreement: ALDER FOODS PLC, Birch Salmon AS, 2019-05-04 amends Supply Agreement "
+        "2017-03-03");
+  // Who writes is not said.
+  CHECK(top("Birch Salmon AS\nBergen" + body) ==
+        "Supply Agreement: 2019-05-04 amends Supply Agreement 2017-03-03");
+}
+
 TEST_CASE("amendments call themselves many things") {
   CHECK(
       top("AMENDMENT NO. 2\n\nto the Master Services Agreement between Garrick Bank plc and Alder "
