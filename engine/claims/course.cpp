@@ -3,15 +3,19 @@
 // sentence does to one term, on a day of its own.
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 namespace {
 
 struct Turn {
-  bool begins = false;
-  Time time;
+  enum class Kind { begins, ends, pauses } kind = Kind::begins;
+  std::vector<Time> times;
 };
+
+bool is_on(const Turn& turn) { return turn.kind == Turn::Kind::begins; }
 
 class Course {
  public:
@@ -30,11 +34,16 @@ class Course {
       goes_on = !is_other &&
                 (is_subject(clause) || is_relative(clause) || (goes_on && clause.subjects.empty()));
       if (!goes_on) continue;
-      const auto begins = effect_of(clause);
-      auto time = begins ? time_of(clause) : std::nullopt;
+      const auto kind = kind_of(clause);
+      auto time = kind ? time_of(clause) : std::nullopt;
       if (!time) continue;
-      turns.push_back({*begins, *time});
-      turns.back().time.role = *begins ? Time::Role::from : Time::Role::within;
+      time->role = *kind == Turn::Kind::ends ? Time::Role::within : Time::Role::from;
+      turns.push_back({*kind, {*time}});
+      if (const auto whole = whole_of(clause)) {
+        if (*kind == Turn::Kind::ends && is_cue(reading_.pack, "waives", clause.verb))
+          turns.back().kind = Turn::Kind::pauses;
+        turns.back().times = {whole->first, whole->second};
+      }
     }
     return turns;
   }
@@ -59,8 +68,8 @@ class Course {
     return before == mention_.chunk;
   }
 
-  // Whether it begins or ends what the clause is about.
-  [[nodiscard]] std::optional<bool> effect_of(const Clause& clause) const {
+  // What it does to what the clause is about.
+  [[nodiscard]] std::optional<Turn::Kind> kind_of(const Clause& clause) const {
     const auto action = reading_.pack.actions.find(clause.verb);
     if (action == reading_.pack.actions.end()) return std::nullopt;
     const bool is_done_to = clause.passive || !is_subject(clause);
@@ -70,13 +79,34 @@ class Course {
       case pack::Effect::starts:
       case pack::Effect::resumes:
       case pack::Effect::continues:
-        return true;
+        return Turn::Kind::begins;
       case pack::Effect::ends:
       case pack::Effect::expires:
-        return false;
+        return Turn::Kind::ends;
+      case pack::Effect::suspends:
+        return Turn::Kind::pauses;
       default:
-        return std::nullopt;
+        return goes_on_again(clause) ? std::optional(Turn::Kind::begins) : std::nullopt;
     }
+  }
+
+  // "And applies again".
+  [[nodiscard]] bool goes_on_again(const Clause& clause) const {
+    const std::size_t begin = chunk(clause.verb_chunk).begin;
+    std::size_t end = begin;
+    while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[begin]) ++end;
+    return find_cue(reading_.pack, "again", tokens_, begin, end).has_value();
+  }
+
+  // "Waived for 2021": from its first day until its last.
+  [[nodiscard]] std::optional<std::pair<Time, Time>> whole_of(const Clause& clause) const {
+    for (const Clause::Complement& complement : clause.complements) {
+      const int timex = tokens_[chunk(complement.noun).head].timex;
+      if (timex < 0 || !is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word))
+        continue;
+      return parted(reading_.timexes[static_cast<std::size_t>(timex)]);
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<Time> time_of(const Clause& clause) const {
@@ -107,21 +137,26 @@ std::vector<Claim> take_course(const Reading& reading, const Mention& mention, C
   const std::vector<Turn> turns = Course(reading, mention).run();
   const bool alternates = turns.size() > 1 && std::adjacent_find(turns.begin(), turns.end(),
                                                                  [](const auto& a, const auto& b) {
-                                                                   return a.begins == b.begins;
+                                                                   return is_on(a) == is_on(b);
                                                                  }) == turns.end();
   if (!alternates) return {};
   claim.side = Side::unspecified;
   claim.was.clear();
   claim.times.clear();
-  if (turns.size() == 2 && turns.front().begins) {  // from then to then
-    for (const Turn& turn : turns) claim.times.push_back(turn.time);
+  if (turns.size() == 2 && turns.back().kind == Turn::Kind::ends) {  // from then to then
+    for (const Turn& turn : turns) claim.times.push_back(turn.times.front());
     return {};
   }
   std::vector<Claim> all;
+  bool paused = false;
   for (const Turn& turn : turns) {
     Claim& one = all.emplace_back(claim);
-    one.effect = turn.begins ? Effect::starts : Effect::ends;
-    one.times = {turn.time};
+    one.effect = turn.kind == Turn::Kind::ends     ? Effect::ends
+                 : turn.kind == Turn::Kind::pauses ? Effect::suspends
+                 : paused                          ? Effect::resumes
+                                                   : Effect::starts;
+    one.times = turn.times;
+    paused = turn.kind == Turn::Kind::pauses;
   }
   claim = std::move(all.front());
   all.erase(all.begin());

@@ -318,7 +318,7 @@ class Finder {
         const bool company =
             is_one_word(key) && candidates_[c].same_as < 0 && !candidates_[c].defined &&
             c != sender->second &&
-            (key == last_word(sender_) || is_reference(pack_, pack_.vocabulary.find(key)));
+            (key == last_word(sender_) || is_cue(pack_, "own_name", pack_.vocabulary.find(key)));
         if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
       }
     }

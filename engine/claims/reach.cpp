@@ -82,8 +82,16 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
     }
     return mark;
   };
+  // "The licence and the royalty ended on 1 May": what a verb says of both.
+  const auto shares_verb = [&](const Mention& other) {
+    return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
+      return contains(in.subjects, mention.chunk) && contains(in.subjects, other.chunk) &&
+             at > grammar.chunks[static_cast<std::size_t>(in.verb_chunk)].begin;
+    });
+  };
   return std::any_of(reading.here.begin(), reading.here.end(), [&](const Mention& other) {
-    if (!other.frame->verbs.empty() || other.begin == mention.begin) return false;
+    if (!other.frame->verbs.empty() || other.begin == mention.begin || shares_verb(other))
+      return false;
     if (at >= mention.end) {  // behind: the other item begins between
       return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
     }

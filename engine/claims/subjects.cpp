@@ -61,6 +61,12 @@ int Parser::noun_before(int c) const {
             n = p - 3;
             continue;
           }
+          // "the minimum of EUR 6 million a year was waived"
+          if (tokens_[chunk(n).head].timex >= 0 && p >= 0 && chunk(p).kind == Kind::noun &&
+              tokens_[chunk(p).begin].amount != Token::Amount::none) {
+            n = p;
+            continue;
+          }
           // "the pact dated 3 May between Acme and Beta was amended"
           if (tokens_[chunk(n).head].timex >= 0 && p >= 1 && reduced(p) &&
               chunk(p - 1).kind == Kind::noun) {
@@ -87,13 +93,15 @@ int Parser::noun_before(int c) const {
   return -1;
 }
 
-// "The boards of Acme and Beta", "a merger of Acme and Beta": before the "and" at chunk c, a noun
-// that both of them have.
+// "The boards of Acme and Beta", "a merger (or the contract) of Acme and Beta": before the "and" at
+// chunk c, a noun that both of them have.
 bool Parser::is_shared_by_two(int c) const {
   const Token& head = tokens_[chunk(c - 3).head];
   const bool plural = head.tag == Tag::noun && head.word != head.lemma;
   return is_cue(pack_, "of", tokens_[chunk(c - 2).begin].word) &&
-         tokens_[chunk(c - 1).head].party >= 0 && (plural || is_cue(pack_, "act_noun", head.lemma));
+         tokens_[chunk(c - 1).head].party >= 0 &&
+         (plural || is_cue(pack_, "act_noun", head.lemma) ||
+          is_cue(pack_, "about_agreement", head.lemma));
 }
 
 // The comma that opens the parenthesis closed by the comma at c, no verb standing between; -1:

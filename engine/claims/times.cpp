@@ -209,19 +209,6 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
   time.when.edtf = edtf::between(days).text;
 }
 
-// The last time parted into its first day and its last.
-void add_whole(std::vector<Time>& times) {
-  Time& from = times.back();
-  const edtf::Bounds days = from.when.bounds;
-  Time until = from;
-  from.role = Time::Role::from;
-  until.role = Time::Role::until;
-  from.when.bounds = {days.earliest, days.earliest};
-  until.when.bounds = {days.latest, days.latest};
-  for (Time* time : {&from, &until}) time->when.edtf = edtf::between(time->when.bounds).text;
-  times.push_back(std::move(until));
-}
-
 // "Sometime between March and May": one day within the two.
 bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
                     const std::vector<Time>& times) {
@@ -257,6 +244,17 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
     }
   }
   return std::nullopt;
+}
+
+std::pair<Time, Time> parted(const timex::Timex& stretch) {
+  Time from, until;
+  from.when = until.when = stretch;
+  from.role = Time::Role::from;
+  until.role = Time::Role::until;
+  from.when.bounds.latest = stretch.bounds.earliest;
+  until.when.bounds.earliest = stretch.bounds.latest;
+  for (Time* time : {&from, &until}) time->when.edtf = edtf::between(time->when.bounds).text;
+  return {std::move(from), std::move(until)};
 }
 
 std::vector<Time> find_times(const Reading& reading, const Mention& mention,
@@ -354,7 +352,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     // "Waived for 2022": from its first day, and until its last.
     if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
         when.bounds.latest && is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
-      add_whole(times);
+      auto [from, until] = parted(when);
+      times.back() = std::move(from);
+      times.push_back(std::move(until));
     }
   }
   if (standing.moved) {

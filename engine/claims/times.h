@@ -3,6 +3,7 @@
 // claims/times.h - inside find_times(): what words before a time make of it, and times that stand
 // outside the mention's clause.
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "claims/reading.h"
@@ -13,6 +14,9 @@ namespace inforce::claims {
 [[nodiscard]] std::optional<Time::Role> introduced(const Reading& reading,
                                                    const std::vector<Token>& tokens,
                                                    std::size_t at);
+
+// From the first day of a stretch, and until its last.
+[[nodiscard]] std::pair<Time, Time> parted(const timex::Timex& stretch);
 
 // Behind a dateline ("OSLO, 3 May 2019 (Wire) -"), whose day is the document's; 0: there is none.
 [[nodiscard]] std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens);

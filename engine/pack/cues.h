@@ -106,6 +106,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "opinion",
                                                                          "opposes",
                                                                          "organ",
+                                                                         "own_name",
                                                                          "party_before",
                                                                          "party_behind",
                                                                          "party_object",
