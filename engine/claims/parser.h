@@ -37,7 +37,7 @@ class Parser {
   bool connector_between(int from, int to) const;
   bool parenthesis(int comma) const { return comma_before(comma) >= 0; }
   static int told_of(const Clause& clause);
-  bool goes_on_after_relative(std::size_t relative, int c) const;
+  int told_before(std::size_t k, int c) const;
   void opener(Clause& clause, int subject);
   int whole_of(int c) const;
   bool opens_with_phrase(int c) const;

@@ -40,7 +40,7 @@ class Finder {
     find_pair();
     if (kind.is_term) fill_other();
     const bool has_sides = kind.is_term || kind.is_agreement;
-    if (has_sides && !pair_.empty() && (pair_.size() == 2 || sentence_.label > 0))
+    if (has_sides && !pair_.empty() && (pair_.size() == 2 || sentence_.label > 0 || of_others_))
       roles_.parties = pair_;
     return std::move(roles_);
   }
@@ -91,6 +91,7 @@ class Finder {
     const std::string place = owner_wanted ? position.substr(0, position.size() - 2) : position;
     if (place == "owner") return owners();
     if (place == "predicate") return predicated();
+    if (place == "relative") return named_by_relative();
     if (const int side = side_called(place); side >= 0) return {side};
     std::vector<int> found;
     if (sentence_.cell > 0 && !owner_wanted) {
@@ -305,6 +306,16 @@ class Finder {
     return found;
   }
 
+  // "The amount that Acme must buy": who does what a relative clause tells.
+  std::vector<int> named_by_relative() const {
+    std::vector<int> found;
+    for (const Clause& in : grammar_.clauses) {
+      if (in.antecedent != mention_.chunk || in.passive) continue;
+      for (const int c : in.subjects) add(found, parties_of(reading_, mention_.sentence, c));
+    }
+    return found;
+  }
+
   // "the royalty that Acme pays Beta": the relative's verb says who is who.
   void fill_from_relatives() {
     if (mention_.chunk < 0) return;
@@ -424,6 +435,7 @@ class Finder {
     const text::Block::Kind kind = reading_.document.blocks[sentence_.block].kind;
     if (sentence_.label == 0 && kind != text::Block::Kind::list_item) {
       if (const int paper = named_paper(); paper >= 0) pair_ = parties_to(paper);
+      if (pair_.empty()) pair_ = pair_with_other();
       if (pair_.size() > 2 || pair_ == reading_.parties.main) pair_.clear();
       return;
     }
@@ -437,6 +449,29 @@ class Finder {
       if (other >= 0) add(pair_, {other});
     }
     if (pair_.size() > 2) pair_.clear();
+  }
+  // "The licence with Gamma, which has made Acme's frames": of those two, and not of the main ones.
+  std::vector<int> pair_with_other() {
+    const std::vector<int>& main = reading_.parties.main;
+    const auto is_main = [&](int party) {
+      return std::find(main.begin(), main.end(), party) != main.end();
+    };
+    if (!reading_.kind_of(mention_).is_term || !mention_.frame->verbs.empty() || main.size() != 2)
+      return {};
+    for (const auto& complement : own_complements()) {
+      if (!is_cue(reading_.pack, "party_before", sentence_.tokens[complement.preposition].word))
+        continue;
+      const std::vector<int> with = parties_of(reading_, mention_.sentence, complement.noun);
+      if (with.size() != 1 || is_main(with[0])) continue;
+      of_others_ = true;
+      std::vector<int> named;
+      for (const Token& token : sentence_.tokens) {
+        if (token.party >= 0 && is_main(token.party)) add(named, {token.party});
+      }
+      if (named.size() == 1) return {with[0], named[0]};
+      return with;
+    }
+    return {};
   }
   // "Under its contract with Gamma Acme pays a fee", "a contract under which Acme pays a fee": the
   // paper that has the term; -1: the clause names none.
@@ -492,6 +527,7 @@ class Finder {
   Roles roles_;
   std::optional<pack::Role> outside_;  // played by somebody who is no party
   std::vector<int> pair_;              // the sides of the table or list that the mention stands in
+  bool of_others_ = false;             // the mention names a side that is none of the main ones
 };
 
 }  // namespace

@@ -187,8 +187,8 @@ void Parser::find_subject(std::size_t k) {
     return;
   }
   const int n = noun_before(c);
-  if (n < 0 && k > 0 && goes_on_after_relative(k - 1, c)) {
-    clause.subjects = {told_of(grammar_.clauses[k - 1])};
+  if (const int told = n < 0 && k > 0 ? told_before(k - 1, c) : -1; told >= 0) {
+    clause.subjects = {told};
     return;
   }
   if (n < 0) {
@@ -201,8 +201,9 @@ void Parser::find_subject(std::size_t k) {
   // about. But "the report that it broke the contract it signed" has a subject before it.
   const bool own =
       n > 0 && tokens_[chunk(n).head].tag == Tag::pronoun && chunk(n - 1).kind == Kind::noun;
-  if (k > 0 && !own && grammar_.clauses[k - 1].verb_chunk < n && goes_on_after_relative(k - 1, n)) {
-    clause.subjects = {told_of(grammar_.clauses[k - 1])};
+  const bool behind = k > 0 && !own && grammar_.clauses[k - 1].verb_chunk < n;
+  if (const int told = behind ? told_before(k - 1, n) : -1; told >= 0) {
+    clause.subjects = {told};
     return;
   }
   // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
@@ -282,9 +283,14 @@ bool Parser::connector_between(int from, int to) const {
   return false;
 }
 
-bool Parser::goes_on_after_relative(std::size_t relative, int c) const {
-  const Clause& before = grammar_.clauses[relative];
-  return before.finite && told_of(before) >= 0 && !connector_between(before.verb_chunk, c);
+// The noun that clause k hangs on, if nothing parts it from chunk c; -1: none. "The amount that
+// Acme is required to pay": with its infinitive.
+int Parser::told_before(std::size_t k, int c) const {
+  if (connector_between(grammar_.clauses[k].verb_chunk, c)) return -1;
+  const Clause* before = &grammar_.clauses[k];
+  if (before->infinitive && before->controller >= 0)
+    before = &grammar_.clauses[static_cast<std::size_t>(before->controller)];
+  return before->finite ? told_of(*before) : -1;
 }
 
 // The noun that a clause hangs on: "the fee [that Acme pays]", "the report [that Acme left]"; -1:

@@ -118,6 +118,7 @@ class Finder {
       const Index wider = only(at(in_doc_, said.doc), roles);
       return wider != kNone ? wider : exact(roles);
     }
+    if (said.parties.size() == 1) insert(roles, said.parties.front());
     return find_with(roles, said.doc);
   }
 
