@@ -33,6 +33,7 @@ class Discourse {
       if (kind(i).change != pack::Change::none && claims_[i].modality <= Modality::reported)
         changes_.push_back(i);
     }
+    for (std::size_t i = 0; i < claims_.size(); ++i) date_like_before(i);
     find_main();
     if (main_) date_end(*main_);
     if (main_) date_change(*main_);
@@ -54,6 +55,30 @@ class Discourse {
              std::find(claim.parties.begin(), claim.parties.end(), reading_.party_name(party)) !=
                  claim.parties.end();
     });
+  }
+
+  // "From 1 May Acme pays 5%. The minimum rises at the same time": of the day told before it.
+  void date_like_before(std::size_t i) {
+    Claim& claim = claims_[i];
+    const Sentence& sentence = reading_.sentences[mentions_[i].sentence];
+    const bool turns = claim.effect == Effect::changes || claim.effect == Effect::starts ||
+                       claim.effect == Effect::ends || claim.effect == Effect::suspends;
+    if (!claim.is_term || !turns || !claim.times.empty() || i == 0 ||
+        !find_cue(reading_.pack, "then_too", sentence.tokens)) {
+      return;
+    }
+    for (std::size_t before = i; before-- > 0;) {
+      const std::size_t there = mentions_[before].sentence;
+      if (there == mentions_[i].sentence) continue;
+      if (reading_.sentences[there].block != sentence.block || there + 1 < mentions_[i].sentence)
+        return;
+      for (const Time& time : claims_[before].times) {
+        if (time.role != Time::Role::from && time.role != Time::Role::at) continue;
+        claim.times.push_back(time);
+        claim.times.back().role = Time::Role::from;
+        return;
+      }
+    }
   }
 
   // "The contract runs until 2030", "was to expire in 2026": no act of its own.

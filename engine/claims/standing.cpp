@@ -26,6 +26,11 @@ Standing Judge::run() {
         standing_.stated = false;
       }
       if (is_of_all(own)) standing_.stated = false;
+      // "Until the agreement expires": how long something else goes on.
+      if (reading_.kind_of(mention_).change == pack::Change::ended && own.tense == Tense::present &&
+          is_cue(reading_.pack, "time_until", own.subordinator)) {
+        standing_.stated = false;
+      }
       through_clauses(mention_.clause, effect_of(mention_.frame->says));
     } else {
       by_verb(own);

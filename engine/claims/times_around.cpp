@@ -125,9 +125,13 @@ void from_opening(const Reading& reading, const Mention& mention, std::vector<Ti
       tokens.begin() + static_cast<std::ptrdiff_t>(begin - std::min<std::size_t>(begin, 1)),
       tokens.begin() + static_cast<std::ptrdiff_t>(std::min(begin + 2, tokens.size())),
       [&](const Token& token) { return is_cue(reading.pack, "and_again", token.word); });
+  // "From 1 July, and until it expires, Acme has": what stands between only says how long.
+  const bool first =
+      std::all_of(grammar.clauses.begin(), grammar.clauses.begin() + mention.clause,
+                  [](const Clause& before) { return before.subordinator != pack::kUnknown; });
   Time time;
   time.when = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
-  if (!joined || time.when.type != timex::Type::date) return;
+  if ((!joined && !first) || time.when.type != timex::Type::date) return;
   time.role = Time::Role::from;
   times.push_back(std::move(time));
 }

@@ -249,6 +249,7 @@ bool WhoseTime::is_inside(std::size_t at) const {
 
 bool WhoseTime::is_mentions(std::size_t at) const {
   const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
+  if (is_told_behind(at)) return false;
   const int chunk = grammar_.chunk_of[at];
   const bool inside = is_inside(at);
   if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
@@ -289,6 +290,20 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   }
   // "Monday's vote" is the vote's day, and nothing else's.
   return !is_possessive(at) || owned_by(grammar_, mention_.chunk, chunk);
+}
+
+// "On the same day, 15 March 2019,": the date itself follows.
+bool WhoseTime::is_told_behind(std::size_t at) const {
+  const auto when = [&](std::size_t i) -> const timex::Timex& {
+    return reading_.timexes[static_cast<std::size_t>(tokens_[i].timex)];
+  };
+  std::size_t next = at;
+  while (next < tokens_.size() && tokens_[next].timex == tokens_[at].timex) ++next;
+  if (next + 1 >= tokens_.size() || tokens_[next].tag != Tag::comma || tokens_[next + 1].timex < 0)
+    return false;
+  return when(at).type == timex::Type::date && when(at).origin == timex::Origin::resolved &&
+         when(next + 1).type == timex::Type::date &&
+         when(next + 1).origin == timex::Origin::stated && when(next + 1).value.size() >= 10;
 }
 
 bool WhoseTime::is_possessive(std::size_t at) const {

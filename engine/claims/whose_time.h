@@ -16,6 +16,7 @@ class WhoseTime {
   [[nodiscard]] bool is_mentions(std::size_t at) const;
   // Does it stand in the mention's own noun group: "a five-year licence"?
   [[nodiscard]] bool is_inside(std::size_t at) const;
+  [[nodiscard]] bool is_told_behind(std::size_t at) const;
   [[nodiscard]] bool is_possessive(std::size_t at) const;  // "Monday's"
 
  private:

@@ -134,6 +134,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "supposition",
                                                                          "that",
                                                                          "that_is",
+                                                                         "then_too",
                                                                          "time_added",
                                                                          "time_after",
                                                                          "time_by",
