@@ -333,17 +333,37 @@ bool Judge::is_early_end() const {
 
 // "Will be amended by June": a day of the act, not one until or from when it applies.
 bool Judge::has_own_day(const Clause& in) const {
-  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
-    if (complement.noun < 0) return false;
-    const std::size_t at = chunk(complement.noun).begin;
-    if (tokens_[at].timex < 0) return false;
-    const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
-    if (when.type != timex::Type::date && when.type != timex::Type::time) return false;
-    const auto role = introduced(reading_, tokens_, at);
-    const bool ends_then = role == Time::Role::until && complement.preposition + 1 == at &&
+  return std::any_of(in.complements.begin(), in.complements.end(),
+                     [&](const auto& complement) {
+                       if (complement.noun < 0) return false;
+                       const std::size_t at = chunk(complement.noun).begin;
+                       if (tokens_[at].timex < 0) return false;
+                       const timex::Timex& when =
+                           reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
+                       if (when.type != timex::Type::date && when.type != timex::Type::time)
+                         return false;
+                       const auto role = introduced(reading_, tokens_, at);
+                       const bool ends_then =
+                           role == Time::Role::until && complement.preposition + 1 == at &&
                            chunk(in.verb_chunk).end == complement.preposition;  // "ends on 3 May"
-    return !role || *role == Time::Role::by || *role == Time::Role::within || ends_then;
-  });
+                       return !role || *role == Time::Role::by || *role == Time::Role::within ||
+                              ends_then;
+                     }) ||
+         has_day_apart(in);
+}
+
+// "Will end early, on 30 September".
+bool Judge::has_day_apart(const Clause& in) const {
+  const std::size_t count = grammar_.chunks.size();
+  auto c = static_cast<std::size_t>(in.verb_chunk) + 1;
+  bool comma = false;
+  while (c < count && (grammar_.chunks[c].kind == Chunk::Kind::other ||
+                       grammar_.chunks[c].kind == Chunk::Kind::comma)) {
+    comma = comma || grammar_.chunks[c].kind == Chunk::Kind::comma;
+    ++c;
+  }
+  return comma && c + 1 < count && grammar_.chunks[c].kind == Chunk::Kind::preposition &&
+         tokens_[grammar_.chunks[c + 1].head].timex >= 0;
 }
 
 // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".

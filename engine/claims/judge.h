@@ -45,6 +45,7 @@ class Judge {
   bool denies_reach(const Clause& in) const;
   bool stands_behind_but(const Clause& in) const;
   bool lies_ahead(const Clause& in) const;
+  [[nodiscard]] bool has_day_apart(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
   bool is_early_end() const;
   Control control_over(int k) const;

@@ -39,6 +39,7 @@ class Joiner {
       const auto named = numbers_.find(alias);
       if (named != numbers_.end()) join(named->second, owner);
     }
+    join_shortened();
   }
 
   // The party of a name as one document has it.
@@ -71,14 +72,18 @@ class Joiner {
   void add(const claims::Extraction& doc) {
     std::map<std::string, int>
         claimed;  // aliases that two parties of one document share name nobody
+    in_.emplace_back();
     for (const claims::Party& party : doc.parties) {
       std::set<std::string> spelled;  // "ACME AIR" and "Acme Air" are one
       for (const std::string& alias : party.aliases) spelled.insert(spelling(alias));
       for (const std::string& alias : spelled) ++claimed[alias];
     }
     for (const claims::Party& party : doc.parties) {
-      const Group group = number(spelling(party.name));
+      const std::string name = spelling(party.name);
+      const Group group = number(name);
       seen_in_[group].insert(document_);
+      named_.emplace(name, group);
+      in_.back().push_back(group);
       for (const std::string& alias : party.aliases) {
         const std::string spelled = spelling(alias);
         if (is_proper(alias) && !spelled.empty() && claimed[spelled] == 1) {
@@ -87,6 +92,40 @@ class Joiner {
       }
     }
     ++document_;
+  }
+
+  // "Specula" of one document is "Specula Sensing" of another, where no other name begins so and
+  // somebody else is named in both.
+  void join_shortened() {
+    const std::map<std::string, Group> names(named_.begin(), named_.end());
+    std::vector<std::pair<Group, Group>> pairs;
+    for (const auto& [name, group] : names) {
+      const std::string begin = name + "-";
+      std::set<Group> longer;
+      for (auto at = names.lower_bound(begin); at != names.end() && at->first.starts_with(begin);
+           ++at) {
+        longer.insert(find(at->second));
+      }
+      if (longer.size() == 1 && *longer.begin() != find(group) &&
+          have_partner(find(group), *longer.begin())) {
+        pairs.emplace_back(group, *longer.begin());
+      }
+    }
+    for (const auto& [shorter, longer] : pairs) join(shorter, longer);
+  }
+
+  [[nodiscard]] bool have_partner(Group a, Group b) {
+    std::set<Group> partners;
+    for (const std::size_t document : seen_in_[a]) {
+      for (const Group other : in_[document]) {
+        if (find(other) != a) partners.insert(find(other));
+      }
+    }
+    return std::any_of(seen_in_[b].begin(), seen_in_[b].end(), [&](std::size_t document) {
+      return std::any_of(in_[document].begin(), in_[document].end(), [&](Group other) {
+        return find(other) != b && partners.count(find(other)) != 0;
+      });
+    });
   }
 
   void join(Group a, Group b) {
@@ -103,6 +142,8 @@ class Joiner {
   std::unordered_map<std::string, Group> numbers_;  // by spelling
   std::vector<Group> parent_;
   std::vector<std::set<std::size_t>> seen_in_;  // documents that have the group among their parties
+  std::unordered_map<std::string, Group> named_;  // those that parties have, by spelling
+  std::vector<std::vector<Group>> in_;            // the parties of each document
   std::vector<std::pair<std::string, Group>> aliases_;
   std::size_t document_ = 0;
 };

@@ -36,6 +36,25 @@ TEST_CASE("days that differ slightly are a conflict of one event", "[merge]") {
         "acquisition 2015-03-29 acme,beta x1\n");
 }
 
+TEST_CASE("a shortened name is the only longer one that begins so, beside the same partner",
+          "[merge]") {
+  const auto sale = [](std::string id, const std::string& seller, std::string_view others) {
+    Doc doc(std::move(id), "2015-04-01");
+    doc.parties(seller + "; Beta" + std::string(others));
+    const auto event =
+        doc.event("acquisition", seller + ", Beta", seller + " sold its mill to Beta");
+    doc[event].times = {time(Role::at, "2015-03-28")};
+    return doc.get();
+  };
+  CHECK(dump_events(merged({sale("a", "Acme", ""), sale("b", "Acme Foods", "")})) ==
+        "acquisition 2015-03-28 acme,beta x2\n");
+  // Which of two longer names it is, nobody can tell; and who is named beside it is another one.
+  CHECK(dump_events(merged({sale("a", "Acme", ""), sale("b", "Acme Foods", "; Acme Air")})) ==
+        "acquisition 2015-03-28 acme,beta x1\nacquisition 2015-03-28 acme-foods,beta x1\n");
+  CHECK(dump_events(merged({sale("a", "Acme", ""), sale("b", "Acme Foods", "; Acme")})) ==
+        "acquisition 2015-03-28 acme,beta x1\nacquisition 2015-03-28 acme-foods,beta x1\n");
+}
+
 TEST_CASE("amounts that differ slightly on one day are a conflict of one event", "[merge]") {
   CHECK(told({telling("a", "funding-round", "2015-03-28", "85", "Acme put $85 into Beta").get(),
               telling("b", "funding-round", "2015-03-28", "80", "Beta took $80 of Acme").get()}) ==
