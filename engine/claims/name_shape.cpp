@@ -129,6 +129,23 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
 }
 
 // Things with names are many, parties are those that own, do, or are dealt with.
+// "Chief executive Ann Lee", "Ann Lee, who founded it", "Ann Lee, an analyst at Acme".
+bool NameShape::is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kAside = 5;  // words
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (behind_suffix(sentence, end) > end) return false;
+  if (begin > 0 && !tokens[begin - 1].capital && is_cue(pack_, "offices", tokens[begin - 1].word)) {
+    return true;
+  }
+  if (end + 1 >= tokens.size() || tokens[end].tag != Tag::comma) return false;
+  if (is_cue(pack_, "person_who", tokens[end + 1].word)) return true;
+  for (std::size_t i = end + 1; i < std::min(tokens.size(), end + kAside); ++i) {
+    if (tokens[i].tag == Tag::comma || tokens[i].party >= 0) return false;
+    if (is_cue(pack_, "offices", tokens[i].word)) return end - begin > 1;
+  }
+  return false;
+}
+
 // "H. Marsh", but "A. Lund ApS" is a firm.
 bool NameShape::behind_initial(const Sentence& sentence, std::size_t begin) const {
   return begin > 1 && words(sentence, begin - 1, begin) == "." &&

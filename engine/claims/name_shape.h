@@ -18,6 +18,8 @@ class NameShape {
   // Where the name that begins at i ends.
   [[nodiscard]] std::size_t name_end(const Sentence& sentence, std::size_t i) const;
   [[nodiscard]] std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const;
+  [[nodiscard]] static bool does(const Token& token);
+  [[nodiscard]] bool is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(const Sentence& sentence, std::size_t begin,
                                   std::size_t end) const;
@@ -34,7 +36,6 @@ class NameShape {
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;
-  [[nodiscard]] static bool does(const Token& token);
   [[nodiscard]] static std::size_t behind_aside(const std::vector<Token>& tokens,
                                                 std::size_t begin);
   [[nodiscard]] bool is_author(const std::vector<Token>& tokens, std::size_t begin) const;

@@ -45,6 +45,9 @@ struct Candidate {
   bool defined = false;  // the text gives it as a short form
   bool acts = false;     // it owns or does something
   int as_thing = 0;      // times behind an article: "the new Acme Falcon"
+  int as_title = 0;      // times in quotation marks, or before a noun: "the Badger Club films"
+  bool quoted = false;   // once at least in such marks
+  bool person = false;   // "chief executive Ann Lee", "Ann Lee, who ..."
   int same_as = -1;      // candidate it is another name of
 };
 
@@ -226,7 +229,23 @@ class Finder {
     candidate.inside += inside ? 1 : 0;
     candidate.acts = candidate.acts || is_party || shape_.acts(sentence, begin, end);
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
+    count_title(sentence, begin, end, candidate);
+    candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
     define_short_form(sentence, end, c);
+  }
+  void count_title(const Sentence& sentence, std::size_t begin, std::size_t end,
+                   Candidate& candidate) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    if (end >= tokens.size()) return;
+    std::size_t before = begin;
+    if (before > 0 && pack::has(tokens[before - 1].pos, pack::Pos::determiner)) --before;
+    const bool quoted =
+        before > 0 && tokens[before - 1].tag == Tag::quote && tokens[end].tag == Tag::quote;
+    const Token& next = tokens[end];
+    const bool modifies = !next.capital && next.timex < 0 && next.tag != Tag::possessive &&
+                          pack::has(next.pos, pack::Pos::noun) && !NameShape::does(next);
+    candidate.as_title += quoted || modifies ? 1 : 0;
+    candidate.quoted = candidate.quoted || quoted;
   }
   static bool is_behind_article(const Sentence& sentence, std::size_t begin) {
     const std::vector<Token>& tokens = sentence.tokens;
@@ -398,7 +417,11 @@ class Finder {
       const std::size_t r = root(c);
       if (actors.count(r) == 0) continue;
       if (is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)))) continue;
-      if (is_named_after(key, candidate)) continue;
+      if (is_named_after(key, candidate) || candidate.person) continue;
+      if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
+          !candidate.defined && candidate.same_as < 0 && without_suffix(key).size() == key.size()) {
+        continue;
+      }
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       add_name(key, first_token(key), entry->second);

@@ -179,11 +179,12 @@ void Parser::find_subject(std::size_t k) {
     clause.subjects = {i};  // "by notice dated 8 January"
     return;
   }
-  // "Under the contract, signed in Oslo in May, Acme pays": the paper is what was signed.
-  if (clause.passive && !clause.finite && chunk(i).kind == Kind::comma && i > 1 && i == c - 1 &&
-      chunk(i - 1).kind == Kind::noun && chunk(i - 2).kind == Kind::preposition &&
-      find_cue(pack_, "about_agreement", tokens_, chunk(i - 1).begin, chunk(i - 1).end)) {
-    clause.subjects = {i - 1};
+  // "Under the contract(, signed in Oslo in May,) Acme pays": the paper is what was signed.
+  const int paper = chunk(i).kind == Kind::comma ? i - 1 : i;
+  if (clause.passive && !clause.finite && paper > 0 && i == c - 1 &&
+      chunk(paper).kind == Kind::noun && chunk(paper - 1).kind == Kind::preposition &&
+      find_cue(pack_, "about_agreement", tokens_, chunk(paper).begin, chunk(paper).end)) {
+    clause.subjects = {paper};
     return;
   }
   const int n = noun_before(c);
