@@ -123,6 +123,19 @@ void find_sides(const std::vector<Sentence>& sentences, const text::Document& do
   }
 }
 
+constexpr int kJoined = 3;  // how much more it tells to be named as one than in one sentence
+
+// "Acme and Beta have amended": the pairs that "and" joins.
+std::vector<std::pair<int, int>> joined_pairs(const std::vector<Token>& tokens) {
+  std::vector<std::pair<int, int>> pairs;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const int a = tokens[i - 1].party, b = tokens[i + 1].party;
+    if (a >= 0 && b >= 0 && a != b && pack::has(tokens[i].pos, pack::Pos::conjunction))
+      pairs.push_back(std::minmax(a, b));
+  }
+  return pairs;
+}
+
 // The pair most often named together in sentences about an agreement, the title and lead counting
 // more.
 void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, Parties& parties) {
@@ -143,7 +156,11 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
     std::sort(here.begin(), here.end());
     here.erase(std::unique(here.begin(), here.end()), here.end());
     int weight = s < 4 ? 3 : 1;
-    if (find_cue(pack, "about_agreement", sentence.tokens)) weight *= 2;
+    const bool of_deal = find_cue(pack, "about_agreement", sentence.tokens).has_value();
+    if (of_deal) weight *= 2;
+    if (of_deal && sentence.cell < 0) {
+      for (const auto& pair : joined_pairs(sentence.tokens)) together[pair] += kJoined;
+    }
     for (const int party : here) alone[party] += weight;
     for (const int a : here) {
       for (const int b : here) {

@@ -128,7 +128,6 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "same_time",
                                                                          "serves",
                                                                          "side",
-                                                                         "signed_with",
                                                                          "signs",
                                                                          "some_or_other",
                                                                          "some_time",
