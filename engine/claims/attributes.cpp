@@ -9,6 +9,18 @@
 namespace inforce::claims {
 namespace {
 
+std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
+
+// "was never exclusive", "neither exclusive nor transferable".
+bool is_denied(const std::vector<Token>& tokens, std::size_t at) {
+  while (at > 0) {
+    const Token& token = tokens[--at];
+    if (token.tag == Tag::negation || pack::has(token.pos, pack::Pos::negation)) return true;
+    if (token.tag != Tag::be && token.tag != Tag::adverb) return false;
+  }
+  return false;
+}
+
 std::string value_of(const Reading& reading, const Mention& mention,
                      const pack::AttributeRule& rule, const Found& found) {
   const Sentence& sentence = reading.sentences[mention.sentence];
@@ -57,7 +69,8 @@ std::string value_of(const Reading& reading, const Mention& mention,
     return one_line(
         reading.words({sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end}));
   }
-  return rule.value;
+  return rule.value == "true" && is_denied(sentence.tokens, found.begin) ? opposite(rule.value)
+                                                                         : rule.value;
 }
 
 // Is the amount at tokens[at] what it was before: "from 7%"?
@@ -76,8 +89,6 @@ std::optional<std::size_t> range_end(const Reading& reading, const std::vector<T
   if (next >= tokens.size() || tokens[next].amount == Token::Amount::none) return std::nullopt;
   return next;
 }
-
-std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
 
 // Where an amount is the mention's: in a term's clause; of an event in its own words and phrases,
 // what its verb is done to, and the relative clauses about it - but not in "came after a $5 million

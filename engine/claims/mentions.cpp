@@ -159,8 +159,10 @@ class Finder {
       return false;
     }
     if (const int c = grammar_->chunk_of[at]; c >= 0) {
-      // Behind a modal or "to", "share" is a verb, and no noun group begins.
-      if (chunk(c).kind == Chunk::Kind::verb && length == 1) return false;
+      // Behind a modal or "to", "share" is a verb, and "licensed its patents" no licence.
+      const bool acts = reading_.pack.kinds[frame.kind].is_term &&
+                        tokens_[at].tag == Tag::verb && tokens_[at].form != pack::Form::ing;
+      if (chunk(c).kind == Chunk::Kind::verb && (length == 1 || acts)) return false;
       // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
       if (chunk(c).kind == Chunk::Kind::noun && at + length <= chunk(c).head) return false;
     }

@@ -110,14 +110,14 @@ void mark_times(Sentence& sentence, const timex::Timexes& timexes) {
 }
 
 void mark_phrases(Sentence& sentence, const pack::Pack& pack) {
-  std::size_t at = 0;
-  while (at < sentence.tokens.size()) {
-    const auto found = find_cue(pack, "no_longer", sentence.tokens, at, sentence.tokens.size());
-    if (!found) return;
-    for (std::size_t i = found->begin; i < found->end; ++i) {
-      sentence.tokens[i].no_longer = true;
+  auto& tokens = sentence.tokens;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (const auto over = cue_at(pack, "no_longer", tokens, at)) {
+      for (std::size_t i = at; i < over->end; ++i) tokens[i].no_longer = true;
+      at = over->end - 1;
+    } else if (cue_at(pack, "not_only", tokens, at)) {
+      tokens[at].pos &= ~static_cast<std::uint32_t>(pack::Pos::negation);
     }
-    at = found->end;
   }
 }
 
