@@ -170,8 +170,7 @@ void Judge::by_telling_verb(const Clause& in) {
 
 // "Rejected a proposal under which Beta pays 5%", "a draft that gives Beta exclusivity".
 void Judge::by_paper(int noun) {
-  if (find_cue(reading_.pack, "draft", tokens_, chunk(noun).begin, chunk(noun).end))
-    weaken(Modality::planned);
+  if (is_draft(noun)) weaken(Modality::planned);
   for (const Clause& in : grammar_.clauses) {
     if (!contains(in.passive ? in.subjects : in.objects, noun) || in.antecedent == noun) continue;
     const Control by = control(in.verb);
@@ -202,13 +201,11 @@ void Judge::by_draft() {
   if (is_noun && is_draft(mention_.chunk)) weaken(Modality::planned);
   const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
   for (int c = 0; c < in.verb_chunk; ++c) {
-    if (chunk(c).kind != Chunk::Kind::noun || c == mention_.chunk || !is_draft(c) ||
-        grammar_.segment[chunk(c).begin] != segment) {
-      continue;
-    }
+    if (chunk(c).kind != Chunk::Kind::noun || c == mention_.chunk || !is_draft(c)) continue;
     const bool under = c > 0 && chunk(c - 1).kind == Chunk::Kind::preposition &&
                        is_cue(reading_.pack, "under_change", tokens_[chunk(c - 1).begin].word);
-    if (under || contains(in.subjects, c)) weaken(Modality::planned);
+    const bool holds_here = c == 1 || grammar_.segment[chunk(c).begin] == segment;
+    if ((under && holds_here) || contains(in.subjects, c)) weaken(Modality::planned);
   }
 }
 
@@ -219,7 +216,8 @@ bool Judge::is_done(const Clause& in) const {
 }
 
 bool Judge::is_draft(int c) const {
-  return find_cue(reading_.pack, "draft", tokens_, chunk(c).begin, chunk(c).end).has_value();
+  const auto found = find_cue(reading_.pack, "draft", tokens_, chunk(c).begin, tokens_.size());
+  return found && found->begin < chunk(c).end;  // "the letter [of] [intent]" is several groups
 }
 
 // "If Acme leaves, the licence ends", "for example, if Acme leaves".

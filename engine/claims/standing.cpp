@@ -25,7 +25,6 @@ Standing Judge::run() {
           tokens_[chunk(before).head].tag != Tag::name) {
         standing_.stated = false;
       }
-      if (is_of_all(own)) standing_.stated = false;
       // "Until the agreement expires": how long something else goes on.
       if (reading_.kind_of(mention_).change == pack::Change::ended && own.tense == Tense::present &&
           is_cue(reading_.pack, "time_until", own.subordinator)) {
@@ -53,18 +52,20 @@ Standing Judge::run() {
   if (denied_ && standing_.side == Side::before) standing_.stated = false;
   by_speaker();
   by_assertion();
-  if (is_general()) standing_.stated = false;
+  if (is_general() || (mention_.clause >= 0 && is_of_all(clause(mention_.clause)))) {
+    standing_.stated = false;
+  }
   by_notice();
   condition();
   return std::move(standing_);
 }
 
-// "Joint ventures are often formed for one project": said of all such, and of none in particular.
+// "Joint ventures are often formed for one project", "licensees who give up exclusivity": said of
+// all such, and of none in particular.
 bool Judge::is_of_all(const Clause& in) const {
-  if (reading_.kind_of(mention_).is_term || !in.finite || in.tense != Tense::present ||
-      in.subjects.size() != 1) {
-    return false;
-  }
+  if (!in.finite || in.tense != Tense::present || in.subjects.size() != 1) return false;
+  const bool of_act = !reading_.kind_of(mention_).is_term && in.subjects.front() == mention_.chunk;
+  if (!of_act && !in.relative) return false;
   const Chunk& subject = chunk(in.subjects.front());
   const Token& head = tokens_[subject.head];
   const bool bare =
@@ -74,34 +75,37 @@ bool Judge::is_of_all(const Clause& in) const {
       in.complements.begin(), in.complements.end(), [&](const Clause::Complement& complement) {
         return tokens_[chunk(complement.noun).head].timex >= 0;  // "Deliveries begin in January"
       });
-  return bare && plural && !dated && in.subjects.front() == mention_.chunk;
+  return bare && plural && !dated;
 }
 
 // "Managers typically receive 2% of revenue": of what such people do, where no party is among them.
 bool Judge::is_general() const {
-  if (mention_.clause < 0) return false;
-  const Clause& in = clause(mention_.clause);
-  const std::size_t verb = chunk(in.verb_chunk).begin;
-  std::size_t begin = verb, end = verb;
-  while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[verb]) --begin;
-  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[verb]) ++end;
-  return find_cue(reading_.pack, "generally", tokens_, begin, end) &&
-         std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-                      tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
-                        return token.party >= 0 || token.tag == Tag::pronoun;
-                      });
+  const auto [begin, end] = segment();
+  const auto within = [&](const auto& says) {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(end), says);
+  };
+  if (within([](const Token& token) { return token.party >= 0 || token.tag == Tag::pronoun; })) {
+    return false;
+  }
+  return find_cue(reading_.pack, "generally", tokens_, begin, end).has_value();
+}
+
+// The words between the marks around the mention's verb or noun.
+std::pair<std::size_t, std::size_t> Judge::segment() const {
+  const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
+  const std::size_t anchor =
+      is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
+  std::size_t begin = anchor, end = anchor;
+  while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[anchor]) --begin;
+  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[anchor]) ++end;
+  return {begin, end};
 }
 
 // "previously", "under the new terms"; the tense of a verb where no word says it.
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
-  const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
-  const std::size_t anchor =
-      is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
-  const std::uint16_t segment = grammar_.segment[anchor];
-  std::size_t begin = anchor, end = anchor;
-  while (begin > 0 && grammar_.segment[begin - 1] == segment) --begin;
-  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  const auto [begin, end] = segment();
   auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
   const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
   // A cue that opens the sentence holds for all of it.
@@ -132,7 +136,7 @@ void Judge::by_side() {
       standing_.side = Side::after;
   }
   // A permission that is told with a change is new with it.
-  if (mention_.frame->ability && is_clause && standing_.effect == Effect::holds &&
+  if (mention_.frame->ability && mention_.clause >= 0 && standing_.effect == Effect::holds &&
       standing_.side != Side::before && !find_cue(reading_.pack, "still", tokens_)) {
     standing_.effect = Effect::starts;
   }

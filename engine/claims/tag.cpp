@@ -87,6 +87,9 @@ class Tagger {
   // The word as a verb form, if it is one here.
   std::optional<Tag> as_verb(Token& token) {
     const Tag left = before();
+    if (at_ > 0 && has(token.pos, Pos::noun) && is_cue(pack_, "whose", tokens_[at_ - 1].word)) {
+      return std::nullopt;
+    }
     const bool only_verb = !has(token.pos, Pos::noun) && !has(token.pos, Pos::adjective) &&
                            !has(token.pos, Pos::adverb) && !has(token.pos, Pos::preposition) &&
                            !has(token.pos, Pos::subordinator);
