@@ -293,6 +293,7 @@ void name_classes(Tables& t) {
   t.planned_once = only("planned-once");
   t.imperative = only("imperative");
   t.unreal = only("unreal");
+  t.onward = only("onward");
   t.progressive = only("progressive");
   t.perfect = only("perfect");
   t.negative = only("negative");

@@ -298,6 +298,8 @@ TEST_CASE("A range that is told as over is over to its end", "[timex]") {
       {"The strike lasted from Wednesday to Saturday.", "2012-09-26, 2012-09-29"},
       {"The talks, which ran from Monday to Thursday, failed.", "2012-10-01, 2012-10-04"},
       {"It will be shut from Wednesday to Saturday.", "2012-10-10, 2012-10-13"},
+      {"It said it was suspending flights from Wednesday.", "2012-10-10"},
+      {"The patient was suffering from Monday's fall.", "2012-10-01"},
       {"It ran from September to November.", "2011-09, 2011-11"},
       {"It ran from May to July.", "2012-05, 2012-07"},
       {"It runs from September to November.", "2012-09, 2012-11"},
