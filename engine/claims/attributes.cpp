@@ -73,9 +73,12 @@ std::string value_of(const Reading& reading, const Mention& mention,
                                                                          : rule.value;
 }
 
-// Is the amount at tokens[at] what it was before: "from 7%"?
+// Is the amount at tokens[at] what it was before: "from 7%", "(previously 7%)"?
 bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kWords = 3;  // "in place of"
+  const bool aside =
+      at == 1 || (at > 1 && (tokens[at - 2].tag == Tag::comma || tokens[at - 2].tag == Tag::mark));
+  if (aside && is_cue(reading.pack, "former_aside", tokens[at - 1].word)) return true;
   return cue_before(reading.pack, "former_value", tokens, at, kWords);
 }
 

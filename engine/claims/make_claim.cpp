@@ -37,7 +37,6 @@ class Maker {
     claim.times = find_times(reading_, mention, standing);
     claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
-    if (mention.taken_up && claim.times.empty()) return std::nullopt;  // "it remains a club"
     if (kind.is_term) {
       if (roles.holders.size() == 1) claim.holder = reading_.party_name(roles.holders[0]);
       if (roles.bounds.size() == 1) claim.bound = reading_.party_name(roles.bounds[0]);
@@ -50,6 +49,8 @@ class Maker {
         claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);
+      if (mention.taken_up && claim.times.empty() && claim.attributes.empty())
+        return std::nullopt;  // "it remains a club"
       for (const std::string& required : kind.required_attributes) {
         if (claim.attributes.count(required) == 0) return std::nullopt;
       }

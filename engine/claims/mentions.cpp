@@ -41,8 +41,8 @@ class Finder {
   }
 
  private:
-  // "Acme gave Beta a licence. It expires in May": what the pronoun stands for, where the sentence
-  // before speaks of one thing that can expire.
+  // "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020": what the pronoun
+  // stands for, where the sentence before speaks of one thing that this can be said of.
   void take_up() {
     const std::vector<Mention>& before = sentence_before();
     const bool one =
@@ -62,16 +62,41 @@ class Finder {
           !is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word)) {
         continue;
       }
-      const auto action = reading_.pack.actions.find(in.verb);
-      if (action == reading_.pack.actions.end()) continue;
-      const pack::Effect does = in.passive ? action->second.object : action->second.subject;
-      const bool ends = does == pack::Effect::expires || does == pack::Effect::ends;
-      if (!ends && !is_cue(reading_.pack, "lasts", in.verb)) continue;
+      if (!lasts_or_ends(in) && !describes(before.front(), k)) continue;
       const Chunk& it = chunk(in.subjects.front());
       found_.push_back({before.front().frame, number_, it.begin, it.end, in.subjects.front(),
                         static_cast<int>(k), true});
       return;
     }
+  }
+
+  bool lasts_or_ends(const Clause& in) const {
+    const auto action = reading_.pack.actions.find(in.verb);
+    if (action == reading_.pack.actions.end()) return false;
+    const pack::Effect does = in.passive ? action->second.object : action->second.subject;
+    return does == pack::Effect::expires || does == pack::Effect::ends ||
+           is_cue(reading_.pack, "lasts", in.verb);
+  }
+
+  // "It is exclusive", "it was raised to 5%": clause k says what such a thing is like.
+  bool describes(const Mention& thing, std::size_t k) const {
+    const Clause& in = grammar_->clauses[k];
+    const Token& verb = tokens_[chunk(in.verb_chunk).head];
+    const auto action = reading_.pack.actions.find(in.verb);
+    const bool changed = in.passive && action != reading_.pack.actions.end() &&
+                         action->second.object == pack::Effect::changes;
+    if (!changed && (in.passive || verb.tag != Tag::be)) return false;
+    const std::size_t end = reach(k);
+    std::size_t begin = chunk(in.verb_chunk).end;
+    while (begin < end && tokens_[begin].tag == Tag::adverb) ++begin;
+    const auto& rules = reading_.kind_of(thing).attributes;
+    return std::any_of(rules.begin(), rules.end(), [&](const pack::AttributeRule& rule) {
+      const auto found = find_pattern(rule.match, tokens_, begin, end);
+      if (!found) return false;
+      const Tag next = found->end < end ? tokens_[found->end].tag : Tag::stop;
+      const bool whole = next != Tag::adjective && next != Tag::noun;  // "5% cheaper"
+      return changed || (found->begin == begin && whole);
+    });
   }
 
   // A frame whose words stand at a token, or that has a clause's verb; they are ordered by frame,
