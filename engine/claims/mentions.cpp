@@ -277,8 +277,11 @@ class Finder {
         if (stands_for_match(frame, clause, subject)) {
           return Found{chunk(subject).begin, chunk(subject).end};
         }
-        if (const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop))
-          return found;
+        const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop);
+        // "Acme may buy where it likes" does not buy Acme.
+        const bool acts = found && !clause.passive && tokens_[found->begin].party >= 0 &&
+                          found->end == found->begin + 1;
+        if (found && !acts) return found;
       }
     }
     return std::nullopt;
