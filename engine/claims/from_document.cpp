@@ -88,6 +88,7 @@ class Pass {
         std::optional<Claim> claim = make_claim(reading_, mention);
         if (!claim) continue;
         if (mention.frame->echo || mention.taken_up) take_roles(*claim, claims);
+        if (is_repeated(*claim, s, mentions, claims)) continue;
         if (const std::string said = gist(*claim); !said.empty() && !told.insert(said).second)
           continue;
         std::vector<Claim> steps = take_steps(reading_, mention, *claim);
@@ -101,6 +102,20 @@ class Pass {
       }
     }
     return claims;
+  }
+
+  // "Acme's royalty rises to 21% of sales": the share of the sales is the royalty, said once more
+  // and without its sides.
+  static bool is_repeated(const Claim& claim, std::size_t sentence,
+                          const std::vector<Mention>& mentions, const std::vector<Claim>& claims) {
+    if (!claim.is_term || claim.attributes.empty() || !claim.holder.empty() ||
+        !claim.bound.empty()) {
+      return false;
+    }
+    for (std::size_t i = claims.size(); i-- > 0 && mentions[i].sentence == sentence;) {
+      if (claims[i].kind == claim.kind && claims[i].attributes == claim.attributes) return true;
+    }
+    return false;
   }
 
   // A table of old and new terms tells of a change, even where no word of the text does.
