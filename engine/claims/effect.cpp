@@ -460,12 +460,15 @@ void Judge::by_noun() {
   }
 }
 
-// "no revenue share": there is none.
+// "no revenue share", "neither a licence nor a minimum": there is none.
 void Judge::by_determiner() {
   if (mention_.chunk < 0) return;
   const std::size_t first = chunk(mention_.chunk).begin;
-  if (is_cue(reading_.pack, "none", tokens_[first].word) && !tokens_[first].no_longer &&
-      first < mention_.begin + 1) {
+  const auto says_none = [&](const Token& token) {
+    return is_cue(reading_.pack, "none", token.word) && !token.no_longer;
+  };
+  if ((says_none(tokens_[first]) && first < mention_.begin + 1) ||
+      (first > 0 && says_none(tokens_[first - 1]))) {
     standing_.effect = Effect::ends;
     denied_ = true;
   }
