@@ -231,6 +231,24 @@ bool closes_past_period(const Reading& reading, const Mention& mention, std::siz
   return tense == Tense::past || tense == Tense::perfect;
 }
 
+// "Was to end in 2023 but was extended to 2026": what goes on ends on the later of two days.
+void keep_later_end(std::vector<Time>& times) {
+  const auto is_end = [](const Time& time) {
+    return (time.role == Time::Role::until || time.role == Time::Role::within) &&
+           time.when.bounds.latest;
+  };
+  const auto later = [&](const Time& a, const Time& b) {
+    return !is_end(a) || (is_end(b) && *a.when.bounds.latest < *b.when.bounds.latest);
+  };
+  const auto last = std::max_element(times.begin(), times.end(), later);
+  if (last == times.end() || !is_end(*last)) return;
+  const Time end = *last;
+  const auto earlier = [&](const Time& time) {
+    return is_end(time) && *time.when.bounds.latest < *end.when.bounds.latest;
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), earlier), times.end());
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -380,6 +398,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     times.push_back(std::move(end));
     return times;
   }
+  if (is_term && standing.effect == Effect::continues) keep_later_end(times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
