@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/pronouns.h"
 #include "claims/reading.h"
-#include "claims/relate_parties.h"
 
 namespace inforce::claims {
 namespace {
@@ -15,7 +15,8 @@ class Finder {
 
   std::vector<Mention> run() {
     std::vector<Candidate> candidates = noun_candidates();
-    if (candidates.empty() && !may_have_clause() && sentence_before().empty()) return {};
+    if (candidates.empty() && !may_have_clause() && sentence_before(reading_, number_).empty())
+      return {};
     grammar_ = &reading_.grammars[number_];
     add_clauses(candidates);
     std::sort(candidates.begin(), candidates.end());
@@ -34,71 +35,13 @@ class Finder {
     }
     drop_contained();
     drop_explained();
-    take_up();
+    if (const auto it = Pronouns(reading_, number_).take_up(found_)) found_.push_back(*it);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
  private:
-  // "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020": what the pronoun
-  // stands for, where the sentence before speaks of one thing that this can be said of.
-  void take_up() {
-    const std::vector<Mention>& before = sentence_before();
-    const bool one =
-        !before.empty() && std::all_of(before.begin(), before.end(), [&](const Mention& mention) {
-          return reading_.kind_of(mention).is_term &&
-                 mention.frame->kind == before.front().frame->kind &&
-                 mention.chunk == before.front().chunk;
-        });
-    const bool told = std::any_of(found_.begin(), found_.end(), [&](const Mention& mention) {
-      return reading_.kind_of(mention).is_term;
-    });
-    if (!one || told || before.front().chunk < 0) return;
-    const auto& clauses = grammar_->clauses;
-    for (std::size_t k = 0; k < clauses.size(); ++k) {
-      const Clause& in = clauses[k];
-      if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
-          !is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word)) {
-        continue;
-      }
-      if (!lasts_or_ends(in) && !describes(before.front(), k)) continue;
-      const Chunk& it = chunk(in.subjects.front());
-      found_.push_back({before.front().frame, number_, it.begin, it.end, in.subjects.front(),
-                        static_cast<int>(k), true});
-      return;
-    }
-  }
-
-  bool lasts_or_ends(const Clause& in) const {
-    const auto action = reading_.pack.actions.find(in.verb);
-    if (action == reading_.pack.actions.end()) return false;
-    const pack::Effect does = in.passive ? action->second.object : action->second.subject;
-    return does == pack::Effect::expires || does == pack::Effect::ends ||
-           is_cue(reading_.pack, "lasts", in.verb);
-  }
-
-  // "It is exclusive", "it was raised to 5%": clause k says what such a thing is like.
-  bool describes(const Mention& thing, std::size_t k) const {
-    const Clause& in = grammar_->clauses[k];
-    const Token& verb = tokens_[chunk(in.verb_chunk).head];
-    const auto action = reading_.pack.actions.find(in.verb);
-    const bool changed = in.passive && action != reading_.pack.actions.end() &&
-                         action->second.object == pack::Effect::changes;
-    if (!changed && (in.passive || verb.tag != Tag::be)) return false;
-    const std::size_t end = reach(k);
-    std::size_t begin = chunk(in.verb_chunk).end;
-    while (begin < end && tokens_[begin].tag == Tag::adverb) ++begin;
-    const auto& rules = reading_.kind_of(thing).attributes;
-    return std::any_of(rules.begin(), rules.end(), [&](const pack::AttributeRule& rule) {
-      const auto found = find_pattern(rule.match, tokens_, begin, end);
-      if (!found) return false;
-      const Tag next = found->end < end ? tokens_[found->end].tag : Tag::stop;
-      const bool whole = next != Tag::adjective && next != Tag::noun;  // "5% cheaper"
-      return changed || (found->begin == begin && whole);
-    });
-  }
-
   // A frame whose words stand at a token, or that has a clause's verb; they are ordered by frame,
   // those of one from left to right.
   struct Candidate {
@@ -185,8 +128,8 @@ class Finder {
     }
     if (const int c = grammar_->chunk_of[at]; c >= 0) {
       // Behind a modal or "to", "share" is a verb, and "licensed its patents" no licence.
-      const bool acts = reading_.pack.kinds[frame.kind].is_term &&
-                        tokens_[at].tag == Tag::verb && tokens_[at].form != pack::Form::ing;
+      const bool acts = reading_.pack.kinds[frame.kind].is_term && tokens_[at].tag == Tag::verb &&
+                        tokens_[at].form != pack::Form::ing;
       if (chunk(c).kind == Chunk::Kind::verb && (length == 1 || acts)) return false;
       // "the exclusivity conflict" is no exclusivity: the match must reach the head of its group.
       if (chunk(c).kind == Chunk::Kind::noun && at + length <= chunk(c).head) return false;
@@ -263,7 +206,7 @@ class Finder {
       }
       // "prolonged it twice, until 2018"
       for (const int object : clause.objects) {
-        if (stands_for_match(frame, clause, object)) {
+        if (Pronouns(reading_, number_).stand_for(frame, clause, object)) {
           return Found{chunk(object).begin, chunk(object).end};
         }
       }
@@ -274,7 +217,7 @@ class Finder {
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
         if (subject > clause.verb_chunk) stop = chunk(subject).end;
-        if (stands_for_match(frame, clause, subject)) {
+        if (Pronouns(reading_, number_).stand_for(frame, clause, subject)) {
           return Found{chunk(subject).begin, chunk(subject).end};
         }
         const auto found = find_pattern(frame.match, tokens_, chunk(first).begin, stop);
@@ -289,81 +232,6 @@ class Finder {
   bool is_owner(std::size_t end) const {
     return end < tokens_.size() && tokens_[end].tag == Tag::possessive;
   }
-  // "Acme and Beta signed a pact. It runs until 2030": the pronoun is what the sentence before
-  // named.
-  bool stands_for_match(const pack::Frame& frame, const Clause& clause, int subject) const {
-    const Chunk& group = chunk(subject);
-    if (reading_.pack.kinds[frame.kind].pause != pack::Pause::none && !clause.passive) return false;
-    const bool of_papers = frame.times != pack::Frame::Times::any ||
-                           is_cue(reading_.pack, "runs_out", clause.verb) ||
-                           (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||
-                           (reading_.pack.kinds[frame.kind].change > pack::Change::made);
-    if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
-        !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
-      return false;
-    }
-    // "The pact will not be renewed when it ends", "discussed the pact and extended it".
-    for (const Clause& other : grammar_->clauses) {
-      if (&other == &clause || other.verb_chunk > clause.verb_chunk) break;
-      const auto names = [&](int c) {
-        return c != subject && c < subject &&
-               find_pattern(frame.match, tokens_, chunk(c).begin, chunk(c).end);
-      };
-      if (std::any_of(other.subjects.begin(), other.subjects.end(), names) ||
-          (clause.finite && std::any_of(other.objects.begin(), other.objects.end(), names))) {
-        return true;
-      }
-    }
-    const std::vector<Mention>& before = sentence_before();
-    if (before.empty() || speaks_of_other_thing(frame)) return false;
-    const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
-      return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
-    });
-    const Grammar& grammar = reading_.grammars[number_ - 1];
-    const auto& tokens = reading_.sentences[number_ - 1].tokens;
-    const bool spoken_of = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
-      if (!reading_.kind_of(mention).is_agreement || mention.chunk < 0) return false;
-      return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
-        return in.finite && !in.relative && !in.subjects.empty() &&
-               in.subjects.front() == mention.chunk;
-      });
-    });
-    if (spoken_of) return true;
-    return acts && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
-             // Which "it" might be, too; but an "exclusive agreement" is the agreement.
-             const bool names_paper =
-                 mention.chunk >= 0 &&
-                 find_pattern(frame.match, tokens, mention.begin, mention.end).has_value();
-             return reading_.kind_of(mention).is_term && !names_paper;
-           });
-  }
-
-  // "The ban on other colas will not last to the end of the pact. It ends in 2020": the ban does.
-  bool speaks_of_other_thing(const pack::Frame& frame) const {
-    const Grammar& grammar = reading_.grammars[number_ - 1];
-    const auto& tokens = reading_.sentences[number_ - 1].tokens;
-    const auto main =
-        std::find_if(grammar.clauses.begin(), grammar.clauses.end(), [](const Clause& in) {
-          return in.finite && !in.relative && in.subordinator == pack::kUnknown;
-        });
-    if (main == grammar.clauses.end() || main->passive || main->subjects.size() != 1) return false;
-    const Chunk& subject = grammar.chunks[static_cast<std::size_t>(main->subjects.front())];
-    const Token& head = tokens[subject.head];
-    return head.tag == Tag::noun && head.party < 0 && head.timex < 0 && head.word == head.lemma &&
-           !is_reference(reading_.pack, head.word) &&
-           pack::has(tokens[subject.begin].pos, pack::Pos::determiner) &&
-           !find_pattern(frame.match, tokens, subject.begin, subject.end);
-  }
-
-  // The mentions of the sentence before, in the same block.
-  const std::vector<Mention>& sentence_before() const {
-    static const std::vector<Mention> kNone;
-    const std::vector<Mention>& before = reading_.here;
-    const bool next = !before.empty() && before.front().sentence + 1 == number_ &&
-                      reading_.sentences[number_ - 1].block == sentence().block;
-    return next ? before : kNone;
-  }
-
   // Behind the last object and its "of" phrases.
   std::size_t objects_end(const Clause& clause, std::size_t verb) const {
     std::size_t end = verb;

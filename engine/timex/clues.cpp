@@ -99,8 +99,7 @@ Tense Clues::at(std::size_t at) const {
   const Ahead ahead = this->ahead(at);
   if (ahead != Ahead::none && ahead != Ahead::under_way) return of_future(at, ahead);
   if (is(at, tables.unreal) && contracted(at)) return Tense::future;
-  if (!token.is(Token::capital) && at > 0 && at != end &&
-      ends(token, tables.progressive_endings)) {
+  if (!token.is(Token::capital) && at > 0 && at != end && ends(token, tables.progressive_endings)) {
     if (is(at - 1, tables.progressive)) return Tense::future;
     const bool owned = end < tokens.size() && tokens[end].is_sign('\'');  // "from Monday's fall"
     const bool on_the_way = begin > at + 1 && is(begin - 1, tables.onward) && !owned;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "claims/pronouns.h"
+
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/relate_parties.h"
+
+namespace inforce::claims {
+
+const std::vector<Mention>& sentence_before(const Reading& reading, std::size_t sentence) {
+  static const std::vector<Mention> kNone;
+  const std::vector<Mention>& before = reading.here;
+  const bool next = !before.empty() && before.front().sentence + 1 == sentence &&
+                    reading.sentences[sentence - 1].block == reading.sentences[sentence].block;
+  return next ? before : kNone;
+}
+
+// "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020": what the pronoun
+// stands for, where the sentence before speaks of one thing that this can be said of.
+std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) const {
+  const std::vector<Mention>& before = sentence_before(reading_, number_);
+  const bool one =
+      !before.empty() && std::all_of(before.begin(), before.end(), [&](const Mention& mention) {
+        return reading_.kind_of(mention).is_term &&
+               mention.frame->kind == before.front().frame->kind &&
+               mention.chunk == before.front().chunk;
+      });
+  const bool told = std::any_of(found.begin(), found.end(), [&](const Mention& mention) {
+    return reading_.kind_of(mention).is_term;
+  });
+  if (!one || told || before.front().chunk < 0) return std::nullopt;
+  const auto& clauses = grammar_.clauses;
+  for (std::size_t k = 0; k < clauses.size(); ++k) {
+    const Clause& in = clauses[k];
+    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
+        !is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word)) {
+      continue;
+    }
+    if (!lasts_or_ends(in) && !describes(before.front(), k)) continue;
+    const Chunk& it = chunk(in.subjects.front());
+    return Mention{before.front().frame, number_, it.begin, it.end, in.subjects.front(),
+                   static_cast<int>(k),  true};
+  }
+  return std::nullopt;
+}
+
+bool Pronouns::lasts_or_ends(const Clause& in) const {
+  const auto action = reading_.pack.actions.find(in.verb);
+  if (action == reading_.pack.actions.end()) return false;
+  const pack::Effect does = in.passive ? action->second.object : action->second.subject;
+  return does == pack::Effect::expires || does == pack::Effect::ends ||
+         is_cue(reading_.pack, "lasts", in.verb);
+}
+
+// "It is exclusive", "it was raised to 5%": clause k says what such a thing is like.
+bool Pronouns::describes(const Mention& thing, std::size_t k) const {
+  const Clause& in = grammar_.clauses[k];
+  const Token& verb = tokens_[chunk(in.verb_chunk).head];
+  const auto action = reading_.pack.actions.find(in.verb);
+  const bool changed = in.passive && action != reading_.pack.actions.end() &&
+                       action->second.object == pack::Effect::changes;
+  if (!changed && (in.passive || verb.tag != Tag::be)) return false;
+  const std::uint16_t segment = grammar_.segment[chunk(in.verb_chunk).begin];
+  std::size_t end = chunk(in.verb_chunk).begin;
+  while (end < tokens_.size() && grammar_.segment[end] == segment) ++end;
+  std::size_t begin = chunk(in.verb_chunk).end;
+  while (begin < end && tokens_[begin].tag == Tag::adverb) ++begin;
+  const auto& rules = reading_.kind_of(thing).attributes;
+  return std::any_of(rules.begin(), rules.end(), [&](const pack::AttributeRule& rule) {
+    const auto found = find_pattern(rule.match, tokens_, begin, end);
+    if (!found) return false;
+    const Tag next = found->end < end ? tokens_[found->end].tag : Tag::stop;
+    const bool whole = next != Tag::adjective && next != Tag::noun;  // "5% cheaper"
+    return changed || (found->begin == begin && whole);
+  });
+}
+
+// "Acme and Beta signed a pact. It runs until 2030": the pronoun is what the sentence before
+// named.
+bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int subject) const {
+  const Chunk& group = chunk(subject);
+  if (reading_.pack.kinds[frame.kind].pause != pack::Pause::none && !clause.passive) return false;
+  const bool of_papers = frame.times != pack::Frame::Times::any ||
+                         is_cue(reading_.pack, "runs_out", clause.verb) ||
+                         (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||
+                         (reading_.pack.kinds[frame.kind].change > pack::Change::made);
+  if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
+      !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
+    return false;
+  }
+  // "The pact will not be renewed when it ends", "discussed the pact and extended it".
+  for (const Clause& other : grammar_.clauses) {
+    if (&other == &clause || other.verb_chunk > clause.verb_chunk) break;
+    const auto names = [&](int c) {
+      return c != subject && c < subject &&
+             find_pattern(frame.match, tokens_, chunk(c).begin, chunk(c).end);
+    };
+    if (std::any_of(other.subjects.begin(), other.subjects.end(), names) ||
+        (clause.finite && std::any_of(other.objects.begin(), other.objects.end(), names))) {
+      return true;
+    }
+  }
+  const std::vector<Mention>& before = sentence_before(reading_, number_);
+  if (before.empty() || speaks_of_other_thing(frame)) return false;
+  const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
+    return !mention.frame->verbs.empty() && reading_.kind_of(mention).is_agreement;
+  });
+  const Grammar& grammar = reading_.grammars[number_ - 1];
+  const auto& tokens = reading_.sentences[number_ - 1].tokens;
+  const bool spoken_of = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
+    if (!reading_.kind_of(mention).is_agreement || mention.chunk < 0) return false;
+    return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
+      return in.finite && !in.relative && !in.subjects.empty() &&
+             in.subjects.front() == mention.chunk;
+    });
+  });
+  if (spoken_of) return true;
+  return acts && std::none_of(before.begin(), before.end(), [&](const Mention& mention) {
+           // Which "it" might be, too; but an "exclusive agreement" is the agreement.
+           const bool names_paper =
+               mention.chunk >= 0 &&
+               find_pattern(frame.match, tokens, mention.begin, mention.end).has_value();
+           return reading_.kind_of(mention).is_term && !names_paper;
+         });
+}
+
+// "The ban on other colas will not last to the end of the pact. It ends in 2020": the ban does.
+bool Pronouns::speaks_of_other_thing(const pack::Frame& frame) const {
+  const Grammar& grammar = reading_.grammars[number_ - 1];
+  const auto& tokens = reading_.sentences[number_ - 1].tokens;
+  const auto main =
+      std::find_if(grammar.clauses.begin(), grammar.clauses.end(), [](const Clause& in) {
+        return in.finite && !in.relative && in.subordinator == pack::kUnknown;
+      });
+  if (main == grammar.clauses.end() || main->passive || main->subjects.size() != 1) return false;
+  const Chunk& subject = grammar.chunks[static_cast<std::size_t>(main->subjects.front())];
+  const Token& head = tokens[subject.head];
+  return head.tag == Tag::noun && head.party < 0 && head.timex < 0 && head.word == head.lemma &&
+         !is_reference(reading_.pack, head.word) &&
+         pack::has(tokens[subject.begin].pos, pack::Pos::determiner) &&
+         !find_pattern(frame.match, tokens, subject.begin, subject.end);
+}
+
+}  // namespace inforce::claims

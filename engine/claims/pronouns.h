@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/pronouns.h - what "it" stands for at the head of a sentence: the thing that the sentence
+// before spoke of.
+#include <optional>
+#include <vector>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+
+// The mentions of the sentence before, where it stands in the same block.
+[[nodiscard]] const std::vector<Mention>& sentence_before(const Reading& reading,
+                                                          std::size_t sentence);
+
+class Pronouns {
+ public:
+  Pronouns(const Reading& reading, std::size_t sentence)
+      : reading_(reading),
+        number_(sentence),
+        tokens_(reading.sentences[sentence].tokens),
+        grammar_(reading.grammars[sentence]) {}
+
+  // A mention of the term that "it" takes up, where those found in its own sentence are of none.
+  [[nodiscard]] std::optional<Mention> take_up(const std::vector<Mention>& found) const;
+  // Is the subject or object of a clause a pronoun for what a frame's match would name?
+  [[nodiscard]] bool stand_for(const pack::Frame& frame, const Clause& clause, int group) const;
+
+ private:
+  bool lasts_or_ends(const Clause& in) const;
+  bool describes(const Mention& thing, std::size_t k) const;
+  bool speaks_of_other_thing(const pack::Frame& frame) const;
+  const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
+
+  const Reading& reading_;
+  std::size_t number_;
+  const std::vector<Token>& tokens_;
+  const Grammar& grammar_;
+};
+
+}  // namespace inforce::claims
