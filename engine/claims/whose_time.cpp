@@ -218,6 +218,19 @@ bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
   });
 }
 
+// "The deal, signed in 2019, expires in 2024": each verb has its own day.
+bool of_aside(const Grammar& grammar, const Mention& mention, int chunk) {
+  if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const auto is_aside = [](const Clause& clause) { return !clause.finite && clause.passive; };
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& other) {
+    return &other != &own && is_aside(other) != is_aside(own) && other.subjects == own.subjects &&
+           own.controller < 0 && other.controller < 0 &&
+           std::any_of(other.complements.begin(), other.complements.end(),
+                       [&](const auto& complement) { return complement.noun == chunk; });
+  });
+}
+
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -276,6 +289,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk)) return false;
+    if (is_act_ && of_aside(grammar_, mention_, chunk)) return false;
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
                     in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;
