@@ -316,8 +316,9 @@ bool Judge::lies_ahead(const Clause& in) const {
   const bool is_its = !mention_.frame->verbs.empty() || is_subject(in) || acts_on(in);
   if (is_its && in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
+  if (!in.finite) return !in.infinitive && !in.passive && in.objects.empty();  // "expiring in May"
   return in.tense == Tense::future ||
-         (in.finite && in.tense == Tense::present && (in.passive || in.objects.empty()));
+         (in.tense == Tense::present && (in.passive || in.objects.empty()));
 }
 
 // "They signed a termination agreement. Their contract will end on 31 October": it was ended, and

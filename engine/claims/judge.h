@@ -57,7 +57,7 @@ class Judge {
   void by_cell();
   void by_column();
   bool is_general() const;
-  std::pair<std::size_t, std::size_t> segment() const;
+  void by_leading_clause();
   bool is_of_all(const Clause& in) const;
   void by_side();
   void by_assertion();

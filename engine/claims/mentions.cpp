@@ -216,7 +216,8 @@ class Finder {
         int first = subject;
         while (chunk(first).owner >= 0) first = chunk(first).owner;
         std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
-        if (subject > clause.verb_chunk) stop = chunk(subject).end;
+        const bool goes_on = !clause.finite && !clause.passive;  // "signed a deal, ending years of"
+        if (subject > clause.verb_chunk || goes_on) stop = chunk(subject).end;
         if (Pronouns(reading_, number_).stand_for(frame, clause, subject)) {
           return Found{chunk(subject).begin, chunk(subject).end};
         }

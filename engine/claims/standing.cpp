@@ -52,6 +52,7 @@ Standing Judge::run() {
   if (denied_ && standing_.side == Side::before) standing_.stated = false;
   by_speaker();
   by_assertion();
+  by_leading_clause();
   if (is_general() || (mention_.clause >= 0 && is_of_all(clause(mention_.clause)))) {
     standing_.stated = false;
   }
@@ -80,7 +81,7 @@ bool Judge::is_of_all(const Clause& in) const {
 
 // "Managers typically receive 2% of revenue": of what such people do, where no party is among them.
 bool Judge::is_general() const {
-  const auto [begin, end] = segment();
+  const std::size_t begin = segment_begin(), end = segment_end();
   const auto within = [&](const auto& says) {
     return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                        tokens_.begin() + static_cast<std::ptrdiff_t>(end), says);
@@ -91,21 +92,29 @@ bool Judge::is_general() const {
   return find_cue(reading_.pack, "generally", tokens_, begin, end).has_value();
 }
 
-// The words between the marks around the mention's verb or noun.
-std::pair<std::size_t, std::size_t> Judge::segment() const {
-  const bool is_clause = !mention_.frame->verbs.empty() && mention_.clause >= 0;
-  const std::size_t anchor =
-      is_clause ? chunk(clause(mention_.clause).verb_chunk).begin : mention_.begin;
-  std::size_t begin = anchor, end = anchor;
-  while (begin > 0 && grammar_.segment[begin - 1] == grammar_.segment[anchor]) --begin;
-  while (end < tokens_.size() && grammar_.segment[end] == grammar_.segment[anchor]) ++end;
-  return {begin, end};
+// "Will leave the market, ending the pact": what follows from something is as sure as that.
+void Judge::by_leading_clause() {
+  if (mention_.clause < 0) return;
+  const Clause& in = clause(mention_.clause);
+  if (in.finite || in.infinitive || in.passive) return;
+  for (int k = mention_.clause - 1; k >= 0; --k) {
+    const Clause& lead = clause(k);
+    if (lead.relative || lead.subjects != in.subjects) continue;
+    const Control by = lead.controller >= 0 ? control(clause(lead.controller).verb)
+                       : lead.modal != pack::kUnknown ? control(lead.modal)
+                                                      : Control::none;
+    const bool may = by == Control::possible || by == Control::able;
+    if (may) weaken(Modality::possible);
+    if (lead.tense == Tense::future || by == Control::planned || is_reported_future(lead))
+      weaken(Modality::planned);
+    return;
+  }
 }
 
 // "previously", "under the new terms"; the tense of a verb where no word says it.
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
-  const auto [begin, end] = segment();
+  const std::size_t begin = segment_begin(), end = segment_end();
   auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
   const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
   // A cue that opens the sentence holds for all of it.

@@ -356,7 +356,9 @@ class Tagger {
       const Tag tag = tokens_[i].tag;
       if (tag == Tag::relative) relative = true;
       const bool infinitive = i > 0 && tokens_[i - 1].tag == Tag::to;
-      const bool finite = tag == Tag::modal || tag == Tag::be || tag == Tag::have ||
+      const bool helps = (tag == Tag::be || tag == Tag::have) &&
+                         !has(tokens_[i].forms, Form::ing);  // "having ended it, Acme signed"
+      const bool finite = tag == Tag::modal || helps ||
                           (tag == Tag::verb && !infinitive && tokens_[i].form != Form::ing &&
                            tokens_[i].form != Form::participle);
       if (!finite) continue;

@@ -218,14 +218,30 @@ bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
   });
 }
 
-// "The deal, signed in 2019, expires in 2024": each verb has its own day.
-bool of_aside(const Grammar& grammar, const Mention& mention, int chunk) {
+// "The deal, signed in 2019, expires in 2024", "Having signed in 2019, they parted in 2024": each
+// verb has its own day, where a comma stands between them and neither rules the other. But "left on
+// 3 May, ending the pact" has one day.
+bool of_aside(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  const auto is_aside = [](const Clause& clause) { return !clause.finite && clause.passive; };
+  const bool has_day = std::any_of(
+      own.complements.begin(), own.complements.end(), [&](const Clause::Complement& complement) {
+        return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
+      });
+  if (!has_day) return false;
+  const auto parted = [&](const Clause& other) {
+    const auto [first, last] = std::minmax(own.verb_chunk, other.verb_chunk);
+    return std::any_of(grammar.chunks.begin() + first, grammar.chunks.begin() + last,
+                       [](const Chunk& mark) { return mark.kind == Chunk::Kind::comma; });
+  };
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& other) {
-    return &other != &own && is_aside(other) != is_aside(own) && other.subjects == own.subjects &&
-           own.controller < 0 && other.controller < 0 &&
+    const auto index = static_cast<int>(&other - grammar.clauses.data());
+    const Clause& aside = own.finite ? other : own;
+    return own.finite != other.finite && own.controller != index &&
+           other.controller != mention.clause &&
+           (aside.subjects.empty() || other.subjects == own.subjects) && parted(other) &&
            std::any_of(other.complements.begin(), other.complements.end(),
                        [&](const auto& complement) { return complement.noun == chunk; });
   });
@@ -289,7 +305,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk)) return false;
-    if (is_act_ && of_aside(grammar_, mention_, chunk)) return false;
+    if (is_act_ && of_aside(reading_, mention_, chunk)) return false;
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
                     in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;
