@@ -96,7 +96,9 @@ bool Judge::is_general() const {
 void Judge::by_leading_clause() {
   if (mention_.clause < 0) return;
   const Clause& in = clause(mention_.clause);
-  if (in.finite || in.infinitive || in.passive) return;
+  const bool behind_comma =
+      in.verb_chunk > 0 && chunk(in.verb_chunk - 1).kind == Chunk::Kind::comma;
+  if (in.finite || in.infinitive || in.passive || !behind_comma) return;
   for (int k = mention_.clause - 1; k >= 0; --k) {
     const Clause& lead = clause(k);
     if (lead.relative || lead.subjects != in.subjects) continue;
