@@ -75,7 +75,7 @@ std::string value_of(const Reading& reading, const Mention& mention,
 
 // Is the amount at tokens[at] what it was before: "from 7%", "(previously 7%)"?
 bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
-  constexpr std::size_t kWords = 3;  // "in place of"
+  constexpr std::size_t kWords = 4;  // "which had stood at"
   const bool aside =
       at == 1 || (at > 1 && (tokens[at - 2].tag == Tag::comma || tokens[at - 2].tag == Tag::mark));
   if (aside && is_cue(reading.pack, "former_aside", tokens[at - 1].word)) return true;

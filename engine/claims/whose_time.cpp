@@ -32,9 +32,15 @@ bool tells_day(const Reading& reading, const Mention& mention) {
   const auto stands_in = [&](const std::vector<int>& chunks) {
     return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
   };
-  const bool is_phrase =
-      std::any_of(in.complements.begin(), in.complements.end(),
-                  [&](const auto& complement) { return complement.noun == mention.chunk; });
+  const auto is_it = [&](const Clause::Complement& complement) {
+    return complement.noun == mention.chunk;
+  };
+  const auto has_phrase = [&](int c) {  // "the clause in their contract was removed in May"
+    const auto of = complements_of(grammar, reading.sentences[mention.sentence], c);
+    return std::any_of(of.begin(), of.end(), is_it);
+  };
+  const bool is_phrase = std::any_of(in.complements.begin(), in.complements.end(), is_it) ||
+                         std::any_of(in.subjects.begin(), in.subjects.end(), has_phrase);
   if (!stands_in(in.subjects) && !stands_in(in.objects) && !is_phrase) return true;
   return is_cue(reading.pack, "dates_it", in.verb);
 }
