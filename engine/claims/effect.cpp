@@ -378,6 +378,7 @@ Control Judge::control_over(int k) const {
     }
     if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
       const pack::Word before = tokens_[to - 1].word;
+      if (is_exercised(grammar_.chunk_of[to - 1])) return Control::none;
       if (const Control by = control(before); by != Control::none) return by;
       // "Gave notice to end it"; but a notice that names the day makes it end.
       if (is_cue(reading_.pack, "intent", before) && !has_own_day(in)) return Control::planned;

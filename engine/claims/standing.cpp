@@ -22,7 +22,7 @@ Standing Judge::run() {
         before = outermost(before);  // "a plan by Acme to end the deal"
       if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
           chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0 &&
-          tokens_[chunk(before).head].tag != Tag::name) {
+          tokens_[chunk(before).head].tag != Tag::name && !is_exercised(before)) {
         standing_.stated = false;
       }
       // "Until the agreement expires": how long something else goes on.
@@ -92,6 +92,16 @@ bool Judge::is_general() const {
   return find_cue(reading_.pack, "generally", tokens_, begin, end).has_value();
 }
 
+// "Exercised its option to extend the contract": somebody did what a noun let him do.
+bool Judge::is_exercised(int noun) const {
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const bool done = in.finite && !in.negated && in.modal == pack::kUnknown &&
+                      in.tense != Tense::present && in.tense != Tense::future;
+    return done && contains(in.passive ? in.subjects : in.objects, noun) &&
+           is_cue(reading_.pack, "exercises", in.verb);
+  });
+}
+
 // "Will leave the market, ending the pact": what follows from something is as sure as that.
 void Judge::by_leading_clause() {
   if (mention_.clause < 0) return;
@@ -102,7 +112,7 @@ void Judge::by_leading_clause() {
   for (int k = mention_.clause - 1; k >= 0; --k) {
     const Clause& lead = clause(k);
     if (lead.relative || lead.subjects != in.subjects) continue;
-    const Control by = lead.controller >= 0 ? control(clause(lead.controller).verb)
+    const Control by = lead.controller >= 0           ? control(clause(lead.controller).verb)
                        : lead.modal != pack::kUnknown ? control(lead.modal)
                                                       : Control::none;
     const bool may = by == Control::possible || by == Control::able;

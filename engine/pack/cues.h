@@ -55,6 +55,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "either_side",
                                                                          "ends_early",
                                                                          "example",
+                                                                         "exercises",
                                                                          "extending",
                                                                          "fiction",
                                                                          "for_whole",
