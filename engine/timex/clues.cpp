@@ -127,11 +127,14 @@ Tense Clues::of_future(std::size_t at, Ahead ahead) const {
         return of_future(at - 1, Ahead::told);  // "would leave"
       // "The decision Thursday ends the row", "beat the hosts".
       return named || governed(at) || at == end ? Tense::unknown : Tense::future;
+    case Ahead::ought:
+      if (at >= end) return Tense::unknown;
+      [[fallthrough]];
     case Ahead::maybe:
     case Ahead::could:
       if (tokens[at].is(Token::capital)) return Tense::unknown;  // "from 2 May to 3 July"
       if (!is_modal(at)) return Tense::past;
-      return ahead == Ahead::maybe ? Tense::must : Tense::would;
+      return ahead == Ahead::could ? Tense::would : Tense::must;
   }
   return Tense::unknown;
 }

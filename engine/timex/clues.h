@@ -43,6 +43,7 @@ enum class Ahead : std::int8_t {
   could,      // "could", nor in "could not"
   told,       // "would", "planned"
   under_way,  // "flying to", unless any verb says else
+  ought,      // "should", of what stands behind it
 };
 
 inline constexpr std::size_t kCluesLeft = 14;  // tokens looked at, before an expression

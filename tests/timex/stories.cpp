@@ -299,6 +299,7 @@ TEST_CASE("A range that is told as over is over to its end", "[timex]") {
       {"The talks, which ran from Monday to Thursday, failed.", "2012-10-01, 2012-10-04"},
       {"It will be shut from Wednesday to Saturday.", "2012-10-10, 2012-10-13"},
       {"It said it was suspending flights from Wednesday.", "2012-10-10"},
+      {"Week 30 should do.", "2012-W30"},
       {"The patient was suffering from Monday's fall.", "2012-10-01"},
       {"It ran from September to November.", "2011-09, 2011-11"},
       {"It ran from May to July.", "2012-05, 2012-07"},
