@@ -345,11 +345,16 @@ void Parser::opener(Clause& clause, int subject) {
   clause.antecedent = i;
 }
 
-// The noun whose phrase ends at chunk c: of "its agreement with Acme" the agreement.
+// The noun whose phrase ends at chunk c: of "its agreement with Acme", "the agreement between Acme
+// and Beta" the agreement.
 int Parser::whole_of(int c) const {
   while (c >= 2) {
     int first = c;
     while (chunk(first).owner >= 0) first = chunk(first).owner;
+    if (first >= 4 && chunk(first - 1).kind == Kind::conjunction &&
+        is_cue(pack_, "of_both", tokens_[chunk(first - 3).begin].word)) {
+      first -= 2;
+    }
     if (first < 2 || chunk(first - 1).kind != Kind::preposition ||
         chunk(first - 2).kind != Kind::noun) {
       break;
