@@ -249,6 +249,24 @@ void keep_later_end(std::vector<Time>& times) {
   times.erase(std::remove_if(times.begin(), times.end(), earlier), times.end());
 }
 
+// "Under the pact dated 3 May Acme gave a licence from 1 June": the paper's day is not that of what
+// has one of its own.
+void drop_paper_day(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto is_papers = [&](const Time& time) {
+    if (time.role != Time::Role::from) return false;
+    const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.begin == time.when.words.begin;
+    });
+    return first != tokens.begin() && first != tokens.end() &&
+           is_cue(reading.pack, "bears_date", std::prev(first)->lemma);
+  };
+  const bool has_own = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::from && !is_papers(time);
+  });
+  if (has_own) times.erase(std::remove_if(times.begin(), times.end(), is_papers), times.end());
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -399,6 +417,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     return times;
   }
   if (is_term && standing.effect == Effect::continues) keep_later_end(times);
+  if (is_term) drop_paper_day(reading, mention, times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
