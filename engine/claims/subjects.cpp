@@ -343,6 +343,12 @@ void Parser::opener(Clause& clause, int subject) {
     clause.relative = true;
   }
   clause.antecedent = i;
+  // "The pact with Acme, which Beta signed": a party is not signed.
+  const auto action = pack_.actions.find(clause.verb);
+  const bool of_papers =
+      is_cue(pack_, "signs", clause.verb) ||
+      (action != pack_.actions.end() && action->second.object != pack::Effect::none);
+  if (relative && of_papers && tokens_[chunk(i).head].party >= 0) clause.antecedent = whole_of(i);
 }
 
 // The noun whose phrase ends at chunk c: of "its agreement with Acme", "the agreement between Acme

@@ -306,7 +306,7 @@ class Tagger {
     const bool object = opens_noun_group(1) && !next_is(Pos::preposition) && !time_next;
     if (is_nominal(left) && !object && (left != Tag::pronoun) &&
         (time_next || next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
-        has(token.forms, Form::participle) && later_finite()) {
+        has(token.forms, Form::participle) && !in_relative() && later_finite()) {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
     if (left == Tag::conjunction && !object && has(token.forms, Form::participle) &&
@@ -323,6 +323,15 @@ class Tagger {
       return verb(token, Form::participle);  // "pays 4% of purchases made with the card"
     }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
+  }
+  // "The pact, which Acme and Beta [signed] in May, ends": the nouns before are who did it.
+  bool in_relative() const {
+    std::size_t i = at_;
+    while (i > 0 && (is_nominal(tokens_[i - 1].tag) || tokens_[i - 1].tag == Tag::determiner ||
+                     tokens_[i - 1].tag == Tag::conjunction)) {
+      --i;
+    }
+    return i < at_ && i > 0 && tokens_[i - 1].tag == Tag::relative;
   }
   // Does the noun before stand behind a preposition, in a clause of a verb that brings no other?
   bool in_phrase() const {
