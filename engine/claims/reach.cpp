@@ -90,8 +90,10 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
     });
   };
   return std::any_of(reading.here.begin(), reading.here.end(), [&](const Mention& other) {
-    if (!other.frame->verbs.empty() || other.begin == mention.begin || shares_verb(other))
+    if (!other.frame->verbs.empty() || other.begin == mention.begin || shares_verb(other) ||
+        reading.kind_of(other).is_gap) {  // "whose terms are secret, was signed on 3 May"
       return false;
+    }
     if (at >= mention.end) {  // behind: the other item begins between
       return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
     }
