@@ -8,6 +8,21 @@
 namespace inforce::claims {
 namespace {
 
+// Does a clause have the group behind a preposition of its own: "signed in 2019"?
+bool takes(const Clause& clause, int chunk) {
+  return std::any_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const auto& complement) { return complement.noun == chunk; });
+}
+
+// ... and a time among such groups?
+bool takes_time(const Reading& reading, std::size_t sentence, const Clause& clause) {
+  const auto& tokens = reading.sentences[sentence].tokens;
+  const auto& chunks = reading.grammars[sentence].chunks;
+  return std::any_of(clause.complements.begin(), clause.complements.end(), [&](const auto& of) {
+    return tokens[chunks[static_cast<std::size_t>(of.noun)].head].timex >= 0;
+  });
+}
+
 // Is the time at this chunk that of a participle behind another noun: "the pact, signed in May,
 // ..."?
 bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& reach, int chunk) {
@@ -16,9 +31,7 @@ bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& 
     if (clause.finite || !clause.passive || static_cast<int>(k) == mention.clause) continue;
     if (std::count(reach.clauses.begin(), reach.clauses.end(), static_cast<int>(k)) > 0) continue;
     if (std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0) continue;
-    for (const Clause::Complement& complement : clause.complements) {
-      if (complement.noun == chunk) return true;
-    }
+    if (takes(clause, chunk)) return true;
   }
   return false;
 }
@@ -32,15 +45,13 @@ bool tells_day(const Reading& reading, const Mention& mention) {
   const auto stands_in = [&](const std::vector<int>& chunks) {
     return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
   };
-  const auto is_it = [&](const Clause::Complement& complement) {
-    return complement.noun == mention.chunk;
-  };
+  const auto is_it = [&](const auto& complement) { return complement.noun == mention.chunk; };
   const auto has_phrase = [&](int c) {  // "the clause in their contract was removed in May"
     const auto of = complements_of(grammar, reading.sentences[mention.sentence], c);
     return std::any_of(of.begin(), of.end(), is_it);
   };
-  const bool is_phrase = std::any_of(in.complements.begin(), in.complements.end(), is_it) ||
-                         std::any_of(in.subjects.begin(), in.subjects.end(), has_phrase);
+  const bool is_phrase =
+      takes(in, mention.chunk) || std::any_of(in.subjects.begin(), in.subjects.end(), has_phrase);
   if (!stands_in(in.subjects) && !stands_in(in.objects) && !is_phrase) return true;
   return is_cue(reading.pack, "dates_it", in.verb);
 }
@@ -78,8 +89,7 @@ bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
                         std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk);
     if (behind && chunk == clause.verb_chunk + 1) return true;  // "an amendment dated 1 July"
     const bool about = clause.antecedent >= 0 && clause.antecedent == mention.chunk;
-    if ((behind || about) && std::any_of(clause.complements.begin(), clause.complements.end(), is))
-      return true;
+    if ((behind || about) && takes(clause, chunk)) return true;
   }
   return false;
 }
@@ -122,10 +132,7 @@ bool clause_has_time(const Reading& reading, const Mention& mention) {
   const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
   if (!in.finite || !std::count(in.subjects.begin(), in.subjects.end(), mention.chunk))
     return false;
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
-    return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
-  });
+  return takes_time(reading, mention.sentence, in);
 }
 
 // "Their pact of 3 May 2012 was ended", "dated 3 May 2012": the day of what an act is done to; but
@@ -182,10 +189,7 @@ bool is_of_other_noun(const Reading& reading, const Mention& mention, int chunk)
 // 2014": that is the pact's.
 bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk, bool undoes) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
-    if (std::none_of(clause.complements.begin(), clause.complements.end(),
-                     [&](const auto& complement) { return complement.noun == chunk; })) {
-      return false;
-    }
+    if (!takes(clause, chunk)) return false;
     const Clause* in = &clause;
     if (in->infinitive && in->controller >= 0)
       in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
@@ -202,11 +206,7 @@ bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
   return own.finite &&
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
-           if (!in.infinitive || in.controller < 0 ||
-               std::none_of(in.complements.begin(), in.complements.end(),
-                            [&](const auto& complement) { return complement.noun == chunk; })) {
-             return false;
-           }
+           if (!in.infinitive || in.controller < 0 || !takes(in, chunk)) return false;
            const Clause& over = grammar.clauses[static_cast<std::size_t>(in.controller)];
            return over.relative && &over != &own &&
                   (over.tense == Tense::past || over.tense == Tense::past_perfect) &&
@@ -219,24 +219,17 @@ bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
     return !clause.finite && clause.passive &&
            std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0 &&
-           std::any_of(clause.complements.begin(), clause.complements.end(),
-                       [&](const auto& complement) { return complement.noun == chunk; });
+           takes(clause, chunk);
   });
 }
 
 // "The deal, signed in 2019, expires in 2024", "Having signed in 2019, they parted in 2024": each
-// verb has its own day, where a comma stands between them and neither rules the other. But "left on
-// 3 May, ending the pact" has one day.
+// verb has its own day, where a comma stands between them and neither rules the other.
 bool of_aside(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
   const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  const bool has_day = std::any_of(
-      own.complements.begin(), own.complements.end(), [&](const Clause::Complement& complement) {
-        return tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0;
-      });
-  if (!has_day) return false;
+  if (!takes_time(reading, mention.sentence, own)) return false;
   const auto parted = [&](const Clause& other) {
     const auto [first, last] = std::minmax(own.verb_chunk, other.verb_chunk);
     return std::any_of(grammar.chunks.begin() + first, grammar.chunks.begin() + last,
@@ -248,8 +241,7 @@ bool of_aside(const Reading& reading, const Mention& mention, int chunk) {
     return own.finite != other.finite && own.controller != index &&
            other.controller != mention.clause &&
            (aside.subjects.empty() || other.subjects == own.subjects) && parted(other) &&
-           std::any_of(other.complements.begin(), other.complements.end(),
-                       [&](const auto& complement) { return complement.noun == chunk; });
+           takes(other, chunk);
   });
 }
 

@@ -100,16 +100,24 @@ std::vector<claims::Extraction> documents(std::size_t claims_wanted) {
   return docs;
 }
 
+// A document of Acme and Beta, told on the day with a number.
+claims::Extraction told_on(int day, std::string name, std::string text) {
+  claims::Extraction doc;
+  doc.doc = std::move(name);
+  doc.text = std::move(text);
+  doc.parties = {{"Acme", {}}, {"Beta", {}}};
+  doc.published = edtf::on(date::sys_days{date::days{day}});
+  return doc;
+}
+
 // One agreement, a document a day: it is merged anew for each day on which more was known. Every
 // tenth document tells of one more amendment.
 std::vector<claims::Extraction> diary(int days) {
   std::vector<claims::Extraction> docs;
   for (int d = 0; d < days; ++d) {
-    claims::Extraction doc;
-    doc.doc = fmt::format("day-{:05}", d);
-    doc.text = "They amended their pact, and what one pays the other is now capped at the total.";
-    doc.parties = {{"Acme", {}}, {"Beta", {}}};
-    doc.published = edtf::on(date::sys_days{date::days{16000 + d}});
+    claims::Extraction doc =
+        told_on(16000 + d, fmt::format("day-{:05}", d),
+                "They amended their pact, and what one pays the other is now capped at the total.");
     claims::Claim event;
     event.kind = "agreement-amended";
     event.parties = {"Acme", "Beta"};
@@ -142,11 +150,8 @@ std::vector<claims::Extraction> diary(int days) {
 std::vector<claims::Extraction> reports(int days) {
   std::vector<claims::Extraction> docs;
   for (int d = 0; d < days; ++d) {
-    claims::Extraction doc;
-    doc.doc = fmt::format("report-{:05}", d);
-    doc.text = "Acme pays Beta a share of its sales.";
-    doc.parties = {{"Acme", {}}, {"Beta", {}}};
-    doc.published = edtf::on(date::sys_days{date::days{14000 + 3 * d}});
+    claims::Extraction doc = told_on(14000 + 3 * d, fmt::format("report-{:05}", d),
+                                     "Acme pays Beta a share of its sales.");
     claims::Claim term;
     term.is_term = true;
     term.kind = "revenue-share";
@@ -165,11 +170,9 @@ std::vector<claims::Extraction> reports(int days) {
 std::vector<claims::Extraction> happenings(int days) {
   std::vector<claims::Extraction> docs;
   for (int d = 0; d < days; ++d) {
-    claims::Extraction doc;
-    doc.doc = fmt::format("event-{:05}", d);
-    doc.text = fmt::format("Acme opened plant number {} together with Beta in a town.", d);
-    doc.parties = {{"Acme", {}}, {"Beta", {}}};
-    doc.published = edtf::on(date::sys_days{date::days{14000 + 3 * d}});
+    claims::Extraction doc =
+        told_on(14000 + 3 * d, fmt::format("event-{:05}", d),
+                fmt::format("Acme opened plant number {} together with Beta in a town.", d));
     claims::Claim event;
     event.kind = "launch";
     event.parties = {"Acme", "Beta"};
