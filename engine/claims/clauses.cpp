@@ -245,6 +245,7 @@ std::string dump(const Grammar& grammar, const Sentence& sentence, std::string_v
     for (const auto& [p, n] : clause.complements) {
       out += fmt::format(" {}={}", sentence.tokens[p].span.of(text), words(n));
     }
+    for (const int t : clause.times) out += fmt::format(" time={}", words(t));
     if (clause.controller >= 0) out += fmt::format(" ruled-by={}", clause.controller);
     out += '\n';
   }

@@ -56,6 +56,7 @@ struct Clause {
     int noun = -1;                // chunk
   };
   std::vector<Complement> complements;
+  std::vector<int> times;  // noun chunks that no preposition brings in: "signed Monday"
 };
 
 struct Grammar {

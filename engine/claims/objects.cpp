@@ -27,8 +27,10 @@ void Parser::find_objects(std::size_t k) {
                             chunk(c + 1).kind == Kind::preposition && direct &&
                             is_cue(pack_, "inner", tokens_[chunk(c + 1).begin].word) &&
                             next.end - next.begin > 1;
-      if (followed_by_possessive(c) || (tokens_[next.head].timex >= 0 && !measured)) {
-        ++c;  // "signed Monday": when, not what
+      const bool owner = followed_by_possessive(c);
+      if (owner || (tokens_[next.head].timex >= 0 && !measured)) {
+        if (!owner) clause.times.push_back(static_cast<int>(c));  // "signed Monday"
+        ++c;
         continue;
       }
       if (direct && !clause.objects.empty() && begins_clause_at_once(c)) return;

@@ -44,6 +44,7 @@ class Parser {
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);
   bool goes_on_with_verb(std::size_t k);
+  bool goes_on_participle(std::size_t k);
   void rule_from_before(std::size_t k, int i);
   bool keeps_from(pack::Word verb) const;
   bool only_adverbs_between(int verb, int i) const;

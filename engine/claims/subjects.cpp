@@ -411,7 +411,7 @@ void Parser::share_subject(std::size_t k) {
       return;
     }
   }
-  if (goes_on_with_verb(k)) return;
+  if (goes_on_with_verb(k) || goes_on_participle(k)) return;
   for (std::size_t before = k; before-- > 0;) {
     const Clause& other = grammar_.clauses[before];
     if (!other.finite && !other.infinitive) continue;
@@ -451,6 +451,15 @@ bool Parser::goes_on_with_verb(std::size_t k) {
   clause.tense = before.tense;
   clause.negated = clause.negated || before.negated;
   clause.no_longer = clause.no_longer || before.no_longer;
+  return true;
+}
+
+// "The pact, signed in 2009 and renewed in 2014, ...": what two participles are said of.
+bool Parser::goes_on_participle(std::size_t k) {
+  if (k == 0 || !reduced(grammar_.clauses[k].verb_chunk)) return false;
+  const Clause& before = grammar_.clauses[k - 1];
+  if (!reduced(before.verb_chunk)) return false;
+  grammar_.clauses[k].subjects = before.subjects;
   return true;
 }
 

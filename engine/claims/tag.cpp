@@ -464,6 +464,11 @@ class Tagger {
       return Tag::subordinator;  // "said that Acme"
     }
     if (has(token.pos, Pos::preposition)) {
+      const Token* next = look(1);
+      if (has(token.pos, Pos::adverb) && next != nullptr && has(next->forms, Form::participle) &&
+          !has(next->pos, Pos::noun)) {
+        return Tag::adverb;  // "since amended twice"
+      }
       if (has(token.pos, Pos::subordinator) && clause_follows()) return Tag::subordinator;
       if (has(token.pos, Pos::adverb) && !opens_noun_group(1)) return Tag::adverb;
       return Tag::preposition;

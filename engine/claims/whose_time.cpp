@@ -8,14 +8,16 @@
 namespace inforce::claims {
 namespace {
 
-// Does a clause have the group behind a preposition of its own: "signed in 2019"?
+// Is the group a clause's own, as a time or behind a preposition: "expired Monday", "signed in 2019"?
 bool takes(const Clause& clause, int chunk) {
-  return std::any_of(clause.complements.begin(), clause.complements.end(),
+  return std::count(clause.times.begin(), clause.times.end(), chunk) > 0 ||
+         std::any_of(clause.complements.begin(), clause.complements.end(),
                      [&](const auto& complement) { return complement.noun == chunk; });
 }
 
 // ... and a time among such groups?
 bool takes_time(const Reading& reading, std::size_t sentence, const Clause& clause) {
+  if (!clause.times.empty()) return true;
   const auto& tokens = reading.sentences[sentence].tokens;
   const auto& chunks = reading.grammars[sentence].chunks;
   return std::any_of(clause.complements.begin(), clause.complements.end(), [&](const auto& of) {
@@ -224,12 +226,14 @@ bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
 }
 
 // "The deal, signed in 2019, expires in 2024", "Having signed in 2019, they parted in 2024": each
-// verb has its own day, where a comma stands between them and neither rules the other.
+// verb has its own day, where a comma stands between them and neither rules the other. A participle
+// need not tell one: "the deal, amended twice, expires in 2024".
 bool of_aside(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  if (!takes_time(reading, mention.sentence, own)) return false;
+  const bool participle = own.passive && !own.finite;
+  if (!participle && !takes_time(reading, mention.sentence, own)) return false;
   const auto parted = [&](const Clause& other) {
     const auto [first, last] = std::minmax(own.verb_chunk, other.verb_chunk);
     return std::any_of(grammar.chunks.begin() + first, grammar.chunks.begin() + last,
@@ -242,6 +246,20 @@ bool of_aside(const Reading& reading, const Mention& mention, int chunk) {
            other.controller != mention.clause &&
            (aside.subjects.empty() || other.subjects == own.subjects) && parted(other) &&
            takes(other, chunk);
+  });
+}
+
+// "Signed in 2019 and amended twice", "signed in 2019 and renewed in 2021": of two participles the
+// second has not the day of the first, nor the first that of the second where it has its own.
+bool of_sibling(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.passive || own.finite || own.subjects.empty()) return false;
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& other) {
+    return &other != &own && other.passive && !other.finite && other.subjects == own.subjects &&
+           takes(other, chunk) &&
+           (other.verb_chunk < own.verb_chunk || takes_time(reading, mention.sentence, own));
   });
 }
 
@@ -303,7 +321,10 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk)) return false;
-    if (is_act_ && of_aside(reading_, mention_, chunk)) return false;
+    if (is_act_ &&
+        (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
+      return false;
+    }
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||
                     in_other_relative(grammar_, mention_, chunk, undoes))) {
       return false;
