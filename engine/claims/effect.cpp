@@ -48,7 +48,7 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = effect_of(deed->object);
     return;
   }
-  if (frees_from(in)) {
+  if (frees_from(in) || taker_of(reading_, mention_) >= 0) {
     standing_.effect = Effect::ends;
     return;
   }
@@ -427,8 +427,8 @@ void Judge::apply(Control by, Effect& effect) {
       break;
     case Control::bound: {  // "agreed to buy" has not bought; but "agreed to amend their deal"
       const pack::Kind& kind = reading_.kind_of(mention_);
-      const bool acts =
-          kind.is_term ? mention_.frame->says == pack::Effect::starts : !kind.is_agreement;
+      const bool acts = kind.is_term ? kind.outlasts || mention_.frame->says == pack::Effect::starts
+                                     : !kind.is_agreement;
       if (acts && standing_.modality == Modality::fact) standing_.modality = Modality::planned;
       break;
     }
@@ -452,7 +452,9 @@ void Judge::by_noun() {
       standing_.stated = false;  // "any sale of its stake": one that may never be
     const auto deed = reading_.pack.deeds.find(head);
     if (deed != reading_.pack.deeds.end()) {
-      const Effect done = effect_of(deed->second.object);
+      const Effect done = taker_of(reading_, mention_) >= 0
+                              ? Effect::ends  // "the purchase of Acme's"
+                              : effect_of(deed->second.object);
       if (deed->second.object == pack::Effect::expires) standing_.expires = true;
       standing_.effect = done;
       return;

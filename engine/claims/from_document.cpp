@@ -93,6 +93,7 @@ class Pass {
           continue;
         std::vector<Claim> steps = take_steps(reading_, mention, *claim);
         if (steps.empty()) steps = take_course(reading_, mention, *claim);
+        if (steps.empty()) steps = take_handover(reading_, mention, *claim);
         std::vector<Claim> all = one_for_each_day(std::move(*claim), mention);
         std::move(steps.begin(), steps.end(), std::back_inserter(all));
         for (Claim& each : all) {

@@ -16,9 +16,10 @@ void Parser::find_objects(std::size_t k) {
   std::size_t c = static_cast<std::size_t>(clause.verb_chunk) + 1;
   bool direct = true;
   const Token& verb = tokens_[chunk(clause.verb_chunk).head];
-  if (clause.verb != verb.lemma && c < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+  if (clause.verb != verb.lemma && c < grammar_.chunks.size() &&
+      (chunk(c).kind == Kind::noun || chunk(c).kind == Kind::preposition) &&
       chunk(c).end - chunk(c).begin == 1) {
-    ++c;  // "take effect": the noun is part of the verb
+    ++c;  // "take effect", "take over": a part of the verb
   }
   while (c < grammar_.chunks.size()) {
     const Chunk& next = chunk(c);

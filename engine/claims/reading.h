@@ -115,6 +115,12 @@ void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
 [[nodiscard]] std::vector<Claim> take_course(const Reading& reading, const Mention& mention,
                                              Claim& claim);
 
+// --- handover.cpp: the party that takes over what another holds ("Acme bought Beta's stake"); -1:
+// none. And the claim that it has it from then on.
+[[nodiscard]] int taker_of(const Reading& reading, const Mention& mention);
+[[nodiscard]] std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
+                                               const Claim& claim);
+
 // --- discourse.cpp: what only the whole document tells: which change parts before from after.
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims);

@@ -412,6 +412,7 @@ class Finder {
   // An agreement between two: who is named on one side leaves the other one for the other side.
   void fill_other() {
     std::vector<int>&holders = roles_.holders, &bounds = roles_.bounds;
+    if (taker_of(reading_, mention_) >= 0) return;  // "bought Beta's stake": in whom is not told
     if (outside_ == (holders.empty() ? pack::Role::holder : pack::Role::bound)) return;
     if (holders.size() == 1 && bounds.empty() && other_party(holders[0]) >= 0) {
       bounds = {other_party(holders[0])};

@@ -8,7 +8,8 @@
 namespace inforce::claims {
 namespace {
 
-// Is the group a clause's own, as a time or behind a preposition: "expired Monday", "signed in 2019"?
+// Is the group a clause's own, as a time or behind a preposition: "expired Monday", "signed in
+// 2019"?
 bool takes(const Clause& clause, int chunk) {
   return std::count(clause.times.begin(), clause.times.end(), chunk) > 0 ||
          std::any_of(clause.complements.begin(), clause.complements.end(),
@@ -321,8 +322,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk)) return false;
-    if (is_act_ &&
-        (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
+    if (is_act_ && (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
       return false;
     }
     if (is_act_ && (is_of_paper(reading_, mention_, chunk) ||

@@ -113,7 +113,8 @@ void Amending::write(Writer& writer) const {
                                          : Effect::changes;
     Claim& claim = writer.term(*step.after, effect, step.quote);
     if (step.before && !same) claim.was = step.before->attributes;
-    const Day from = step.at.known() ? step.at : step.after->from;
+    const bool began_before = step.before && step.before->from == step.after->from;
+    const Day from = step.at.known() ? step.at : began_before ? Day{} : step.after->from;
     if (from.known()) claim.times.push_back(time_of(Time::Role::from, from, step.quote));
     const Day until = step.suspended ? step.suspended_until : step.after->until;
     if (until.known()) claim.times.push_back(time_of(Time::Role::until, until, step.quote));

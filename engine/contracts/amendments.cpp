@@ -369,22 +369,25 @@ class Amendments {
       change.words = how.empty() ? other : one;
       // A blank where words are put beside others, none where a part of a word is.
       if (how == "before") change.words = one + (one.ends_with('-') ? "" : " ") + other;
-      change.old_amount = amount_in(how.empty() ? *first : *second);
-      change.amount = amount_in(how.empty() ? *second : *first);
+      if (const Value* old = value_in(how.empty() ? *first : *second))
+        change.old_amount = amount_of(r_, *old);
+      if (const Value* value = value_in(how.empty() ? *second : *first)) {
+        change.value = value->kind;
+        change.amount = amount_of(r_, *value);
+      }
       if (how == "after") change.words = other + (one.starts_with(',') ? "" : " ") + one;
       agreement_.changes.push_back(change);
     }
   }
 
   // The sum, share or number of things that the words give.
-  [[nodiscard]] std::string amount_in(Span words) const {
+  [[nodiscard]] const Value* value_in(Span words) const {
     for (const Value& value : r_.values) {
       const bool amounts = value.kind == ValueKind::sum || value.kind == ValueKind::share ||
                            value.kind == ValueKind::count;
-      if (amounts && words.covers(r_.bytes(value.first, value.first + 1)))
-        return amount_of(r_, value);
+      if (amounts && words.covers(r_.bytes(value.first, value.first + 1))) return &value;
     }
-    return {};
+    return nullptr;
   }
 
   // The new text: from the first quotation mark to the one that closes it; without any, from the

@@ -40,6 +40,7 @@ class Parties {
       for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
         if (!w_.is(opener, r_.words[at].id)) continue;
         if (opener == "parties-heading" && !on_its_own(at)) continue;
+        if (opener == "by" && (r_.words[at + 1].before & kQuote) != 0) continue;  // 'by "6%"'
         parties_.clear();
         first_section_ = size_;
         for (const Section& section : r_.layout.sections) {
@@ -110,7 +111,13 @@ class Parties {
       const bool again = std::any_of(parties_.begin(), parties_.end(), [&](const PartyName& p) {
         return same_words(p.name, party.name) || same_words(p.short_form, party.name);
       });
-      if (again || w_.is("collective", w_.vocabulary.find(word_key(party.short_form)))) return;
+      if (again) return;
+      // "Birch Ltd. (the "Agreement")": of all of them, or of the paper.
+      if (w_.is("collective", w_.vocabulary.find(word_key(party.short_form)))) {
+        party.short_form.clear();
+        if (party.usual != party.name) parties_.push_back(std::move(party));
+        return;
+      }
       parties_.push_back(std::move(party));
       at = next;
     }

@@ -132,6 +132,14 @@ edtf::Bounds counted(const Work& work, Index s, const claims::Time& time, const 
   return shift(anchor_days(work, s, time, days), time.when, sign, 0);
 }
 
+// "The restraint is for two years", told ten years after the signing: counted from another day.
+bool is_past(const Work& work, Index s, const claims::Claim& claim, const edtf::Bounds& end,
+             const Days& days) {
+  const auto told = days.doc(at(work.said, s).doc).earliest;
+  return claim.is_term && claim.side == claims::Side::after && end.latest && told &&
+         *end.latest < *told;
+}
+
 }  // namespace
 
 StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days,
@@ -175,6 +183,7 @@ StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,
         options.add(said, said, true, s);
       } else if (time.when.type == timex::Type::duration) {
         const edtf::Bounds said = shift(from, time.when, 1, -1);
+        if (is_past(work, s, claim, said, days)) continue;
         options.add(said, said, true, s);
       } else {
         const edtf::Bounds loose = in_role(time);

@@ -212,7 +212,7 @@ void read_kinds(Reader& reader, const yaml::Node& kinds, bool is_term, const std
 
 void read_actions(Reader& reader, const yaml::Node& actions) {
   for (const yaml::Node& node : actions.items) {
-    reader.check_keys(node, {"verbs", "nouns", "object", "subject", "roles", "copula"});
+    reader.check_keys(node, {"verbs", "nouns", "object", "others", "subject", "roles", "copula"});
     Action action;
     const auto effect = [&](std::string_view key, Effect& out) {
       const yaml::Node* found = node.find(key);
@@ -220,6 +220,7 @@ void read_actions(Reader& reader, const yaml::Node& actions) {
       if (const auto known = choose(reader, *found, kEffects)) out = *known;
     };
     effect("object", action.object);
+    effect("others", action.others);
     effect("subject", action.subject);
     action.roles = read_roles(reader, node.find("roles"));
     action.copula = is_true(node.find("copula"));

@@ -141,6 +141,7 @@ struct Kind {
 struct Action {
   Word verb = kUnknown;
   Effect object = Effect::none, subject = Effect::none;
+  Effect others = Effect::none;  // to an object that another has: "bought Acme's stake"
   std::vector<RoleAt>
       roles;            // whom its subject and complements are, of the term that is its object
   bool copula = false;  // "is", "remains", "becomes": what follows is said of the subject

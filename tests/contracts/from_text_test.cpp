@@ -147,6 +147,12 @@ TEST_CASE("a letter has its sides in its head") {
   CHECK(top("ALDER FOODS PLC\nLeeds\n\nBirch Salmon AS\nBergen" + body) ==
         "Supply Agreement: ALDER FOODS PLC, Birch Salmon AS, 2019-05-04 amends Supply Agreement "
         "2017-03-03");
+  CHECK(top("ALDER FOODS PLC\n\n4 May 2019\n\nDear Ann,\n\nSupply Agreement dated 3 March 2017 "
+            "between Alder Foods plc and Birch Salmon AS (the \"Agreement\")\n\nThe Agreement is "
+            "amended as follows:\n\n1. In clause 4, \"8%\" is replaced by \"6%\".\n\n2. In "
+            "addition, the licence in clause 2 ends.\n") ==
+        "Supply Agreement: Alder Foods plc, Birch Salmon AS, 2019-05-04 amends Supply Agreement "
+        "2017-03-03");
   // Who writes is not said.
   CHECK(top("Birch Salmon AS\nBergen" + body) ==
         "Supply Agreement: 2019-05-04 amends Supply Agreement 2017-03-03");

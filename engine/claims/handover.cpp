@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// "Acme bought Beta's stake in Gamma", "Acme took over Beta's licence": what one had another has
+// from then on.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+bool owner_is_holder(const Reading& reading, const Mention& mention) {
+  const auto is_owner = [](const pack::RoleAt& at) { return at.position == "owner"; };
+  for (const auto* roles : {&mention.frame->roles, &reading.kind_of(mention).roles}) {
+    const auto owner = std::find_if(roles->begin(), roles->end(), is_owner);
+    if (owner != roles->end()) return owner->role == pack::Role::holder;
+  }
+  return false;
+}
+
+// "Acme bought [the stake]", "[the stake] was bought by Acme": what is done to it, and by whom.
+struct Deed {
+  const pack::Action* action = nullptr;
+  std::vector<int> by;
+};
+
+Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.clause < 0) return {};
+  const Clause& in =
+      reading.grammars[mention.sentence].clauses[static_cast<std::size_t>(mention.clause)];
+  const auto& undergoes = in.passive ? in.subjects : in.objects;
+  if (std::count(undergoes.begin(), undergoes.end(), chunk) == 0) return {};
+  const auto action = reading.pack.actions.find(in.verb);
+  Deed deed;
+  if (action != reading.pack.actions.end()) deed.action = &action->second;
+  if (!in.passive && in.subjects.size() == 1)
+    deed.by = parties_of(reading, mention.sentence, in.subjects[0]);
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  for (const Clause::Complement& complement : in.complements) {
+    if (in.passive && is_cue(reading.pack, "agent", tokens[complement.preposition].word))
+      deed.by = parties_of(reading, mention.sentence, complement.noun);
+  }
+  return deed;
+}
+
+// "Acme completed the purchase of [Beta's stake]".
+Deed named_for(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto at = [&](int c) -> const Chunk& {
+    return grammar.chunks[static_cast<std::size_t>(c)];
+  };
+  int c = mention.chunk;
+  while (at(c).owner >= 0) c = at(c).owner;
+  if (c < 2 || at(c - 1).kind != Chunk::Kind::preposition ||
+      !is_cue(reading.pack, "of", tokens[at(c - 1).begin].word)) {
+    return {};
+  }
+  const auto deed = reading.pack.deeds.find(tokens[at(c - 2).head].lemma);
+  if (deed == reading.pack.deeds.end()) return {};
+  std::vector<int> by = owners_of(reading, mention.sentence, c - 2, at(c - 2).end);
+  if (by.empty()) by = done_to(reading, mention, c - 2).by;
+  return {&deed->second, by};
+}
+
+}  // namespace
+
+int taker_of(const Reading& reading, const Mention& mention) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty() || mention.frame->relation ||
+      !reading.kind_of(mention).is_term || !owner_is_holder(reading, mention)) {
+    return -1;
+  }
+  Deed deed = named_for(reading, mention);
+  if (deed.action == nullptr) deed = done_to(reading, mention, mention.chunk);
+  if (deed.action == nullptr || deed.action->others != pack::Effect::ends) return -1;
+  const std::vector<int> owner = owners_of(reading, mention.sentence, mention.chunk, mention.end);
+  return deed.by.size() == 1 && owner.size() == 1 && deed.by != owner ? deed.by[0] : -1;
+}
+
+std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
+                                 const Claim& claim) {
+  const std::string taker = reading.party_name(taker_of(reading, mention));
+  if (taker.empty() || claim.effect != Effect::ends || claim.bound.empty() || claim.bound == taker)
+    return {};
+  Claim taken = claim;
+  taken.effect = Effect::starts;
+  taken.holder = taker;
+  taken.parties = {taken.holder, taken.bound};
+  for (Time& time : taken.times) {
+    if (time.role == Time::Role::within) time.role = Time::Role::from;
+  }
+  return {taken};
+}
+
+}  // namespace inforce::claims
