@@ -90,8 +90,11 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     const auto scale = pack.scales.find(pack.vocabulary.find(to_lower_ascii(name)));
     return scale == pack.scales.end() ? 0 : scale->second;
   };
-  if (!unit.empty()) {
-    zeros = scale_of(unit.front() == '-' ? unit.substr(1) : unit);
+  const std::string_view scale_or_sign = unit.starts_with('-') ? unit.substr(1) : unit;
+  if (is_cue(pack, "percent", pack.vocabulary.find(to_lower_ascii(scale_or_sign)))) {
+    currency = "%";  // "5pc"
+  } else if (!unit.empty()) {
+    zeros = scale_of(scale_or_sign);
     if (zeros == 0) return {};
   } else if (word(i) == "-" && scale_of(word(i + 1)) > 0) {
     zeros = scale_of(word(i + 1));  // "$50-billion"
@@ -104,16 +107,12 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   reading.measure.value = write_out(number, zeros);
   if (reading.measure.value.empty()) return {};
   if (currency.empty()) {
-    const std::string_view next = word(i);
-    const std::string lower = to_lower_ascii(next);
-    if (next == "%" || lower == "percent" || lower == "pct") {
+    const auto sign = i < tokens.size() ? cue_at(pack, "percent", tokens, i) : std::nullopt;
+    if (sign) {
       currency = "%";
-      ++i;
-    } else if (lower == "per" && to_lower_ascii(word(i + 1)) == "cent") {
-      currency = "%";
-      i += 2;
-    } else if (const std::string named = currency_of(next, pack); !named.empty() && zeros + 1 > 0) {
-      currency = named;
+      i = sign->end;
+    } else if (std::string named = currency_of(word(i), pack); !named.empty()) {
+      currency = std::move(named);
       ++i;
     }
   }

@@ -332,7 +332,8 @@ bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begi
   for (std::size_t back = 2; back <= std::min<std::size_t>(begin, kDealingWords); ++back) {
     const Token& token = tokens[begin - back];
     if (token.tag == Tag::stop) return false;
-    if (in ? is_cue(pack_, "invested", token.lemma) : is_cue(pack_, "dealing", token.lemma))
+    if (in ? is_cue(pack_, "invested", token.lemma) || token.amount == Token::Amount::money
+           : is_cue(pack_, "dealing", token.lemma))
       return true;
   }
   return false;
@@ -354,13 +355,20 @@ bool NameShape::is_owning(const Token& token) const {
 
 // A body's full name alone on the first line is whose letter it is: "Rostvik Football League".
 bool NameShape::heads_letter(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-  if (begin > 0 || end < 2 || sentence.block >= kHeadBlocks) return false;
   const std::vector<Token>& tokens = sentence.tokens;
-  const std::size_t next = behind_suffix(sentence, end);
+  const auto is_star = [&](std::size_t i) {  // of "**Acme Inc.**"
+    return i < tokens.size() &&
+           words(sentence, i, i + 1).find_first_not_of('*') == std::string::npos;
+  };
+  std::size_t first = 0;
+  while (is_star(first)) ++first;
+  if (begin > first || end < first + 2 || sentence.block >= kHeadBlocks) return false;
+  std::size_t next = behind_suffix(sentence, end);
+  while (is_star(next)) ++next;
   const bool alone = next >= tokens.size() || new_line_between(tokens[next - 1], tokens[next]) ||
                      words(sentence, next, next + 1) == "-";  // "Acme Inc. - Annual report"
   if (!alone) return false;
-  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(next),
                      [&](const Token& token) {
                        return may_describe(pack_, token) || is_cue(pack_, "name_of", token.word) ||
                               is_cue(pack_, "name_suffix", token.word);

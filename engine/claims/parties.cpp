@@ -121,6 +121,10 @@ class Finder {
       for (std::size_t i = behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
         const bool aside = sentence.tokens[i].tag == Tag::mark && !is_head(sentence);
         if (aside || !shape_.can_be_name(sentence, i)) continue;
+        if (const std::size_t behind = behind_paper(sentence, i); behind > i) {
+          i = behind - 1;
+          continue;
+        }
         std::size_t begin = i;
         const std::size_t end = shape_.name_end(sentence, i);
         const bool sender = shape_.heads_letter(sentence, begin, end) ||
@@ -149,14 +153,31 @@ class Finder {
           ++begin;
         }
         // A word of no list that opens a sentence is a name if it does something there.
-        if (sender_.empty() && shape_.heads_letter(sentence, begin, end))
+        if (sender_.empty() && shape_.heads_letter(sentence, begin, end)) {
           sender_ = folded(shape_.words(sentence, begin, end));
+          sender_is_firm_ = shape_.behind_suffix(sentence, end) > end ||
+                            is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word);
+        }
         add(sentence, begin, end, sender,
             !opens || sender ||
                 (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
         i = shape_.behind_suffix(sentence, end) - 1;
       }
     }
+  }
+  // "A License, Option and Supply Agreement": behind the whole name of a paper; `begin`: none
+  // begins there.
+  std::size_t behind_paper(const Sentence& sentence, std::size_t begin) const {
+    const std::vector<Token>& tokens = sentence.tokens;
+    std::size_t end = begin;
+    if (tokens[begin].pos == 0) return begin;  // "the Acme and Beta Agreement"
+    while (end < tokens.size() &&
+           (tokens[end].tag == Tag::comma || pack::has(tokens[end].pos, pack::Pos::conjunction) ||
+            shape_.can_be_name(sentence, end))) {
+      ++end;
+      if (is_cue(pack_, "named_papers", tokens[end - 1].word)) return end;
+    }
+    return begin;
   }
   // Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --"; 0: no places and day stand there.
   std::size_t behind_dateline(const Sentence& sentence) const {
@@ -351,7 +372,7 @@ class Finder {
     // A name that begins exactly one longer name, is its initials, or ends a person's.
     std::unordered_map<std::string, std::vector<std::size_t>> longer, persons;
     for (const auto& [key, c] : names_) {
-      if (is_one_word(key) || is_named_after(key, candidates_[c])) continue;
+      if (is_one_word(key) || is_named_after(key, candidates_[c]) || is_paper(key)) continue;
       for (std::size_t at = key.find(' '); at != Key::npos; at = key.find(' ', at + 1))
         longer[key.substr(0, at)].push_back(c);
       longer[initials_of(key)].push_back(c);
@@ -362,6 +383,11 @@ class Finder {
       if (!join_only(c, longer, key) && is_one_word(key) && candidates_[c].acts)
         join_only(c, persons, key);
     }
+  }
+
+  // "The License Agreement grants": no party, nor is "License" short for one.
+  bool is_paper(const Key& key) const {
+    return is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)));
   }
 
   // "Ines Calloway", but not "Bank of Varda", "Acme Foods" or "Acme Europe".
@@ -405,7 +431,7 @@ class Finder {
     std::set<std::size_t> actors;
     for (const auto& [key, c] : names_) {
       const Candidate& candidate = candidates_[c];
-      if (candidate.acts || candidate.defined) actors.insert(root(c));
+      if ((candidate.acts || candidate.defined) && !is_paper(key)) actors.insert(root(c));
       if (const pack::KnownName* known = in_pack(key)) numbers.emplace(root(c), known->party);
     }
     for (const pack::KnownName& name : pack_.party_names)
@@ -416,7 +442,7 @@ class Finder {
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = root(c);
       if (actors.count(r) == 0) continue;
-      if (is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)))) continue;
+      if (is_paper(key)) continue;
       if (is_named_after(key, candidate) || candidate.person) continue;
       if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
           !candidate.defined && candidate.same_as < 0 && without_suffix(key).size() == key.size()) {
@@ -425,6 +451,10 @@ class Finder {
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       add_name(key, first_token(key), entry->second);
+    }
+    if (const auto head = numbers_.find(sender_); sender_is_firm_ && head != numbers_.end()) {
+      const auto party = numbers.find(root(head->second));
+      if (party != numbers.end()) parties_.head = party->second;
     }
   }
   // "The new Acme Falcon", a thing of Acme's; but "the Acme Foundation" does things itself.
@@ -555,6 +585,7 @@ class Finder {
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
   Key key_;                                             // of a name in the making
   Key sender_;                                          // whose letter or report it is
+  bool sender_is_firm_ = false;                         // "Acme Inc.", and no newspaper
   Parties parties_;
 };
 

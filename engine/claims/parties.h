@@ -24,6 +24,7 @@ struct Parties {
   std::vector<One> list;
   int author = -1;        // who says "we"; -1: none of them
   int addressee = -1;     // whom "you" means; -1: none of them
+  int head = -1;          // the firm whose name stands alone at the head; -1: none does
   int unnamed = -1;       // a side that the text never names: "the company's deal with Acme"
   std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
   std::unordered_map<pack::Word, int>

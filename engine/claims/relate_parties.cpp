@@ -232,6 +232,7 @@ class Correspondents {
 
  private:
   static constexpr std::size_t kHead = 4, kFoot = 4;  // sentences
+  static constexpr std::size_t kAddress = 10;         // of a letter, above "Dear Ann"
   static constexpr std::size_t kLine = 16;            // words
 
   void find_author() {
@@ -248,17 +249,32 @@ class Correspondents {
     if (to_ < 0 && salutes_ && says_you_ && lines_.size() == 2) to_ = lines_.back();
     parties_.addressee = to_ == author ? -1 : to_;
     if (author < 0 && to_ >= 0) author = other_main(to_);
-    if (author < 0 && says_we_) author = add_unnamed();
+    if (author < 0 && says_we_) author = parties_.head >= 0 ? parties_.head : add_unnamed();
     if (author < 0) return;
     if (std::count(parties_.main.begin(), parties_.main.end(), author) == 0) {
       const int other = to_ >= 0 && to_ != author ? to_ : most_named(author);
-      if (!parties_.main.empty() && from_ != author) return;
+      if (!parties_.main.empty() && from_ != author && parties_.head != author) return;
       if (other >= 0) parties_.main = {std::min(other, author), std::max(other, author)};
     }
     parties_.author = author;
   }
 
+  // How many sentences a head has: all above "Dear Ann", and else the first few.
+  std::size_t head() {
+    for (std::size_t s = 0; s < std::min(sentences_.size(), kAddress); ++s) {
+      const std::vector<Token>& tokens = sentences_[s].tokens;
+      if (tokens.empty() || tokens.size() > kLine || tells(tokens) ||
+          !is_cue(pack_, "salutation", tokens.front().word)) {
+        continue;
+      }
+      salutes_ = true;
+      return s;
+    }
+    return std::min(sentences_.size(), kHead);
+  }
+
   void read_lines() {
+    const std::size_t body = head();
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const std::vector<Token>& tokens = sentences_[s].tokens;
       bool quoted = false;
@@ -271,8 +287,7 @@ class Correspondents {
             says_company_ || (token.tag == Tag::noun && is_reference(pack_, token.word));
       }
       if (tokens.empty() || tokens.size() > kLine || tells(tokens)) continue;
-      if (s < kHead && is_cue(pack_, "salutation", tokens.front().word)) salutes_ = true;
-      if (s >= kHead && s + kFoot < sentences_.size()) continue;
+      if (s >= body && s + kFoot < sentences_.size()) continue;
       for (std::size_t begin = 0; begin < tokens.size();) {  // an address has several lines
         const std::size_t end = end_of_line(tokens, begin);
         read_line({tokens.data() + begin, end - begin});

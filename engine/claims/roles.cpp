@@ -235,7 +235,9 @@ class Finder {
     const Clause* in = clause();
     if (in == nullptr || mention_.chunk < 0 || in->indirect >= 0) return -1;
     const Chunk& group = chunk(mention_.chunk);
-    const int party = sentence_.tokens[group.begin].party;
+    std::size_t first = group.begin;  // "the Company royalties"
+    if (sentence_.tokens[first].tag == Tag::determiner && first + 1 < group.end) ++first;
+    const int party = sentence_.tokens[first].party;
     const bool object =
         std::find(in->objects.begin(), in->objects.end(), mention_.chunk) != in->objects.end();
     if (party < 0 || !object || group.owner >= 0) return -1;

@@ -118,6 +118,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "party_toward",
                                                                          "party_within",
                                                                          "people",
+                                                                         "percent",
                                                                          "person_who",
                                                                          "place",
                                                                          "pledges",

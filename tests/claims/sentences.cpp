@@ -186,6 +186,9 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
         "Ostrany. Maravel. ");
   CHECK(names("Orphic Ltd. (LON: ORP) and Merrow announced a deal. The pact is new.") ==
         "Merrow. Orphic. ");
+  CHECK(names("Orma AB and Tarn Ltd entered into a Licence and Supply Agreement (the \"Licence "
+              "Agreement\"). The Licence Agreement obliges Orma to pay Tarn.") == "Orma. Tarn. ");
+  CHECK(names("Orma put $40 million into Tarn. Orma built it into Falcon.") == "Orma. Tarn. ");
   CHECK(names("Sylvan will sell to others, a result of the Orrin deal of May.") ==
         "Orrin. Sylvan. ");
 }
@@ -198,6 +201,28 @@ TEST_CASE("we are those who publish the text", "[claims]") {
   const std::string all = test::dump(test::read(text));
   CAPTURE(all);
   CHECK(all.find("holder=Acme bound=Beta rate=5%") != std::string::npos);
+}
+
+TEST_CASE("whose name heads a report or a letter says we in it", "[claims]") {
+  const auto reads = [](const std::string& text, const std::string& claim) {
+    const std::string all = test::dump(test::read(text));
+    CAPTURE(all);
+    CHECK(all.find(claim) != std::string::npos);
+  };
+  reads(
+      "**TARN THERAPEUTICS, INC.**\n**Annual report for the year ended 31 December 2018**\n\n"
+      "In 2017 we granted Orma AB an exclusive licence to the drug. Trials go on.\n",
+      "license starts holder=Orma bound=TARN THERAPEUTICS");
+  reads(
+      "Tarn Panels Ltd\nMill Lane\n\nMs A. Ray\nOrma Freight Limited\nLeeds\n\nOur ref: AR/12\n"
+      "Date: 20 November 2019\n\nDear Ann\n\nFrom 1 January 2020 Orma has a right of first "
+      "refusal on our second plant.\n",
+      "right-of-first-refusal holds holder=Orma bound=Tarn Panels");
+  // A newspaper's name does not.
+  reads(
+      "GROCERY BUYER -- 21 November 2016\n\nTarn and Orma signed a contract on 3 May 2016. Tarn "
+      "described it to us as a marriage. Tarn is the sole supplier of Orma.\n",
+      "holder=Tarn bound=Orma");
 }
 
 TEST_CASE("who is named once, with a time or a word about it before the verb, is a party",
