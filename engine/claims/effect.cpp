@@ -157,10 +157,13 @@ bool Judge::waives_for_time(const Clause& in) const {
          });
 }
 
-// "comes to an end", "was brought to a close": the noun says what happens; null: none does.
+// "comes to an end", "was brought to a close": the noun says what happens; null: none does. "To
+// the end of 2029" is a time.
 const pack::Action* Judge::deed_in(const Clause& in) const {
   for (const Clause::Complement& complement : in.complements) {
-    const auto deed = reading_.pack.deeds.find(tokens_[chunk(complement.noun).head].lemma);
+    const Token& noun = tokens_[chunk(complement.noun).head];
+    if (noun.timex >= 0) continue;
+    const auto deed = reading_.pack.deeds.find(noun.lemma);
     const bool to = is_cue(reading_.pack, "arrow_to", tokens_[complement.preposition].word);
     if (to && deed != reading_.pack.deeds.end() && complement.noun != mention_.chunk)
       return &deed->second;

@@ -112,6 +112,12 @@ bool NameShape::does(const Token& token) {
          ((token.forms & kDoes) != 0 && !pack::has(token.pos, pack::Pos::be));
 }
 
+// "The Owl writes that Acme left", "a paper that the Owl has seen": what newspapers do.
+bool NameShape::tells_news(const std::vector<Token>& tokens, std::size_t at) const {
+  if (pack::has(tokens[at].pos, pack::Pos::have)) ++at;
+  return at < tokens.size() && is_cue(pack_, "tells_news", pack_.info(tokens[at].word).verb);
+}
+
 // Behind "on Tuesday" and ", the carmaker," between a name and its verb.
 std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_t begin) {
   constexpr std::size_t kLongest = 8;
@@ -215,6 +221,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
                          !pack::has(tokens[begin - 1].pos, pack::Pos::subordinator);
   if (next < tokens.size() && !(in_phrase && tokens[next].tag != Tag::possessive)) {
     const Token& after = tokens[next];
+    if (tells_news(tokens, next)) return false;
     if (after.tag == Tag::possessive || does(after)) return true;
     const std::size_t behind = behind_aside(tokens, next);
     if (behind > next && behind < tokens.size() && does(tokens[behind])) return true;

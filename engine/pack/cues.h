@@ -138,6 +138,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "state_of",
                                                                          "still",
                                                                          "supposition",
+                                                                         "tells_news",
                                                                          "that",
                                                                          "that_is",
                                                                          "then_too",

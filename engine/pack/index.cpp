@@ -19,7 +19,7 @@ Opening opening_of(const Pattern& pattern) {
   return opening;
 }
 
-void Phrases::index(std::size_t words) {
+void Phrases::index(std::size_t words, const std::map<std::pair<Word, Word>, Word>& phrasals) {
   opens.assign(words, false);
   alone.assign(words, false);
   opens_class = opens_any = false;
@@ -28,8 +28,16 @@ void Phrases::index(std::size_t words) {
     opens_class = opens_class || !opening.classes.empty();
     opens_any = opens_any || opening.anything;
     for (const Word word : opening.words) opens[word] = true;
-    if (pattern.size() != 1) continue;
-    for (const Word word : pattern.front().words) alone[word] = true;
+    if (pattern.size() == 1) {
+      for (const Word word : pattern.front().words) alone[word] = true;
+    } else if (pattern.size() == 2 && !pattern[0].optional && !pattern[1].optional) {
+      for (const Word verb : pattern[0].words) {
+        for (const Word particle : pattern[1].words) {
+          const auto whole = phrasals.find({verb, particle});
+          if (whole != phrasals.end()) alone[whole->second] = true;
+        }
+      }
+    }
   }
 }
 

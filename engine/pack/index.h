@@ -9,6 +9,7 @@
 // A token is looked up by its word and by its base form, since a pattern takes either.
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <utility>
 #include <vector>
@@ -29,11 +30,12 @@ struct Opening {
 struct Phrases {
   std::vector<Pattern> patterns;
   std::vector<bool> opens;   // by Word: a phrase may begin with it
-  std::vector<bool> alone;   // by Word: it is a phrase by itself
+  std::vector<bool> alone;   // by Word: it is a phrase by itself; "run out" is a word as a verb
   bool opens_class = false;  // a phrase may begin with a token of a class
   bool opens_any = false;    // with anything
 
-  void index(std::size_t words);  // once all patterns are there; `words`: size of the vocabulary
+  // Once all patterns are there; `words`: size of the vocabulary; phrasals: {run, out} -> run out.
+  void index(std::size_t words, const std::map<std::pair<Word, Word>, Word>& phrasals);
 };
 
 // Lists of numbers by word, side by side in memory.

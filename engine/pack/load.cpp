@@ -179,7 +179,7 @@ namespace {
 // What may begin where, once all packs are read.
 void index(Pack& pack) {
   const std::size_t words = pack.vocabulary.size();
-  for (Phrases& phrases : pack.cues) phrases.index(words);
+  for (Phrases& phrases : pack.cues) phrases.index(words, pack.phrasals);
   std::vector<WordLists::Entry> by_verb, by_word;
   for (std::uint32_t f = 0; f < pack.frames.size(); ++f) {
     const Frame& frame = pack.frames[f];
