@@ -308,11 +308,29 @@ class Finder {
     return found;
   }
 
+  // "The royalty that Acme pays", "the share of the sales that Acme pays"; but what Acme earns in
+  // "the share of the sales that Acme earns" are the sales.
+  bool is_about_it(const Clause& in) const {
+    if (in.antecedent < 0 || in.antecedent == mention_.chunk) return in.antecedent >= 0;
+    const auto action = reading_.pack.actions.find(in.verb);
+    const auto owes = [](const pack::RoleAt& at) {
+      return at.position == "subject" && at.role == pack::Role::bound;
+    };
+    if (action == reading_.pack.actions.end() ||
+        std::none_of(action->second.roles.begin(), action->second.roles.end(), owes)) {
+      return false;
+    }
+    const auto own = own_complements();
+    return std::any_of(own.begin(), own.end(), [&](const Clause::Complement& complement) {
+      return complement.noun == in.antecedent &&
+             is_cue(reading_.pack, "of", sentence_.tokens[complement.preposition].word);
+    });
+  }
   // "The amount that Acme must buy": who does what a relative clause tells.
   std::vector<int> named_by_relative() const {
     std::vector<int> found;
     for (const Clause& in : grammar_.clauses) {
-      if (in.antecedent != mention_.chunk || in.passive) continue;
+      if (!is_about_it(in) || in.passive) continue;
       for (const int c : in.subjects) add(found, parties_of(reading_, mention_.sentence, c));
     }
     return found;
@@ -322,7 +340,7 @@ class Finder {
   void fill_from_relatives() {
     if (mention_.chunk < 0) return;
     for (const Clause& in : grammar_.clauses) {
-      if (in.antecedent != mention_.chunk) continue;
+      if (!is_about_it(in)) continue;
       const auto action = reading_.pack.actions.find(in.verb);
       if (action == reading_.pack.actions.end()) continue;
       for (const pack::RoleAt& at : action->second.roles) fill_action(in, at);
@@ -338,6 +356,9 @@ class Finder {
       }
       const auto action = reading_.pack.actions.find(in.verb);
       if (action == reading_.pack.actions.end()) continue;
+      // But in "the share of the tickets sold by Acme" the share is not what was sold.
+      const bool is_near = in.verb_chunk == mention_.chunk + 1;
+      if (!is_near && action->second.object != pack::Effect::holds) continue;
       for (const pack::RoleAt& at : action->second.roles) fill_action(in, at);
     }
   }

@@ -34,7 +34,10 @@ int Parser::noun_before(int c) const {
         --i;
         continue;
       case Kind::noun: {
-        if (i > 0 && tokens_[chunk(i).head].timex >= 0 && chunk(i - 1).kind == Kind::verb) {
+        // "Acme last August granted": a time by itself does nothing.
+        if (i > 0 && tokens_[chunk(i).head].timex >= 0 && chunk(i).owner < 0 &&
+            (chunk(i - 1).kind == Kind::verb ||
+             (chunk(i - 1).kind == Kind::noun && tokens_[chunk(i - 1).head].timex < 0))) {
           --i;
           continue;
         }
@@ -184,7 +187,10 @@ void Parser::find_subject(std::size_t k) {
   if (clause.passive && !clause.finite && paper > 0 && i == c - 1 &&
       chunk(paper).kind == Kind::noun && chunk(paper - 1).kind == Kind::preposition &&
       find_cue(pack_, "about_agreement", tokens_, chunk(paper).begin, chunk(paper).end)) {
-    clause.subjects = {paper};
+    const int whole = whole_of(paper);  // "an amendment to their pact, signed in May"
+    const bool changes = whole != paper && find_cue(pack_, "of_another_paper", tokens_,
+                                                    chunk(whole).begin, chunk(whole).end);
+    clause.subjects = {changes ? whole : paper};
     return;
   }
   const int n = noun_before(c);
@@ -215,8 +221,9 @@ void Parser::find_subject(std::size_t k) {
         grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
         [&](const Clause& other) { return other.finite && !other.relative; });
     if (before >= 0 && chunk(before).kind == Kind::noun && free) {
-      clause.subjects = list_ending(before);
-      opener(clause, before);
+      const int whole = whole_of(before);  // "the duty to Acme to pay ends"
+      clause.subjects = whole == before ? list_ending(before) : std::vector<int>{whole};
+      opener(clause, whole);
       return;
     }
   }
@@ -291,7 +298,12 @@ int Parser::told_before(std::size_t k, int c) const {
   const Clause* before = &grammar_.clauses[k];
   if (before->infinitive && before->controller >= 0)
     before = &grammar_.clauses[static_cast<std::size_t>(before->controller)];
-  return before->finite ? told_of(*before) : -1;
+  const int noun = before->finite ? told_of(*before) : -1;
+  if (noun < 0) return -1;
+  // "The share of sales [that Acme pays] rises": the share does.
+  const int whole = whole_of(noun);
+  const bool is_phrase = whole > 0 && chunk(whole - 1).kind == Kind::preposition;
+  return is_phrase ? noun : whole;
 }
 
 // The noun that a clause hangs on: "the fee [that Acme pays]", "the report [that Acme left]"; -1:

@@ -131,6 +131,11 @@ class Tagger {
         (dated_next || (opens_noun_group(1) && is_phrase_of_time())) && finite_fits()) {
       return verb(token, Form::third);  // "the contract of 2018 ends on 30 September", "ends it"
     }
+    if (left == Tag::number && tokens_[at_ - 1].timex >= 0 && has(token.forms, Form::third) &&
+        next_is(Pos::preposition) && is_phrase_of_time() && !main_verb_before() &&
+        !later_finite()) {
+      return verb(token, Form::third);  // "the clause that Acme got in 2019 lapses with it"
+    }
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
       return std::nullopt;
@@ -285,6 +290,8 @@ class Tagger {
         !next_is(Pos::determiner)) {
       return Tag::adjective;  // "a share of advertising income"
     }
+    if (left == Tag::preposition && has(token.pos, Pos::noun) && !opens_noun_group(1))
+      return Tag::noun;  // "the sum spent on advertising is"
     return verb(token, Form::ing);
   }
 
@@ -500,7 +507,10 @@ class Tagger {
                  : Tag::determiner;
     }
     if (has(token.pos, Pos::adjective) && has(token.pos, Pos::adverb)) {
-      return next_is(Pos::noun) || next_is(Pos::adjective) ? Tag::adjective : Tag::adverb;
+      const bool in_time =  // "last August"
+          token.timex >= 0 && look(1) != nullptr && look(1)->timex == token.timex;
+      return in_time || next_is(Pos::noun) || next_is(Pos::adjective) ? Tag::adjective
+                                                                      : Tag::adverb;
     }
     if (has(token.pos, Pos::adverb) && !has(token.pos, Pos::noun)) return Tag::adverb;
     if (has(token.pos, Pos::adjective)) {

@@ -267,6 +267,23 @@ void drop_paper_day(const Reading& reading, const Mention& mention, std::vector<
   if (has_own) times.erase(std::remove_if(times.begin(), times.end(), is_papers), times.end());
 }
 
+// "Extended from 31 May 2021 to 31 May 2024", "moves the end from ... to ...": the first of the two
+// is when it would have ended; but "extended with effect from 1 June 2021 to 31 May 2024".
+void drop_old_end(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto is_old = [&](const Time& time) {
+    if (time.role != Time::Role::from) return false;
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].span.begin < time.when.words.begin) ++first;
+    std::size_t end = first;
+    while (end < tokens.size() && tokens[end].timex == tokens[first].timex) ++end;
+    const bool to_another = end + 1 < tokens.size() && tokens[end + 1].timex >= 0 &&
+                            is_cue(reading.pack, "bare_to", tokens[end].word);
+    return to_another && first > 1 && !stands_before(reading, tokens, "with_effect", first);
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), is_old), times.end());
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -423,6 +440,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
   if (!is_term) keep_days_behind_verb(reading, mention, standing, times);
   if (!is_term) drop_dateline(reading, mention, times);
+  if (reading.kind_of(mention).change == pack::Change::extended)
+    drop_old_end(reading, mention, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;

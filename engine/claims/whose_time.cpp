@@ -217,10 +217,14 @@ bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
          });
 }
 
-// "The sale, first reported in April, ...".
-bool in_participle(const Grammar& grammar, const Mention& mention, int chunk) {
+// "The sale, first reported in April, closed in May"; but "the amendment, signed in April, ends in
+// May": the participle tells the day of the act, and the main verb does not.
+bool in_participle(const Reading& reading, const Mention& mention, int chunk) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const pack::Word main = grammar.clauses[static_cast<std::size_t>(mention.clause)].verb;
+  const auto dates = [&](pack::Word verb) { return is_cue(reading.pack, "dates_it", verb); };
   return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
-    return !clause.finite && clause.passive &&
+    return !clause.finite && clause.passive && (dates(main) || !dates(clause.verb)) &&
            std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0 &&
            takes(clause, chunk);
   });
@@ -330,7 +334,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
       return false;
     }
   }
-  if (clause_has_one_ && in_participle(grammar_, mention_, chunk)) return false;
+  if (clause_has_one_ && in_participle(reading_, mention_, chunk)) return false;
   // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
   if (!inside && is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
     const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];

@@ -104,6 +104,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "not_yet",
                                                                          "notice",
                                                                          "of",
+                                                                         "of_another_paper",
                                                                          "of_both",
                                                                          "offices",
                                                                          "open_yet",
@@ -156,6 +157,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "void",
                                                                          "waives",
                                                                          "whose",
+                                                                         "with_effect",
                                                                          "wrongly"});
 
 class Cue {
