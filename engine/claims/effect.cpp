@@ -317,7 +317,9 @@ bool Judge::lies_ahead(const Clause& in) const {
     return true;
   }
   const bool is_its = !mention_.frame->verbs.empty() || is_subject(in) || acts_on(in);
-  if (is_its && in.tense == Tense::future && has_own_day(in)) return true;
+  const bool is_signed = kind.change != pack::Change::ended && mention_.frame->verbs.empty() &&
+                         mention_.chunk >= 0 && bears_day();  // "the change of 1 May will end"
+  if (is_its && !is_signed && in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
   if (!in.finite) return !in.infinitive && !in.passive && in.objects.empty();  // "expiring in May"
   return in.tense == Tense::future ||

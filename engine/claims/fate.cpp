@@ -70,7 +70,8 @@ bool Judge::has_owner(int c) const {
 }
 
 void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
-  const bool is_object = contains(in.passive ? in.subjects : in.objects, c);
+  const bool is_object = contains(in.passive ? in.subjects : in.objects, c) ||
+                         (in.passive && contains(in.objects, c));  // "was offered a licence"
   const bool is_subject = !in.passive && contains(in.subjects, c);
   const Control by = control(in.verb);
   const auto found = reading_.pack.actions.find(in.verb);
@@ -96,6 +97,12 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
                is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
       });
   const bool is_aim = aim != in.complements.end() && !in.passive;
+  // "Was offered the brand at a royalty of 7%".
+  if (in.passive && by == Control::possible && !in.objects.empty() &&
+      std::any_of(in.complements.begin(), in.complements.end(),
+                  [&](const auto& complement) { return complement.noun == c; })) {
+    weaken(Modality::possible);
+  }
   if (!is_object && !is_aim) return;
   if (is_aim && is_cue(reading_.pack, "aims", in.verb)) {
     weaken(Modality::possible);

@@ -15,6 +15,15 @@ bool pronoun_subject(const Reading& reading, std::size_t sentence, const Clause&
   return reading.sentences[sentence].tokens[subject.head].tag == Tag::pronoun;
 }
 
+// "It runs until 2030", "it is exclusive", "it was granted in May"; but what pays or buys is no
+// term.
+bool may_be_of_term(const Reading& reading, const Clause& clause) {
+  const auto action = reading.pack.actions.find(clause.verb);
+  return clause.passive || is_cue(reading.pack, "lasts", clause.verb) ||
+         (action != reading.pack.actions.end() &&
+          (action->second.copula || action->second.subject != pack::Effect::none));
+}
+
 }  // namespace
 
 Reach reach_of(const Reading& reading, const Mention& mention) {
@@ -53,7 +62,8 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
     const bool same = hangs_on || (mention.chunk >= 0 && contains(clause.subjects, mention.chunk) &&
                                    (contains(own.subjects, mention.chunk) || clause.relative));
     // "The licence is exclusive; it runs until 2030": no party does.
-    const bool takes_up = is_object || (is_subject && is_cue(reading.pack, "lasts", clause.verb));
+    const bool takes_up = (is_object && may_be_of_term(reading, clause)) ||
+                          (is_subject && is_cue(reading.pack, "lasts", clause.verb));
     const bool pronoun = takes_up && pronoun_subject(reading, mention.sentence, clause) &&
                          clause.subjects.front() > own.verb_chunk;
     const bool shared = goes_on && !clause.subjects.empty() &&

@@ -300,10 +300,13 @@ int Parser::told_before(std::size_t k, int c) const {
     before = &grammar_.clauses[static_cast<std::size_t>(before->controller)];
   const int noun = before->finite ? told_of(*before) : -1;
   if (noun < 0) return -1;
-  // "The share of sales [that Acme pays] rises": the share does.
-  const int whole = whole_of(noun);
-  const bool is_phrase = whole > 0 && chunk(whole - 1).kind == Kind::preposition;
-  return is_phrase ? noun : whole;
+  int whole = noun;  // "the share of sales [that Acme pays] rises": the share does
+  while (whole >= 2 && chunk(whole - 1).kind == Kind::preposition &&
+         is_cue(pack_, "of", tokens_[chunk(whole - 1).begin].word) &&
+         chunk(whole - 2).kind == Kind::noun) {
+    whole -= 2;
+  }
+  return whole;
 }
 
 // The noun that a clause hangs on: "the fee [that Acme pays]", "the report [that Acme left]"; -1:

@@ -42,8 +42,15 @@ bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& 
 // Does the clause that an act's noun stands in tell when the act was? "The pact was signed in May"
 // does, "the pact runs out in May" does not.
 bool tells_day(const Reading& reading, const Mention& mention) {
-  if (mention.clause < 0 || !mention.frame->verbs.empty()) return true;
+  if (!mention.frame->verbs.empty()) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.clause < 0) {  // "In the amendment Acme waives all claims up to May"
+    const bool opens = mention.chunk == 1 && grammar.chunks[0].kind == Chunk::Kind::preposition;
+    const auto next =
+        std::find_if(grammar.clauses.begin(), grammar.clauses.end(),
+                     [](const Clause& clause) { return clause.finite && !clause.relative; });
+    return !opens || next == grammar.clauses.end() || is_cue(reading.pack, "dates_it", next->verb);
+  }
   const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
   const auto stands_in = [&](const std::vector<int>& chunks) {
     return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
@@ -268,6 +275,25 @@ bool of_sibling(const Reading& reading, const Mention& mention, int chunk) {
   });
 }
 
+// "The amendment, signed on Monday and disclosed on Friday": its day is Monday.
+bool of_telling(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty()) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto is_its = [&](const Clause& clause) {
+    return !clause.finite && clause.passive &&
+           std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0 &&
+           takes_time(reading, mention.sentence, clause);
+  };
+  const auto signs = [&](const Clause& clause) {
+    return is_its(clause) && is_cue(reading.pack, "signs", clause.verb) && !takes(clause, chunk);
+  };
+  const auto tells = [&](const Clause& clause) {
+    return is_its(clause) && !is_cue(reading.pack, "signs", clause.verb) && takes(clause, chunk);
+  };
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), signs) &&
+         std::any_of(grammar.clauses.begin(), grammar.clauses.end(), tells);
+}
+
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -334,6 +360,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
       return false;
     }
   }
+  if (is_act_ && of_telling(reading_, mention_, chunk)) return false;
   if (clause_has_one_ && in_participle(reading_, mention_, chunk)) return false;
   // An act has the time of its own clause: "renewed the deal, which was to end in 2026".
   if (!inside && is_act_ && mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
