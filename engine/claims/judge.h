@@ -58,6 +58,7 @@ class Judge {
   void by_column();
   bool is_general() const;
   void by_leading_clause();
+  void by_paper();
   bool is_exercised(int noun) const;
   bool is_of_all(const Clause& in) const;
   void by_side();

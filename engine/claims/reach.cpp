@@ -59,8 +59,11 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
         hangs_on = hangs_on || complement.noun == clause.subjects.front();
       }
     }
-    const bool same = hangs_on || (mention.chunk >= 0 && contains(clause.subjects, mention.chunk) &&
-                                   (contains(own.subjects, mention.chunk) || clause.relative));
+    const bool told = clause.relative && mention.chunk >= 0 &&  // "the pact, which Acme signed"
+                      clause.antecedent == mention.chunk;
+    const bool same = hangs_on || told ||
+                      (mention.chunk >= 0 && contains(clause.subjects, mention.chunk) &&
+                       (contains(own.subjects, mention.chunk) || clause.relative));
     // "The licence is exclusive; it runs until 2030": no party does.
     const bool takes_up = (is_object && may_be_of_term(reading, clause)) ||
                           (is_subject && is_cue(reading.pack, "lasts", clause.verb));

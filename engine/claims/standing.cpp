@@ -53,6 +53,7 @@ Standing Judge::run() {
   by_speaker();
   by_assertion();
   by_leading_clause();
+  by_paper();
   if (is_general() || (mention_.clause >= 0 && is_of_all(clause(mention_.clause)))) {
     standing_.stated = false;
   }
@@ -121,6 +122,15 @@ void Judge::by_leading_clause() {
       weaken(Modality::planned);
     return;
   }
+}
+
+// "A deal under which Acme invests $5 million in Beta": what was agreed, and is yet to be done.
+void Judge::by_paper() {
+  if (mention_.clause < 0 || reading_.kind_of(mention_).is_term) return;
+  const Clause& in = clause(mention_.clause);
+  const bool led = in.relative && in.antecedent >= 0 && !contains(in.subjects, in.antecedent) &&
+                   !contains(in.objects, in.antecedent);
+  if (led && in.finite && in.tense == Tense::present) weaken(Modality::planned);
 }
 
 // "previously", "under the new terms"; the tense of a verb where no word says it.

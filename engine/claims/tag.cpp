@@ -286,9 +286,9 @@ class Tagger {
     if ((left == Tag::noun || left == Tag::number) && has(token.pos, Pos::noun)) return Tag::noun;
     if (left == Tag::verb && has(token.pos, Pos::adjective) && next_is(Pos::noun))
       return Tag::adjective;  // "stock competing brands"
-    if (left == Tag::preposition && has(token.pos, Pos::noun) && next_is(Pos::noun) &&
-        !next_is(Pos::determiner)) {
-      return Tag::adjective;  // "a share of advertising income"
+    if (left == Tag::preposition && (has(token.pos, Pos::noun) || has(token.pos, Pos::adjective)) &&
+        next_is(Pos::noun) && !next_is(Pos::determiner)) {
+      return Tag::adjective;  // "a share of advertising income", "a ban on competing products"
     }
     if (left == Tag::preposition && has(token.pos, Pos::noun) && !opens_noun_group(1))
       return Tag::noun;  // "the sum spent on advertising is"

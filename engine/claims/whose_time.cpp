@@ -372,18 +372,20 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   return !is_possessive(at) || owned_by(grammar_, mention_.chunk, chunk);
 }
 
-// "On the same day, 15 March 2019,": the date itself follows.
+// "On the same day, 15 March 2019,", "a month early, on 31 December 2019": the date itself follows.
 bool WhoseTime::is_told_behind(std::size_t at) const {
   const auto when = [&](std::size_t i) -> const timex::Timex& {
     return reading_.timexes[static_cast<std::size_t>(tokens_[i].timex)];
   };
   std::size_t next = at;
   while (next < tokens_.size() && tokens_[next].timex == tokens_[at].timex) ++next;
-  if (next + 1 >= tokens_.size() || tokens_[next].tag != Tag::comma || tokens_[next + 1].timex < 0)
-    return false;
+  if (next >= tokens_.size() || tokens_[next].tag != Tag::comma) return false;
+  ++next;
+  if (next < tokens_.size() && is_cue(reading_.pack, "time_in", tokens_[next].word)) ++next;
+  if (next >= tokens_.size() || tokens_[next].timex < 0) return false;
   return when(at).type == timex::Type::date && when(at).origin == timex::Origin::resolved &&
-         when(next + 1).type == timex::Type::date &&
-         when(next + 1).origin == timex::Origin::stated && when(next + 1).value.size() >= 10;
+         when(next).type == timex::Type::date && when(next).origin == timex::Origin::stated &&
+         when(next).value.size() >= 10;
 }
 
 bool WhoseTime::is_possessive(std::size_t at) const {
