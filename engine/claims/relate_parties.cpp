@@ -253,7 +253,8 @@ class Correspondents {
     if (author < 0) return;
     if (std::count(parties_.main.begin(), parties_.main.end(), author) == 0) {
       const int other = to_ >= 0 && to_ != author ? to_ : most_named(author);
-      if (!parties_.main.empty() && from_ != author && parties_.head != author) return;
+      const bool reports = parties_.head == author && !advises();
+      if (!parties_.main.empty() && from_ != author && !reports) return;
       if (other >= 0) parties_.main = {std::min(other, author), std::max(other, author)};
     }
     parties_.author = author;
@@ -337,6 +338,15 @@ class Correspondents {
     const std::vector<int>& main = parties_.main;
     if (main.size() != 2) return -1;
     return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
+  }
+  // "Pellow & Strand LLP": lawyers write about the agreements of others.
+  bool advises() const {
+    const auto first =
+        std::find_if(sentences_.begin(), sentences_.end(), [&](const Sentence& sentence) {
+          return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                             [&](const Token& token) { return token.party == parties_.head; });
+        });
+    return first != sentences_.end() && find_cue(pack_, "advises", first->tokens).has_value();
   }
   int most_named(int except) const {
     int most = -1;

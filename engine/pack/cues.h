@@ -15,6 +15,7 @@ namespace inforce::pack {
 inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about",
                                                                          "about_agreement",
                                                                          "act_noun",
+                                                                         "advises",
                                                                          "after",
                                                                          "again",
                                                                          "agent",
