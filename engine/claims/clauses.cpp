@@ -163,7 +163,8 @@ int Parser::with_opening_phrase(int subject) const {
   }
   if (first > 0 && chunk(first - 1).kind == Kind::preposition) --first;
   const bool opens = first == 0 || chunk(first - 1).kind == Kind::conjunction ||
-                     chunk(first - 1).kind == Kind::comma || chunk(first - 1).kind == Kind::stop;
+                     chunk(first - 1).kind == Kind::comma || chunk(first - 1).kind == Kind::stop ||
+                     chunk(first - 1).kind == Kind::subordinator;  // "agreed that from May they"
   return opens ? first : subject;
 }
 

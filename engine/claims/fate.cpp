@@ -143,7 +143,6 @@ void Judge::by_own_verb() {
 // to end some day.
 void Judge::by_notice() {
   const pack::Kind& kind = reading_.kind_of(mention_);
-  if (kind.is_term && is_served_notice(reading_, mention_)) standing_.stated = false;
   const bool ends =
       kind.is_term ? standing_.effect == Effect::ends : kind.change == pack::Change::ended;
   if (!ends || mention_.chunk < 0) return;

@@ -36,6 +36,16 @@ int governing_clause(const Reading& reading, const Mention& mention) {
                               (clause.antecedent < 0 &&
                                std::count(clause.subjects.begin(), clause.subjects.end(), c))))
         continue;
+      // "The licence lapsed, allowing Acme to sell": the main verb.
+      const bool follows =
+          clause.ing && clause.verb_chunk > 0 &&
+          grammar.chunks[static_cast<std::size_t>(clause.verb_chunk) - 1].kind ==
+              Chunk::Kind::comma &&
+          std::count(clause.subjects.begin(), clause.subjects.end(), c) > 0 &&
+          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& main) {
+            return main.finite && !main.relative && holds(main, c);
+          });
+      if (follows) continue;
       if (holds(clause, c)) return static_cast<int>(k);
     }
     // A group inside a prepositional phrase, or an owner: what it belongs to.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/notice.h"
 #include "claims/pronouns.h"
 #include "claims/reading.h"
 
@@ -320,6 +321,8 @@ class Finder {
 
   void add(Mention mention) {
     if (mention.clause < 0) mention.clause = governing_clause(reading_, mention);
+    // "Gave six months' notice to end it": one that was served, and no right to do so.
+    if (mention.frame->ability && is_served_notice(reading_, mention)) return;
     found_.push_back(mention);
   }
 

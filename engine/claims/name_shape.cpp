@@ -112,6 +112,20 @@ bool NameShape::does(const Token& token) {
          ((token.forms & kDoes) != 0 && !pack::has(token.pos, pack::Pos::be));
 }
 
+// "Kept Acme as its sole supplier".
+bool NameShape::stands_as(const std::vector<Token>& tokens, std::size_t end) const {
+  constexpr std::size_t kWords = 5;
+  if (end + 1 >= tokens.size() || !is_cue(pack_, "as", tokens[end].word) ||
+      !pack::has(tokens[end + 1].pos, pack::Pos::determiner)) {
+    return false;
+  }
+  for (std::size_t i = end + 2; i < std::min(tokens.size(), end + 2 + kWords); ++i) {
+    if (tokens[i].capital || pack::has(tokens[i].pos, pack::Pos::preposition)) return false;
+    if (may_describe(pack_, tokens[i])) return true;
+  }
+  return false;
+}
+
 // "The Owl writes that Acme left", "a paper that the Owl has seen": what newspapers do.
 bool NameShape::tells_news(const std::vector<Token>& tokens, std::size_t at) const {
   if (pack::has(tokens[at].pos, pack::Pos::have)) ++at;
@@ -244,6 +258,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
     if (pack::has(after.pos, pack::Pos::conjunction) && stands_with_partner(sentence, next + 1))
       return true;  // "Acme and its partner Beta"
   }
+  if (stands_as(tokens, end)) return true;
   if (is_cue(pack_, "name_suffix", tokens[end - 1].word)) return true;
   if (behind_suffix(sentence, end) > end) return true;  // "Acme plc"
   if (end - begin > 1 && (is_body(tokens, begin, end) || is_address(sentence, begin, end)))

@@ -36,6 +36,7 @@ class NameShape {
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;
+  [[nodiscard]] bool stands_as(const std::vector<Token>& tokens, std::size_t end) const;
   [[nodiscard]] bool tells_news(const std::vector<Token>& tokens, std::size_t at) const;
   [[nodiscard]] static std::size_t behind_aside(const std::vector<Token>& tokens,
                                                 std::size_t begin);

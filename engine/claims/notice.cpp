@@ -82,7 +82,7 @@ class Finder {
             const bool own = mention_.clause >= 0 &&
                              &in == &grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
             return (own || in.infinitive || in.ing || in.content_of >= 0 || in.controller >= 0) &&
-                   chunk(in.verb_chunk).begin > notice.end &&
+                   chunk(in.verb_chunk).begin >= notice.end &&
                    std::any_of(in.complements.begin(), in.complements.end(),
                                [&](const auto& complement) { return complement.noun == c; });
           });

@@ -289,7 +289,10 @@ class Finder {
       std::vector<int> found =
           owners_of(reading_, mention_.sentence, before - 1, chunk(before - 1).end);
       if (found.empty()) found = parties_of(reading_, mention_.sentence, before - 1);
-      if (!found.empty()) return found;
+      const Clause* in = clause();
+      const bool is_object =
+          in != nullptr && std::count(in->objects.begin(), in->objects.end(), before - 1) > 0;
+      if (!found.empty() || is_object) return found;  // "uses them as its sole supplier"
     }
     const Clause* in = clause();
     if (in == nullptr) return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/judge.h"
+#include "claims/notice.h"
 
 namespace inforce::claims {
 
@@ -22,7 +23,8 @@ Standing Judge::run() {
         before = outermost(before);  // "a plan by Acme to end the deal"
       if (!reading_.kind_of(mention_).is_term && own.infinitive && before >= 0 &&
           chunk(before).kind == Chunk::Kind::noun && tokens_[chunk(before).head].party < 0 &&
-          tokens_[chunk(before).head].tag != Tag::name && !is_exercised(before)) {
+          tokens_[chunk(before).head].tag != Tag::name && !is_exercised(before) &&
+          !notice_to_end(reading_, mention_)) {  // "gave notice to end the deal"
         standing_.stated = false;
       }
       // "Until the agreement expires": how long something else goes on.

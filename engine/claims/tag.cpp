@@ -311,6 +311,8 @@ class Tagger {
     }
     const bool time_next = look(1) != nullptr && look(1)->timex >= 0;  // "signed this morning"
     const bool object = opens_noun_group(1) && !next_is(Pos::preposition) && !time_next;
+    if (object && !has(token.forms, Form::past) && is_nominal(just) && !next_is(Pos::determiner))
+      return Tag::adjective;  // "gave Acme written notice"
     if (is_nominal(left) && !object && (left != Tag::pronoun) &&
         (time_next || next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
         has(token.forms, Form::participle) && !in_relative() && later_finite()) {

@@ -29,6 +29,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "arrow",
                                                                          "arrow_from",
                                                                          "arrow_to",
+                                                                         "as",
                                                                          "at_least",
                                                                          "attention",
                                                                          "bare_to",
