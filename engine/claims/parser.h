@@ -39,7 +39,7 @@ class Parser {
   static int told_of(const Clause& clause);
   int told_before(std::size_t k, int c) const;
   void opener(Clause& clause, int subject);
-  int whole_of(int c) const;
+  int whole_of(int c, bool up_to_paper = false) const;
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);

@@ -178,9 +178,13 @@ void Parser::find_subject(std::size_t k) {
     return;
   }
   if (clause.passive && !clause.finite && chunk(i).kind == Kind::noun && i == c - 1 &&
-      is_cue(pack_, "bears_date", clause.verb) && tokens_[chunk(i).head].party < 0) {
-    clause.subjects = {i};  // "by notice dated 8 January"
-    return;
+      is_cue(pack_, "bears_date", clause.verb)) {
+    // "By notice dated 8 January", "the pact between Acme and Beta dated 8 January".
+    const int dated = tokens_[chunk(i).head].party < 0 ? i : whole_of(i, true);
+    if (tokens_[chunk(dated).head].party < 0) {
+      clause.subjects = {dated};
+      return;
+    }
   }
   // "Under the contract(, signed in Oslo in May,) Acme pays": the paper is what was signed.
   const int paper = chunk(i).kind == Kind::comma ? i - 1 : i;
@@ -367,8 +371,8 @@ void Parser::opener(Clause& clause, int subject) {
 }
 
 // The noun whose phrase ends at chunk c: of "its agreement with Acme", "the agreement between Acme
-// and Beta" the agreement.
-int Parser::whole_of(int c) const {
+// and Beta" the agreement. Up to a paper: of "clause 4 of the agreement with Acme" that, too.
+int Parser::whole_of(int c, bool up_to_paper) const {
   while (c >= 2) {
     int first = c;
     while (chunk(first).owner >= 0) first = chunk(first).owner;
@@ -381,6 +385,9 @@ int Parser::whole_of(int c) const {
       break;
     }
     c = first - 2;
+    if (up_to_paper && find_cue(pack_, "about_agreement", tokens_, chunk(c).begin, chunk(c).end)) {
+      break;
+    }
   }
   return c;
 }

@@ -44,14 +44,20 @@ bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& 
 bool tells_day(const Reading& reading, const Mention& mention) {
   if (!mention.frame->verbs.empty()) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
-  if (mention.clause < 0) {  // "In the amendment Acme waives all claims up to May"
-    const bool opens = mention.chunk == 1 && grammar.chunks[0].kind == Chunk::Kind::preposition;
+  const Clause* own =
+      mention.clause < 0 ? nullptr : &grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  // "In the amendment Acme waives all claims up to May", "under the pact signed in May Acme pays".
+  if (own == nullptr || (own->passive && !own->finite)) {
     const auto next =
         std::find_if(grammar.clauses.begin(), grammar.clauses.end(),
                      [](const Clause& clause) { return clause.finite && !clause.relative; });
-    return !opens || next == grammar.clauses.end() || is_cue(reading.pack, "dates_it", next->verb);
+    const bool opens = next != grammar.clauses.end() && !next->subjects.empty() &&
+                       mention.chunk >= 0 && mention.chunk < next->subjects.front() &&
+                       grammar.chunks[0].kind == Chunk::Kind::preposition;
+    if (opens) return is_cue(reading.pack, "dates_it", next->verb);
+    if (own == nullptr) return true;
   }
-  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const Clause& in = *own;
   const auto stands_in = [&](const std::vector<int>& chunks) {
     return std::count(chunks.begin(), chunks.end(), mention.chunk) > 0;
   };
