@@ -34,7 +34,11 @@ void Parser::find_objects(std::size_t k) {
         ++c;
         continue;
       }
-      if (direct && !clause.objects.empty() && begins_clause_at_once(c)) return;
+      // "Says the licence ended": what is said, and no object.
+      if (direct && begins_clause_at_once(c) &&
+          (!clause.objects.empty() || is_cue(pack_, "says_that", clause.verb))) {
+        return;
+      }
       if (direct) {
         add_object(clause, static_cast<int>(c));
       } else {

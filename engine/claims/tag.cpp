@@ -449,6 +449,10 @@ class Tagger {
 
   Tag as_other(const Token& token) const {
     const Tag left = before();
+    if (is_cue(pack_, "that", token.word) && at_ > 0 && tokens_[at_ - 1].timex >= 0 &&
+        opens_noun_group(1) && main_verb_before()) {
+      return Tag::subordinator;  // "ruled on 3 May that Acme had left"
+    }
     if (has(token.pos, Pos::relative) &&
         (is_nominal(left) || just_before() == Tag::comma ||
          (just_before() == Tag::preposition && !has(token.pos, Pos::determiner)))) {

@@ -133,6 +133,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "runs_out",
                                                                          "salutation",
                                                                          "same_time",
+                                                                         "says_that",
                                                                          "serves",
                                                                          "side",
                                                                          "signs",
