@@ -104,7 +104,8 @@ class Course {
       const int timex = tokens_[chunk(complement.noun).head].timex;
       if (timex < 0 || !is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word))
         continue;
-      return parted(reading_.timexes[static_cast<std::size_t>(timex)]);
+      const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(timex)];
+      if (when.type == timex::Type::date) return parted(when);  // but "for ten years"
     }
     return std::nullopt;
   }

@@ -88,7 +88,7 @@ void Judge::by_verb(const Clause& in) {
   if (effect == pack::Effect::fails) return;
   if (effect != pack::Effect::none) standing_.effect = effect_of(effect);
   if (effect == pack::Effect::expires && in.modal == pack::kUnknown &&
-      (in.tense == Tense::past || in.tense == Tense::perfect)) {
+      (in.tense == Tense::past || in.tense == Tense::perfect || in.tense == Tense::past_perfect)) {
     standing_.effect = Effect::ends;
   }
   if (effect == pack::Effect::none && subject) standing_.effect = Effect::holds;

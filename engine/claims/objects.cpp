@@ -34,11 +34,9 @@ void Parser::find_objects(std::size_t k) {
         ++c;
         continue;
       }
-      // "Says the licence ended": what is said, and no object.
-      if (direct && begins_clause_at_once(c) &&
-          (!clause.objects.empty() || is_cue(pack_, "says_that", clause.verb))) {
-        return;
-      }
+      // "Says the licence from Acme ended": what is said, and no object.
+      if (direct && is_cue(pack_, "says_that", clause.verb) && begins_clause(c)) return;
+      if (direct && !clause.objects.empty() && begins_clause_at_once(c)) return;
       if (direct) {
         add_object(clause, static_cast<int>(c));
       } else {
@@ -168,11 +166,17 @@ bool Parser::begins_clause_at_once(std::size_t c) const {
          finite_verb(static_cast<int>(c) + 1);
 }
 
-// Does a finite verb follow this noun group, its own phrases passed over?
+// Does a finite verb follow this noun group, its own phrases and ", signed in May," passed over?
 bool Parser::begins_clause(std::size_t c) const {
   for (++c; c < grammar_.chunks.size(); ++c) {
     const Kind kind = chunk(c).kind;
     if (kind == Kind::verb) return finite_verb(static_cast<int>(c));
+    if (kind == Kind::comma && c + 1 < grammar_.chunks.size() && chunk(c + 1).kind == Kind::verb &&
+        reduced(static_cast<int>(c) + 1)) {
+      c += 2;
+      while (c < grammar_.chunks.size() && chunk(c).kind != Kind::comma) ++c;
+      continue;
+    }
     if (kind != Kind::preposition && kind != Kind::noun && kind != Kind::other) return false;
   }
   return false;

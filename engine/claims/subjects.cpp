@@ -172,6 +172,24 @@ void Parser::find_subject(std::size_t k) {
     }
     return;
   }
+  // "Under the contract(, signed in Oslo in May,) Acme pays", "said the contract, signed in May,
+  // ends": the paper is what was signed.
+  const int paper = chunk(i).kind == Kind::comma ? i - 1 : i;
+  const auto leads = [&](int before) {
+    const int k_before = clause_at_[static_cast<std::size_t>(before)];
+    return chunk(before).kind == Kind::preposition ||
+           (k_before >= 0 &&
+            is_cue(pack_, "says_that", grammar_.clauses[static_cast<std::size_t>(k_before)].verb));
+  };
+  if (clause.passive && !clause.finite && paper > 0 && i == c - 1 &&
+      chunk(paper).kind == Kind::noun && leads(paper - 1) &&
+      find_cue(pack_, "about_agreement", tokens_, chunk(paper).begin, chunk(paper).end)) {
+    const int whole = whole_of(paper);  // "an amendment to their pact, signed in May"
+    const bool changes = whole != paper && find_cue(pack_, "of_another_paper", tokens_,
+                                                    chunk(whole).begin, chunk(whole).end);
+    clause.subjects = {changes ? whole : paper};
+    return;
+  }
   if (chunk(i).kind == Kind::conjunction ||
       (chunk(i).kind == Kind::comma && k > 0 && !parenthesis(i))) {
     share_subject(k);
@@ -185,17 +203,6 @@ void Parser::find_subject(std::size_t k) {
       clause.subjects = {dated};
       return;
     }
-  }
-  // "Under the contract(, signed in Oslo in May,) Acme pays": the paper is what was signed.
-  const int paper = chunk(i).kind == Kind::comma ? i - 1 : i;
-  if (clause.passive && !clause.finite && paper > 0 && i == c - 1 &&
-      chunk(paper).kind == Kind::noun && chunk(paper - 1).kind == Kind::preposition &&
-      find_cue(pack_, "about_agreement", tokens_, chunk(paper).begin, chunk(paper).end)) {
-    const int whole = whole_of(paper);  // "an amendment to their pact, signed in May"
-    const bool changes = whole != paper && find_cue(pack_, "of_another_paper", tokens_,
-                                                    chunk(whole).begin, chunk(whole).end);
-    clause.subjects = {changes ? whole : paper};
-    return;
   }
   const int n = noun_before(c);
   if (const int told = n < 0 && k > 0 ? told_before(k - 1, c) : -1; told >= 0) {
