@@ -250,6 +250,10 @@ void Judge::through_clauses(int k, Effect effect) {
       }
     }
     if (is_cue(reading_.pack, "supposition", in.subordinator)) standing_.stated = false;
+    // "Once the contract has been signed", "when it grants a licence": that is yet to come.
+    const bool to_come = in.tense == Tense::present || in.tense == Tense::perfect;
+    if (to_come && !has_own_day(in) && is_cue(reading_.pack, "awaits", in.subordinator))
+      standing_.stated = false;
     if (steps == 0 && lies_ahead(in)) {
       const bool is_end = reading_.kind_of(mention_).change == pack::Change::ended;
       standing_.runs = is_end && has_own_day(in) && in.controller < 0 && !in.passive &&

@@ -217,8 +217,19 @@ void Judge::by_speaker() {
   }
   if (is_supposed() && !is_for_the_case()) standing_.stated = false;
   if (!tokens_.empty() && reading_.words(tokens_.back().span) == "?") standing_.stated = false;
-  const auto possible =
-      find_cue(reading_.pack, "possible", tokens_, segment_begin(), segment_end());
+  // "The pact, signed in May, would run on": the participle tells what was done; but "the venture,
+  // announced in May, would have sold".
+  std::size_t begin = segment_begin(), end = segment_end();
+  if (mention_.clause >= 0 && !mention_.frame->verbs.empty()) {
+    const Clause& own = clause(mention_.clause);
+    if (own.passive && !own.finite && !is_cue(reading_.pack, "announcing", own.verb)) {
+      begin = anchor();
+      for (std::size_t i = begin; i < end; ++i) {
+        if (tokens_[i].tag == Tag::comma) end = i;
+      }
+    }
+  }
+  const auto possible = find_cue(reading_.pack, "possible", tokens_, begin, end);
   const bool told = possible && mention_.clause >= 0 &&
                     is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
                     is_reported_future(clause(mention_.clause));

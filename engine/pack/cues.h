@@ -32,6 +32,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "as",
                                                                          "at_least",
                                                                          "attention",
+                                                                         "awaits",
                                                                          "bare_to",
                                                                          "bears_date",
                                                                          "bears_out",
