@@ -48,7 +48,7 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = effect_of(deed->object);
     return;
   }
-  if (frees_from(in) || taker_of(reading_, mention_) >= 0) {
+  if (frees_from(in) || handover_of(reading_, mention_)) {
     standing_.effect = Effect::ends;
     return;
   }
@@ -306,7 +306,9 @@ bool Judge::stands_behind_but(const Clause& in) const {
 bool Judge::denies_something_else(const Clause& in) const {
   if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
   const auto action = reading_.pack.actions.find(in.verb);
-  if (action == reading_.pack.actions.end()) return true;
+  if (action == reading_.pack.actions.end() ||
+      (action->second.object == pack::Effect::none && action->second.subject == pack::Effect::none))
+    return true;
   return action->second.copula && !in.passive && !predicate_is("in_force", in);
 }
 
@@ -461,7 +463,7 @@ void Judge::by_noun() {
       standing_.stated = false;  // "any sale of its stake": one that may never be
     const auto deed = reading_.pack.deeds.find(head);
     if (deed != reading_.pack.deeds.end()) {
-      const Effect done = taker_of(reading_, mention_) >= 0
+      const Effect done = handover_of(reading_, mention_)
                               ? Effect::ends  // "the purchase of Acme's"
                               : effect_of(deed->second.object);
       if (deed->second.object == pack::Effect::expires) standing_.expires = true;

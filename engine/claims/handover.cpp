@@ -18,11 +18,18 @@ bool owner_is_holder(const Reading& reading, const Mention& mention) {
   return false;
 }
 
-// "Acme bought [the stake]", "[the stake] was bought by Acme": what is done to it, and by whom.
+// "Acme bought [the stake]", "[the stake] was bought by Acme", "transferred [the stake] to Acme":
+// what is done to it, and who has it then.
 struct Deed {
   const pack::Action* action = nullptr;
-  std::vector<int> by;
+  std::vector<int> taker;
 };
+
+bool gives(const pack::Action& action) {
+  return std::any_of(action.roles.begin(), action.roles.end(), [](const pack::RoleAt& at) {
+    return at.position == "to" && at.role == pack::Role::holder;
+  });
+}
 
 Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0) return {};
@@ -31,14 +38,18 @@ Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
   const auto& undergoes = in.passive ? in.subjects : in.objects;
   if (std::count(undergoes.begin(), undergoes.end(), chunk) == 0) return {};
   const auto action = reading.pack.actions.find(in.verb);
-  Deed deed;
-  if (action != reading.pack.actions.end()) deed.action = &action->second;
-  if (!in.passive && in.subjects.size() == 1)
-    deed.by = parties_of(reading, mention.sentence, in.subjects[0]);
+  const bool known = action != reading.pack.actions.end();
+  const bool to_another = known && gives(action->second);
+  Deed deed{known ? &action->second : nullptr, {}};
+  if (!in.passive && !to_another && in.subjects.size() == 1)
+    deed.taker = parties_of(reading, mention.sentence, in.subjects[0]);
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   for (const Clause::Complement& complement : in.complements) {
-    if (in.passive && is_cue(reading.pack, "agent", tokens[complement.preposition].word))
-      deed.by = parties_of(reading, mention.sentence, complement.noun);
+    const pack::Word word = tokens[complement.preposition].word;
+    if (to_another ? is_cue(reading.pack, "arrow_to", word)
+                   : in.passive && is_cue(reading.pack, "agent", word)) {
+      deed.taker = parties_of(reading, mention.sentence, complement.noun);
+    }
   }
   return deed;
 }
@@ -57,31 +68,33 @@ Deed named_for(const Reading& reading, const Mention& mention) {
     return {};
   }
   const auto deed = reading.pack.deeds.find(tokens[at(c - 2).head].lemma);
-  if (deed == reading.pack.deeds.end()) return {};
-  std::vector<int> by = owners_of(reading, mention.sentence, c - 2, at(c - 2).end);
-  if (by.empty()) by = done_to(reading, mention, c - 2).by;
-  return {&deed->second, by};
+  if (deed == reading.pack.deeds.end() || gives(deed->second)) return {};
+  std::vector<int> taker = owners_of(reading, mention.sentence, c - 2, at(c - 2).end);
+  if (taker.empty()) taker = done_to(reading, mention, c - 2).taker;
+  return {&deed->second, taker};
 }
 
 }  // namespace
 
-int taker_of(const Reading& reading, const Mention& mention) {
+std::optional<Handover> handover_of(const Reading& reading, const Mention& mention) {
   if (mention.chunk < 0 || !mention.frame->verbs.empty() || mention.frame->relation ||
       !reading.kind_of(mention).is_term || !owner_is_holder(reading, mention)) {
-    return -1;
+    return std::nullopt;
   }
   Deed deed = named_for(reading, mention);
   if (deed.action == nullptr) deed = done_to(reading, mention, mention.chunk);
-  if (deed.action == nullptr || deed.action->others != pack::Effect::ends) return -1;
+  if (deed.action == nullptr || deed.action->others != pack::Effect::ends) return std::nullopt;
   const std::vector<int> owner = owners_of(reading, mention.sentence, mention.chunk, mention.end);
-  return deed.by.size() == 1 && owner.size() == 1 && deed.by != owner ? deed.by[0] : -1;
+  if (deed.taker.size() != 1 || owner.size() != 1 || deed.taker == owner) return std::nullopt;
+  return Handover{owner[0], deed.taker[0]};
 }
 
 std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
                                  const Claim& claim) {
-  const std::string taker = reading.party_name(taker_of(reading, mention));
-  if (taker.empty() || claim.effect != Effect::ends || claim.bound.empty() || claim.bound == taker)
-    return {};
+  const auto handover = handover_of(reading, mention);
+  if (!handover || claim.effect != Effect::ends) return {};
+  const std::string taker = reading.party_name(handover->to);
+  if (taker.empty() || claim.bound.empty() || claim.bound == taker) return {};
   Claim taken = claim;
   taken.effect = Effect::starts;
   taken.holder = taker;

@@ -115,9 +115,12 @@ void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
 [[nodiscard]] std::vector<Claim> take_course(const Reading& reading, const Mention& mention,
                                              Claim& claim);
 
-// --- handover.cpp: the party that takes over what another holds ("Acme bought Beta's stake"); -1:
-// none. And the claim that it has it from then on.
-[[nodiscard]] int taker_of(const Reading& reading, const Mention& mention);
+// --- handover.cpp: who had a term, and who has it from then on ("Acme bought Beta's stake");
+// and the claim that he has.
+struct Handover {
+  int from = -1, to = -1;
+};
+[[nodiscard]] std::optional<Handover> handover_of(const Reading& reading, const Mention& mention);
 [[nodiscard]] std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
                                                const Claim& claim);
 

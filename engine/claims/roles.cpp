@@ -26,6 +26,7 @@ class Finder {
 
   Roles run() {
     const pack::Kind& kind = reading_.kind_of(mention_);
+    if (const auto handover = handover_of(reading_, mention_)) roles_.holders = {handover->from};
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_participle();
     // The frame's own places first, then the kind's, then those of the verb that governs it.
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
@@ -438,7 +439,7 @@ class Finder {
   // An agreement between two: who is named on one side leaves the other one for the other side.
   void fill_other() {
     std::vector<int>&holders = roles_.holders, &bounds = roles_.bounds;
-    if (taker_of(reading_, mention_) >= 0) return;  // "bought Beta's stake": in whom is not told
+    if (handover_of(reading_, mention_)) return;  // "bought Beta's stake": in whom is not told
     if (outside_ == (holders.empty() ? pack::Role::holder : pack::Role::bound)) return;
     if (holders.size() == 1 && bounds.empty() && other_party(holders[0]) >= 0) {
       bounds = {other_party(holders[0])};

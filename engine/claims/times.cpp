@@ -231,6 +231,14 @@ bool closes_past_period(const Reading& reading, const Mention& mention, std::siz
   return tense == Tense::past || tense == Tense::perfect;
 }
 
+// "Held", "owned": how it was, where the verb tells of no beginning.
+bool tells_state(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0) return false;
+  const Clause& in =
+      reading.grammars[mention.sentence].clauses[static_cast<std::size_t>(mention.clause)];
+  return in.tense == Tense::past && !in.passive && is_cue(reading.pack, "states", in.verb);
+}
+
 // "Was to end in 2023 but was extended to 2026": what goes on ends on the later of two days.
 void keep_later_end(std::vector<Time>& times) {
   const auto is_end = [](const Time& time) {
@@ -353,6 +361,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (role == Time::Role::until && is_term && standing.effect == Effect::holds &&
         closes_past_period(reading, mention, i))
       role = Time::Role::within;
+    // "As of 31 December Acme held 12%": a day on which it stood, and not its first.
+    if (role == Time::Role::from && is_term && standing.effect == Effect::holds &&
+        stands_before(reading, tokens, "as_of", i) && tells_state(reading, mention)) {
+      role = Time::Role::within;
+    }
     Time time;
     time.when = when;
     if (!is_term) {

@@ -97,7 +97,14 @@ bool names_other(const Reading& reading, std::size_t sentence, std::size_t at) {
 // Is the token part of the mention's noun group, its phrases or a participle behind it?
 bool in_own_group(const Reading& reading, const Mention& mention, int chunk) {
   const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto is = [&](const Clause::Complement& complement) { return complement.noun == chunk; };
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  // "Assigned its contract with Acme to Beta on 1 June": the verb's.
+  const bool verbs = mention.clause >= 0 &&
+                     takes(grammar.clauses[static_cast<std::size_t>(mention.clause)], chunk);
+  const auto is = [&](const Clause::Complement& complement) {
+    return complement.noun == chunk &&
+           !(verbs && is_cue(reading.pack, "time_in", tokens[complement.preposition].word));
+  };
   const auto own = complements_of(grammar, reading.sentences[mention.sentence], mention.chunk);
   if (std::any_of(own.begin(), own.end(), is)) return true;
   for (const Clause& clause : grammar.clauses) {
