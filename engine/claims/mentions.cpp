@@ -366,6 +366,9 @@ class Finder {
         if (overlap && a.frame->echo && !b.frame->echo && reading_.kind_of(b).is_term) return true;
         if (a.frame->kind != b.frame->kind) return false;
         if (details(a, b)) return true;
+        // "Released from its commitment to buy 500 a year": the commitment is.
+        if (names_verb_of(b, a)) return true;
+        if (names_verb_of(a, b)) return false;
         if (overlap && b.frame->echo && !a.frame->echo) return false;
         if (a.frame->verbs.empty() && !b.frame->verbs.empty() && !reading_.kind_of(a).is_term &&
             a.clause >= 0 && a.clause == b.clause && a.chunk == b.chunk) {
@@ -387,6 +390,14 @@ class Finder {
   // Does an event of the kind do something to an agreement that there is?
   static bool alters(const pack::Kind& kind) {
     return kind.change > pack::Change::made || kind.pause != pack::Pause::none;
+  }
+
+  // "Its commitment to buy": does the noun's mention have the verb of the clause's in it?
+  bool names_verb_of(const Mention& noun, const Mention& verb) const {
+    if (!noun.frame->verbs.empty() || verb.frame->verbs.empty() || verb.clause < 0) return false;
+    const Clause& clause = grammar_->clauses[static_cast<std::size_t>(verb.clause)];
+    const std::size_t at = chunk(clause.verb_chunk).head;
+    return clause.infinitive && noun.begin < at && at < noun.end;
   }
 
   // "A royalty of [10% of net sales]": how much the first one is.

@@ -129,6 +129,17 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
     if (!cue || cue->end >= tokens.size() || tokens[cue->end].tag != Tag::comma) continue;
     for (std::size_t k = i; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
   }
+  // "It is, however, free", "it will in addition pay": words that the clause goes on behind.
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const auto cue = cue_at(pack, "by_the_way", tokens, i);
+    if (!cue || cue->end >= tokens.size()) continue;
+    if (tokens[i - 1].tag == Tag::comma && tokens[cue->end].tag == Tag::comma) {
+      for (std::size_t k = i - 1; k <= cue->end; ++k) tokens[k].tag = Tag::mark;
+    } else if (pack::has(tokens[i - 1].pos, pack::Pos::modal)) {
+      for (std::size_t k = i; k < cue->end; ++k)
+        tokens[k].pos = static_cast<std::uint32_t>(pack::Pos::adverb);
+    }
+  }
 }
 
 // "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.

@@ -41,7 +41,10 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
       found = {tokens[chunk.head].party, false, false};
     } else if (tokens[chunk.head].tag == Tag::pronoun &&
                contains(reading.pack.single_references, tokens[chunk.head].word)) {
-      found = {-1, true, false};
+      // "Acme said it had no plans to sell": Acme.
+      const bool speaks = found.party >= 0 && &clause != grammar.clauses.data() &&
+                          is_cue(reading.pack, "says_that", (&clause - 1)->verb);
+      if (!speaks && (clause.finite || found.party < 0)) found = {-1, true, false};
     } else if (by_noun && tokens[chunk.begin].tag == Tag::determiner) {
       const auto described = reading.parties.descriptors.find(tokens[chunk.head].word);
       if (described != reading.parties.descriptors.end()) found = {described->second, false, false};

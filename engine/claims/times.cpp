@@ -209,6 +209,17 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
   time.when.edtf = edtf::between(days).text;
 }
 
+// "From the start of 2023": its first day.
+void keep_first_day(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+                    Time& time) {
+  std::size_t end = at;
+  while (end < tokens.size() && tokens[end].timex == tokens[at].timex) ++end;
+  edtf::Bounds& days = time.when.bounds;
+  if (!days.earliest || !find_cue(reading.pack, "start_of", tokens, at, end)) return;
+  days.latest = days.earliest;
+  time.when.edtf = edtf::between(days).text;
+}
+
 // "Sometime between March and May": one day within the two.
 bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
                     const std::vector<Time>& times) {
@@ -415,6 +426,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = Time::Role::within;
     }
     loosen(reading, tokens, i, time);
+    if (time.role == Time::Role::from) keep_first_day(reading, tokens, i, time);
     times.push_back(std::move(time));
     // "Waived for 2022": from its first day, and until its last.
     if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
