@@ -16,6 +16,14 @@ const std::vector<Mention>& sentence_before(const Reading& reading, std::size_t 
   return next ? before : kNone;
 }
 
+bool takes_up(const Reading& reading, std::size_t sentence, int chunk) {
+  const Chunk& group = reading.grammars[sentence].chunks[static_cast<std::size_t>(chunk)];
+  const auto& tokens = reading.sentences[sentence].tokens;
+  return group.kind == Chunk::Kind::noun && group.owner < 0 && group.end - group.begin == 2 &&
+         is_cue(reading.pack, "this_thing", tokens[group.begin].word) &&
+         is_cue(reading.pack, "taken_up", tokens[group.head].lemma);
+}
+
 // "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020": what the pronoun
 // stands for, where the sentence before speaks of one thing that this can be said of.
 std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) const {
@@ -34,7 +42,8 @@ std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) cons
   for (std::size_t k = 0; k < clauses.size(); ++k) {
     const Clause& in = clauses[k];
     if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
-        !is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word)) {
+        (!is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word) &&
+         !takes_up(reading_, number_, in.subjects.front()))) {
       continue;
     }
     if (!lasts_or_ends(in) && !describes(before.front(), k)) continue;

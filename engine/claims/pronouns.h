@@ -13,6 +13,9 @@ namespace inforce::claims {
 [[nodiscard]] const std::vector<Mention>& sentence_before(const Reading& reading,
                                                           std::size_t sentence);
 
+// "This right", "that clause": a group that takes up what was spoken of.
+[[nodiscard]] bool takes_up(const Reading& reading, std::size_t sentence, int chunk);
+
 class Pronouns {
  public:
   Pronouns(const Reading& reading, std::size_t sentence)

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/pronouns.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -67,12 +68,14 @@ Reach reach_of(const Reading& reading, const Mention& mention) {
     // "The licence is exclusive; it runs until 2030": no party does.
     const bool takes_up = (is_object && may_be_of_term(reading, clause)) ||
                           (is_subject && is_cue(reading.pack, "lasts", clause.verb));
+    const bool again = clause.subjects.size() == 1 && may_be_of_term(reading, clause) &&
+                       claims::takes_up(reading, mention.sentence, clause.subjects.front());
     const bool pronoun = takes_up && pronoun_subject(reading, mention.sentence, clause) &&
                          clause.subjects.front() > own.verb_chunk;
     const bool shared = goes_on && !clause.subjects.empty() &&
                         clause.subjects.front() < clause.verb_chunk &&
                         pronoun_subject(reading, mention.sentence, clause);
-    if (!same && !pronoun && !shared) continue;
+    if (!same && !pronoun && !shared && !again) continue;
     goes_on = goes_on || pronoun;
     reach.clauses.push_back(static_cast<int>(k));
     take_segment(verb_at(clause));
