@@ -56,10 +56,42 @@ class Pass {
       mentions.clear();
       claims = read(mentions);
     }
+    drop_exclusive_ends(mentions, claims);
     add_column_change(mentions, claims);
     add_dated_change(mentions, claims);
     place_in_document(reading_, mentions, claims);
     return claims;
+  }
+
+  // "Acme to end exclusive pact", where the text has it that the exclusivity ends: no more than
+  // that does.
+  void drop_exclusive_ends(std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
+    const auto is_exclusive = [&](const Mention& mention) {
+      if (mention.chunk < 0) return false;
+      const Chunk& group =
+          reading_.grammars[mention.sentence].chunks[static_cast<std::size_t>(mention.chunk)];
+      return find_cue(reading_.pack, "exclusive", reading_.sentences[mention.sentence].tokens,
+                      group.begin, group.end)
+          .has_value();
+    };
+    const auto told_elsewhere = [&](std::size_t sentence) {
+      for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (claims[i].is_term && claims[i].effect == Effect::ends &&
+            claims[i].modality == Modality::fact && mentions[i].sentence != sentence &&
+            is_exclusive(mentions[i])) {
+          return true;
+        }
+      }
+      return false;
+    };
+    for (std::size_t i = claims.size(); i-- > 0;) {
+      if (reading_.kind_of(mentions[i]).change != pack::Change::ended ||
+          !is_exclusive(mentions[i]) || !told_elsewhere(mentions[i].sentence)) {
+        continue;
+      }
+      claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+    }
   }
 
   // "Published: 3 May 2024" at the top is no title; one may stand behind it.

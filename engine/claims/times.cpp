@@ -209,14 +209,21 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
   time.when.edtf = edtf::between(days).text;
 }
 
-// "From the start of 2023": its first day.
-void keep_first_day(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
-                    Time& time) {
+// "From the start of 2023": its first day; "until the end of 2029": its last.
+void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+               Time& time) {
   std::size_t end = at;
   while (end < tokens.size() && tokens[end].timex == tokens[at].timex) ++end;
   edtf::Bounds& days = time.when.bounds;
-  if (!days.earliest || !find_cue(reading.pack, "start_of", tokens, at, end)) return;
-  days.latest = days.earliest;
+  const bool begins = time.role == Time::Role::from;
+  const bool ends = time.role == Time::Role::until || time.role == Time::Role::within;
+  if (begins && days.earliest && find_cue(reading.pack, "start_of", tokens, at, end)) {
+    days.latest = days.earliest;
+  } else if (ends && days.latest && find_cue(reading.pack, "end_of", tokens, at, end)) {
+    days.earliest = days.latest;
+  } else {
+    return;
+  }
   time.when.edtf = edtf::between(days).text;
 }
 
@@ -426,7 +433,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = Time::Role::within;
     }
     loosen(reading, tokens, i, time);
-    if (time.role == Time::Role::from) keep_first_day(reading, tokens, i, time);
+    keep_edge(reading, tokens, i, time);
     times.push_back(std::move(time));
     // "Waived for 2022": from its first day, and until its last.
     if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
