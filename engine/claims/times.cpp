@@ -147,6 +147,31 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention, const
     times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
 
+// "The right that Acme obtained in 2019 lapses", "the clause they negotiated in 2019 is gone": the
+// day of the relative is not that of the end.
+enum class Making { none, start, other };
+Making of_making(const Reading& reading, const Mention& mention, int chunk) {
+  const auto& clauses = reading.grammars[mention.sentence].clauses;
+  for (std::size_t k = 0; k < clauses.size(); ++k) {
+    const Clause& in = clauses[k];
+    const bool takes =
+        contains(in.times, chunk) || std::any_of(in.complements.begin(), in.complements.end(),
+                                                 [&](const auto& of) { return of.noun == chunk; });
+    if (!takes || !in.relative || mention.chunk < 0 || in.antecedent != mention.chunk ||
+        static_cast<int>(k) == mention.clause) {
+      continue;
+    }
+    const auto action = reading.pack.actions.find(in.verb);
+    if (action == reading.pack.actions.end()) return Making::other;
+    const bool does = contains(in.subjects, mention.chunk) && !in.passive;
+    const pack::Effect effect = does ? action->second.subject : action->second.object;
+    if (effect == pack::Effect::starts) return Making::start;
+    if (effect == pack::Effect::ends || effect == pack::Effect::expires) return Making::none;
+    return Making::other;
+  }
+  return Making::none;
+}
+
 // "Amended on Friday their agreement of 2015": an act that is named by its day has no other.
 void keep_days_inside(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
@@ -413,7 +438,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     } else if (const auto told = by_verb(reading, mention, grammar.chunk_of[i])) {
       time.role = *told;
     } else if (standing.expires || standing.effect == Effect::ends) {
-      time.role = Time::Role::within;
+      const auto made = of_making(reading, mention, grammar.chunk_of[i]);
+      if (made == Making::other) continue;
+      time.role = made == Making::start ? Time::Role::from : Time::Role::within;
     } else if (standing.started || standing.effect == Effect::starts ||
                standing.effect == Effect::suspends || standing.effect == Effect::resumes ||
                standing.effect == Effect::changes) {
