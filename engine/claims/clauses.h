@@ -45,6 +45,7 @@ struct Clause {
   bool question = false;
   pack::Word subordinator = pack::kUnknown;  // "if", "while": what opens it
   bool relative = false;                     // "which ends", "that ended"
+  bool led = false;                          // "under which": a relative with a preposition
   int antecedent = -1;                       // what a relative is about: "the fee [that Acme pays]"
   int content_of = -1;  // the noun whose content it tells: "the report [that Acme left]"; -1: none
   int controller = -1;  // clause whose verb rules this one; -1: none

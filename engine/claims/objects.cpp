@@ -36,7 +36,8 @@ void Parser::find_objects(std::size_t k) {
       }
       // "Says the licence from Acme ended": what is said, and no object.
       if (direct && is_cue(pack_, "says_that", clause.verb) && begins_clause(c)) return;
-      if (direct && !clause.objects.empty() && begins_clause_at_once(c)) return;
+      // But in "the pact under which Acme pays Beta a fee ends" the fee is an object.
+      if (direct && !clause.led && !clause.objects.empty() && begins_clause_at_once(c)) return;
       if (direct) {
         add_object(clause, static_cast<int>(c));
       } else {

@@ -130,9 +130,7 @@ void Judge::by_leading_clause() {
 void Judge::by_paper() {
   if (mention_.clause < 0 || reading_.kind_of(mention_).is_term) return;
   const Clause& in = clause(mention_.clause);
-  const bool led = in.relative && in.antecedent >= 0 && !contains(in.subjects, in.antecedent) &&
-                   !contains(in.objects, in.antecedent);
-  if (led && in.finite && in.tense == Tense::present) weaken(Modality::planned);
+  if (in.led && in.finite && in.tense == Tense::present) weaken(Modality::planned);
 }
 
 // "previously", "under the new terms"; the tense of a verb where no word says it.

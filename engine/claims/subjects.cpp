@@ -351,10 +351,10 @@ void Parser::opener(Clause& clause, int subject) {
       return;
     }
     clause.relative = true;
-    const bool led = i > 0 && chunk(i - 1).kind == Kind::preposition;  // "under which"
-    i -= led ? 2 : 1;
+    clause.led = i > 0 && chunk(i - 1).kind == Kind::preposition;
+    i -= clause.led ? 2 : 1;
     if (i >= 0 && chunk(i).kind == Kind::comma) --i;
-    if (led && i >= 0 && chunk(i).kind == Kind::noun) {
+    if (clause.led && i >= 0 && chunk(i).kind == Kind::noun) {
       clause.antecedent = whole_of(i);
       return;
     }
@@ -410,7 +410,7 @@ bool Parser::opens_with_phrase(int c) const {
 // "the fee that Acme pays Beta".
 void Parser::take_antecedent(std::size_t k) {
   Clause& clause = grammar_.clauses[k];
-  if (clause.antecedent < 0 || clause.passive) return;
+  if (clause.antecedent < 0 || clause.passive || clause.led) return;
   if (std::find(clause.subjects.begin(), clause.subjects.end(), clause.antecedent) !=
       clause.subjects.end()) {
     return;

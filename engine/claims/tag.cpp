@@ -411,7 +411,10 @@ class Tagger {
           (has(token.forms, Form::third) || has(token.forms, Form::past))) {
         return true;
       }
-      if (has(token.pos, Pos::verb) && has(token.forms, Form::third) && i > at_ + 2) return true;
+      const bool in_group = has(tokens_[i - 1].pos, Pos::determiner) ||  // "with the shares"
+                            has(tokens_[i - 1].pos, Pos::preposition);
+      if (has(token.pos, Pos::verb) && has(token.forms, Form::third) && i > at_ + 2 && !in_group)
+        return true;
     }
     return false;
   }
@@ -532,6 +535,7 @@ class Tagger {
     while (first < tokens_.size() && tokens_[first].timex >= 0) ++first;
     if (first > at_ + 1 && first < tokens_.size() &&
         (has(tokens_[first].pos, Pos::be) || has(tokens_[first].pos, Pos::verb) ||
+         has(tokens_[first].pos, Pos::modal) || has(tokens_[first].pos, Pos::have) ||
          has(tokens_[first].pos, Pos::preposition))) {
       return false;
     }

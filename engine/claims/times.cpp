@@ -147,6 +147,16 @@ void keep_days_behind_verb(const Reading& reading, const Mention& mention, const
     times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
 }
 
+// "The right [that Acme obtained]", "the right of refusal [that Acme obtained]".
+bool is_about(const Reading& reading, const Mention& mention, const Clause& relative) {
+  if (mention.chunk < 0 || relative.antecedent < 0) return false;
+  if (relative.antecedent == mention.chunk) return true;
+  const auto own = complements_of(reading.grammars[mention.sentence],
+                                  reading.sentences[mention.sentence], mention.chunk);
+  return std::any_of(own.begin(), own.end(),
+                     [&](const auto& of) { return of.noun == relative.antecedent; });
+}
+
 // "The right that Acme obtained in 2019 lapses", "the clause they negotiated in 2019 is gone": the
 // day of the relative is not that of the end.
 enum class Making { none, start, other };
@@ -157,8 +167,8 @@ Making of_making(const Reading& reading, const Mention& mention, int chunk) {
     const bool takes =
         contains(in.times, chunk) || std::any_of(in.complements.begin(), in.complements.end(),
                                                  [&](const auto& of) { return of.noun == chunk; });
-    if (!takes || !in.relative || mention.chunk < 0 || in.antecedent != mention.chunk ||
-        static_cast<int>(k) == mention.clause) {
+    if (!takes || !in.relative || static_cast<int>(k) == mention.clause ||
+        !is_about(reading, mention, in)) {
       continue;
     }
     const auto action = reading.pack.actions.find(in.verb);
