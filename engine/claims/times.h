@@ -21,6 +21,10 @@ namespace inforce::claims {
 // Behind a dateline ("OSLO, 3 May 2019 (Wire) -"), whose day is the document's; 0: there is none.
 [[nodiscard]] std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens);
 
+// --- times_kept.cpp: those that a claim keeps of the times found for it
+[[nodiscard]] std::vector<Time> settled(const Reading& reading, const Mention& mention,
+                                        const Standing& standing, std::vector<Time> times);
+
 // --- times_around.cpp: each adds what it finds
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times);

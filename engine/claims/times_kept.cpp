@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Of the times found for a claim, those that it keeps, and those told elsewhere where it has none.
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/notice.h"
+#include "claims/times.h"
+
+namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kBefore = 4;  // words before a time that bring it in
+
+// "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
+// own, the one before is that of the agreement to do so.
+void keep_days_behind_verb(const Reading& reading, const Mention& mention, const Standing& standing,
+                           std::vector<Time>& times) {
+  if (mention.clause < 0) return;
+  const bool is_term = reading.kind_of(mention).is_term;
+  const Time::Role role = is_term ? Time::Role::within : Time::Role::at;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!own.infinitive || own.controller < 0) return;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::uint32_t verb =
+      tokens[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin].span.begin;
+  // "To cut it back and to end it on 31 December": the end's day.
+  const auto next = static_cast<std::size_t>(mention.clause) + 1;
+  if (next < grammar.clauses.size() && grammar.clauses[next].infinitive) {
+    const Chunk& other = grammar.chunks[static_cast<std::size_t>(grammar.clauses[next].verb_chunk)];
+    const std::uint32_t begin = tokens[other.begin].span.begin;
+    times.erase(std::remove_if(times.begin(), times.end(),
+                               [&](const Time& time) {
+                                 return time.role == role && time.when.words.begin > begin;
+                               }),
+                times.end());
+  }
+  const auto is_before = [&](const Time& time) {
+    return time.role == role && time.when.words.begin < verb;
+  };
+  const bool is_behind = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == role && !is_before(time);
+  });
+  const bool is_planned =
+      is_term && standing.modality == Modality::planned;  // "gave notice to end"
+  if (is_behind || is_planned)
+    times.erase(std::remove_if(times.begin(), times.end(), is_before), times.end());
+}
+
+// "Amended on Friday their agreement of 2015": an act that is named by its day has no other.
+void keep_days_inside(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Span words{tokens[mention.begin].span.begin, tokens[mention.end - 1].span.end};
+  const auto is_outside = [&](const Time& time) { return !words.overlaps(time.when.words); };
+  if (std::any_of(times.begin(), times.end(), [&](const Time& time) {
+        return time.role == Time::Role::at && !is_outside(time);
+      }))
+    times.erase(std::remove_if(times.begin(), times.end(), is_outside), times.end());
+}
+
+// "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
+void drop_dateline(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const std::size_t own = behind_dateline(reading, tokens);
+  if (own == 0 || own >= tokens.size()) return;
+  const auto in_dateline = [&](const Time& time) {
+    return time.role == Time::Role::at && time.when.words.begin < tokens[own].span.begin;
+  };
+  const bool told = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::at && !in_dateline(time);
+  });
+  if (told) times.erase(std::remove_if(times.begin(), times.end(), in_dateline), times.end());
+}
+
+// "Was to end in 2023 but was extended to 2026": what goes on ends on the later of two days.
+void keep_later_end(std::vector<Time>& times) {
+  const auto is_end = [](const Time& time) {
+    return (time.role == Time::Role::until || time.role == Time::Role::within) &&
+           time.when.bounds.latest;
+  };
+  const auto later = [&](const Time& a, const Time& b) {
+    return !is_end(a) || (is_end(b) && *a.when.bounds.latest < *b.when.bounds.latest);
+  };
+  const auto last = std::max_element(times.begin(), times.end(), later);
+  if (last == times.end() || !is_end(*last)) return;
+  const Time end = *last;
+  const auto earlier = [&](const Time& time) {
+    return is_end(time) && *time.when.bounds.latest < *end.when.bounds.latest;
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), earlier), times.end());
+}
+
+// "Under the pact dated 3 May Acme gave a licence from 1 June": the paper's day is not that of what
+// has one of its own.
+void drop_paper_day(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto is_papers = [&](const Time& time) {
+    if (time.role != Time::Role::from) return false;
+    const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.begin == time.when.words.begin;
+    });
+    return first != tokens.begin() && first != tokens.end() &&
+           is_cue(reading.pack, "bears_date", std::prev(first)->lemma);
+  };
+  const bool has_own = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+    return time.role == Time::Role::from && !is_papers(time);
+  });
+  if (has_own) times.erase(std::remove_if(times.begin(), times.end(), is_papers), times.end());
+}
+
+// "Extended from 31 May 2021 to 31 May 2024", "moves the end from ... to ...": the first of the two
+// is when it would have ended; but "extended with effect from 1 June 2021 to 31 May 2024".
+void drop_old_end(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto is_old = [&](const Time& time) {
+    if (time.role != Time::Role::from) return false;
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].span.begin < time.when.words.begin) ++first;
+    std::size_t end = first;
+    while (end < tokens.size() && tokens[end].timex == tokens[first].timex) ++end;
+    const bool to_another = end + 1 < tokens.size() && tokens[end + 1].timex >= 0 &&
+                            is_cue(reading.pack, "bare_to", tokens[end].word);
+    return to_another && first > 1 &&
+           !cue_before(reading.pack, "with_effect", tokens, first, kBefore);
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), is_old), times.end());
+}
+
+}  // namespace
+
+std::vector<Time> settled(const Reading& reading, const Mention& mention, const Standing& standing,
+                          std::vector<Time> times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const bool is_term = reading.kind_of(mention).is_term;
+  if (standing.moved) {
+    const std::uint32_t behind = tokens[mention.end - 1].span.end;
+    times.erase(std::remove_if(times.begin(), times.end(),
+                               [&](const Time& time) {
+                                 return time.when.words.begin < behind ||
+                                        time.role == Time::Role::from;
+                               }),
+                times.end());
+  }
+  if (!is_term && mention.frame->verbs.empty()) keep_days_inside(reading, mention, times);
+  if (is_term && standing.effect == Effect::ends)
+    keep_days_behind_verb(reading, mention, standing, times);
+  const bool is_end = is_term ? standing.effect == Effect::ends
+                              : reading.kind_of(mention).change == pack::Change::ended;
+  if (const auto notice = is_end ? notice_to_end(reading, mention) : std::nullopt) {
+    times.clear();
+    if (!notice->end) return times;
+    Time end;
+    end.role = is_term ? Time::Role::within : Time::Role::at;
+    end.when = *notice->end;
+    times.push_back(std::move(end));
+    return times;
+  }
+  if (is_term && standing.effect == Effect::continues) keep_later_end(times);
+  if (is_term) drop_paper_day(reading, mention, times);
+  if (is_term) from_until_clause(reading, mention, times);
+  if (is_term && times.empty()) from_opening(reading, mention, times);
+  if (is_term && times.empty()) from_lead_in(reading, mention, times);
+  if (!is_term) keep_days_behind_verb(reading, mention, standing, times);
+  if (!is_term) drop_dateline(reading, mention, times);
+  if (reading.kind_of(mention).change == pack::Change::extended)
+    drop_old_end(reading, mention, times);
+  if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
+  const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
+    return time.role == Time::Role::at || time.role == Time::Role::by;
+  });
+  if (!told_day && reading.kind_of(mention).is_agreement &&
+      mention.frame->times == pack::Frame::Times::any)
+    from_introduction(reading, mention, times);
+  return times;
+}
+
+}  // namespace inforce::claims
