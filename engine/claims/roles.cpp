@@ -26,7 +26,11 @@ class Finder {
 
   Roles run() {
     const pack::Kind& kind = reading_.kind_of(mention_);
-    if (const auto handover = handover_of(reading_, mention_)) roles_.holders = {handover->from};
+    if (const auto handover = handover_of(reading_, mention_)) {
+      roles_.holders = {handover->from};
+      if (clause() != nullptr && is_cue(reading_.pack, "buys_back", clause()->verb))
+        roles_.bounds = {handover->to};  // a stake in itself
+    }
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_participle();
     // The frame's own places first, then the kind's, then those of the verb that governs it.
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);

@@ -39,6 +39,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "bears_out",
                                                                          "before",
                                                                          "but",
+                                                                         "buys_back",
                                                                          "by_the_way",
                                                                          "carries_out",
                                                                          "cell_no",
