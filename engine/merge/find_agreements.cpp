@@ -23,6 +23,9 @@ class Finder {
     for (Index e = 0; e < size(work_.events); ++e) {
       if (is_act(e) && at(work_.events, e).parties.size() < 2) join_event(e, find_for_event(e));
     }
+    for (Index e = 0; e < size(work_.events); ++e) {
+      if (is_act(e) && at(work_.events, e).agreement == kNone) join_event(e, with_unnamed(e));
+    }
     for (Index s = 0; s < size(work_.said); ++s) {
       Said& said = at(work_.said, s);
       if (!said.claim->is_term || said.rejected) continue;
@@ -35,8 +38,12 @@ class Finder {
       if (work_.pause_of(at(work_.events, e).kind) != Pause::none) join_pause(e);
     }
     for (Said& said : work_.said) {
-      if (said.claim->is_term && !said.rejected && said.agreement == kNone)
-        said.agreement = known_of(said);
+      if (!said.claim->is_term || said.rejected || said.agreement != kNone) continue;
+      said.agreement = known_of(said);
+      if (said.agreement == kNone && said.parties.size() == 1 &&
+          at(work_.named, said.doc) == said.parties) {
+        said.agreement = one_sided(said.parties);
+      }
     }
   }
 
@@ -99,6 +106,24 @@ class Finder {
       found = one;
     }
     return found;
+  }
+
+  // "Our contract with Acme", in texts that name nobody else: one with a side that has no name.
+  [[nodiscard]] Index with_unnamed(Index e) {
+    const Event& event = at(work_.events, e);
+    const bool alone = std::all_of(event.said.begin(), event.said.end(), [&](Index s) {
+      return at(work_.named, at(work_.said, s).doc) == event.parties;
+    });
+    return alone && !event.said.empty() ? one_sided(event.parties) : kNone;
+  }
+  [[nodiscard]] Index one_sided(const Indices& parties) {
+    if (parties.size() != 1) return kNone;
+    const auto known = by_party_.find(parties.front());
+    const bool other = known != by_party_.end() &&
+                       std::any_of(known->second.begin(), known->second.end(), [&](Index a) {
+                         return at(work_.agreements, a).parties.size() > 1;
+                       });
+    return other ? kNone : exact(parties);
   }
 
   [[nodiscard]] Index find_for_term(const Said& said) {
