@@ -2,6 +2,7 @@
 // The clause that tells what becomes of a mention.
 #include <algorithm>
 
+#include "claims/cues.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -25,6 +26,15 @@ int governing_clause(const Reading& reading, const Mention& mention) {
         clause.objects.end()) {
       if (clause.antecedent != mention.chunk) return static_cast<int>(k);
       relative = static_cast<int>(k);
+    }
+  }
+  // "A new contract was signed on 3 May and replaces the old one": what tells when it was.
+  if (!reading.kind_of(mention).is_term) {
+    for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
+      const Clause& clause = grammar.clauses[k];
+      if (clause.finite && !clause.relative && is_cue(reading.pack, "signs", clause.verb) &&
+          std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0)
+        return static_cast<int>(k);
     }
   }
   int c = mention.chunk;

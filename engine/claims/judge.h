@@ -59,6 +59,7 @@ class Judge {
   bool is_general() const;
   void by_leading_clause();
   void by_paper();
+  bool is_former_aside(const Found& cue) const;
   bool is_exercised(int noun) const;
   bool is_of_all(const Clause& in) const;
   void by_side();

@@ -407,15 +407,17 @@ class Finder {
     // "Acme" is "Acme Foods", which does things, and not "Acme Park", which is a place.
     const bool any_acts = std::any_of(found->second.begin(), found->second.end(),
                                       [&](std::size_t other) { return candidates_[other].acts; });
-    std::optional<std::size_t> only;
-    bool several = false;
+    // Candidates stand in the order of the text. "Acme Foods ... Acme ... Acme Nordic": the one
+    // that was named before its short form was used.
+    std::set<std::size_t> all, before;
     for (const std::size_t other : found->second) {
       const std::size_t r = root(other);
       if (r == c || (any_acts && !candidates_[other].acts)) continue;
-      several = several || (only && *only != r);
-      only = r;
+      all.insert(r);
+      if (other < c) before.insert(r);
     }
-    if (only && !several) candidates_[*only].same_as = static_cast<int>(c);
+    const std::set<std::size_t>& meant = all.size() == 1 ? all : before;
+    if (meant.size() == 1) candidates_[*meant.begin()].same_as = static_cast<int>(c);
     return true;
   }
 

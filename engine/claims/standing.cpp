@@ -133,11 +133,21 @@ void Judge::by_paper() {
   if (in.led && in.finite && in.tense == Tense::present) weaken(Modality::planned);
 }
 
+// "At least 140 a year (previously 95)": how it was is told of the amount behind.
+bool Judge::is_former_aside(const Found& cue) const {
+  if (cue.end != cue.begin + 1 || cue.begin == 0 || cue.end >= tokens_.size()) return false;
+  const Tag opens = tokens_[cue.begin - 1].tag;
+  return (opens == Tag::mark || opens == Tag::comma || opens == Tag::stop) &&
+         tokens_[cue.end].amount != Token::Amount::none &&
+         is_cue(reading_.pack, "former_aside", tokens_[cue.begin].word);
+}
+
 // "previously", "under the new terms"; the tense of a verb where no word says it.
 void Judge::by_side() {
   if (standing_.side != Side::unspecified) return;
   const std::size_t begin = segment_begin(), end = segment_end();
   auto before = find_cue(reading_.pack, "before", tokens_, begin, end);
+  if (before && is_former_aside(*before)) before.reset();
   const auto after = find_cue(reading_.pack, "after", tokens_, begin, end);
   // A cue that opens the sentence holds for all of it.
   if (!before && begin > 0) {
