@@ -216,7 +216,8 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   if (begin > 1 && end < tokens.size() && tokens[begin - 1].tag == Tag::comma &&
       tokens[end].tag == Tag::comma &&
       (is_reference(pack_, tokens[begin - 2].word) ||
-       is_cue(pack_, "side", tokens[begin - 2].word))) {
+       is_cue(pack_, "side", tokens[begin - 2].word) ||
+       is_cue(pack_, "kin", tokens[begin - 2].word))) {
     return true;
   }
   if (end < tokens.size() && begin > 0 && is_cue(pack_, "party_behind", tokens[end].word) &&

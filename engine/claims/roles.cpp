@@ -113,7 +113,9 @@ class Finder {
         return;  // "a licence to the Acme archive"
       std::vector<int> named = parties_of(reading_, mention_.sentence, c);
       if (named.empty()) named = apposed(c);
-      if (named.empty() && !has_owner_place(place)) {
+      // "Acme's plant", but not "Acme's parent".
+      const bool other = is_cue(reading_.pack, "kin", sentence_.tokens[chunk(c).head].lemma);
+      if (named.empty() && !other && !has_owner_place(place)) {
         named = owners_of(reading_, mention_.sentence, c, chunk(c).end);
       }
       add(found, named);

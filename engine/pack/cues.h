@@ -87,6 +87,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "invested",
                                                                          "it",
                                                                          "just_as",
+                                                                         "kin",
                                                                          "lasts",
                                                                          "lets",
                                                                          "letter_from",
