@@ -325,6 +325,11 @@ bool Judge::lies_ahead(const Clause& in) const {
   const bool is_its = !mention_.frame->verbs.empty() || is_subject(in) || acts_on(in);
   const bool is_signed = kind.change != pack::Change::ended && mention_.frame->verbs.empty() &&
                          mention_.chunk >= 0 && bears_day();  // "the change of 1 May will end"
+  // "The termination will take effect on 4 November": that it ends then is settled.
+  if (kind.change == pack::Change::ended && mention_.frame->verbs.empty() && is_subject(in) &&
+      is_cue(reading_.pack, "takes_effect", in.verb)) {
+    return false;
+  }
   if (is_its && !is_signed && in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
   if (!in.finite) return !in.infinitive && !in.passive && in.objects.empty();  // "expiring in May"

@@ -173,6 +173,12 @@ void Judge::by_side() {
         (in.tense == Tense::past || in.tense == Tense::past_perfect)) {
       standing_.side = Side::before;
     }
+    // "The contract ends. Acme had granted Beta a licence": before that; but "said it had granted".
+    const bool told =
+        mention_.clause > 0 && is_cue(reading_.pack, "says_that", clause(mention_.clause - 1).verb);
+    if (in.tense == Tense::past_perfect && standing_.effect == Effect::starts && !in.relative &&
+        in.controller < 0 && !told)
+      standing_.side = Side::before;
     if (in.tense == Tense::future && standing_.effect == Effect::holds)
       standing_.side = Side::after;
   }

@@ -15,9 +15,11 @@ Agreement from_text(std::string_view text, const Wordings& wordings) {
   agreement.governing_law = read_law(reading);
   agreement.clauses = read_clauses(reading, agreement);
   read_amendments(reading, agreement);
-  agreement.speaks_as_one =
-      (agreement.amends && !agreement.changes.empty()) ||
-      (!reading.of("contract-itself").empty() && !reading.of("contract-words").empty());
+  const auto says = [&](std::string_view label) { return !reading.of(label).empty(); };
+  const bool names_itself = says("contract-itself");
+  const bool changes_one =
+      agreement.amends && !agreement.changes.empty() && (names_itself || !says("contract-report"));
+  agreement.speaks_as_one = changes_one || (names_itself && says("contract-words"));
   return agreement;
 }
 

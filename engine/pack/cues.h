@@ -152,6 +152,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "still",
                                                                          "supposition",
                                                                          "taken_up",
+                                                                         "takes_effect",
                                                                          "tells_news",
                                                                          "that",
                                                                          "that_is",
