@@ -66,8 +66,15 @@ bool tells_day(const Reading& reading, const Mention& mention) {
     const auto of = complements_of(grammar, reading.sentences[mention.sentence], c);
     return std::any_of(of.begin(), of.end(), is_it);
   };
-  const bool is_phrase =
-      takes(in, mention.chunk) || std::any_of(in.subjects.begin(), in.subjects.end(), has_phrase);
+  const bool of_subject = std::any_of(in.subjects.begin(), in.subjects.end(), has_phrase);
+  // "The end of their contract was announced in May": the day of that, not of the contract.
+  const auto is_act = [&](int c) {
+    const Chunk& group = grammar.chunks[static_cast<std::size_t>(c)];
+    return reading.pack.deeds.count(reading.sentences[mention.sentence].tokens[group.head].lemma) >
+           0;
+  };
+  if (of_subject && std::any_of(in.subjects.begin(), in.subjects.end(), is_act)) return false;
+  const bool is_phrase = takes(in, mention.chunk) || of_subject;
   if (!stands_in(in.subjects) && !stands_in(in.objects) && !is_phrase) return true;
   return is_cue(reading.pack, "dates_it", in.verb);
 }
