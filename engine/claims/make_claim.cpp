@@ -35,6 +35,7 @@ class Maker {
     claim.asserted_by = standing.asserted_by;
     claim.rule = mention.frame->rule;
     claim.times = find_times(reading_, mention, standing);
+    if (claim.effect == Effect::ends && tells_course(claim.times)) claim.effect = Effect::holds;
     claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
     if (kind.is_term) {
@@ -96,6 +97,15 @@ class Maker {
       if (std::string name = reading_.party_name(party); !name.empty()) list.push_back(name);
     }
     return list;
+  }
+
+  // "The licence became non-exclusive on 1 March 2026 and ends in 2030": the first day is not its
+  // end's.
+  static bool tells_course(const std::vector<Time>& times) {
+    const auto has = [&](Time::Role role) {
+      return std::any_of(times.begin(), times.end(), [&](const Time& t) { return t.role == role; });
+    };
+    return has(Time::Role::from) && has(Time::Role::within);
   }
 
   // "The contract will end on 31 October" says as much as "runs until then".
