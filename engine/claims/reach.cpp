@@ -121,4 +121,17 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
   });
 }
 
+std::optional<Found> bracket_of(const Reading& reading, std::size_t sentence, std::size_t token) {
+  const auto& tokens = reading.sentences[sentence].tokens;
+  const auto is = [&](std::size_t i, std::string_view mark) {
+    return reading.words(tokens[i].span) == mark;
+  };
+  std::size_t begin = token;
+  while (begin > 0 && !is(begin, "(") && (begin == token || !is(begin, ")"))) --begin;
+  if (!is(begin, "(")) return std::nullopt;
+  std::size_t end = token;
+  while (end < tokens.size() && !is(end, ")")) ++end;
+  return Found{begin, std::min(end + 1, tokens.size())};
+}
+
 }  // namespace inforce::claims

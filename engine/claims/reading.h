@@ -95,6 +95,9 @@ struct Reach {
 [[nodiscard]] Reach reach_of(const Reading& reading, const Mention& mention);
 // Is token `at` a part of another item of a list ("the round in March, the Beta deal")?
 [[nodiscard]] bool in_other_item(const Reading& reading, const Mention& mention, std::size_t at);
+// The bracket that a token stands in, from its "(" to behind its ")"; none: it stands in none.
+[[nodiscard]] std::optional<Found> bracket_of(const Reading& reading, std::size_t sentence,
+                                              std::size_t token);
 
 // --- times.cpp
 [[nodiscard]] std::vector<Time> find_times(const Reading& reading, const Mention& mention,

@@ -135,12 +135,8 @@ void Judge::by_paper() {
 
 // "At least 140 a year (previously 95)": how it was is told of the amount behind.
 bool Judge::is_former_aside(const Found& cue) const {
-  const auto is = [&](std::size_t i, std::string_view mark) {
-    return reading_.words(tokens_[i].span) == mark;
-  };
-  std::size_t open = cue.begin;  // "(previous contract: 95)"
-  while (open > anchor() && !is(open, "(") && !is(open, ")")) --open;
-  if (open > anchor() && is(open, "(")) return true;
+  const auto bracket = bracket_of(reading_, mention_.sentence, cue.begin);
+  if (bracket && bracket->begin > anchor()) return true;  // "(previous contract: 95)"
   if (cue.end != cue.begin + 1 || cue.begin == 0 || cue.end >= tokens_.size()) return false;
   const Tag opens = tokens_[cue.begin - 1].tag;
   return (opens == Tag::mark || opens == Tag::comma || opens == Tag::stop) &&

@@ -126,12 +126,34 @@ void drop_old_end(const Reading& reading, const Mention& mention, std::vector<Ti
   times.erase(std::remove_if(times.begin(), times.end(), is_old), times.end());
 }
 
+// "Pays 12% (15% before 2019)": the days in the bracket are those of the amount in it; but "holds
+// a stake (12% since 2019)".
+void drop_bracket_days(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto has_amount = [&](std::size_t begin, std::size_t end) {
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+                         return token.amount != Token::Amount::none && token.timex < 0;
+                       });
+  };
+  const auto is_anothers = [&](const Time& time) {
+    std::size_t at = 0;
+    while (at < tokens.size() && tokens[at].span.begin < time.when.words.begin) ++at;
+    if (at == tokens.size()) return false;
+    const auto bracket = bracket_of(reading, mention.sentence, at);
+    return bracket && mention.end <= bracket->begin && has_amount(0, bracket->begin) &&
+           has_amount(bracket->begin, bracket->end);
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), is_anothers), times.end());
+}
+
 }  // namespace
 
 std::vector<Time> settled(const Reading& reading, const Mention& mention, const Standing& standing,
                           std::vector<Time> times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const bool is_term = reading.kind_of(mention).is_term;
+  drop_bracket_days(reading, mention, times);
   if (standing.moved) {
     const std::uint32_t behind = tokens[mention.end - 1].span.end;
     times.erase(std::remove_if(times.begin(), times.end(),
