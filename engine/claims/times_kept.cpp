@@ -147,6 +147,19 @@ void drop_bracket_days(const Reading& reading, const Mention& mention, std::vect
   times.erase(std::remove_if(times.begin(), times.end(), is_anothers), times.end());
 }
 
+// "Extended by two years to 31 March 2028": of a length and the day it leads to, the day.
+void drop_told_length(std::vector<Time>& times) {
+  const auto is_end = [](const Time& time) {
+    return time.role == Time::Role::until || time.role == Time::Role::within;
+  };
+  const auto is_length = [&](const Time& time) {
+    return is_end(time) && time.when.type == timex::Type::duration && !time.when.distance;
+  };
+  if (std::any_of(times.begin(), times.end(),
+                  [&](const Time& time) { return is_end(time) && !is_length(time); }))
+    times.erase(std::remove_if(times.begin(), times.end(), is_length), times.end());
+}
+
 }  // namespace
 
 std::vector<Time> settled(const Reading& reading, const Mention& mention, const Standing& standing,
@@ -193,6 +206,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   if (!told_day && reading.kind_of(mention).is_agreement &&
       mention.frame->times == pack::Frame::Times::any)
     from_introduction(reading, mention, times);
+  drop_told_length(times);
   return times;
 }
 
