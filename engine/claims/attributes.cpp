@@ -82,6 +82,12 @@ bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::si
   return cue_before(reading.pack, "former_value", tokens, at, kWords);
 }
 
+// "4% at first".
+bool is_first(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  const std::size_t end = at + tokens[at].amount_length;
+  return end < tokens.size() && cue_at(reading.pack, "former_behind", tokens, end);
+}
+
 // "ranging from 9% to 14%", "between 9% and 14%": where the amount at tokens[at] opens a range, the
 // place of its other end.
 std::optional<std::size_t> range_end(const Reading& reading, const std::vector<Token>& tokens,
@@ -161,9 +167,12 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         if (!reach.token[at]) continue;
         const auto length = match_at(rule.match, tokens, at, tokens.size());
         if (!length || in_other_item(reading, mention, at)) continue;
-        std::optional<Found>& place = is_former(reading, tokens, at) ? former : now;
+        const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at);
+        std::optional<Found>& place = was ? former : now;
         if (!place) place = Found{at, at + *length};
       }
+      // "It was 4% at first", and nothing is said of what it is now.
+      if (!now && former && is_first(reading, tokens, former->begin)) std::swap(now, former);
       if (former) claim.was[rule.name] = value_of(reading, mention, rule, *former);
       if (!now) continue;
       now_at = now->begin;

@@ -140,6 +140,27 @@ void Parser::number_segments() {
     for (std::size_t i = from; i < tokens_.size() && grammar_.segment[i] == relative; ++i)
       grammar_.segment[i] = own;
   }
+  give_opening_to_main();
+}
+
+// "In 2023, two years after the licence was granted, they parted": the first day is the parting's.
+void Parser::give_opening_to_main() {
+  const auto& clauses = grammar_.clauses;
+  const auto first = std::find_if(clauses.begin(), clauses.end(),
+                                  [](const Clause& clause) { return clause.finite; });
+  const auto main = std::find_if(first, clauses.end(), [](const Clause& clause) {
+    return clause.finite && !clause.relative && clause.subordinator == pack::kUnknown;
+  });
+  if (main == clauses.end() || main == first || !is_cue(pack_, "another_day", first->subordinator))
+    return;
+  int comma = 0;
+  while (comma < first->verb_chunk && chunk(comma).kind != Kind::comma) {
+    if (chunk(comma).kind == Kind::subordinator) return;
+    ++comma;
+  }
+  if (comma == first->verb_chunk) return;
+  const std::uint16_t own = grammar_.segment[chunk(main->verb_chunk).begin];
+  for (std::size_t i = 0; i < chunk(comma).begin; ++i) grammar_.segment[i] = own;
 }
 
 bool Parser::names_only_time(const Clause& clause) const {

@@ -58,6 +58,7 @@ class Parser {
   bool begins_clause(std::size_t c) const;
   void add_object(Clause& clause, int c);
   void number_segments();
+  void give_opening_to_main();
   bool names_only_time(const Clause& clause) const;
   int with_opening_phrase(int subject) const;
   bool verb_between(int from, int to) const;

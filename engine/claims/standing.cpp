@@ -137,6 +137,14 @@ void Judge::by_paper() {
 bool Judge::is_former_aside(const Found& cue) const {
   const auto bracket = bracket_of(reading_, mention_.sentence, cue.begin);
   if (bracket && bracket->begin > anchor()) return true;  // "(previous contract: 95)"
+  // "4% at first, and is now 6%"
+  const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+  const auto is_amount = [](const Token& token) { return token.amount != Token::Amount::none; };
+  const bool of_amount = std::any_of(tokens_.begin(), at(cue.begin), [&](const Token& token) {
+    const std::size_t begin = static_cast<std::size_t>(&token - tokens_.data());
+    return is_amount(token) && begin + token.amount_length == cue.begin;
+  });
+  if (of_amount && std::any_of(at(cue.end), tokens_.end(), is_amount)) return true;
   if (cue.end != cue.begin + 1 || cue.begin == 0 || cue.end >= tokens_.size()) return false;
   const Tag opens = tokens_[cue.begin - 1].tag;
   return (opens == Tag::mark || opens == Tag::comma || opens == Tag::stop) &&

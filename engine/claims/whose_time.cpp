@@ -314,20 +314,6 @@ bool of_telling(const Reading& reading, const Mention& mention, int chunk) {
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), tells);
 }
 
-// "In 2023, two years after the licence was granted, they parted": not the day of the grant.
-bool is_of_main(const Reading& reading, const Mention& mention, const Reach& reach,
-                std::size_t at) {
-  if (reach.clauses.empty() || reach.clauses.front() < 0) return false;
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const Clause& own = grammar.clauses[static_cast<std::size_t>(reach.clauses.front())];
-  if (!is_cue(reading.pack, "another_day", own.subordinator)) return false;
-  int opener = own.verb_chunk;
-  while (opener >= 0 &&
-         grammar.chunks[static_cast<std::size_t>(opener)].kind != Chunk::Kind::subordinator)
-    --opener;
-  return grammar.chunk_of[at] < opener;
-}
-
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -386,7 +372,6 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk)) return false;
-    if (is_of_main(reading_, mention_, reach_, at)) return false;
     if (is_act_ && (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
       return false;
     }

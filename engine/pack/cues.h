@@ -69,6 +69,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "fiction",
                                                                          "for_whole",
                                                                          "former_aside",
+                                                                         "former_behind",
                                                                          "former_value",
                                                                          "freed_from",
                                                                          "frees",
