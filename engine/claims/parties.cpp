@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/name_place.h"
 #include "claims/name_shape.h"
 #include "claims/relate_parties.h"
 #include "claims/rows.h"
@@ -54,7 +55,11 @@ struct Candidate {
 class Finder {
  public:
   Finder(std::vector<Sentence>& sentences, const text::Document& document, const pack::Pack& pack)
-      : sentences_(sentences), document_(document), pack_(pack), shape_(document, pack) {}
+      : sentences_(sentences),
+        document_(document),
+        pack_(pack),
+        shape_(document, pack),
+        place_(document, pack, shape_) {}
 
   Parties run() {
     number_words();
@@ -112,16 +117,12 @@ class Finder {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
-  bool is_heading(const Sentence& sentence) const {
-    return document_.blocks[sentence.block].kind == text::Block::Kind::heading;
-  }
-
   void collect() {
     for (const Sentence& sentence : sentences_) {
-      for (std::size_t i = behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
-        const bool aside = sentence.tokens[i].tag == Tag::mark && !is_head(sentence);
+      for (std::size_t i = place_.behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
+        const bool aside = sentence.tokens[i].tag == Tag::mark && !place_.is_head(sentence);
         if (aside || !shape_.can_be_name(sentence, i)) continue;
-        if (const std::size_t behind = behind_paper(sentence, i); behind > i) {
+        if (const std::size_t behind = place_.behind_paper(sentence, i); behind > i) {
           i = behind - 1;
           continue;
         }
@@ -129,11 +130,12 @@ class Finder {
         const std::size_t end = shape_.name_end(sentence, i);
         const bool sender = shape_.heads_letter(sentence, begin, end) ||
                             shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||
-                            is_correspondent(sentence, begin, end);
+                            place_.is_correspondent(sentence, begin, end);
         // In a heading every word may have a capital; a firm's full name has its end, and among
         // plain words one capital by itself is a name.
-        if (is_only_suffix(sentence, begin, end) ||
-            (is_heading(sentence) && !sender && !is_name_in_title(sentence, begin, end) &&
+        if (place_.is_only_suffix(sentence, begin, end) ||
+            (place_.is_heading(sentence) && !sender &&
+             !place_.is_name_in_title(sentence, begin, end) &&
              !is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word) &&
              shape_.behind_suffix(sentence, end) == end)) {
           i = end - 1;
@@ -165,74 +167,11 @@ class Finder {
       }
     }
   }
-  // "A License, Option and Supply Agreement": behind the whole name of a paper; `begin`: none
-  // begins there.
-  std::size_t behind_paper(const Sentence& sentence, std::size_t begin) const {
-    const std::vector<Token>& tokens = sentence.tokens;
-    std::size_t end = begin;
-    if (tokens[begin].pos == 0) return begin;  // "the Acme and Beta Agreement"
-    while (end < tokens.size() &&
-           (tokens[end].tag == Tag::comma || pack::has(tokens[end].pos, pack::Pos::conjunction) ||
-            shape_.can_be_name(sentence, end))) {
-      ++end;
-      if (is_cue(pack_, "named_papers", tokens[end - 1].word)) return end;
-    }
-    return begin;
-  }
-  // Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --"; 0: no places and day stand there.
-  std::size_t behind_dateline(const Sentence& sentence) const {
-    constexpr std::size_t kLongest = 20;  // tokens
-    const std::vector<Token>& tokens = sentence.tokens;
-    bool day = false;
-    for (std::size_t i = 0; i < std::min(tokens.size(), kLongest); ++i) {
-      const std::string_view written = shape_.words(sentence, i, i + 1);
-      const bool dash = written == "-" || written == "--" || written == "–" || written == "—";
-      if (dash) return day ? i + 1 : 0;
-      day = day || tokens[i].timex >= 0;
-      const bool place = tokens[i].capital || tokens[i].timex >= 0 || tokens[i].tag == Tag::comma ||
-                         tokens[i].tag == Tag::mark || tokens[i].tag == Tag::number ||
-                         written == "." || pack::has(tokens[i].pos, pack::Pos::conjunction);
-      if (!place) return 0;
-    }
-    return day && tokens.size() <= kLongest ? tokens.size() : 0;  // "Oslo, 6 February 2018."
-  }
-  // "Arden to buy out its partner": a title that writes ordinary words as a sentence does.
-  bool is_name_in_title(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    constexpr auto kOpen = static_cast<std::uint32_t>(pack::Pos::noun) |
-                           static_cast<std::uint32_t>(pack::Pos::verb) |
-                           static_cast<std::uint32_t>(pack::Pos::adjective);
-    const bool opens = begin == 0 && end < sentence.tokens.size() &&
-                       !pack::has(sentence.tokens[end].pos, pack::Pos::conjunction);
-    if (opens || document_.blocks[sentence.block].span != document_.title) return false;
-    if (end - begin > 1) return begin > 0 && shape_.is_body(sentence.tokens, begin, end);
-    return sentence.tokens[begin].word == pack::kUnknown &&
-           std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
-             return !token.capital && (token.pos & kOpen) != 0;
-           });
-  }
-  // "From: Ann Lee (Acme Foods)".
-  bool is_correspondent(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    const std::vector<Token>& tokens = sentence.tokens;
-    return is_head(sentence) && begin > 2 && end < tokens.size() &&
-           shape_.words(sentence, begin - 1, begin) == "(" && tokens[begin - 2].capital &&
-           shape_.words(sentence, end, end + 1) == ")" &&
-           (end - begin > 1 || tokens[begin].word == pack::kUnknown);
-  }
-  bool is_head(const Sentence& sentence) const {
-    return document_.blocks[sentence.block].kind == text::Block::Kind::meta;
-  }
   // "Licensee | Acme": what a label that names a side stands before.
   bool is_side(const Sentence& sentence, std::size_t begin) const {
     const Label label =
         label_of(document_, sentences_, static_cast<std::size_t>(&sentence - sentences_.data()));
     return label.tokens != nullptr && begin == label.value && side_noun(pack_, label) != nullptr;
-  }
-  bool is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
-    return std::all_of(
-        sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-        sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-        [&](const Token& token) { return is_cue(pack_, "name_suffix", token.word); });
   }
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
@@ -296,8 +235,8 @@ class Finder {
     if (text(at) != "(") return;
     const bool dateline = at < 4 && NameShape::all_capitals(candidates_[of].written) &&
                           at + 1 < tokens.size() && !is_quote(text(at + 1));
-    if (dateline) return;           // "GENEVA (Wire) -"
-    if (is_head(sentence)) return;  // "From: Ann Lee (Acme)"
+    if (dateline) return;                  // "GENEVA (Wire) -"
+    if (place_.is_head(sentence)) return;  // "From: Ann Lee (Acme)"
     std::size_t begin = at + 1;
     while (begin < tokens.size() && !tokens[begin].capital && begin < at + 5) ++begin;
     std::size_t end = begin;
@@ -569,6 +508,7 @@ class Finder {
   const text::Document& document_;
   const pack::Pack& pack_;
   const NameShape shape_;
+  const NamePlace place_;
   struct Named {
     std::string_view key;
     int party = -1;

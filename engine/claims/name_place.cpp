@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "claims/name_place.h"
+
+#include <algorithm>
+
+#include "claims/cues.h"
+
+namespace inforce::claims {
+
+bool NamePlace::is_heading(const Sentence& sentence) const {
+  return document_.blocks[sentence.block].kind == text::Block::Kind::heading;
+}
+
+// "A License, Option and Supply Agreement": behind the whole name of a paper; `begin`: none
+// begins there.
+std::size_t NamePlace::behind_paper(const Sentence& sentence, std::size_t begin) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::size_t end = begin;
+  if (tokens[begin].pos == 0) return begin;  // "the Acme and Beta Agreement"
+  while (end < tokens.size() &&
+         (tokens[end].tag == Tag::comma || pack::has(tokens[end].pos, pack::Pos::conjunction) ||
+          shape_.can_be_name(sentence, end))) {
+    ++end;
+    if (is_cue(pack_, "named_papers", tokens[end - 1].word)) return end;
+  }
+  return begin;
+}
+
+// Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --"; 0: no places and day stand there.
+std::size_t NamePlace::behind_dateline(const Sentence& sentence) const {
+  constexpr std::size_t kLongest = 20;  // tokens
+  const std::vector<Token>& tokens = sentence.tokens;
+  bool day = false;
+  for (std::size_t i = 0; i < std::min(tokens.size(), kLongest); ++i) {
+    const std::string_view written = shape_.words(sentence, i, i + 1);
+    const bool dash = written == "-" || written == "--" || written == "–" || written == "—";
+    if (dash) return day ? i + 1 : 0;
+    day = day || tokens[i].timex >= 0;
+    const bool place = tokens[i].capital || tokens[i].timex >= 0 || tokens[i].tag == Tag::comma ||
+                       tokens[i].tag == Tag::mark || tokens[i].tag == Tag::number ||
+                       written == "." || pack::has(tokens[i].pos, pack::Pos::conjunction);
+    if (!place) return 0;
+  }
+  return day && tokens.size() <= kLongest ? tokens.size() : 0;  // "Oslo, 6 February 2018."
+}
+
+// "Arden to buy out its partner": a title that writes ordinary words as a sentence does.
+bool NamePlace::is_name_in_title(const Sentence& sentence, std::size_t begin,
+                                 std::size_t end) const {
+  constexpr auto kOpen = static_cast<std::uint32_t>(pack::Pos::noun) |
+                         static_cast<std::uint32_t>(pack::Pos::verb) |
+                         static_cast<std::uint32_t>(pack::Pos::adjective);
+  const bool opens = begin == 0 && end < sentence.tokens.size() &&
+                     !pack::has(sentence.tokens[end].pos, pack::Pos::conjunction);
+  if (opens || document_.blocks[sentence.block].span != document_.title) return false;
+  if (end - begin > 1) return begin > 0 && shape_.is_body(sentence.tokens, begin, end);
+  return sentence.tokens[begin].word == pack::kUnknown &&
+         std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return !token.capital && (token.pos & kOpen) != 0; });
+}
+
+// "From: Ann Lee (Acme Foods)".
+bool NamePlace::is_correspondent(const Sentence& sentence, std::size_t begin,
+                                 std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  return is_head(sentence) && begin > 2 && end < tokens.size() &&
+         shape_.words(sentence, begin - 1, begin) == "(" && tokens[begin - 2].capital &&
+         shape_.words(sentence, end, end + 1) == ")" &&
+         (end - begin > 1 || tokens[begin].word == pack::kUnknown);
+}
+
+bool NamePlace::is_head(const Sentence& sentence) const {
+  return document_.blocks[sentence.block].kind == text::Block::Kind::meta;
+}
+
+bool NamePlace::is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
+  return std::all_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Token& token) { return is_cue(pack_, "name_suffix", token.word); });
+}
+
+}  // namespace inforce::claims

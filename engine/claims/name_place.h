@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// claims/name_place.h - inside find_parties(): where in a document capitals tell of names: not in a
+// dateline, the name of a paper, or a heading, in which every word may have one.
+#include "claims/name_shape.h"
+#include "claims/sentence.h"
+
+namespace inforce::claims {
+
+class NamePlace {
+ public:
+  NamePlace(const text::Document& document, const pack::Pack& pack, const NameShape& shape)
+      : document_(document), pack_(pack), shape_(shape) {}
+
+  [[nodiscard]] bool is_heading(const Sentence& sentence) const;
+  [[nodiscard]] bool is_head(const Sentence& sentence) const;  // "From: Ann Lee"
+  [[nodiscard]] std::size_t behind_paper(const Sentence& sentence, std::size_t begin) const;
+  [[nodiscard]] std::size_t behind_dateline(const Sentence& sentence) const;
+  [[nodiscard]] bool is_name_in_title(const Sentence& sentence, std::size_t begin,
+                                      std::size_t end) const;
+  [[nodiscard]] bool is_correspondent(const Sentence& sentence, std::size_t begin,
+                                      std::size_t end) const;
+  [[nodiscard]] bool is_only_suffix(const Sentence& sentence, std::size_t begin,
+                                    std::size_t end) const;
+
+ private:
+  const text::Document& document_;
+  const pack::Pack& pack_;
+  const NameShape& shape_;
+};
+
+}  // namespace inforce::claims
