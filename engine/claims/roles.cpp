@@ -373,9 +373,26 @@ class Finder {
     }
   }
 
+  // "Acme pays Beta $4 million under [the licence]": what it has for the money.
+  bool is_paid_for() const {
+    const Clause* in = clause();
+    const auto& attributes = reading_.kind_of(mention_).attributes;
+    const bool is_payment =
+        std::any_of(attributes.begin(), attributes.end(), [](const pack::AttributeRule& rule) {
+          return rule.value == "<money>" || rule.value == "<percent>";
+        });
+    if (in == nullptr || in->objects.empty() || is_payment ||
+        !is_cue(reading_.pack, "pays", in->verb))
+      return false;
+    return std::any_of(in->complements.begin(), in->complements.end(), [&](const auto& at) {
+      return at.noun == mention_.chunk &&
+             is_cue(reading_.pack, "paid_for", sentence_.tokens[at.preposition].word);
+    });
+  }
   // "gave Acme the exclusive right in exchange for [5% of its sales]": the other way round.
   bool stands_in_return() const {
     if (mention_.chunk < 0) return false;
+    if (is_paid_for()) return true;
     const std::size_t at = chunk(mention_.chunk).begin;
     const auto cue = find_cue(reading_.pack, "in_return", sentence_.tokens,
                               at - std::min<std::size_t>(at, 2), at);
