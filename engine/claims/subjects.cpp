@@ -190,6 +190,17 @@ void Parser::find_subject(std::size_t k) {
     clause.subjects = {changes ? whole : paper};
     return;
   }
+  // "A licence to software written before 2020": a verb that does nothing to terms is said of what
+  // stands before it.
+  const bool is_plain = pack_.actions.count(clause.verb) == 0 &&
+                        pack_.controls.count(clause.verb) == 0 &&
+                        !is_cue(pack_, "dates_it", clause.verb);
+  if (clause.passive && !clause.finite && is_plain && i > 0 && i == c - 1 &&
+      chunk(i).kind == Kind::noun && chunk(i - 1).kind == Kind::preposition &&
+      tokens_[chunk(i).head].party < 0 && tokens_[chunk(i).head].timex < 0) {
+    clause.subjects = {i};
+    return;
+  }
   if (chunk(i).kind == Kind::conjunction ||
       (chunk(i).kind == Kind::comma && k > 0 && !parenthesis(i))) {
     share_subject(k);
