@@ -314,6 +314,20 @@ bool of_telling(const Reading& reading, const Mention& mention, int chunk) {
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), tells);
 }
 
+// "They met in 2017, when Acme took a stake": the day of the meeting is that of the clause, too.
+bool is_when_day(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.clause < 0) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  if (!is_cue(reading.pack, "on_that_day", own.subordinator)) return false;
+  const auto kind = [&](int c) { return grammar.chunks[static_cast<std::size_t>(c)].kind; };
+  int opener = own.verb_chunk;
+  while (opener > 0 && kind(opener) != Chunk::Kind::subordinator) --opener;
+  int before = opener - 1;
+  if (before > 0 && kind(before) == Chunk::Kind::comma) --before;
+  return before >= 0 && before == chunk;
+}
+
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -329,6 +343,10 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
       ((kind.is_agreement && (!tells_day(reading, mention) || bears_year(reading, mention))) ||
        is_circumstance(reading, mention));
   clause_has_one_ = is_act_ && clause_has_time(reading, mention);
+}
+
+bool WhoseTime::is_when(std::size_t at) const {
+  return is_when_day(reading_, mention_, grammar_.chunk_of[at]);
 }
 
 bool WhoseTime::is_inside(std::size_t at) const {
@@ -349,6 +367,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   const int chunk = grammar_.chunk_of[at];
   const bool inside = is_inside(at);
   if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
+  if (is_when_day(reading_, mention_, chunk)) return true;
   if (!inside && (!reach_.token[at] || in_other_item(reading_, mention_, at))) return false;
   // "on 30 June 2026 instead of 30 June 2027"
   if (at > 0 &&

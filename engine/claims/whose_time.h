@@ -16,6 +16,8 @@ class WhoseTime {
   [[nodiscard]] bool is_mentions(std::size_t at) const;
   // Does it stand in the mention's own noun group: "a five-year licence"?
   [[nodiscard]] bool is_inside(std::size_t at) const;
+  // Is it told by what happened before: "in 2017, when Acme took a stake"?
+  [[nodiscard]] bool is_when(std::size_t at) const;
   [[nodiscard]] bool is_told_behind(std::size_t at) const;
   [[nodiscard]] bool is_possessive(std::size_t at) const;  // "Monday's"
 
