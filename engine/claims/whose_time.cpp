@@ -314,18 +314,27 @@ bool of_telling(const Reading& reading, const Mention& mention, int chunk) {
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), tells);
 }
 
-// "They met in 2017, when Acme took a stake": the day of the meeting is that of the clause, too.
-bool is_when_day(const Reading& reading, const Mention& mention, int chunk) {
-  if (mention.clause < 0) return false;
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  if (!is_cue(reading.pack, "on_that_day", own.subordinator)) return false;
+// The group that stands before ", when": "in 2017, when Acme took a stake"; -1: none does.
+int day_before_when(const Reading& reading, const Grammar& grammar, const Clause& clause) {
+  if (!is_cue(reading.pack, "on_that_day", clause.subordinator)) return -1;
   const auto kind = [&](int c) { return grammar.chunks[static_cast<std::size_t>(c)].kind; };
-  int opener = own.verb_chunk;
+  int opener = clause.verb_chunk;
   while (opener > 0 && kind(opener) != Chunk::Kind::subordinator) --opener;
   int before = opener - 1;
   if (before > 0 && kind(before) == Chunk::Kind::comma) --before;
-  return before >= 0 && before == chunk;
+  return before;
+}
+
+// "In 2017, when Acme took a stake, the licence became exclusive": the main clause's, too.
+bool opens_before_when(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.clause < 1 || chunk > 1) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto is_main = [](const Clause& in) {
+    return in.finite && !in.relative && in.subordinator == pack::kUnknown;
+  };
+  const auto first = std::find_if(grammar.clauses.begin(), grammar.clauses.end(), is_main);
+  return first - grammar.clauses.begin() == mention.clause &&
+         day_before_when(reading, grammar, grammar.clauses.front()) == chunk;
 }
 
 }  // namespace
@@ -346,7 +355,9 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
 }
 
 bool WhoseTime::is_when(std::size_t at) const {
-  return is_when_day(reading_, mention_, grammar_.chunk_of[at]);
+  if (mention_.clause < 0) return false;
+  const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+  return day_before_when(reading_, grammar_, own) == grammar_.chunk_of[at];
 }
 
 bool WhoseTime::is_inside(std::size_t at) const {
@@ -367,7 +378,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   const int chunk = grammar_.chunk_of[at];
   const bool inside = is_inside(at);
   if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
-  if (is_when_day(reading_, mention_, chunk)) return true;
+  if (is_when(at) || opens_before_when(reading_, mention_, chunk)) return true;
   if (!inside && (!reach_.token[at] || in_other_item(reading_, mention_, at))) return false;
   // "on 30 June 2026 instead of 30 June 2027"
   if (at > 0 &&
