@@ -327,8 +327,9 @@ class Tagger {
                             : !main_verb_before() && later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
-    if (left == Tag::noun && !object && next_is(Pos::preposition) && in_phrase() &&
-        has(token.forms, Form::participle) && main_verb_before()) {
+    if (left == Tag::noun && !object && next_is(Pos::preposition) &&
+        (in_phrase() || is_acted_on()) && has(token.forms, Form::participle) &&
+        main_verb_before()) {
       return verb(token, Form::participle);  // "pays 4% of purchases made with the card"
     }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
@@ -341,6 +342,16 @@ class Tagger {
       --i;
     }
     return i < at_ && i > 0 && tokens_[i - 1].tag == Tag::relative;
+  }
+  // Is the noun before what an act is done to: "ended the licence [granted] in 2019"?
+  bool is_acted_on() const {
+    std::size_t i = at_;
+    while (i > 0 && (tokens_[i - 1].tag == Tag::noun || tokens_[i - 1].tag == Tag::adjective)) --i;
+    if (i < 2 || tokens_[i - 1].tag != Tag::determiner || tokens_[i - 2].tag != Tag::verb)
+      return false;
+    const auto act = pack_.actions.find(tokens_[i - 2].lemma);
+    return act != pack_.actions.end() && act->second.object != pack::Effect::none &&
+           !is_cue(pack_, "announcing", tokens_[i - 2].lemma);
   }
   // Does the noun before stand behind a preposition, in a clause of a verb that brings no other?
   bool in_phrase() const {

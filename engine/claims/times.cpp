@@ -122,8 +122,8 @@ bool is_about(const Reading& reading, const Mention& mention, const Clause& rela
                      [&](const auto& of) { return of.noun == relative.antecedent; });
 }
 
-// "The right that Acme obtained in 2019 lapses", "the clause they negotiated in 2019 is gone": the
-// day of the relative is not that of the end.
+// "The right that Acme obtained in 2019 lapses", "the clause they negotiated in 2019 is gone", "the
+// licence granted in 2019 will end": the day of the relative or participle is not that of the end.
 enum class Making { none, start, other };
 Making of_making(const Reading& reading, const Mention& mention, int chunk) {
   const auto& clauses = reading.grammars[mention.sentence].clauses;
@@ -132,10 +132,10 @@ Making of_making(const Reading& reading, const Mention& mention, int chunk) {
     const bool takes =
         contains(in.times, chunk) || std::any_of(in.complements.begin(), in.complements.end(),
                                                  [&](const auto& of) { return of.noun == chunk; });
-    if (!takes || !in.relative || static_cast<int>(k) == mention.clause ||
-        !is_about(reading, mention, in)) {
-      continue;
-    }
+    const bool is_participle =
+        !in.finite && in.passive && mention.chunk >= 0 && contains(in.subjects, mention.chunk);
+    const bool is_its = is_participle || (in.relative && is_about(reading, mention, in));
+    if (!takes || !is_its || static_cast<int>(k) == mention.clause) continue;
     const auto action = reading.pack.actions.find(in.verb);
     if (action == reading.pack.actions.end()) return Making::other;
     const bool does = contains(in.subjects, mention.chunk) && !in.passive;
@@ -257,6 +257,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
   const WhoseTime whose(reading, mention);
   bool between = false;
   int last = -1;
+  std::vector<Time> begun;  // days of the making of what ends
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].timex < 0 || tokens[i].timex == last) continue;
     last = tokens[i].timex;
@@ -328,7 +329,12 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     } else if (standing.expires || standing.effect == Effect::ends) {
       const auto made = of_making(reading, mention, grammar.chunk_of[i]);
       if (made == Making::other) continue;
-      time.role = made == Making::start ? Time::Role::from : Time::Role::within;
+      if (made == Making::start) {
+        time.role = Time::Role::from;
+        begun.push_back(std::move(time));
+        continue;
+      }
+      time.role = Time::Role::within;
     } else if (standing.started || standing.effect == Effect::starts ||
                standing.effect == Effect::suspends || standing.effect == Effect::resumes ||
                standing.effect == Effect::changes) {
@@ -358,6 +364,11 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       times.push_back(std::move(until));
     }
   }
+  // "The licence granted in 2019 ended in 2024" has both; of one that ended on no known day, the
+  // first alone would be taken for the last.
+  const bool has_end = std::any_of(
+      times.begin(), times.end(), [](const Time& time) { return time.role == Time::Role::within; });
+  if (has_end) times.insert(times.begin(), begun.begin(), begun.end());
   return settled(reading, mention, standing, std::move(times));
 }
 

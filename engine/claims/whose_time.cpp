@@ -16,27 +16,48 @@ bool takes(const Clause& clause, int chunk) {
                      [&](const auto& complement) { return complement.noun == chunk; });
 }
 
-// ... and a time among such groups?
-bool takes_time(const Reading& reading, std::size_t sentence, const Clause& clause) {
-  if (!clause.times.empty()) return true;
+// The first time among such groups; -1: there is none.
+int first_time(const Reading& reading, std::size_t sentence, const Clause& clause) {
   const auto& tokens = reading.sentences[sentence].tokens;
   const auto& chunks = reading.grammars[sentence].chunks;
-  return std::any_of(clause.complements.begin(), clause.complements.end(), [&](const auto& of) {
-    return tokens[chunks[static_cast<std::size_t>(of.noun)].head].timex >= 0;
-  });
+  int first = clause.times.empty() ? -1 : clause.times.front();
+  for (const Clause::Complement& of : clause.complements) {
+    const bool is_time = tokens[chunks[static_cast<std::size_t>(of.noun)].head].timex >= 0;
+    if (is_time && (first < 0 || of.noun < first)) first = of.noun;
+  }
+  return first;
+}
+bool takes_time(const Reading& reading, std::size_t sentence, const Clause& clause) {
+  return first_time(reading, sentence, clause) >= 0;
 }
 
 // Is the time at this chunk that of a participle behind another noun: "the pact, signed in May,
 // ..."?
-bool of_participle(const Grammar& grammar, const Mention& mention, const Reach& reach, int chunk) {
+bool of_participle(const Reading& reading, const Mention& mention, const Reach& reach, int chunk) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const bool is_act = !reading.kind_of(mention).is_term && !mention.frame->verbs.empty();
   for (std::size_t k = 0; k < grammar.clauses.size(); ++k) {
     const Clause& clause = grammar.clauses[k];
     if (clause.finite || !clause.passive || static_cast<int>(k) == mention.clause) continue;
     if (std::count(reach.clauses.begin(), reach.clauses.end(), static_cast<int>(k)) > 0) continue;
-    if (std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0) continue;
+    const bool own = std::count(clause.subjects.begin(), clause.subjects.end(), mention.chunk) > 0;
+    // "Sold the stake bought in 2015 on 3 May 2024": the first is the stake's.
+    if (own && (!is_act || first_time(reading, mention.sentence, clause) != chunk)) continue;
     if (takes(clause, chunk)) return true;
   }
   return false;
+}
+
+// "Sold the stake bought in 2015 on 3 May 2024": of what was bought only the first is.
+bool is_of_seller(const Reading& reading, const Mention& mention, int chunk) {
+  if (mention.clause < 0 || mention.frame->verbs.empty()) return false;
+  const auto& clauses = reading.grammars[mention.sentence].clauses;
+  const Clause& own = clauses[static_cast<std::size_t>(mention.clause)];
+  if (own.finite || !own.passive || own.subjects.size() != 1 || !takes(own, chunk)) return false;
+  const bool is_object = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& in) {
+    return std::count(in.objects.begin(), in.objects.end(), own.subjects.front()) > 0;
+  });
+  return is_object && first_time(reading, mention.sentence, own) != chunk;
 }
 
 // Does the clause that an act's noun stands in tell when the act was? "The pact was signed in May"
@@ -395,7 +416,8 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   if (!inside) {
     const bool own = is_possessive(at) && owned_by(grammar_, mention_.chunk, chunk);
     if (group_only_ && !own && !in_own_group(reading_, mention_, chunk)) return false;
-    if (of_participle(grammar_, mention_, reach_, chunk)) return false;
+    if (of_participle(reading_, mention_, reach_, chunk)) return false;
+    if (is_act_ && is_of_seller(reading_, mention_, chunk)) return false;
     const bool is_length = when.type == timex::Type::duration &&  // "for a term of three years"
                            cue_before(reading_.pack, "time_length", tokens_, at, 5);
     if (!is_length && is_of_other_noun(reading_, mention_, chunk)) return false;
