@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "claims/cues.h"
 #include "claims/reading.h"
+#include "claims/times.h"
 
 namespace inforce::claims {
 namespace {
@@ -201,6 +202,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       if (time.role == Time::Role::within || time.role == Time::Role::at)
         time.role = Time::Role::from;
     }
+    keep_last_start(reading, mention, claim.times);
   }
 }
 

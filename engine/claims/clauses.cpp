@@ -141,6 +141,24 @@ void Parser::number_segments() {
       grammar_.segment[i] = own;
   }
   give_opening_to_main();
+  give_subject_to_verb();
+}
+
+// "Said on Monday that the licence it had granted would end": the licence is in the clause of its
+// end, and not in that of the saying.
+void Parser::give_subject_to_verb() {
+  for (const Clause& clause : grammar_.clauses) {
+    if (!clause.finite || clause.relative || clause.subjects.empty()) continue;
+    int first = clause.subjects.front();
+    while (chunk(first).owner >= 0) first = chunk(first).owner;
+    if (first < 1 || first > clause.verb_chunk || chunk(first - 1).kind != Kind::subordinator)
+      continue;
+    const std::uint16_t own = grammar_.segment[chunk(clause.verb_chunk).begin];
+    const std::uint16_t before = grammar_.segment[chunk(first).begin];
+    for (std::size_t i = chunk(first - 1).begin;
+         i < tokens_.size() && grammar_.segment[i] == before; ++i)
+      grammar_.segment[i] = own;
+  }
 }
 
 // "In 2023, two years after the licence was granted, they parted": the first day is the parting's.

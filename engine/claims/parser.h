@@ -59,6 +59,7 @@ class Parser {
   void add_object(Clause& clause, int c);
   void number_segments();
   void give_opening_to_main();
+  void give_subject_to_verb();
   bool names_only_time(const Clause& clause) const;
   int with_opening_phrase(int subject) const;
   bool verb_between(int from, int to) const;

@@ -24,6 +24,8 @@ namespace inforce::claims {
 // --- times_kept.cpp: those that a claim keeps of the times found for it
 [[nodiscard]] std::vector<Time> settled(const Reading& reading, const Mention& mention,
                                         const Standing& standing, std::vector<Time> times);
+// Of the first days that two verbs tell, the later.
+void keep_last_start(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 
 // --- times_around.cpp: each adds what it finds
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);

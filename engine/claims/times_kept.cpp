@@ -162,6 +162,34 @@ void drop_told_length(std::vector<Time>& times) {
 
 }  // namespace
 
+// "Agreed in 2022 to grant a licence from 1 January 2024", "the licence granted in 2022 takes
+// effect on 1 January 2024": of the days of two verbs it holds from the later one. But "bought 10%
+// in 2019 and 12% in 2020".
+void keep_last_start(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto of_other_verb = [&](const Time& a, const Time& b) {
+    const auto [first, last] = std::minmax(a.when.words.begin, b.when.words.begin);
+    bool verb = false;
+    for (const Token& token : tokens) {
+      if (token.span.begin <= first || token.span.begin >= last) continue;
+      if (token.tag == Tag::conjunction) return false;
+      verb = verb || token.tag == Tag::verb;
+    }
+    return verb;
+  };
+  const auto is_start = [](const Time& time) {
+    return time.role == Time::Role::from && time.when.bounds.earliest && time.when.bounds.latest;
+  };
+  const std::vector<Time> all = times;
+  const auto is_earlier = [&](const Time& time) {
+    return is_start(time) && std::any_of(all.begin(), all.end(), [&](const Time& other) {
+             return is_start(other) && *time.when.bounds.latest < *other.when.bounds.earliest &&
+                    of_other_verb(time, other);
+           });
+  };
+  times.erase(std::remove_if(times.begin(), times.end(), is_earlier), times.end());
+}
+
 std::vector<Time> settled(const Reading& reading, const Mention& mention, const Standing& standing,
                           std::vector<Time> times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
@@ -192,6 +220,8 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   }
   if (is_term && standing.effect == Effect::continues) keep_later_end(times);
   if (is_term) drop_paper_day(reading, mention, times);
+  if (is_term && (standing.effect == Effect::starts || standing.effect == Effect::changes))
+    keep_last_start(reading, mention, times);
   if (is_term) from_until_clause(reading, mention, times);
   if (is_term && times.empty()) from_opening(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
