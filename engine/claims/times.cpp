@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/participles.h"
 #include "claims/whose_time.h"
 
 namespace inforce::claims {
@@ -129,13 +130,10 @@ Making of_making(const Reading& reading, const Mention& mention, int chunk) {
   const auto& clauses = reading.grammars[mention.sentence].clauses;
   for (std::size_t k = 0; k < clauses.size(); ++k) {
     const Clause& in = clauses[k];
-    const bool takes =
-        contains(in.times, chunk) || std::any_of(in.complements.begin(), in.complements.end(),
-                                                 [&](const auto& of) { return of.noun == chunk; });
     const bool is_participle =
         !in.finite && in.passive && mention.chunk >= 0 && contains(in.subjects, mention.chunk);
     const bool is_its = is_participle || (in.relative && is_about(reading, mention, in));
-    if (!takes || !is_its || static_cast<int>(k) == mention.clause) continue;
+    if (!takes(in, chunk) || !is_its || static_cast<int>(k) == mention.clause) continue;
     const auto action = reading.pack.actions.find(in.verb);
     if (action == reading.pack.actions.end()) return Making::other;
     const bool does = contains(in.subjects, mention.chunk) && !in.passive;

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t kBefore = 4;  // words before a time that bring it in
 
+// The token that a time begins with; their number: it stands in another sentence.
+std::size_t token_of(const std::vector<Token>& tokens, const Time& time) {
+  std::size_t at = 0;
+  while (at < tokens.size() && tokens[at].span.begin < time.when.words.begin) ++at;
+  return at;
+}
+
 // "In February they agreed to end the pact on 31 December": the day behind the infinitive is its
 // own, the one before is that of the agreement to do so.
 void keep_days_behind_verb(const Reading& reading, const Mention& mention, const Standing& standing,
@@ -114,8 +121,7 @@ void drop_old_end(const Reading& reading, const Mention& mention, std::vector<Ti
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const auto is_old = [&](const Time& time) {
     if (time.role != Time::Role::from) return false;
-    std::size_t first = 0;
-    while (first < tokens.size() && tokens[first].span.begin < time.when.words.begin) ++first;
+    const std::size_t first = token_of(tokens, time);
     std::size_t end = first;
     while (end < tokens.size() && tokens[end].timex == tokens[first].timex) ++end;
     const bool to_another = end + 1 < tokens.size() && tokens[end + 1].timex >= 0 &&
@@ -137,8 +143,7 @@ void drop_bracket_days(const Reading& reading, const Mention& mention, std::vect
                        });
   };
   const auto is_anothers = [&](const Time& time) {
-    std::size_t at = 0;
-    while (at < tokens.size() && tokens[at].span.begin < time.when.words.begin) ++at;
+    const std::size_t at = token_of(tokens, time);
     if (at == tokens.size()) return false;
     const auto bracket = bracket_of(reading, mention.sentence, at);
     return bracket && mention.end <= bracket->begin && has_amount(0, bracket->begin) &&
