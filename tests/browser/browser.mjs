@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // browser.mjs - a Chromium without its background traffic, and reports written for it to look at.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,9 +18,16 @@ export function launch() {
   });
 }
 
+// A folder that goes when the tests of its file have ended.
+export function temporary(name) {
+  const folder = mkdtempSync(join(tmpdir(), `inforce-${name}-`));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 // The folder of every report of a model; `model` is a file, or ["--large", events, terms].
 export function report(...model) {
-  const folder = mkdtempSync(join(tmpdir(), "inforce-report-"));
+  const folder = temporary("report");
   execFileSync(process.env.WRITE_REPORT, [...model.map(String), folder], { stdio: ["ignore", "ignore", "inherit"] });
   return folder;
 }

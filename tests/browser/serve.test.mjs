@@ -2,12 +2,11 @@
 // inforce serve: the command line's answers over HTTP, its limits, and its end.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fixtures, launch, open, until } from "./browser.mjs";
+import { fixtures, launch, open, temporary, until } from "./browser.mjs";
 
 const program = process.env.INFORCE;
 const servers = [];
@@ -31,7 +30,7 @@ async function serveIn(cwd, ...words) {
 }
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "inforce-serve-"));
+  folder = temporary("serve");
   cpSync(fixtures, folder, { recursive: true });
   model = join(folder, "venture.yaml");
   ({ base } = await serve("--rate", "1000000"));
@@ -151,7 +150,7 @@ test("the page asks the engine, and follows when the model changes", async () =>
 });
 
 test("a document that comes into the sources is read, and the answer changes", async () => {
-  const project = mkdtempSync(join(tmpdir(), "inforce-watch-"));
+  const project = temporary("watch");
   mkdirSync(join(project, "notes"));
   writeFileSync(join(project, "inforce.yaml"), "model: model.yaml\nsources: [notes]\npacks: [agreements]\n");
   writeFileSync(join(project, "notes", "first.txt"),
