@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "claims/contact.h"
+
 namespace inforce::claims {
 namespace {
 
@@ -74,6 +76,7 @@ class Chunker {
       if (ends_time(begin, i)) break;
       if (noun && begins_measure(i)) break;              // "end the contract | two years early"
       if (i > begin && begins_subject(begin, i)) break;  // "in exchange for exclusivity | Acme has"
+      if (noun && opens_contact(tokens_, i, pack_)) break;  // "the stake | Acme bought was sold"
       if (is_nominal(t)) {
         last = ++i;
         noun = true;

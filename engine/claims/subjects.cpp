@@ -2,6 +2,7 @@
 // Who does what a verb tells: the noun groups before it, and what they stand for.
 #include <algorithm>
 
+#include "claims/contact.h"
 #include "claims/parser.h"
 
 namespace inforce::claims {
@@ -375,7 +376,9 @@ void Parser::opener(Clause& clause, int subject) {
   if (!relative) {
     const Token& actor = tokens_[chunk(subject).head];
     const Token& thing = tokens_[chunk(i).head];
-    const bool acts = actor.party >= 0 || actor.tag == Tag::name || actor.tag == Tag::pronoun;
+    const bool acts =
+        actor.party >= 0 || actor.tag == Tag::name || actor.tag == Tag::pronoun ||
+        contact_actor(tokens_, chunk(clause.verb_chunk).head, pack_) == chunk(subject).begin;
     if (!acts || thing.tag != Tag::noun || thing.party >= 0 || opens_with_phrase(i)) return;
     clause.relative = true;
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which of its classes a word has in its place: decided from left to right by its neighbours.
+#include "claims/contact.h"
 #include "claims/cues.h"
 #include "claims/sentence.h"
 
@@ -237,10 +238,16 @@ class Tagger {
            has(tokens_[at_ - 1].pos, Pos::pronoun) && has(tokens_[at_ - 1].pos, Pos::singular);
   }
   // "ends" behind a noun: a verb, when no other finite verb stands between it and the clause's
-  // start.
+  // start; but "the deal they signed in 2019 ends".
   bool finite_fits() const {
     for (std::size_t i = at_; i-- > 0;) {
       const Tag tag = tokens_[i].tag;
+      if (tag == Tag::verb) {
+        if (const std::size_t actor = contact_actor(tokens_, i, pack_); actor != kNoActor) {
+          i = actor;
+          continue;
+        }
+      }
       if (tag == Tag::stop || tag == Tag::subordinator || tag == Tag::conjunction ||
           tag == Tag::relative || tag == Tag::comma) {
         return true;
@@ -315,7 +322,8 @@ class Tagger {
       return Tag::adjective;  // "gave Acme written notice"
     if (is_nominal(left) && !object && (left != Tag::pronoun) &&
         (time_next || next_is(Pos::preposition) || (look(1) != nullptr && look(1)->word == to_)) &&
-        has(token.forms, Form::participle) && !in_relative() && later_finite()) {
+        has(token.forms, Form::participle) && !in_relative() &&
+        contact_actor(tokens_, at_, pack_) == kNoActor && later_finite()) {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
     if (left == Tag::conjunction && !object && has(token.forms, Form::participle) &&

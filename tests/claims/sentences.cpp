@@ -251,6 +251,13 @@ TEST_CASE("clauses have the groups that their verbs bind", "[claims]") {
         "[. .] \n"
         "  gave: subject=Acme indirect=Beta object=The licence\n"
         "  will not end not: subject=The licence\n");
+  CHECK(test::parsed("The stake Acme bought in 2018 was sold.") ==
+        "[noun The stake] [noun Acme] [verb bought] [prep in] [noun 2018] [verb was sold] [. .] \n"
+        "  bought: subject=Acme object=The stake in=2018\n"
+        "  was sold passive: subject=The stake\n");
+  CHECK(test::parsed("The brewer Acme bought a stake in 2018.") ==
+        "[noun The brewer Acme] [verb bought] [noun a stake] [prep in] [noun 2018] [. .] \n"
+        "  bought: subject=The brewer Acme object=a stake in=2018\n");
   CHECK(test::parsed("Acme agreed in May to sell its stake.") ==
         "[noun Acme] [verb agreed] [prep in] [noun May] [verb to sell] [noun its stake] [. .] \n"
         "  agreed: subject=Acme in=May\n"
