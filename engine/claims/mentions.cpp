@@ -182,6 +182,9 @@ class Finder {
       mention.chunk = grammar_->chunk_of[object->begin];
     }
     if (frame.ability && !is_able(k)) return;
+    if (frame.duty &&
+        !cue_before(reading_.pack, "duty_to", tokens_, chunk(clause.verb_chunk).head, 6))
+      return;
     if (frame.forbids && !is_forbidden(clause)) return;
     add(mention);
   }

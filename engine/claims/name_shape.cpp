@@ -98,7 +98,10 @@ std::size_t NameShape::behind_suffix(const Sentence& sentence, std::size_t end) 
   }
   const auto apart = end < tokens.size() ? cue_at(pack_, "name_suffix", tokens, end)  // "A/S"
                                          : std::nullopt;
-  const bool plain = apart && is_reference(pack_, tokens[end].word);  // "the Acme group"
+  // "The Acme group", "an Ohio corporation".
+  const bool plain =
+      apart && !tokens[end].capital &&
+      (is_reference(pack_, tokens[end].word) || is_cue(pack_, "own_name", tokens[end].word));
   if (apart && (apart->end > end + 1 || !plain)) end = apart->end;
   if (end < tokens.size() && words(sentence, end, end + 1) == "." && is_suffix(end - 1)) ++end;
   return end;
@@ -151,7 +154,7 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
 // Things with names are many, parties are those that own, do, or are dealt with.
 // "Chief executive Ann Lee", "Ann Lee, who founded it", "Ann Lee, an analyst at Acme".
 bool NameShape::is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-  constexpr std::size_t kAside = 5;  // words
+  constexpr std::size_t kAside = 7;  // words
   const std::vector<Token>& tokens = sentence.tokens;
   if (behind_suffix(sentence, end) > end) return false;
   if (begin > 0 && !tokens[begin - 1].capital && is_cue(pack_, "offices", tokens[begin - 1].word)) {
@@ -193,10 +196,12 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   }
   if (begin > 0 && is_cue(pack_, "titles", tokens[begin - 1].word)) return false;  // "Ms Rae"
   if (behind_initial(sentence, begin) && behind_suffix(sentence, end) == end) return false;
-  if (is_all(sentence, "place", begin, end)) return deals_as_state(sentence, begin, end);
+  if (is_all(sentence, "place", begin, end) || is_initials(words(sentence, begin, end)))
+    return deals_as_state(sentence, begin, end);
   if (end < tokens.size() && tokens[end].tag == Tag::number && tokens[end].timex < 0 &&
-      tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money) {
-    return false;  // a thing with a number: "Xenix 0932"
+      tokens[end].amount != Token::Amount::percent && tokens[end].amount != Token::Amount::money &&
+      words(sentence, end, end + 1).find(',') == std::string_view::npos) {
+    return false;  // a thing with a number: "Xenix 0932"; but "buys from Acme 30,000 tonnes"
   }
   // "with Chinese company Acme", "the English football club Acme": only Acme is one.
   std::size_t noun = end;
@@ -275,6 +280,16 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes &&
           !is_author(tokens, begin)) ||
          is_dealt_with(tokens, begin, end);
+}
+
+// "U.S", "N.C": of a country or state; its last stop is a token of its own.
+bool NameShape::is_initials(std::string_view word) {
+  if (word.size() % 2 == 0) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool letter = word[i] >= 'A' && word[i] <= 'Z';
+    if (i % 2 == 0 ? !letter : word[i] != '.') return false;
+  }
+  return word.size() > 1;
 }
 
 // "Works by Ravn"; but "granted by Acme", "a licence by Acme".

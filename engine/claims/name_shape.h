@@ -43,6 +43,7 @@ class NameShape {
   [[nodiscard]] bool is_author(const std::vector<Token>& tokens, std::size_t begin) const;
   [[nodiscard]] bool is_all(const Sentence& sentence, pack::Cue list, std::size_t begin,
                             std::size_t end) const;
+  [[nodiscard]] static bool is_initials(std::string_view word);
   [[nodiscard]] bool deals_as_state(const Sentence& sentence, std::size_t begin,
                                     std::size_t end) const;
   [[nodiscard]] bool lists_places(const std::vector<Token>& tokens, std::size_t end) const;

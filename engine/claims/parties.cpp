@@ -119,6 +119,7 @@ class Finder {
 
   void collect() {
     for (const Sentence& sentence : sentences_) {
+      placed_.clear();
       for (std::size_t i = place_.behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
         const bool aside = sentence.tokens[i].tag == Tag::mark && !place_.is_head(sentence);
         if (aside || !shape_.can_be_name(sentence, i)) continue;
@@ -165,6 +166,7 @@ class Finder {
                 (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
         i = shape_.behind_suffix(sentence, end) - 1;
       }
+      define_short_forms(sentence);
     }
   }
   // "Licensee | Acme": what a label that names a side stands before.
@@ -191,7 +193,7 @@ class Finder {
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
-    define_short_form(sentence, end, c);
+    placed_.push_back({c, shape_.behind_suffix(sentence, end)});
   }
   void count_title(const Sentence& sentence, std::size_t begin, std::size_t end,
                    Candidate& candidate) const {
@@ -220,33 +222,75 @@ class Finder {
     return entry->second;
   }
 
-  // Northgate Foods plc ("Northgate"), Acme Inc. (the "Licensor"), National Gas Board (NGB)
-  void define_short_form(const Sentence& sentence, std::size_t at, std::size_t of) {
-    const std::vector<Token>& tokens = sentence.tokens;
-    const auto text = [&](std::size_t i) {
-      return i < tokens.size() ? shape_.words(sentence, i, i + 1) : std::string_view{};
-    };
+  // Northgate Foods plc ("Northgate"), Acme Inc., an Ohio corporation (the "Licensor" or "Acme"),
+  // National Gas Board (NGB)
+  void define_short_forms(const Sentence& sentence) {
+    if (place_.is_head(sentence)) return;  // "From: Ann Lee (Acme)"
     const auto is_quote = [](std::string_view mark) {
       return mark == "\"" || mark == "'" || mark == "“" || mark == "”" || mark == "‘" ||
              mark == "’";
     };
-    at = shape_.behind_suffix(sentence, at);
-    while (text(at) == "." || text(at) == ",") ++at;
-    if (text(at) != "(") return;
-    const bool dateline = at < 4 && NameShape::all_capitals(candidates_[of].written) &&
-                          at + 1 < tokens.size() && !is_quote(text(at + 1));
-    if (dateline) return;                  // "GENEVA (Wire) -"
-    if (place_.is_head(sentence)) return;  // "From: Ann Lee (Acme)"
-    std::size_t begin = at + 1;
-    while (begin < tokens.size() && !tokens[begin].capital && begin < at + 5) ++begin;
-    std::size_t end = begin;
-    while (end < tokens.size() && tokens[end].capital) ++end;
-    if (end == begin || end >= tokens.size() || tokens[begin].timex >= 0) return;
-    const bool closes = text(end) == ")" || is_quote(text(end));
-    if (!closes) return;
+    const std::vector<Token>& tokens = sentence.tokens;
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+      if (text_at(sentence, i) != "(") continue;
+      const std::size_t open = i;
+      for (bool more = true; more && i + 1 < tokens.size();) {
+        std::size_t begin = i + 1;
+        while (begin < tokens.size() && !tokens[begin].capital && begin < i + 5) ++begin;
+        std::size_t end = begin;
+        while (end < tokens.size() && tokens[end].capital) ++end;
+        if (end == begin || end >= tokens.size() || tokens[begin].timex >= 0) break;
+        std::size_t close = end;
+        while (close + 1 < tokens.size() && is_stars(text_at(sentence, close))) ++close;
+        const bool quoted = is_quote(text_at(sentence, close));
+        if (!quoted && text_at(sentence, close) != ")") break;
+        define(sentence, open, begin, end, quoted);
+        i = close;
+        more = quoted && close + 1 < tokens.size() &&
+               pack::has(tokens[close + 1].pos, pack::Pos::conjunction);
+      }
+    }
+  }
+  void define(const Sentence& sentence, std::size_t open, std::size_t begin, std::size_t end,
+              bool quoted) {
+    const std::optional<std::size_t> of =
+        owner_of(sentence, open, folded(shape_.words(sentence, begin, end)), quoted);
+    if (!of) return;
+    const bool dateline = open < 4 && NameShape::all_capitals(candidates_[*of].written) && !quoted;
+    if (dateline) return;  // "GENEVA (Wire) -"
     const std::size_t c = candidate_of(sentence, begin, end);
-    if (c != of) candidates_[c].same_as = static_cast<int>(of);
+    if (c != *of) candidates_[c].same_as = static_cast<int>(*of);
     candidates_[c].defined = true;
+  }
+  // Whom a short form in brackets is of: the name just before; in quotation marks also the one that
+  // has its words, "Acme Foods, of High Street, Oslo ("Acme")".
+  std::optional<std::size_t> owner_of(const Sentence& sentence, std::size_t open, const Key& key,
+                                      bool quoted) const {
+    std::optional<std::size_t> next;
+    for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
+      if (placed->end > open) continue;
+      std::size_t behind = placed->end;
+      while (behind < open &&
+             (text_at(sentence, behind) == "." || text_at(sentence, behind) == "," ||
+              is_stars(text_at(sentence, behind)))) {
+        ++behind;
+      }
+      if (behind == open) next = placed->candidate;
+      if (!quoted) break;
+      if (is_short_for(key, placed->candidate)) return placed->candidate;
+    }
+    return next;
+  }
+  bool is_short_for(const Key& key, std::size_t c) const {
+    const Key name = folded(candidates_[c].written);
+    return name != key &&
+           (initials_of(name) == key || (" " + name + " ").find(" " + key + " ") != Key::npos);
+  }
+  std::string_view text_at(const Sentence& sentence, std::size_t i) const {
+    return i < sentence.tokens.size() ? shape_.words(sentence, i, i + 1) : std::string_view{};
+  }
+  static bool is_stars(std::string_view mark) {
+    return mark.find_first_not_of('*') == std::string_view::npos;
   }
 
   // Up to where a name goes on with "Inc.", "plc"; "Acme & Co" is all of it the name.
@@ -498,7 +542,8 @@ class Finder {
   // party.
   bool is_role_word(const std::string& name) const {
     const Key key = folded(name);
-    return is_one_word(key) && pack_.info(pack_.vocabulary.find(key)).pos != 0;
+    const Word word = pack_.vocabulary.find(key);
+    return is_one_word(key) && (pack_.info(word).pos != 0 || is_cue(pack_, "own_name", word));
   }
   std::string without_suffix_written(const std::string& name) const {
     return name.substr(0, without_suffix(folded(name)).size());
@@ -519,9 +564,13 @@ class Finder {
   std::vector<std::size_t> begins_;  // sentence -> its first token of those
   std::vector<bool> lower_case_;     // by Word: it stands without a capital
   std::vector<Candidate> candidates_;
-  std::unordered_map<Key, std::size_t> numbers_;        // name -> candidate
-  std::vector<std::pair<Key, std::size_t>> names_;      // the same in order, once all are known
-  std::vector<bool> starts_name_;                       // by Word: a party's name begins with it
+  struct Placed {
+    std::size_t candidate = 0, end = 0;  // behind its last word
+  };
+  std::vector<Placed> placed_;                      // names of the sentence at hand, in its order
+  std::unordered_map<Key, std::size_t> numbers_;    // name -> candidate
+  std::vector<std::pair<Key, std::size_t>> names_;  // the same in order, once all are known
+  std::vector<bool> starts_name_;                   // by Word: a party's name begins with it
   std::unordered_map<Word, std::vector<Named>> named_;  // those names
   std::size_t longest_ = 0;                             // words of a name
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times

@@ -36,7 +36,7 @@ class Parties {
       : r_(r), w_(*r.wordings), size_(static_cast<std::uint32_t>(r.words.size() - 1)) {}
 
   std::vector<PartyName> find() {
-    for (const std::string_view opener : {"between", "by", "parties-heading"}) {
+    for (const std::string_view opener : {"parties-heading", "between", "by"}) {
       for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
         if (!w_.is(opener, r_.words[at].id)) continue;
         if (opener == "parties-heading" && !on_its_own(at)) continue;
@@ -91,9 +91,10 @@ class Parties {
     return {};
   }
 
-  // A word that is a line.
+  // A word that is a line, or a label: "Parties: Alder plc and Birch Ltd".
   [[nodiscard]] bool on_its_own(std::uint32_t at) const {
-    return (r_.words[at].before & kBlankLine) != 0 && (r_.words[at + 1].before & kNewline) != 0;
+    return (r_.words[at].before & kBlankLine) != 0 &&
+           (r_.words[at + 1].before & (kNewline | kColon)) != 0;
   }
 
   // Names, each with its bracketed short form, up to the end of the clause.
@@ -228,8 +229,9 @@ class Parties {
   }
   [[nodiscard]] bool starts_name(std::uint32_t at) const {
     const Word& word = r_.words[at];
-    return (word.capital || word.digits) && !w_.is("not-names", word.id) &&
-           (word.before & (kQuote | kOpen)) == 0;
+    const bool quoted = (word.before & kQuote) != 0 && (word.before & kClose) == 0;
+    return (word.capital || word.digits) && !w_.is("not-names", word.id) && !quoted &&
+           (word.before & kOpen) == 0;
   }
   // Up to the comma that no company suffix follows, or the first small word.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {
@@ -249,7 +251,9 @@ class Parties {
         // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
         if (is_suffix(i - 1) || !ends_in_suffix(i + 1, end)) break;
       }
-      if (!word.capital && !word.digits && !suffix && !w_.is("name-words", word.id)) break;
+      const bool goes_on = w_.is("name-words", word.id) &&
+                           (!is_suffix(i - 1) || is_and(i));  // "Ash Ltd. | of Leeds"
+      if (!word.capital && !word.digits && !suffix && !goes_on) break;
     }
     while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits && !is_suffix(i - 1)) {
       --i;

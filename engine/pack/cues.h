@@ -58,6 +58,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "draft",
                                                                          "due_to",
                                                                          "duty",
+                                                                         "duty_to",
                                                                          "either",
                                                                          "either_side",
                                                                          "end_of",

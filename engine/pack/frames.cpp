@@ -80,9 +80,10 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       reader.problem(node, "not-a-frame", "expected a map with 'match' or 'verbs'");
       continue;
     }
-    reader.check_keys(node, {"id", "verbs", "match", "subject", "with", "without", "roles",
-                             "attributes", "ability", "forbids", "says", "label", "implied",
-                             "relation", "times", "needs-two", "echo", "reads", "leaves"});
+    reader.check_keys(
+        node, {"id",         "verbs",   "match",     "subject", "with",  "without", "roles",
+               "attributes", "ability", "duty",      "forbids", "says",  "label",   "implied",
+               "relation",   "times",   "needs-two", "echo",    "reads", "leaves"});
     Frame frame;
     frame.place = node.place;
     frame.kind = kind;
@@ -116,6 +117,7 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
       if (const auto chosen = choose(reader, *says, kEffects)) frame.says = *chosen;
     }
     frame.ability = is_true(node.find("ability"));
+    frame.duty = is_true(node.find("duty"));
     frame.forbids = is_true(node.find("forbids"));
     frame.label = is_true(node.find("label"));
     frame.implied = is_true(node.find("implied"));

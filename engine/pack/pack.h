@@ -97,6 +97,7 @@ struct Frame {
   enum class Times { any, start, end } times = Times::any;
   Effect says = Effect::none;  // of a clause: what it does to the term, where that is not "holds"
   bool ability = false;        // only under "can", "may", "is free to", ...
+  bool duty = false;           // only what must be done: "must buy", "is bound to buy"
   bool forbids = false;  // only what must not be done: "may not", "agreed not to", "is barred from"
   bool label = false;    // only the whole label of a row: "End date", "Signed"
   bool implied = false;  // an act no words tell: the head of new terms, a term that changes

@@ -189,6 +189,14 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
   CHECK(names("Orma AB and Tarn Ltd entered into a Licence and Supply Agreement (the \"Licence "
               "Agreement\"). The Licence Agreement obliges Orma to pay Tarn.") == "Orma. Tarn. ");
   CHECK(names("Orma put $40 million into Tarn. Orma built it into Falcon.") == "Orma. Tarn. ");
+  CHECK(names("Orma plc (\"Orma\" or the \"Company\") sued Tarn AB in May. The Company won.") ==
+        "Orma. Tarn. ");
+  CHECK(names("Orma, Inc., an Ohio corporation (\"Orma\"), and Tarn GmbH, of Mill Lane, Oslo "
+              "(\"Tarn\"), signed a licence. Orma pays Tarn.") == "Orma. Tarn. ");
+  CHECK(names("Orma Seeds Ltd. (the \"Corporation\") pays Tarn 9% of U.S. net sales. The "
+              "Corporation left Tarn.") == "Orma Seeds. Tarn. ");
+  CHECK(names("\"We like it,\" said Marc Vale, the trust's chief executive. Orma pays Tarn.") ==
+        "Orma. Tarn. ");
   CHECK(names("Sylvan will sell to others, a result of the Orrin deal of May.") ==
         "Orrin. Sylvan. ");
 }

@@ -198,5 +198,22 @@ TEST_CASE("amendments call themselves many things") {
         "SUPPLY AGREEMENT: Alder Inc., Garrick Bank plc, 2019-05-04");
 }
 
+TEST_CASE("the sides of a contract stand in many places") {
+  CHECK(top("SUPPLY AGREEMENT\n\nThis Agreement is made on 4 May 2019 among:\n\nAlder Foods, Inc., "
+            "an Ohio corporation (\"Alder\");\n\nBirch Mills, Inc., a Maine corporation "
+            "(\"Birch\"); and\n\nCedar plc (\"Cedar\").\n\n1. Birch shall buy malt.\n") ==
+        "SUPPLY AGREEMENT: Alder Foods, Inc., Birch Mills, Inc., Cedar plc, 2019-05-04");
+  CHECK(
+      top("SUPPLY AGREEMENT\n\nDate: 4 May 2019\n\nParties:\n\nAlder Foods GmbH, of Mill Lane 4, "
+          "Bonn, Germany (\"Alder\"), and\n\nBirch Mills Ltd. of Leeds (\"Birch\").\n\n1. In this "
+          "agreement \"Effective Date\" means 1 July 2019.\n\n2. Malt sold by Birch to Cedar is "
+          "exempt.\n") == "SUPPLY AGREEMENT: Alder Foods GmbH, Birch Mills Ltd., 2019-05-04");
+  CHECK(top("DEED OF VARIATION\n\n**Date:** 4 May 2019\n\n**Parties:** Alder Foods plc (\"Alder\") "
+            "and Birch plc (\"Birch\")\n\nBy a Supply Agreement dated 3 March 2017 (the "
+            "\"Agreement\") Alder appointed Birch.\n\n1. Section 2 is deleted.\n") ==
+        "DEED OF VARIATION: Alder Foods plc, Birch plc, 2019-05-04 amends Supply Agreement "
+        "2017-03-03");
+}
+
 }  // namespace
 }  // namespace inforce::contracts
