@@ -91,6 +91,7 @@ Setting Reader::State::setting_of(std::string_view text, const Match::Part& part
   setting.heads = at.heads(part.begin, end);
   if (part.fields.has(Field::year)) setting.naming = at.naming(part.begin, end);
   setting.trails = at.trails(part.begin);
+  setting.ranked = part.fields.has(Field::ahead) && at.ranks(part.begin);
   setting.padded = is_padded(tokens, part.begin, part.end);
   if (asks_tense(part.fields, match.rule->kind, context))
     setting.tense = tense_of(text, part.fields, part.begin, end);
@@ -143,7 +144,7 @@ Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
   const bool day = fields.has(Field::month) && fields.has(Field::day) && story.own_years > 0 &&
                    !story.narrative();
   const bool year = fields.has(Field::year) && !fields.has(Field::month);
-  const bool named = day && match.part_count == 1 && layout(text).names_event(part.begin);
+  const bool named = day && match.part_count == 1 && layout(text).names_event(part.begin, end);
   if (named ||
       ((day || year) && follows_participle(grammar.tables(), text, tokens, part.begin, end)))
     fields.set(Field::aside, 1);

@@ -287,6 +287,7 @@ void name_classes(Tables& t) {
   t.reported = only("reported");
   t.rising = only("rising");
   t.happened = only("happened");
+  t.ranked = only("ranked");
   t.naming = only("naming");
   t.whole = only("whole");
   t.appointed = only("appointed");

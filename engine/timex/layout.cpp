@@ -45,7 +45,13 @@ Naming Layout::naming(std::size_t begin, std::size_t end) const {
   return is(begin - 1, tables.indefinite) ? Naming::any : Naming::one;
 }
 
-bool Layout::names_event(std::size_t at) const {
+bool Layout::names_event(std::size_t at, std::size_t end) const {
+  // "Haiti's devastating Jan. 12 earthquake", "the March 11 quake".
+  if (end < tokens.size() && at > sentence &&
+      find_entry(tables, tokens[end], tables.happened) != nullptr) {
+    return tokens[at - 1].is(Token::word) &&
+           find_entry(tables, tokens[at - 1], tables.stops) == nullptr;
+  }
   return at > sentence + 1 && find_entry(tables, tokens[at - 1], tables.naming) != nullptr &&
          tokens[at - 2].is(Token::word) &&
          find_entry(tables, tokens[at - 2], tables.stops) == nullptr;  // "as of March 11"
@@ -54,6 +60,19 @@ bool Layout::names_event(std::size_t at) const {
 bool Layout::trails(std::size_t at) const {
   return at > sentence && tokens[at - 1].is(Token::word) &&
          find_entry(tables, tokens[at - 1], tables.stops) == nullptr;
+}
+
+bool Layout::ranks(std::size_t at) const {
+  constexpr std::size_t kWords = 9;
+  const auto is = [&](std::size_t i, const Classes& classes) {
+    return find_entry(tables, tokens[i], classes) != nullptr;
+  };
+  for (std::size_t i = at; i-- > sentence && at - i <= kWords;) {
+    // But "the first of them will open in two years".
+    if (!tokens[i].is(Token::word) || is(i, tables.clause | tables.future)) return false;
+    if (is(i, tables.ranked)) return i > sentence && is(i - 1, tables.article | tables.ranked);
+  }
+  return false;
 }
 
 bool Layout::heads(std::size_t begin, std::size_t end) const {

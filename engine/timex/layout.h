@@ -28,10 +28,12 @@ struct Layout {
   [[nodiscard]] bool opens_sentence(std::size_t at) const;
   // "The 2008 crisis", "its 2008 report": a year that is part of a name.
   [[nodiscard]] Naming naming(std::size_t begin, std::size_t end) const;
-  // "The quake of March 11": by the day that a thing is called by.
-  [[nodiscard]] bool names_event(std::size_t at) const;
+  // "The quake of March 11", "the March 11 quake": by the day that a thing is called by.
+  [[nodiscard]] bool names_event(std::size_t at, std::size_t end) const;
   // A word of its clause stands before it: "printed the next year".
   [[nodiscard]] bool trails(std::size_t at) const;
+  // "The strongest to hit the area [in a century]": does its clause rank something before it?
+  [[nodiscard]] bool ranks(std::size_t at) const;
   // "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It
   // began" and "(1911).--" before the words that it heads.
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;

@@ -62,7 +62,7 @@ void set_bounds(const Found& found, Mod mod, bool clock, int sign, Timex& timex)
 bool is_length(const Fields& fields, const Context& context, Setting setting, const Story& story) {
   if (fields.unit(Field::unit) <= Unit::hour && !context.minute) return true;
   // "He had promised to finish in a year", in a history: ahead of him, not of the document.
-  return !looks_ahead(setting.tense) || story.history();
+  return setting.ranked || !looks_ahead(setting.tense) || story.history();
 }
 
 // "One evening in November" is of a day that is not told.
