@@ -10,47 +10,19 @@
 #include <vector>
 
 #include "base/text.h"
+#include "claims/candidates.h"
 #include "claims/cues.h"
 #include "claims/name_place.h"
 #include "claims/name_shape.h"
 #include "claims/relate_parties.h"
 #include "claims/rows.h"
+#include "claims/short_forms.h"
 #include "text/tokens.h"
 
 namespace inforce::claims {
 namespace {
 
-using Key = std::string;  // a name as `folded` writes it
 using Word = pack::Word;  // of the pack, or behind those of the document alone
-
-bool is_one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
-std::size_t count_words(std::string_view name) {
-  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
-}
-std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
-std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
-
-std::string initials_of(std::string_view name) {
-  std::string initials;
-  for (std::size_t at = 0; at != std::string_view::npos; at = name.find(' ', at)) {
-    if (name[at] == ' ') ++at;
-    initials += name[at];
-  }
-  return initials;
-}
-
-struct Candidate {
-  std::string written;
-  int inside = 0;  // times inside a sentence, where only names have capitals
-  int total = 0;
-  bool defined = false;  // the text gives it as a short form
-  bool acts = false;     // it owns or does something
-  int as_thing = 0;      // times behind an article: "the new Acme Falcon"
-  int as_title = 0;      // times in quotation marks, or before a noun: "the Badger Club films"
-  bool quoted = false;   // once at least in such marks
-  bool person = false;   // "chief executive Ann Lee", "Ann Lee, who ..."
-  int same_as = -1;      // candidate it is another name of
-};
 
 class Finder {
  public:
@@ -59,12 +31,14 @@ class Finder {
         document_(document),
         pack_(pack),
         shape_(document, pack),
-        place_(document, pack, shape_) {}
+        place_(document, pack, shape_),
+        candidates_(pack),
+        short_forms_(shape_, place_, candidates_) {}
 
   Parties run() {
     number_words();
     collect();
-    join();
+    candidates_.join(sender_);
     name_parties();
     mark();
     for (Sentence& sentence : sentences_) tag(sentence, pack_);
@@ -158,15 +132,14 @@ class Finder {
         // A word of no list that opens a sentence is a name if it does something there.
         if (sender_.empty() && shape_.heads_letter(sentence, begin, end)) {
           sender_ = folded(shape_.words(sentence, begin, end));
-          sender_is_firm_ = shape_.behind_suffix(sentence, end) > end ||
-                            is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word);
+          sender_is_firm_ = is_firm(sentence, begin, end);
         }
         add(sentence, begin, end, sender,
             !opens || sender ||
                 (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
         i = shape_.behind_suffix(sentence, end) - 1;
       }
-      define_short_forms(sentence);
+      short_forms_.define(sentence, placed_);
     }
   }
   // "Licensee | Acme": what a label that names a side stands before.
@@ -175,17 +148,22 @@ class Finder {
         label_of(document_, sentences_, static_cast<std::size_t>(&sentence - sentences_.data()));
     return label.tokens != nullptr && begin == label.value && side_noun(pack_, label) != nullptr;
   }
+  // "Acme Inc.", "Acme, Inc."
+  bool is_firm(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    return shape_.behind_suffix(sentence, end) > end ||
+           (end - begin > 1 && is_cue(pack_, "name_suffix", sentence.tokens[end - 1].word));
+  }
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
     return lower_case_[word_at(sentence, i)];
   }
   bool known(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    return numbers_.count(folded(shape_.words(sentence, begin, end))) > 0;
+    return candidates_.find(folded(shape_.words(sentence, begin, end))).has_value();
   }
 
   void add(const Sentence& sentence, std::size_t begin, std::size_t end, bool is_party,
            bool inside) {
-    const std::size_t c = candidate_of(sentence, begin, end);
+    const std::size_t c = candidates_.number(shape_.words(sentence, begin, end));
     Candidate& candidate = candidates_[c];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
@@ -193,7 +171,7 @@ class Finder {
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
-    placed_.push_back({c, shape_.behind_suffix(sentence, end)});
+    placed_.push_back({c, shape_.behind_suffix(sentence, end), is_firm(sentence, begin, end)});
   }
   void count_title(const Sentence& sentence, std::size_t begin, std::size_t end,
                    Candidate& candidate) const {
@@ -215,241 +193,46 @@ class Finder {
     if (at > 1 && pack::has(tokens[at - 1].pos, pack::Pos::adjective)) --at;
     return at > 0 && pack::has(tokens[at - 1].pos, pack::Pos::determiner);
   }
-  std::size_t candidate_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
-    const std::string_view written = shape_.words(sentence, begin, end);
-    const auto [entry, is_new] = numbers_.emplace(folded(written), candidates_.size());
-    if (is_new) candidates_.push_back({one_line(written)});
-    return entry->second;
-  }
-
-  // Northgate Foods plc ("Northgate"), Acme Inc., an Ohio corporation (the "Licensor" or "Acme"),
-  // National Gas Board (NGB)
-  void define_short_forms(const Sentence& sentence) {
-    if (place_.is_head(sentence)) return;  // "From: Ann Lee (Acme)"
-    const auto is_quote = [](std::string_view mark) {
-      return mark == "\"" || mark == "'" || mark == "“" || mark == "”" || mark == "‘" ||
-             mark == "’";
-    };
-    const std::vector<Token>& tokens = sentence.tokens;
-    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-      if (text_at(sentence, i) != "(") continue;
-      const std::size_t open = i;
-      for (bool more = true; more && i + 1 < tokens.size();) {
-        std::size_t begin = i + 1;
-        while (begin < tokens.size() && !tokens[begin].capital && begin < i + 5) ++begin;
-        std::size_t end = begin;
-        while (end < tokens.size() && tokens[end].capital) ++end;
-        if (end == begin || end >= tokens.size() || tokens[begin].timex >= 0) break;
-        std::size_t close = end;
-        while (close + 1 < tokens.size() && is_stars(text_at(sentence, close))) ++close;
-        const bool quoted = is_quote(text_at(sentence, close));
-        if (!quoted && text_at(sentence, close) != ")") break;
-        define(sentence, open, begin, end, quoted);
-        i = close;
-        more = quoted && close + 1 < tokens.size() &&
-               pack::has(tokens[close + 1].pos, pack::Pos::conjunction);
-      }
-    }
-  }
-  void define(const Sentence& sentence, std::size_t open, std::size_t begin, std::size_t end,
-              bool quoted) {
-    const std::optional<std::size_t> of =
-        owner_of(sentence, open, folded(shape_.words(sentence, begin, end)), quoted);
-    if (!of) return;
-    const bool dateline = open < 4 && NameShape::all_capitals(candidates_[*of].written) && !quoted;
-    if (dateline) return;  // "GENEVA (Wire) -"
-    const std::size_t c = candidate_of(sentence, begin, end);
-    if (c != *of) candidates_[c].same_as = static_cast<int>(*of);
-    candidates_[c].defined = true;
-  }
-  // Whom a short form in brackets is of: the name just before; in quotation marks also the one that
-  // has its words, "Acme Foods, of High Street, Oslo ("Acme")".
-  std::optional<std::size_t> owner_of(const Sentence& sentence, std::size_t open, const Key& key,
-                                      bool quoted) const {
-    std::optional<std::size_t> next;
-    for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
-      if (placed->end > open) continue;
-      std::size_t behind = placed->end;
-      while (behind < open &&
-             (text_at(sentence, behind) == "." || text_at(sentence, behind) == "," ||
-              is_stars(text_at(sentence, behind)))) {
-        ++behind;
-      }
-      if (behind == open) next = placed->candidate;
-      if (!quoted) break;
-      if (is_short_for(key, placed->candidate)) return placed->candidate;
-    }
-    return next;
-  }
-  bool is_short_for(const Key& key, std::size_t c) const {
-    const Key name = folded(candidates_[c].written);
-    return name != key &&
-           (initials_of(name) == key || (" " + name + " ").find(" " + key + " ") != Key::npos);
-  }
-  std::string_view text_at(const Sentence& sentence, std::size_t i) const {
-    return i < sentence.tokens.size() ? shape_.words(sentence, i, i + 1) : std::string_view{};
-  }
-  static bool is_stars(std::string_view mark) {
-    return mark.find_first_not_of('*') == std::string_view::npos;
-  }
-
-  // Up to where a name goes on with "Inc.", "plc"; "Acme & Co" is all of it the name.
-  std::string_view without_suffix(std::string_view key) const {
-    while (!is_one_word(key)) {
-      std::string_view last = last_word(key);
-      if (last.ends_with('.')) last.remove_suffix(1);
-      if (!is_cue(pack_, "name_suffix", pack_.vocabulary.find(last))) break;
-      const std::string_view before = key.substr(0, key.rfind(' '));
-      if (before.ends_with('&')) break;
-      key = before;
-    }
-    return key;
-  }
-
-  std::size_t root(std::size_t c) const {
-    for (int steps = 0; candidates_[c].same_as >= 0 && steps < 16; ++steps) {
-      c = static_cast<std::size_t>(candidates_[c].same_as);
-    }
-    return c;
-  }
-
-  void join() {
-    names_.assign(numbers_.begin(), numbers_.end());
-    std::sort(names_.begin(), names_.end());
-    for (const auto& [key, c] : names_) {
-      const std::string_view bare = without_suffix(key);
-      if (bare.size() == key.size()) continue;
-      const auto found = numbers_.find(std::string(bare));
-      if (found != numbers_.end() && root(found->second) != root(c)) {
-        candidates_[root(c)].same_as = static_cast<int>(found->second);
-      }
-    }
-    // "the Kingdom of Ostrany" and "Ostrany".
-    for (const auto& [key, c] : names_) {
-      const std::size_t of = key.find(" of ");
-      if (of == Key::npos || !is_cue(pack_, "state_of", pack_.vocabulary.find(first_word(key))))
-        continue;
-      std::string_view bare = std::string_view(key).substr(of + 4);
-      if (bare.starts_with("the ")) bare.remove_prefix(4);
-      const auto found = numbers_.find(std::string(bare));
-      if (found != numbers_.end() && root(found->second) != root(c))
-        candidates_[root(c)].same_as = static_cast<int>(found->second);
-    }
-    // "The Company", of whoever's report it is.
-    if (const auto sender = numbers_.find(sender_); sender != numbers_.end()) {
-      for (const auto& [key, c] : names_) {
-        const bool company =
-            is_one_word(key) && candidates_[c].same_as < 0 && !candidates_[c].defined &&
-            c != sender->second &&
-            (key == last_word(sender_) || is_cue(pack_, "own_name", pack_.vocabulary.find(key)));
-        if (company) candidates_[c].same_as = static_cast<int>(root(sender->second));
-      }
-    }
-    // "Novelist Ines Calloway" and "Ines Calloway".
-    for (const auto& [key, c] : names_) {
-      if (count_words(key) < 3 || candidates_[c].same_as >= 0) continue;
-      const auto found = numbers_.find(key.substr(key.find(' ') + 1));
-      if (found != numbers_.end() && root(found->second) != root(c))
-        candidates_[root(c)].same_as = static_cast<int>(found->second);
-    }
-    // A name that begins exactly one longer name, is its initials, or ends a person's.
-    std::unordered_map<std::string, std::vector<std::size_t>> longer, persons;
-    for (const auto& [key, c] : names_) {
-      if (is_one_word(key) || is_named_after(key, candidates_[c]) || is_paper(key)) continue;
-      for (std::size_t at = key.find(' '); at != Key::npos; at = key.find(' ', at + 1))
-        longer[key.substr(0, at)].push_back(c);
-      longer[initials_of(key)].push_back(c);
-      if (may_be_person(key)) persons[std::string(last_word(key))].push_back(c);
-    }
-    for (const auto& [key, c] : names_) {
-      if (candidates_[c].same_as >= 0) continue;
-      if (!join_only(c, longer, key) && is_one_word(key) && candidates_[c].acts)
-        join_only(c, persons, key);
-    }
-  }
-
-  // "The License Agreement grants": no party, nor is "License" short for one.
-  bool is_paper(const Key& key) const {
-    return is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)));
-  }
-
-  // "Ines Calloway", but not "Bank of Varda", "Acme Foods" or "Acme Europe".
-  bool may_be_person(const Key& key) const {
-    const Word last = pack_.vocabulary.find(last_word(key));
-    const bool is_word = pack_.info(last).pos != 0 || is_cue(pack_, "place", last) ||
-                         is_cue(pack_, "name_suffix", last);
-    return count_words(key) <= 3 && key.find(" of ") == Key::npos && !is_word;
-  }
-
-  // Makes c the name of the only longer one that has its words; false: there is none.
-  bool join_only(std::size_t c,
-                 const std::unordered_map<std::string, std::vector<std::size_t>>& longer,
-                 const Key& key) {
-    const auto found = longer.find(key);
-    if (found == longer.end()) return false;
-    // "Acme" is "Acme Foods", which does things, and not "Acme Park", which is a place.
-    const bool any_acts = std::any_of(found->second.begin(), found->second.end(),
-                                      [&](std::size_t other) { return candidates_[other].acts; });
-    // Candidates stand in the order of the text. "Acme Foods ... Acme ... Acme Nordic": the one
-    // that was named before its short form was used.
-    std::set<std::size_t> all, before;
-    for (const std::size_t other : found->second) {
-      const std::size_t r = root(other);
-      if (r == c || (any_acts && !candidates_[other].acts)) continue;
-      all.insert(r);
-      if (other < c) before.insert(r);
-    }
-    const std::set<std::size_t>& meant = all.size() == 1 ? all : before;
-    if (meant.size() == 1) candidates_[*meant.begin()].same_as = static_cast<int>(c);
-    return true;
-  }
-
   void name_parties() {
     for (const pack::Name& name : pack_.parties) parties_.list.push_back({name.name, {}, 0});
-    const auto in_pack = [&](const Key& key) {
+    const auto in_pack = [&](const NameKey& key) {
       const auto known =
           std::lower_bound(pack_.party_names.begin(), pack_.party_names.end(), key,
-                           [](const pack::KnownName& a, const Key& b) { return a.words < b; });
+                           [](const pack::KnownName& a, const NameKey& b) { return a.words < b; });
       return known != pack_.party_names.end() && known->words == key ? &*known : nullptr;
     };
     std::unordered_map<std::size_t, int> numbers;  // root candidate -> party
     std::set<std::size_t> actors;
-    for (const auto& [key, c] : names_) {
+    for (const auto& [key, c] : candidates_.in_order()) {
       const Candidate& candidate = candidates_[c];
-      if ((candidate.acts || candidate.defined) && !is_paper(key)) actors.insert(root(c));
-      if (const pack::KnownName* known = in_pack(key)) numbers.emplace(root(c), known->party);
+      if ((candidate.acts || candidate.defined) && !candidates_.is_paper(key))
+        actors.insert(candidates_.root(c));
+      if (const pack::KnownName* known = in_pack(key))
+        numbers.emplace(candidates_.root(c), known->party);
     }
     for (const pack::KnownName& name : pack_.party_names)
       add_name(name.words, name.first, name.party);
-    for (const auto& [key, c] : names_) {
+    for (const auto& [key, c] : candidates_.in_order()) {
       const Candidate& candidate = candidates_[c];
       if (in_pack(key) != nullptr) continue;
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
-      const std::size_t r = root(c);
+      const std::size_t r = candidates_.root(c);
       if (actors.count(r) == 0) continue;
-      if (is_paper(key)) continue;
-      if (is_named_after(key, candidate) || candidate.person) continue;
+      if (candidates_.is_paper(key)) continue;
+      if (candidates_.is_named_after(key, candidate) || candidate.person) continue;
       if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
-          !candidate.defined && candidate.same_as < 0 && without_suffix(key).size() == key.size()) {
+          !candidate.defined && candidate.same_as < 0 &&
+          candidates_.without_suffix(key).size() == key.size()) {
         continue;
       }
       const auto [entry, is_new] = numbers.emplace(r, static_cast<int>(parties_.list.size()));
       if (is_new) parties_.list.push_back({candidate.written, {}, 0});
       add_name(key, first_token(key), entry->second);
     }
-    if (const auto head = numbers_.find(sender_); sender_is_firm_ && head != numbers_.end()) {
-      const auto party = numbers.find(root(head->second));
+    if (const auto head = candidates_.find(sender_); sender_is_firm_ && head) {
+      const auto party = numbers.find(candidates_.root(*head));
       if (party != numbers.end()) parties_.head = party->second;
     }
-  }
-  // "The new Acme Falcon", a thing of Acme's; but "the Acme Foundation" does things itself.
-  bool is_named_after(const Key& key, const Candidate& candidate) const {
-    if (is_one_word(key) || candidate.as_thing < candidate.total || candidate.defined) return false;
-    const Word last = pack_.vocabulary.find(last_word(key));
-    const auto maker = numbers_.find(std::string(first_word(key)));
-    return pack_.info(last).pos == 0 && !is_cue(pack_, "name_suffix", last) &&
-           maker != numbers_.end() && candidates_[maker->second].acts &&
-           root(maker->second) != root(numbers_.at(key));
   }
   void add_name(std::string_view key, std::string_view first, int party) {
     longest_ = std::max(longest_, count_words(key));
@@ -541,12 +324,12 @@ class Finder {
   // "Licensor", "Company": a defined short form that is an ordinary word names a role, not the
   // party.
   bool is_role_word(const std::string& name) const {
-    const Key key = folded(name);
+    const NameKey key = folded(name);
     const Word word = pack_.vocabulary.find(key);
     return is_one_word(key) && (pack_.info(word).pos != 0 || is_cue(pack_, "own_name", word));
   }
   std::string without_suffix_written(const std::string& name) const {
-    return name.substr(0, without_suffix(folded(name)).size());
+    return name.substr(0, candidates_.without_suffix(folded(name)).size());
   }
 
   std::vector<Sentence>& sentences_;
@@ -563,19 +346,15 @@ class Finder {
   std::vector<Word> numbered_;       // by token of the document
   std::vector<std::size_t> begins_;  // sentence -> its first token of those
   std::vector<bool> lower_case_;     // by Word: it stands without a capital
-  std::vector<Candidate> candidates_;
-  struct Placed {
-    std::size_t candidate = 0, end = 0;  // behind its last word
-  };
-  std::vector<Placed> placed_;                      // names of the sentence at hand, in its order
-  std::unordered_map<Key, std::size_t> numbers_;    // name -> candidate
-  std::vector<std::pair<Key, std::size_t>> names_;  // the same in order, once all are known
-  std::vector<bool> starts_name_;                   // by Word: a party's name begins with it
+  Candidates candidates_;
+  ShortForms short_forms_;
+  std::vector<ShortForms::Placed> placed_;  // names of the sentence at hand, in its order
+  std::vector<bool> starts_name_;           // by Word: a party's name begins with it
   std::unordered_map<Word, std::vector<Named>> named_;  // those names
   std::size_t longest_ = 0;                             // words of a name
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
-  Key key_;                                             // of a name in the making
-  Key sender_;                                          // whose letter or report it is
+  NameKey key_;                                         // of a name in the making
+  NameKey sender_;                                      // whose letter or report it is
   bool sender_is_firm_ = false;                         // "Acme Inc.", and no newspaper
   Parties parties_;
 };
