@@ -6,9 +6,18 @@
 #include "claims/cues.h"
 
 namespace inforce::claims {
+namespace {
+
+constexpr std::size_t kTopBlocks = 4;   // where a text says whose it is,
+constexpr std::size_t kShortLine = 24;  // in so many words and signs
+
+}  // namespace
 
 bool NamePlace::is_heading(const Sentence& sentence) const {
-  return document_.blocks[sentence.block].kind == text::Block::Kind::heading;
+  const text::Block::Kind kind = document_.blocks[sentence.block].kind;
+  return kind == text::Block::Kind::heading ||
+         (kind == text::Block::Kind::meta && !sentence.tokens.empty() &&
+          is_cue(pack_, "titled", sentence.tokens.front().word));
 }
 
 // "A License, Option and Supply Agreement": behind the whole name of a paper; `begin`: none
@@ -67,6 +76,22 @@ bool NamePlace::is_correspondent(const Sentence& sentence, std::size_t begin,
          shape_.words(sentence, begin - 1, begin) == "(" && tokens[begin - 2].capital &&
          shape_.words(sentence, end, end + 1) == ")" &&
          (end - begin > 1 || tokens[begin].word == pack::kUnknown);
+}
+
+std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin,
+                                     std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (sentence.block >= kTopBlocks || tokens.size() > kShortLine) return begin;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (cue_at(pack_, "own_papers", tokens, i)) return i;  // "Acme Help Centre"
+  }
+  std::size_t next = shape_.behind_suffix(sentence, end);
+  while (next < tokens.size() && (tokens[next].tag == Tag::comma || tokens[next].tag == Tag::mark ||
+                                  tokens[next].tag == Tag::stop || tokens[next].timex >= 0 ||
+                                  tokens[next].tag == Tag::possessive)) {
+    ++next;  // "Acme plc - [Annual] Report"
+  }
+  return next < tokens.size() && cue_at(pack_, "own_papers", tokens, next) ? end : begin;
 }
 
 bool NamePlace::is_head(const Sentence& sentence) const {

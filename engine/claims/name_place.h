@@ -16,6 +16,10 @@ class NamePlace {
   [[nodiscard]] bool is_head(const Sentence& sentence) const;  // "From: Ann Lee"
   [[nodiscard]] std::size_t behind_paper(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] std::size_t behind_dateline(const Sentence& sentence) const;
+  // "Acme Foods plc, Annual Report", "the Acme blog": where the name of whoever publishes the text
+  // ends; `begin`: it is nobody's.
+  [[nodiscard]] std::size_t publisher_end(const Sentence& sentence, std::size_t begin,
+                                          std::size_t end) const;
   [[nodiscard]] bool is_name_in_title(const Sentence& sentence, std::size_t begin,
                                       std::size_t end) const;
   [[nodiscard]] bool is_correspondent(const Sentence& sentence, std::size_t begin,

@@ -102,8 +102,11 @@ class Finder {
           continue;
         }
         std::size_t begin = i;
-        const std::size_t end = shape_.name_end(sentence, i);
-        const bool sender = shape_.heads_letter(sentence, begin, end) ||
+        std::size_t end = shape_.name_end(sentence, i);
+        const std::size_t publisher = place_.publisher_end(sentence, begin, end);
+        const bool publishes = publisher > begin;
+        if (publishes) end = publisher;
+        const bool sender = publishes || shape_.heads_letter(sentence, begin, end) ||
                             shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||
                             place_.is_correspondent(sentence, begin, end);
         // In a heading every word may have a capital; a firm's full name has its end, and among
@@ -130,9 +133,9 @@ class Finder {
           ++begin;
         }
         // A word of no list that opens a sentence is a name if it does something there.
-        if (sender_.empty() && shape_.heads_letter(sentence, begin, end)) {
+        if (sender_.empty() && (publishes || shape_.heads_letter(sentence, begin, end))) {
           sender_ = folded(shape_.words(sentence, begin, end));
-          sender_is_firm_ = is_firm(sentence, begin, end);
+          sender_is_firm_ = publishes || is_firm(sentence, begin, end);
         }
         add(sentence, begin, end, sender,
             !opens || sender ||

@@ -226,6 +226,16 @@ TEST_CASE("whose name heads a report or a letter says we in it", "[claims]") {
       "Date: 20 November 2019\n\nDear Ann\n\nFrom 1 January 2020 Orma has a right of first "
       "refusal on our second plant.\n",
       "right-of-first-refusal holds holder=Orma bound=Tarn Panels");
+  const std::string grants =
+      "In 2017 we granted Orma AB an exclusive licence to the drug. Trials go on.\n";
+  reads("# Tarn Foods plc, Annual Report 2018\n\n" + grants,
+        "license starts holder=Orma bound=Tarn Foods");
+  reads("---\ntitle: Tarn Foods plc - Annual Report 2018\ndate: 2019-03-02\n---\n\n" + grants,
+        "license starts holder=Orma bound=Tarn Foods");
+  reads("# More to come\n\n*The Tarn blog. Posted on January 22, 2018*\n\n" + grants,
+        "license starts holder=Orma bound=Tarn");
+  reads("# Questions\n\n*Tarn Help Centre. Updated 9 March 2018*\n\n" + grants,
+        "license starts holder=Orma bound=Tarn");
   // A newspaper's name does not.
   reads(
       "GROCERY BUYER -- 21 November 2016\n\nTarn and Orma signed a contract on 3 May 2016. Tarn "
