@@ -50,8 +50,10 @@ class Pass {
     std::vector<Claim> claims = read(mentions);
     // Those who owe each other most are whose agreement the document is about; if they are others
     // than those it names together most, the sentences that name only one side are read anew.
-    if (const std::vector<int> bound = most_bound(claims);
-        bound.size() == 2 && bound != reading_.parties.main) {
+    // So they are where three or more made it together, which leaves no other side by itself.
+    std::vector<int> bound = all_who_agree(claims);
+    if (bound.size() < 3) bound = most_bound(claims);
+    if (bound.size() >= 2 && bound != reading_.parties.main) {
       reading_.parties.main = bound;
       mentions.clear();
       claims = read(mentions);
@@ -273,6 +275,29 @@ class Pass {
     }
   }
 
+  std::vector<int> parties_of_claim(const Claim& claim) const {
+    std::vector<int> parties;
+    for (int p = 0; p < static_cast<int>(reading_.parties.list.size()); ++p) {
+      const std::string& name = reading_.parties.list[static_cast<std::size_t>(p)].name;
+      if (std::count(claim.parties.begin(), claim.parties.end(), name) > 0) parties.push_back(p);
+    }
+    return parties;
+  }
+
+  // The most who made or changed an agreement together, the two that are named most among them.
+  std::vector<int> all_who_agree(const std::vector<Claim>& claims) const {
+    const std::vector<int>& main = reading_.parties.main;
+    std::vector<int> all;
+    for (const Claim& claim : claims) {
+      if (claim.is_term || !reading_.pack.find_kind(claim.kind, false)->is_agreement) continue;
+      std::vector<int> parties = parties_of_claim(claim);
+      const bool of_main = std::all_of(main.begin(), main.end(),
+                                       [&](int party) { return contains(parties, party); });
+      if (of_main && parties.size() > all.size()) all = std::move(parties);
+    }
+    return all;
+  }
+
   // The two parties with the most terms between them, if those are two terms at least.
   std::vector<int> most_bound(const std::vector<Claim>& claims) const {
     std::map<std::vector<int>, int> pairs;
@@ -280,12 +305,7 @@ class Pass {
       const bool change = !claim.is_term && claim.parties.size() == 2 &&
                           reading_.pack.find_kind(claim.kind, false)->change >= pack::Change::ended;
       if (!change && (!claim.is_term || claim.holder.empty() || claim.bound.empty())) continue;
-      std::vector<int> pair;
-      for (int p = 0; p < static_cast<int>(reading_.parties.list.size()); ++p) {
-        const std::string& name = reading_.parties.list[static_cast<std::size_t>(p)].name;
-        const bool takes_part = std::count(claim.parties.begin(), claim.parties.end(), name) > 0;
-        if (takes_part) pair.push_back(p);
-      }
+      const std::vector<int> pair = parties_of_claim(claim);
       if (pair.size() == 2) pairs[pair] += change ? 2 : 1;
     }
     const auto most =

@@ -47,6 +47,12 @@ class Maker {
       if (!claim.holder.empty() && !claim.bound.empty()) {
         claim.parties = {claim.holder, claim.bound};
       } else {
+        // "Gamma moved its tickets to a rival under an exclusive contract": not the main ones' own.
+        const bool nobody = claim.holder.empty() && claim.bound.empty() && roles.parties.empty();
+        if (nobody && !kind.roles.empty() && !reading_.parties.main.empty() &&
+            names_others_only(mention.sentence)) {
+          return std::nullopt;
+        }
         claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);

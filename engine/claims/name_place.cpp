@@ -35,7 +35,8 @@ std::size_t NamePlace::behind_paper(const Sentence& sentence, std::size_t begin)
   return begin;
 }
 
-// Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --"; 0: no places and day stand there.
+// Behind "CHICAGO and OSLO, May 12, 2016 (Wire) --", "OSLO, Norway - The mill said"; 0: neither
+// stands there.
 std::size_t NamePlace::behind_dateline(const Sentence& sentence) const {
   constexpr std::size_t kLongest = 20;  // tokens
   const std::vector<Token>& tokens = sentence.tokens;
@@ -43,7 +44,7 @@ std::size_t NamePlace::behind_dateline(const Sentence& sentence) const {
   for (std::size_t i = 0; i < std::min(tokens.size(), kLongest); ++i) {
     const std::string_view written = shape_.words(sentence, i, i + 1);
     const bool dash = written == "-" || written == "--" || written == "–" || written == "—";
-    if (dash) return day ? i + 1 : 0;
+    if (dash) return day || (i > 0 && opens_news(sentence, i)) ? i + 1 : 0;
     day = day || tokens[i].timex >= 0;
     const bool place = tokens[i].capital || tokens[i].timex >= 0 || tokens[i].tag == Tag::comma ||
                        tokens[i].tag == Tag::mark || tokens[i].tag == Tag::number ||
@@ -51,6 +52,16 @@ std::size_t NamePlace::behind_dateline(const Sentence& sentence) const {
     if (!place) return 0;
   }
   return day && tokens.size() <= kLongest ? tokens.size() : 0;  // "Oslo, 6 February 2018."
+}
+
+// Does a place in capitals stand alone before the dash at `dash`, and a sentence behind it?
+bool NamePlace::opens_news(const Sentence& sentence, std::size_t dash) const {
+  constexpr std::size_t kShortest = 10;  // tokens of a sentence
+  const std::string_view place = shape_.words(sentence, 0, 1);
+  const text::Block& block = document_.blocks[sentence.block];
+  return block.kind == text::Block::Kind::paragraph && sentence.span.begin == block.span.begin &&
+         place.size() > 2 && NameShape::all_capitals(place) &&
+         sentence.tokens.size() > dash + kShortest;
 }
 
 // "Arden to buy out its partner": a title that writes ordinary words as a sentence does.

@@ -28,6 +28,8 @@ class NamePlace {
                                     std::size_t end) const;
 
  private:
+  [[nodiscard]] bool opens_news(const Sentence& sentence, std::size_t dash) const;
+
   const text::Document& document_;
   const pack::Pack& pack_;
   const NameShape& shape_;

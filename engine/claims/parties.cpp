@@ -94,7 +94,9 @@ class Finder {
   void collect() {
     for (const Sentence& sentence : sentences_) {
       placed_.clear();
-      for (std::size_t i = place_.behind_dateline(sentence); i < sentence.tokens.size(); ++i) {
+      const std::size_t dateline = place_.behind_dateline(sentence);
+      note_dateline(sentence, dateline);
+      for (std::size_t i = dateline; i < sentence.tokens.size(); ++i) {
         const bool aside = sentence.tokens[i].tag == Tag::mark && !place_.is_head(sentence);
         if (aside || !shape_.can_be_name(sentence, i)) continue;
         if (const std::size_t behind = place_.behind_paper(sentence, i); behind > i) {
@@ -143,6 +145,16 @@ class Finder {
         i = shape_.behind_suffix(sentence, end) - 1;
       }
       short_forms_.define(sentence, placed_);
+    }
+  }
+  // "HARLAN, Maine -": where a text was written is no party to what it tells.
+  void note_dateline(const Sentence& sentence, std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      if (!shape_.can_be_name(sentence, i)) continue;
+      const std::size_t name = std::min(shape_.name_end(sentence, i), end);
+      if (!cue_at(pack_, "place", sentence.tokens, i))
+        datelines_.insert(folded(shape_.words(sentence, i, name)));
+      i = name;
     }
   }
   // "Licensee | Acme": what a label that names a side stands before.
@@ -221,7 +233,7 @@ class Finder {
       if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = candidates_.root(c);
       if (actors.count(r) == 0) continue;
-      if (candidates_.is_paper(key)) continue;
+      if (candidates_.is_paper(key) || (datelines_.count(key) > 0 && !candidate.defined)) continue;
       if (candidates_.is_named_after(key, candidate) || candidate.person) continue;
       if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
           !candidate.defined && candidate.same_as < 0 &&
@@ -357,6 +369,7 @@ class Finder {
   std::size_t longest_ = 0;                             // words of a name
   std::vector<std::map<std::string, int>> spoken_;      // party -> name as written -> times
   NameKey key_;                                         // of a name in the making
+  std::set<NameKey> datelines_;                         // places where the text was written
   NameKey sender_;                                      // whose letter or report it is
   bool sender_is_firm_ = false;                         // "Acme Inc.", and no newspaper
   Parties parties_;

@@ -204,6 +204,16 @@ std::vector<int> owners_of(const Reading& reading, std::size_t sentence, int chu
     std::size_t i = at;
     while (i > 0 && (tokens[i - 1].tag == Tag::comma || tokens[i - 1].tag == Tag::mark)) --i;
     if (i > 0 && tokens[i - 1].party >= 0) return {tokens[i - 1].party};
+    // "The Acme Institute up the coast, whose licence".
+    for (bool phrase = false; i > 0; --i) {
+      const Token& before = tokens[i - 1];
+      if (phrase && before.party >= 0) return {before.party};
+      if (before.tag == Tag::preposition)
+        phrase = true;
+      else if (before.tag != Tag::noun && before.tag != Tag::determiner &&
+               before.tag != Tag::adjective && before.tag != Tag::name)
+        break;
+    }
   }
   std::vector<int> found;
   for (std::size_t i = group.begin; i < std::min(group.end, before_token); ++i) {

@@ -5,16 +5,10 @@
 
 #include "claims/cues.h"
 #include "claims/reading.h"
-#include "claims/rows.h"
+#include "claims/sides.h"
 
 namespace inforce::claims {
 namespace {
-
-void add(std::vector<int>& to, const std::vector<int>& from) {
-  for (const int party : from) {
-    if (std::find(to.begin(), to.end(), party) == to.end()) to.push_back(party);
-  }
-}
 
 class Finder {
  public:
@@ -22,7 +16,8 @@ class Finder {
       : reading_(reading),
         mention_(mention),
         sentence_(reading.sentences[mention.sentence]),
-        grammar_(reading.grammars[mention.sentence]) {}
+        grammar_(reading.grammars[mention.sentence]),
+        sides_(reading, mention) {}
 
   Roles run() {
     const pack::Kind& kind = reading_.kind_of(mention_);
@@ -42,11 +37,9 @@ class Finder {
       if (!given(at.position)) fill(at);
     }
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
-    find_pair();
+    sides_.find();
     if (kind.is_term) fill_other();
-    const bool has_sides = kind.is_term || kind.is_agreement;
-    if (has_sides && !pair_.empty() && (pair_.size() == 2 || sentence_.label > 0 || of_others_))
-      roles_.parties = pair_;
+    if ((kind.is_term || kind.is_agreement) && sides_.are_known()) roles_.parties = sides_.pair();
     return std::move(roles_);
   }
 
@@ -74,7 +67,7 @@ class Finder {
     if (found.empty() && at.position == "subject") note_outsiders(at.role);
     // "The maker remains our supplier": not we ourselves.
     if (at.position == "predicate" && found.size() == 1 && found[0] == speaker()) {
-      found = {other_party(found[0])};
+      found = {sides_.other(found[0])};
       if (found[0] < 0) found.clear();
     }
     if (at.role != pack::Role::party) {
@@ -97,7 +90,7 @@ class Finder {
     if (place == "owner") return owners();
     if (place == "predicate") return predicated();
     if (place == "relative") return named_by_relative();
-    if (const int side = side_called(place); side >= 0) return {side};
+    if (const int side = sides_.called(place); side >= 0) return {side};
     std::vector<int> found;
     if (sentence_.cell > 0 && !owner_wanted) {
       if (const int party = at_arrow(place); party >= 0) return {party};
@@ -464,121 +457,19 @@ class Finder {
     std::vector<int>&holders = roles_.holders, &bounds = roles_.bounds;
     if (handover_of(reading_, mention_)) return;  // "bought Beta's stake": in whom is not told
     if (outside_ == (holders.empty() ? pack::Role::holder : pack::Role::bound)) return;
-    if (holders.size() == 1 && bounds.empty() && other_party(holders[0]) >= 0) {
-      bounds = {other_party(holders[0])};
-    } else if (bounds.size() == 1 && holders.empty() && other_party(bounds[0]) >= 0) {
-      holders = {other_party(bounds[0])};
+    if (holders.size() == 1 && bounds.empty() && sides_.other(holders[0]) >= 0) {
+      bounds = {sides_.other(holders[0])};
+    } else if (bounds.size() == 1 && holders.empty() && sides_.other(bounds[0]) >= 0) {
+      holders = {sides_.other(bounds[0])};
     }
   }
-  // In a table or list of facts: whom its row for a side names ("Licensee: Acme"); -1: none.
-  int side_called(const std::string& noun) const {
-    if (sentence_.label == 0 || reading_.parties.sides.empty()) return -1;
-    const int group = group_of(reading_.document, sentence_);
-    const pack::Word word = reading_.pack.vocabulary.find(noun);
-    for (const Parties::Side& side : reading_.parties.sides) {
-      if (side.group == group && side.noun == word && word != pack::kUnknown) return side.party;
-    }
-    return -1;
-  }
-  // The two whose facts a table or list tells; of one that it names, the other is whose register
-  // it is.
-  void find_pair() {
-    const text::Block::Kind kind = reading_.document.blocks[sentence_.block].kind;
-    if (sentence_.label == 0 && kind != text::Block::Kind::list_item) {
-      if (const int paper = named_paper(); paper >= 0) pair_ = parties_to(paper);
-      if (pair_.empty()) pair_ = pair_with_other();
-      if (pair_.size() > 2 || pair_ == reading_.parties.main) pair_.clear();
-      return;
-    }
-    const int group = group_of(reading_.document, sentence_);
-    for (const Parties::Side& side : reading_.parties.sides) {
-      if (side.group == group) add(pair_, {side.party});
-    }
-    if (pair_.size() == 1) {
-      int other = other_party(pair_[0]);
-      if (other < 0) other = reading_.parties.author >= 0 ? reading_.parties.author : in_title();
-      if (other >= 0) add(pair_, {other});
-    }
-    if (pair_.size() > 2) pair_.clear();
-  }
-  // "The licence with Gamma, which has made Acme's frames": of those two, and not of the main ones.
-  std::vector<int> pair_with_other() {
-    const std::vector<int>& main = reading_.parties.main;
-    const auto is_main = [&](int party) {
-      return std::find(main.begin(), main.end(), party) != main.end();
-    };
-    if (!reading_.kind_of(mention_).is_term || !mention_.frame->verbs.empty() || main.size() != 2)
-      return {};
-    for (const auto& complement : own_complements()) {
-      if (!is_cue(reading_.pack, "party_before", sentence_.tokens[complement.preposition].word))
-        continue;
-      const std::vector<int> with = parties_of(reading_, mention_.sentence, complement.noun);
-      if (with.size() != 1 || is_main(with[0])) continue;
-      of_others_ = true;
-      std::vector<int> named;
-      for (const Token& token : sentence_.tokens) {
-        if (token.party >= 0 && is_main(token.party)) add(named, {token.party});
-      }
-      if (named.size() == 1) return {with[0], named[0]};
-      return with;
-    }
-    return {};
-  }
-  // "Under its contract with Gamma Acme pays a fee", "a contract under which Acme pays a fee": the
-  // paper that has the term; -1: the clause names none.
-  int named_paper() const {
-    const Clause* in = clause();
-    if (in == nullptr || !reading_.kind_of(mention_).is_term) return -1;
-    const auto is_paper = [&](int c) {
-      return c >= 0 && c != mention_.chunk &&
-             find_cue(reading_.pack, "about_agreement", sentence_.tokens, chunk(c).begin,
-                      chunk(c).end);
-    };
-    if (in->relative && is_paper(in->antecedent)) return in->antecedent;
-    for (int c = 1; c < in->verb_chunk; ++c) {
-      const Chunk& before = chunk(c - 1);
-      if (before.kind == Chunk::Kind::preposition && is_paper(c) &&
-          is_cue(reading_.pack, "under_change", sentence_.tokens[before.begin].word)) {
-        return c;
-      }
-    }
-    return -1;
-  }
-  // Whom the paper is between, as far as its words name them.
-  std::vector<int> parties_to(int paper) const {
-    std::vector<int> found;
-    for (const auto& complement : complements_of(grammar_, sentence_, paper)) {
-      if (is_cue(reading_.pack, "party_before", sentence_.tokens[complement.preposition].word))
-        add(found, parties_of(reading_, mention_.sentence, complement.noun));
-    }
-    if (!found.empty()) add(found, owners_of(reading_, mention_.sentence, paper, chunk(paper).end));
-    return found;
-  }
-  int in_title() const {
-    const Span title = reading_.document.title;
-    for (const Sentence& sentence : reading_.sentences) {
-      if (sentence.span.begin >= title.end) break;
-      for (const Token& token : sentence.tokens) {
-        if (token.party >= 0 && title.covers(token.span)) return token.party;
-      }
-    }
-    return -1;
-  }
-  int other_party(int party) const {  // of the two main ones; -1: it is none of them
-    if (pair_.size() == 1 && sentence_.label == 0) return party == pair_[0] ? -1 : pair_[0];
-    const std::vector<int>& main = pair_.size() == 2 ? pair_ : reading_.parties.main;
-    if (main.size() != 2) return -1;
-    return party == main[0] ? main[1] : party == main[1] ? main[0] : -1;
-  }
-
   const Reading& reading_;
   const Mention& mention_;
   const Sentence& sentence_;
   const Grammar& grammar_;
   Roles roles_;
+  Sides sides_;
   std::optional<pack::Role> outside_;  // played by somebody who is no party
-  std::vector<int> pair_;              // the sides of the table or list that the mention stands in
-  bool of_others_ = false;             // the mention names a side that is none of the main ones
 };
 
 }  // namespace

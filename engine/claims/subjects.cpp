@@ -136,12 +136,12 @@ std::vector<int> Parser::list_ending(int c) const {
         --j;
         if (j < 2 || chunk(j).kind != Kind::noun || chunk(j - 1).kind != Kind::comma) break;
       }
-      while (j >= 0 && tokens_[chunk(j).begin].tag == Tag::mark) --j;  // "Acme (ACM) and Beta"
     } else if (j >= 0 && chunk(j).kind == Kind::comma && list.size() > 1) {
       --j;
     } else {
       break;
     }
+    while (j >= 0 && tokens_[chunk(j).begin].tag == Tag::mark) --j;  // "Acme (ACM) and Beta plc"
     if (j < 0 || chunk(j).kind != Kind::noun || tokens_[chunk(j).head].timex >= 0) break;
     int first = j;
     while (chunk(first).owner >= 0) first = chunk(first).owner;

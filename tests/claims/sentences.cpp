@@ -197,8 +197,33 @@ TEST_CASE("a party has its whole name, and a state its short one, too", "[claims
               "Corporation left Tarn.") == "Orma Seeds. Tarn. ");
   CHECK(names("\"We like it,\" said Marc Vale, the trust's chief executive. Orma pays Tarn.") ==
         "Orma. Tarn. ");
+  CHECK(names("HARLAN, Maine - Tarn Mills bought a stake in Orma from a bank in May, and Harlan's "
+              "mayor "
+              "was pleased.") == "Orma. Tarn Mills. ");
   CHECK(names("Sylvan will sell to others, a result of the Orrin deal of May.") ==
         "Orrin. Sylvan. ");
+}
+
+TEST_CASE("who is left over of two is the other side, but not of three", "[claims]") {
+  const auto reads = [](const std::string& text, const std::string& claim) {
+    const std::string all = test::dump(test::read(text));
+    CAPTURE(all);
+    CHECK(all.find(claim) != std::string::npos);
+  };
+  reads("Tarn plc and Orma AB signed a licence on 3 May 2019. Tarn has a right of first refusal.",
+        "right-of-first-refusal holds holder=Tarn bound=Orma");
+  const std::string three =
+      "Tarn plc, Orma AB and Varda Oy signed a supply agreement on 3 May 2019. ";
+  reads(three + "Tarn has a right of first refusal.",
+        "right-of-first-refusal holds after holder=Tarn");
+  CHECK(test::dump(test::read(three + "Tarn has a right of first refusal.")).find("bound=") ==
+        std::string::npos);
+  reads(three + "Of Orma's shares, Tarn has a right of first refusal.",
+        "right-of-first-refusal holds after holder=Tarn bound=Orma");
+  reads(
+      "The algae come from the Tarn Institute on the coast, whose licence to Orma ended in May "
+      "2019. Orma paid the Tarn Institute.",
+      "license ends holder=Orma bound=Tarn Institute");
 }
 
 TEST_CASE("we are those who publish the text", "[claims]") {
