@@ -36,6 +36,9 @@ void Judge::by_teller() {
     } else if (in.relative && in.antecedent >= 0) {
       if (!is_done(in)) by_paper(in.antecedent);
       return;
+    } else if (const int paper = paper_with(in); paper >= 0) {
+      by_paper(paper);  // "proposed a clause [entitling Acme to a share]"
+      return;
     } else if (in.controller >= 0) {
       k = in.controller;  // "it would be false to claim [that Acme left]"
       if (steps > 0 && is_untrue(clause(k))) standing_.stated = false;
@@ -44,6 +47,14 @@ void Judge::by_teller() {
       if (k >= 0) by_telling_verb(clause(k));
     }
   }
+}
+
+// The paper that a participle goes with; -1: none.
+int Judge::paper_with(const Clause& in) const {
+  const int before = in.verb_chunk - 1;
+  const bool hangs = in.ing && !in.finite && before >= 0 && in.controller < 0 &&
+                     chunk(before).kind == Chunk::Kind::noun && is_paper(before);
+  return hangs ? before : -1;
 }
 
 // "Nearly terminated", "has almost sold", "came close to selling"; but "sold almost 20%".

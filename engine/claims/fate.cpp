@@ -59,6 +59,16 @@ void Judge::by_fate() {
       if (!in.relative || in.antecedent != c) by_fate_in(in, c, is_act);
     }
   }
+  // "Proposed an amendment with a minimum of $2 million".
+  for (int c = outer_noun(mention_.chunk); c >= 0; c = outer_noun(c)) {
+    if (is_paper(c)) by_paper(c);
+  }
+}
+
+// "An amendment", "a clause".
+bool Judge::is_paper(int c) const {
+  return find_cue(reading_.pack, "about_agreement", tokens_, chunk(c).begin, chunk(c).end) ||
+         find_cue(reading_.pack, "of_another_paper", tokens_, chunk(c).begin, chunk(c).end);
 }
 
 // "Acme's stake", "its stake".

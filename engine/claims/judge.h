@@ -73,6 +73,8 @@ class Judge {
   void by_telling_noun(int noun);
   void by_telling_verb(const Clause& in);
   void by_paper(int noun);
+  bool is_paper(int c) const;
+  int paper_with(const Clause& in) const;
   void by_draft();
   void weaken(Modality to);
   std::vector<int> acts_around() const;

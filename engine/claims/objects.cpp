@@ -53,7 +53,10 @@ void Parser::find_objects(std::size_t k) {
       if (n < grammar_.chunks.size() && chunk(n).kind == Kind::noun) {
         clause.complements.push_back({chunk(c).begin, static_cast<int>(n)});
         add_list(clause, c, n);
-        direct = direct && tokens_[chunk(n).head].timex >= 0;  // "extended on Friday their deal"
+        // "Extended on Friday their deal", "pays to Beta a royalty".
+        const bool given = n == c + 1 && n == static_cast<std::size_t>(clause.verb_chunk) + 2 &&
+                           tokens_[chunk(n).head].party >= 0 && opens_object(n + 1);
+        direct = direct && (tokens_[chunk(n).head].timex >= 0 || given);
         c = n;
       } else {
         direct = false;
@@ -160,6 +163,12 @@ void Parser::add_list(Clause& clause, std::size_t preposition, std::size_t& n) {
 bool Parser::followed_by_possessive(std::size_t c) const {
   return c + 1 < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
          tokens_[chunk(c + 1).begin].tag == Tag::possessive;
+}
+
+// Does "a royalty" stand at chunk c, and no clause begin with it?
+bool Parser::opens_object(std::size_t c) const {
+  return c < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+         tokens_[chunk(c).begin].tag == Tag::determiner && !begins_clause(c);
 }
 
 bool Parser::begins_clause_at_once(std::size_t c) const {

@@ -32,6 +32,7 @@ class Parser {
   bool finite_verb(int c) const;
   std::vector<int> list_ending(int c) const;
   void find_subject(std::size_t k);
+  bool is_paper(int c) const;
   int what_lives(const Clause& clause, int nearest) const;
   void deny(Clause& clause) const;
   bool connector_between(int from, int to) const;
@@ -54,6 +55,7 @@ class Parser {
   void join_perfect(std::size_t k);
   void add_list(Clause& clause, std::size_t preposition, std::size_t& n);
   bool followed_by_possessive(std::size_t c) const;
+  bool opens_object(std::size_t c) const;
   bool begins_clause_at_once(std::size_t c) const;
   bool begins_clause(std::size_t c) const;
   void add_object(Clause& clause, int c);

@@ -183,8 +183,7 @@ void Parser::find_subject(std::size_t k) {
             is_cue(pack_, "says_that", grammar_.clauses[static_cast<std::size_t>(k_before)].verb));
   };
   if (clause.passive && !clause.finite && paper > 0 && i == c - 1 &&
-      chunk(paper).kind == Kind::noun && leads(paper - 1) &&
-      find_cue(pack_, "about_agreement", tokens_, chunk(paper).begin, chunk(paper).end)) {
+      chunk(paper).kind == Kind::noun && leads(paper - 1) && is_paper(paper)) {
     const int whole = whole_of(paper);  // "an amendment to their pact, signed in May"
     const bool changes = whole != paper && find_cue(pack_, "of_another_paper", tokens_,
                                                     chunk(whole).begin, chunk(whole).end);
@@ -252,6 +251,12 @@ void Parser::find_subject(std::size_t k) {
   }
   clause.subjects = list_ending(n);
   opener(clause, clause.subjects.front());
+}
+
+// "The agreement", "an amendment".
+bool Parser::is_paper(int c) const {
+  return find_cue(pack_, "about_agreement", tokens_, chunk(c).begin, chunk(c).end) ||
+         find_cue(pack_, "of_another_paper", tokens_, chunk(c).begin, chunk(c).end);
 }
 
 // "its window on Beta's films, which began in 2021": what begins and ends is the window, unless

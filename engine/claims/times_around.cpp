@@ -72,8 +72,13 @@ void from_introduction(const Reading& reading, const Mention& mention, std::vect
     std::size_t begin = 0;
     while (begin < tokens.size() && grammar.segment[begin] != segment) ++begin;
     begin = std::max(begin, behind_dateline(reading, tokens));
+    // "Agreed on Monday to end it"; but "agreed to end it after May's defeat".
     std::size_t end = begin;
-    while (end < tokens.size() && grammar.segment[end] == segment) ++end;
+    const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+    const std::size_t last = own.infinitive
+                                 ? grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin
+                                 : tokens.size();
+    while (end < last && grammar.segment[end] == segment) ++end;
     found = only_time(reading, tokens, begin, end);
     break;
   }
