@@ -342,14 +342,21 @@ class Tagger {
     }
     return verb(token, has(token.forms, Form::past) ? Form::past : Form::participle);
   }
-  // "The pact, which Acme and Beta [signed] in May, ends": the nouns before are who did it.
+  // "The pact, which Acme and Beta [signed] in May, ends": the nouns before are who did it. "Acme,
+  // whose share of Beta's sales [lapsed] in May, sells": or what did.
   bool in_relative() const {
     std::size_t i = at_;
-    while (i > 0 && (is_nominal(tokens_[i - 1].tag) || tokens_[i - 1].tag == Tag::determiner ||
-                     tokens_[i - 1].tag == Tag::conjunction)) {
+    bool plain = true;  // nothing but who did it
+    while (i > 0) {
+      const Tag tag = tokens_[i - 1].tag;
+      const bool phrase = tag == Tag::preposition || tag == Tag::possessive ||
+                          tag == Tag::adjective || tag == Tag::adverb;
+      if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase) break;
+      plain = plain && !phrase;
       --i;
     }
-    return i < at_ && i > 0 && tokens_[i - 1].tag == Tag::relative;
+    return i < at_ && i > 0 && tokens_[i - 1].tag == Tag::relative &&
+           (plain || is_cue(pack_, "whose", tokens_[i - 1].word));
   }
   // Is the noun before what an act is done to: "ended the licence [granted] in 2019"?
   bool is_acted_on() const {

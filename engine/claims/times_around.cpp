@@ -141,7 +141,8 @@ void from_opening(const Reading& reading, const Mention& mention, std::vector<Ti
   times.push_back(std::move(time));
 }
 
-// "With effect from 1 March 2017:" over a list is said of all its items.
+// "With effect from 1 March 2017:", "The following changes take effect on 1 March:" over a list is
+// said of all its items.
 void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   using Kind = text::Block::Kind;
   const auto& blocks = reading.document.blocks;
@@ -156,7 +157,10 @@ void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Ti
   for (std::size_t i = 0; i < over.tokens.size(); ++i) {
     if (over.tokens[i].timex < 0 || (i > 0 && over.tokens[i - 1].timex == over.tokens[i].timex))
       continue;
-    if (introduced(reading, over.tokens, i) != Time::Role::from) continue;
+    if (introduced(reading, over.tokens, i) != Time::Role::from &&
+        !cue_before(reading.pack, "applies_on", over.tokens, i, 4)) {
+      continue;
+    }
     Time time;
     time.when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
     if (time.when.type != timex::Type::date) continue;

@@ -263,6 +263,8 @@ bool WhoseTime::is_when(std::size_t at) const {
 bool WhoseTime::is_inside(std::size_t at) const {
   const int chunk = grammar_.chunk_of[at];
   if (mention_.chunk >= 0 && chunk == mention_.chunk) return true;
+  // "Their agreement dated 3 May".
+  if (mention_.frame->verbs.empty() && at >= mention_.begin && at < mention_.end) return true;
   // "Signed a five-year deal with Acme": the deal is what was signed.
   if (mention_.clause < 0 || mention_.frame->verbs.empty() ||
       reading_.kind_of(mention_).change != pack::Change::made) {

@@ -26,6 +26,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "announcing",
                                                                          "another_day",
                                                                          "any_more",
+                                                                         "applies_on",
                                                                          "arranged",
                                                                          "arrow",
                                                                          "arrow_from",
