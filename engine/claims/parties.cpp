@@ -93,7 +93,7 @@ class Finder {
 
   void collect() {
     for (const Sentence& sentence : sentences_) {
-      placed_.clear();
+      keep_last_name(sentence);
       const std::size_t dateline = place_.behind_dateline(sentence);
       note_dateline(sentence, dateline);
       for (std::size_t i = dateline; i < sentence.tokens.size(); ++i) {
@@ -146,6 +146,15 @@ class Finder {
       }
       short_forms_.define(sentence, placed_);
     }
+  }
+  // Of a line that a name ends the next one may begin with its short form: "Acme plc\n("Acme")".
+  void keep_last_name(const Sentence& sentence) {
+    const Sentence* before = &sentence == sentences_.data() ? nullptr : &sentence - 1;
+    const bool ends = before != nullptr && sentence.block - before->block <= 1 &&
+                      !placed_.empty() && placed_.back().end >= before->tokens.size();
+    const ShortForms::Placed last = ends ? placed_.back() : ShortForms::Placed{};
+    placed_.clear();
+    if (ends) placed_.push_back({last.candidate, 0, last.is_firm});
   }
   // "HARLAN, Maine -": where a text was written is no party to what it tells.
   void note_dateline(const Sentence& sentence, std::size_t end) {

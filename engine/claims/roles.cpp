@@ -90,6 +90,7 @@ class Finder {
     if (place == "owner") return owners();
     if (place == "predicate") return predicated();
     if (place == "relative") return named_by_relative();
+    if (place == "relative-to") return given_by_relative();
     if (const int side = sides_.called(place); side >= 0) return {side};
     std::vector<int> found;
     if (sentence_.cell > 0 && !owner_wanted) {
@@ -335,6 +336,20 @@ class Finder {
     for (const Clause& in : grammar_.clauses) {
       if (!is_about_it(in) || in.passive) continue;
       for (const int c : in.subjects) add(found, parties_of(reading_, mention_.sentence, c));
+    }
+    return found;
+  }
+
+  // "The sum that Acme guarantees (to) Beta".
+  std::vector<int> given_by_relative() const {
+    std::vector<int> found;
+    for (const Clause& in : grammar_.clauses) {
+      if (!is_about_it(in) || in.passive) continue;
+      if (in.indirect >= 0) add(found, parties_of(reading_, mention_.sentence, in.indirect));
+      for (const auto& complement : in.complements) {
+        if (preposition(complement) == "to")
+          add(found, parties_of(reading_, mention_.sentence, complement.noun));
+      }
     }
     return found;
   }

@@ -18,7 +18,7 @@ void ShortForms::define(const Sentence& sentence, const std::vector<Placed>& nam
     return mark == "\"" || mark == "'" || mark == "“" || mark == "”" || mark == "‘" || mark == "’";
   };
   const std::vector<Token>& tokens = sentence.tokens;
-  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (text_at(sentence, i) != "(") continue;
     const std::size_t open = i;
     for (bool more = true; more && i + 1 < tokens.size();) {

@@ -22,7 +22,8 @@ class ShortForms {
     std::size_t candidate = 0, end = 0;  // behind its last word
     bool is_firm = false;                // "Acme Inc."
   };
-  // `names` are those of the sentence, in its order.
+  // `names` are those of the sentence, in its order, the last one of the line before ahead of them
+  // where that ends it.
   void define(const Sentence& sentence, const std::vector<Placed>& names);
 
  private:
