@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Times that stand outside a mention's own clause, and are said of it all the same.
 #include <algorithm>
+#include <set>
 
 #include "claims/cues.h"
 #include "claims/times.h"
@@ -139,6 +140,39 @@ void from_opening(const Reading& reading, const Mention& mention, std::vector<Ti
   if ((!joined && !first) || time.when.type != timex::Type::date) return;
   time.role = Time::Role::from;
   times.push_back(std::move(time));
+}
+
+// "With immediate effect Acme has": from the day on which the text was written; "under the pact
+// signed on Friday it ends with immediate effect": from the only other day that the sentence names.
+void from_at_once(const Reading& reading, const Mention& mention, const Standing& standing,
+                  std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  std::size_t begin = mention.begin, end = mention.begin;
+  while (begin > 0 && grammar.segment[begin - 1] == grammar.segment[mention.begin]) --begin;
+  while (end < tokens.size() && grammar.segment[end] == grammar.segment[mention.begin]) ++end;
+  const auto cue = find_cue(reading.pack, "at_once", tokens, begin, end);
+  if (!cue) return;
+  std::set<int> named;
+  for (const Token& token : tokens) {
+    const bool own = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+      return time.when.words.covers(token.span);
+    });
+    if (token.timex >= 0 && !own) named.insert(token.timex);
+  }
+  const timex::Timex* day = nullptr;
+  if (named.size() == 1) day = &reading.timexes[static_cast<std::size_t>(*named.begin())];
+  for (const timex::Timex& when : reading.timexes) {
+    if (named.empty() && !reading.published.empty() && reading.published.covers(when.words))
+      day = &when;
+  }
+  if (day == nullptr || day->type != timex::Type::date || !day->bounds.earliest) return;
+  Time time;
+  time.when = *day;
+  time.when.words = {tokens[cue->begin].span.begin, tokens[cue->end - 1].span.end};
+  time.when.origin = timex::Origin::resolved;
+  time.role = standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+  add_unless_told(times, std::move(time));
 }
 
 // "With effect from 1 March 2017:", "The following changes take effect on 1 March:" over a list is

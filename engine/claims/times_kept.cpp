@@ -228,6 +228,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   if (is_term && (standing.effect == Effect::starts || standing.effect == Effect::changes))
     keep_last_start(reading, mention, times);
   if (is_term) from_until_clause(reading, mention, times);
+  if (is_term) from_at_once(reading, mention, standing, times);
   if (is_term && times.empty()) from_opening(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
   if (!is_term) keep_days_behind_verb(reading, mention, standing, times);

@@ -21,8 +21,8 @@ bool names_another(const Reading& r, const Finding& finding) {
   const Wordings& w = *r.wordings;
   const std::uint32_t noun = noun_of(r, finding);
   if (w.is("amendments", r.words[noun].id) || (r.words[noun].before & kQuote) != 0) return false;
-  for (const Finding* title : r.of("amendment-title")) {
-    if (title->match.last == noun + 1) return false;
+  for (const Finding* title : r.of("amendment-title")) {  // "Termination [Agreement]"
+    if (title->match.last == noun + 1 || title->match.last == noun) return false;
   }
   const std::uint32_t floor = r.layout.sentences[finding.sentence].first;
   for (std::uint32_t at = noun; at > floor && (at == noun || r.words[at].capital); --at) {

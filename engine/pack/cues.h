@@ -34,6 +34,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "as",
                                                                          "as_of",
                                                                          "at_least",
+                                                                         "at_once",
                                                                          "attention",
                                                                          "awaits",
                                                                          "bare_to",

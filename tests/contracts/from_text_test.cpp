@@ -198,6 +198,16 @@ TEST_CASE("amendments call themselves many things") {
         "SUPPLY AGREEMENT: Alder Inc., Garrick Bank plc, 2019-05-04");
 }
 
+TEST_CASE("a termination agreement ends another one, and not itself") {
+  CHECK(
+      top("TERMINATION AGREEMENT\n\nmade on 4 May 2019 between Alder plc (\"Alder\") and Birch plc "
+          "(\"Birch\")\n\nBackground: The parties entered into a Licence Agreement on 3 March 2017 "
+          "(the \"Licence Agreement\").\n\n1. The Licence Agreement shall terminate on 30 June "
+          "2019.\n") ==
+      "TERMINATION AGREEMENT: Alder plc, Birch plc, 2019-05-04 amends Licence Agreement "
+      "2017-03-03");
+}
+
 TEST_CASE("the sides of a contract stand in many places") {
   CHECK(top("SUPPLY AGREEMENT\n\nThis Agreement is made on 4 May 2019 among:\n\nAlder Foods, Inc., "
             "an Ohio corporation (\"Alder\");\n\nBirch Mills, Inc., a Maine corporation "
