@@ -3,7 +3,8 @@
 // claims/parser.h - inside parse(): the clauses of one sentence, found verb by verb.
 //
 // clauses.cpp has the verb groups and how far each clause reaches, subjects.cpp who does what it
-// tells, objects.cpp what it is done to and the phrases behind.
+// tells, antecedents.cpp what a relative is about, objects.cpp what the verb is done to and the
+// phrases behind.
 #include <vector>
 
 #include "claims/chunks.h"
@@ -33,6 +34,7 @@ class Parser {
   std::vector<int> list_ending(int c) const;
   void find_subject(std::size_t k);
   bool is_paper(int c) const;
+  int what_amounts(std::size_t k, int nearest) const;
   int what_lives(const Clause& clause, int nearest) const;
   void deny(Clause& clause) const;
   bool connector_between(int from, int to) const;
@@ -46,6 +48,7 @@ class Parser {
   void share_subject(std::size_t k);
   bool goes_on_with_verb(std::size_t k);
   bool goes_on_participle(std::size_t k);
+  int before_time_aside(int i) const;
   void rule_from_before(std::size_t k, int i);
   bool keeps_from(pack::Word verb) const;
   bool only_adverbs_between(int verb, int i) const;

@@ -98,6 +98,17 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
     }
     return mark;
   };
+  // "Entitles Acme, from 1 May, to leave": behind the comma that closes what the first one opened.
+  const auto behind_aside = [&](std::size_t from) {
+    const auto c = static_cast<std::size_t>(grammar.chunk_of[from]);
+    const auto& chunks = grammar.chunks;
+    const auto is_comma = [&](std::size_t i) {
+      return i < chunks.size() && chunks[i].kind == Chunk::Kind::comma;
+    };
+    const bool opens = (c > 0 && is_comma(c - 1)) ||
+                       (c > 1 && chunks[c - 1].kind == Chunk::Kind::preposition && is_comma(c - 2));
+    return opens && is_comma(c + 1) ? chunks[c + 1].end : from;
+  };
   // "The licence and the royalty ended on 1 May": what a verb says of both.
   const auto shares_verb = [&](const Mention& other) {
     return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
@@ -114,7 +125,8 @@ bool in_other_item(const Reading& reading, const Mention& mention, std::size_t a
       return mention.end <= other.begin && other.begin <= at && parted(mention.end, other.begin);
     }
     if (at < mention.begin) {  // before: the other item has it, or stands between
-      return other.begin < mention.begin && parted(std::max(at, other.begin), mention.begin) &&
+      const std::size_t from = std::max(behind_aside(at), other.begin);
+      return other.begin < mention.begin && parted(from, mention.begin) &&
              (other.begin <= at || at > other.end);
     }
     return false;

@@ -241,6 +241,7 @@ class Correspondents {
       return;
     }
     int author = says_we_ ? from_ : -1;
+    if (author < 0 && says_we_ && !salutes_) author = parties_.head;  // of a report
     // The sender stands above whom a letter is to.
     if (author < 0 && (says_we_ || says_you_) && (lines_.size() == 1 || salutes_) &&
         !lines_.empty()) {

@@ -205,6 +205,24 @@ class Stages {
   const std::vector<std::uint16_t>& segment_;
 };
 
+// The clause that a token stands in; null: none.
+const Clause* clause_at(const Grammar& grammar, std::size_t token) {
+  for (const Clause& in : grammar.clauses) {
+    const std::size_t verb = grammar.chunks[static_cast<std::size_t>(in.verb_chunk)].begin;
+    if (in.finite && grammar.segment[verb] == grammar.segment[token]) return &in;
+  }
+  return nullptr;
+}
+
+// "Was 25% until 2024 and has been 15% since": a change that is over, and no step still to come.
+bool is_over(const Grammar& grammar, const std::vector<Stage>& stages) {
+  if (stages.size() != 2 || stages.front().from) return false;
+  const Clause* was = clause_at(grammar, stages.front().begin);
+  const Clause* is = clause_at(grammar, stages.back().begin);
+  return was != nullptr && is != nullptr && was != is && was->tense == Tense::past &&
+         (is->tense == Tense::perfect || is->tense == Tense::present);
+}
+
 }  // namespace
 
 std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Claim& claim) {
@@ -221,6 +239,14 @@ std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Cl
         std::remove_if(claim.times.begin(), claim.times.end(),
                        [&](const Time& time) { return time.when.words.begin > begin; }),
         claim.times.end());
+    if (is_over(reading.grammars[mention.sentence], stages)) {
+      claim.effect = Effect::changes;
+      claim.side = Side::unspecified;
+      claim.was[name] = stages.front().written;
+      claim.attributes[name] = stages.back().written;
+      claim.times.push_back(*stages.back().from);
+      return {};
+    }
     claim.attributes[name] = stages.front().written;
     if (stages.front().from) claim.times.push_back(*stages.front().from);
     const bool goes_on = !stages.back().until;
