@@ -31,6 +31,7 @@ struct Candidate {
   int as_thing = 0;      // times behind an article: "the new Acme Falcon"
   int as_title = 0;      // times in quotation marks, or before a noun: "the Badger Club films"
   bool quoted = false;   // once at least in such marks
+  bool product = false;  // "the drug Xenix", "Xenix(R)"
   bool person = false;   // "chief executive Ann Lee", "Ann Lee, who ..."
   int same_as = -1;      // candidate it is another name of
 };

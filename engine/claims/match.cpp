@@ -78,9 +78,12 @@ std::optional<std::size_t> match_from(const pack::Pattern& pattern, std::size_t 
       }
       return match_from(pattern, element + 1, tokens, at, end);
     }
-    for (std::size_t gap = 0; gap <= kGap; ++gap) {
-      if (gap > 0 && (at + gap > end || !is_open_word(tokens[at + gap - 1]))) break;
-      if (const auto rest = match_from(pattern, element + 1, tokens, at + gap, end)) return rest;
+    for (std::size_t words = 0; words <= kGap; ++at) {
+      if (const auto rest = match_from(pattern, element + 1, tokens, at, end)) return rest;
+      if (at >= end || !is_open_word(tokens[at])) break;
+      // The "'s" of "Acme's" and the stop of "U.S." are none.
+      const Tag tag = tokens[at].tag;
+      words += tag == Tag::mark || tag == Tag::possessive ? 0 : 1;
     }
     return std::nullopt;
   }

@@ -169,6 +169,20 @@ bool NameShape::is_person(const Sentence& sentence, std::size_t begin, std::size
   return false;
 }
 
+// "Its hives drug Xenix", "Xenix(R)": what is sold.
+bool NameShape::is_product(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (behind_suffix(sentence, end) > end) return false;
+  if (begin > 0 && !tokens[begin - 1].capital && is_cue(pack_, "product", tokens[begin - 1].word))
+    return true;
+  const auto text = [&](std::size_t i) {
+    return i < tokens.size() ? words(sentence, i, i + 1) : std::string_view{};
+  };
+  return text(end) == "®" || text(end) == "™" ||
+         (text(end) == "(" && (text(end + 1) == "R" || text(end + 1) == "TM") &&
+          text(end + 2) == ")");
+}
+
 // "H. Marsh", but "A. Lund ApS" is a firm.
 bool NameShape::behind_initial(const Sentence& sentence, std::size_t begin) const {
   return begin > 1 && words(sentence, begin - 1, begin) == "." &&

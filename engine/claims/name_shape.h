@@ -20,6 +20,7 @@ class NameShape {
   [[nodiscard]] std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] static bool does(const Token& token);
   [[nodiscard]] bool is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool is_product(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool heads_letter(const Sentence& sentence, std::size_t begin,
                                   std::size_t end) const;

@@ -195,6 +195,7 @@ class Finder {
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
+    candidate.product = candidate.product || shape_.is_product(sentence, begin, end);
     placed_.push_back({c, shape_.behind_suffix(sentence, end), is_firm(sentence, begin, end)});
   }
   void count_title(const Sentence& sentence, std::size_t begin, std::size_t end,
@@ -243,7 +244,10 @@ class Finder {
       const std::size_t r = candidates_.root(c);
       if (actors.count(r) == 0) continue;
       if (candidates_.is_paper(key) || (datelines_.count(key) > 0 && !candidate.defined)) continue;
-      if (candidates_.is_named_after(key, candidate) || candidate.person) continue;
+      if (candidates_.is_named_after(key, candidate) || candidate.person ||
+          (candidate.product && !candidate.defined)) {
+        continue;
+      }
       if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
           !candidate.defined && candidate.same_as < 0 &&
           candidates_.without_suffix(key).size() == key.size()) {

@@ -350,7 +350,7 @@ class Tagger {
     while (i > 0) {
       const Tag tag = tokens_[i - 1].tag;
       const bool phrase = tag == Tag::preposition || tag == Tag::possessive ||
-                          tag == Tag::adjective || tag == Tag::adverb;
+                          tag == Tag::adjective || tag == Tag::adverb || tag == Tag::mark;
       if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase) break;
       plain = plain && !phrase;
       --i;

@@ -142,6 +142,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "place",
                                                                          "pledges",
                                                                          "possible",
+                                                                         "product",
                                                                          "published",
                                                                          "qualifier",
                                                                          "ranging",
