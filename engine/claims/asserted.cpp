@@ -34,6 +34,11 @@ void Judge::by_teller() {
       by_telling_noun(in.content_of);
       k = clause_over(in.content_of);
     } else if (in.relative && in.antecedent >= 0) {
+      // "Any new site that Acme opens" may never be.
+      const pack::Word first = tokens_[chunk(in.antecedent).begin].word;
+      const bool is_event = !reading_.kind_of(mention_).is_term;
+      if (is_event && in.tense == Tense::present && is_cue(reading_.pack, "some_or_other", first))
+        standing_.stated = false;
       if (!is_done(in)) by_paper(in.antecedent);
       return;
     } else if (const int paper = paper_with(in); paper >= 0) {

@@ -260,6 +260,19 @@ bool WhoseTime::is_when(std::size_t at) const {
   return day_before_when(reading_, grammar_, own) == grammar_.chunk_of[at];
 }
 
+bool WhoseTime::is_under(std::size_t at) const {
+  if (mention_.chunk < 1 || !mention_.frame->verbs.empty()) return false;
+  const Chunk& before = grammar_.chunks[static_cast<std::size_t>(mention_.chunk) - 1];
+  if (before.kind != Chunk::Kind::preposition ||
+      !is_cue(reading_.pack, "under_change", tokens_[before.begin].word)) {
+    return false;
+  }
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const std::size_t verb = grammar_.chunks[static_cast<std::size_t>(in.verb_chunk)].begin;
+    return in.finite && !in.relative && grammar_.segment[verb] == grammar_.segment[at];
+  });
+}
+
 bool WhoseTime::is_inside(std::size_t at) const {
   const int chunk = grammar_.chunk_of[at];
   if (mention_.chunk >= 0 && chunk == mention_.chunk) return true;

@@ -18,6 +18,9 @@ class WhoseTime {
   [[nodiscard]] bool is_inside(std::size_t at) const;
   // Is it told by what happened before: "in 2017, when Acme took a stake"?
   [[nodiscard]] bool is_when(std::size_t at) const;
+  // Is it of the clause that tells what is done under the mention's paper: "under an amendment the
+  // right ends on 3 May"?
+  [[nodiscard]] bool is_under(std::size_t at) const;
   [[nodiscard]] bool is_told_behind(std::size_t at) const;
   [[nodiscard]] bool is_possessive(std::size_t at) const;  // "Monday's"
 
