@@ -150,6 +150,9 @@ class Chunker {
 
   void add_noun_group(std::size_t begin, std::size_t end) {
     Chunk chunk{Kind::noun, begin, end, end - 1, -1};
+    // "Amendment No. 2" is an amendment.
+    if (tag(chunk.head) == Tag::number && chunk.head > begin && tag(chunk.head - 1) == Tag::mark)
+      --chunk.head;
     while (chunk.head > begin && !is_nominal(tag(chunk.head)) && tag(chunk.head) != Tag::pronoun) {
       --chunk.head;
     }

@@ -145,6 +145,41 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
 }
 
 // "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
+// "A License, Supply and Share Issue Agreement": of the whole name of a paper all but its last word
+// are marks, so that no licence is read there.
+void join_paper_names(Sentence& sentence, const pack::Pack& pack) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+    if (!tokens[begin].capital || tokens[begin].pos == 0 || tokens[begin].timex >= 0) continue;
+    std::size_t end = begin;
+    bool joined = false;
+    while (end < tokens.size() && !is_cue(pack, "named_papers", tokens[end].word)) {
+      const bool joins =
+          tokens[end].tag == Tag::comma || pack::has(tokens[end].pos, pack::Pos::conjunction);
+      if (!joins && (!tokens[end].capital || tokens[end].timex >= 0)) break;
+      joined = joined || joins;
+      ++end;
+    }
+    const bool is_paper = joined && end < tokens.size() && tokens[end].capital && end > begin + 1 &&
+                          is_cue(pack, "named_papers", tokens[end].word);
+    if (!is_paper) continue;
+    for (std::size_t i = begin; i < end; ++i) tokens[i].tag = Tag::mark;
+    begin = end;
+  }
+}
+
+// "Amendment No. 3": a number's word, and no "no".
+void join_number_signs(Sentence& sentence, const pack::Pack& pack, std::string_view text) {
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (!is_cue(pack, "number_sign", tokens[i].word) || tokens[i + 2].tag != Tag::number ||
+        tokens[i + 1].span.of(text) != ".") {
+      continue;
+    }
+    tokens[i].tag = tokens[i + 1].tag = Tag::mark;
+  }
+}
+
 void join_marks(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {

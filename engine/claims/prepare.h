@@ -17,6 +17,9 @@ void mark_times(Sentence& sentence, const timex::Timexes& timexes);
 void mark_phrases(Sentence& sentence, const pack::Pack& pack);
 // "For twenty years, that is, until 2026".
 void mark_meaning(Sentence& sentence, const pack::Pack& pack);
+// "A License, Supply and Share Issue Agreement" is one thing, "No. 3" a number.
+void join_paper_names(Sentence& sentence, const pack::Pack& pack);
+void join_number_signs(Sentence& sentence, const pack::Pack& pack, std::string_view text);
 // "Acme–Beta deal": marks that part no clauses.
 void join_marks(Sentence& sentence, std::string_view text);
 

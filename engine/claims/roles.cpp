@@ -87,7 +87,7 @@ class Finder {
   std::vector<int> parties_at(const std::string& position) const {
     const bool owner_wanted = position.size() > 2 && position.substr(position.size() - 2) == "'s";
     const std::string place = owner_wanted ? position.substr(0, position.size() - 2) : position;
-    if (place == "owner") return owners();
+    if (place == "owner" || place == "owner-else") return owners();  // "Acme's licence to Beta"
     if (place == "predicate") return predicated();
     if (place == "relative") return named_by_relative();
     if (place == "relative-to") return given_by_relative();

@@ -308,7 +308,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
           role == Time::Role::until || (role == Time::Role::from && !inside && !ended && !pauses);
       if (role == Time::Role::after || (reaches && !reading.kind_of(mention).is_agreement))
         continue;
-      if (reaches && !inside && whose.is_under(i)) continue;
+      if (reaches && !inside && (whose.is_under(i) || whose.dates_other(i))) continue;
       time.role = reaches || role == Time::Role::by ? *role : Time::Role::at;
       using Times = pack::Frame::Times;
       if (time.role == Time::Role::at && mention.frame->times == Times::start)

@@ -287,6 +287,20 @@ bool WhoseTime::is_inside(std::size_t at) const {
   return std::count(made.begin(), made.end(), chunk) > 0;
 }
 
+// "An amendment to the agreement dated as of 3 May": from that day the agreement is.
+bool WhoseTime::dates_other(std::size_t at) const {
+  const int chunk = grammar_.chunk_of[at];
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    if (!is_cue(reading_.pack, "bears_date", in.verb) || in.finite ||
+        contains(in.subjects, mention_.chunk)) {
+      return false;
+    }
+    return contains(in.times, chunk) ||
+           std::any_of(in.complements.begin(), in.complements.end(),
+                       [&](const auto& complement) { return complement.noun == chunk; });
+  });
+}
+
 bool WhoseTime::is_mentions(std::size_t at) const {
   const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
   if (is_told_behind(at)) return false;

@@ -21,6 +21,8 @@ class WhoseTime {
   // Is it of the clause that tells what is done under the mention's paper: "under an amendment the
   // right ends on 3 May"?
   [[nodiscard]] bool is_under(std::size_t at) const;
+  // Does it date another paper: "an amendment to the agreement dated as of 3 May"?
+  [[nodiscard]] bool dates_other(std::size_t at) const;
   [[nodiscard]] bool is_told_behind(std::size_t at) const;
   [[nodiscard]] bool is_possessive(std::size_t at) const;  // "Monday's"
 

@@ -117,6 +117,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "not_then",
                                                                          "not_yet",
                                                                          "notice",
+                                                                         "number_sign",
                                                                          "of",
                                                                          "of_another_paper",
                                                                          "of_both",
