@@ -77,7 +77,9 @@ class Maker {
       }
     } else {
       find_amounts(reading_, mention, claim);
-      claim.parties = names(event_parties(mention, roles));
+      std::vector<int> parties = event_parties(mention, roles);
+      if (kind.is_agreement) parties = with_listed(std::move(parties), mention.sentence);
+      claim.parties = names(parties);
       const bool counts = is_counted_from(reading_, mention);
       if (mention.frame->needs_two && claim.parties.size() < 2 && !counts) return std::nullopt;
       const bool undated = claim.times.empty() && claim.amounts.empty();
@@ -185,6 +187,24 @@ class Maker {
       if (frame.times == Times::start) return time.role == Time::Role::from;
       return time.role == Time::Role::until || time.role == Time::Role::within;
     });
+  }
+
+  // "Is a party, together with Beta and Gamma, to": who is listed with one of them is one, too.
+  std::vector<int> with_listed(std::vector<int> parties, std::size_t s) const {
+    const auto& tokens = reading_.sentences[s].tokens;
+    if (!find_cue(reading_.pack, "together", tokens)) return parties;
+    int last = -1;
+    for (const Token& token : tokens) {
+      if (token.party >= 0) {
+        if (last >= 0 && contains(parties, last) && !contains(parties, token.party))
+          parties.push_back(token.party);
+        last = token.party;
+      } else if (token.tag != Tag::conjunction && token.tag != Tag::comma &&
+                 token.tag != Tag::mark && !token.capital) {  // "Acme AS and Beta"
+        last = -1;
+      }
+    }
+    return parties;
   }
 
   // An event of one party of a kind that takes two has a main party on its other side: the one that

@@ -155,7 +155,9 @@ bool WordPlace::in_relative() const {
     const Tag tag = tokens_[i - 1].tag;
     const bool phrase = tag == Tag::preposition || tag == Tag::possessive ||
                         tag == Tag::adjective || tag == Tag::adverb || tag == Tag::mark;
-    if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase) break;
+    const bool lists = tag == Tag::comma && i > 1 && is_nominal(tokens_[i - 2].tag) && plain;
+    if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase && !lists)
+      break;
     plain = plain && !phrase;
     --i;
   }

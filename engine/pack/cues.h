@@ -178,6 +178,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "time_until",
                                                                          "titled",
                                                                          "titles",
+                                                                         "together",
                                                                          "turns_to",
                                                                          "under_change",
                                                                          "untrue",
