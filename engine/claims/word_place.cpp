@@ -154,10 +154,12 @@ bool WordPlace::in_relative() const {
   while (i > 0) {
     const Tag tag = tokens_[i - 1].tag;
     const bool phrase = tag == Tag::preposition || tag == Tag::possessive ||
-                        tag == Tag::adjective || tag == Tag::adverb || tag == Tag::mark;
+                        tag == Tag::adjective || tag == Tag::adverb;
     const bool lists = tag == Tag::comma && i > 1 && is_nominal(tokens_[i - 2].tag) && plain;
-    if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase && !lists)
+    if (!is_nominal(tag) && tag != Tag::determiner && tag != Tag::conjunction && !phrase &&
+        !lists && tag != Tag::mark) {
       break;
+    }
     plain = plain && !phrase;
     --i;
   }
