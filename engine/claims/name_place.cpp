@@ -105,6 +105,32 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
   return next < tokens.size() && cue_at(pack_, "own_papers", tokens, next) ? end : begin;
 }
 
+bool NamePlace::is_asked(const Sentence& sentence, std::size_t end) const {
+  constexpr std::size_t kOffice = 4;  // words, "chief executive officer"
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (sentence.block >= kTopBlocks || end >= tokens.size() || tokens[end].tag != Tag::possessive) {
+    return false;
+  }
+  for (std::size_t i = end + 1; i < std::min(tokens.size(), end + 1 + kOffice); ++i) {
+    if (tokens[i].capital && i > end + 1) break;
+    if (is_cue(pack_, "offices", tokens[i].word)) return asks();
+  }
+  return false;
+}
+
+// An interview has questions in paragraphs of their own.
+bool NamePlace::asks() const {
+  constexpr int kQuestions = 3;
+  int questions = 0;
+  for (const text::Block& block : document_.blocks) {
+    std::string_view words = block.span.of(document_.text);
+    while (!words.empty() && (words.back() == '*' || words.back() == '"' || words.back() == ' '))
+      words.remove_suffix(1);
+    questions += words.ends_with('?') ? 1 : 0;
+  }
+  return questions >= kQuestions;
+}
+
 bool NamePlace::is_head(const Sentence& sentence) const {
   return document_.blocks[sentence.block].kind == text::Block::Kind::meta;
 }

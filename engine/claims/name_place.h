@@ -20,6 +20,8 @@ class NamePlace {
   // ends; `begin`: it is nobody's.
   [[nodiscard]] std::size_t publisher_end(const Sentence& sentence, std::size_t begin,
                                           std::size_t end) const;
+  // "Acme's chief executive, Ann Lee, on money": over an interview, whose head answers in it.
+  [[nodiscard]] bool is_asked(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_name_in_title(const Sentence& sentence, std::size_t begin,
                                       std::size_t end) const;
   [[nodiscard]] bool is_correspondent(const Sentence& sentence, std::size_t begin,
@@ -28,6 +30,7 @@ class NamePlace {
                                     std::size_t end) const;
 
  private:
+  [[nodiscard]] bool asks() const;
   [[nodiscard]] bool opens_news(const Sentence& sentence, std::size_t dash) const;
 
   const text::Document& document_;

@@ -106,8 +106,8 @@ class Finder {
         std::size_t begin = i;
         std::size_t end = shape_.name_end(sentence, i);
         const std::size_t publisher = place_.publisher_end(sentence, begin, end);
-        const bool publishes = publisher > begin;
-        if (publishes) end = publisher;
+        const bool publishes = publisher > begin || place_.is_asked(sentence, end);
+        if (publisher > begin) end = publisher;
         const bool sender = publishes || shape_.heads_letter(sentence, begin, end) ||
                             shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||
                             place_.is_correspondent(sentence, begin, end);

@@ -261,6 +261,10 @@ TEST_CASE("whose name heads a report or a letter says we in it", "[claims]") {
         "license starts holder=Orma bound=Tarn");
   reads("# Questions\n\n*Tarn Help Centre. Updated 9 March 2018*\n\n" + grants,
         "license starts holder=Orma bound=Tarn");
+  // Who is asked answers for the firm.
+  reads("# \"I like it\"\n\n*Tarn's chief executive, Ann Lee, on money*\n\nHow is Orma?\n\nFine. " +
+            grants + "\nIs it dear?\n\nNo.\n\nWhat else?\n\nNothing.\n",
+        "license starts holder=Orma bound=Tarn");
   // A newspaper's name does not.
   reads(
       "GROCERY BUYER -- 21 November 2016\n\nTarn and Orma signed a contract on 3 May 2016. Tarn "
