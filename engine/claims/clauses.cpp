@@ -35,9 +35,34 @@ Grammar Parser::run(const Sentence& sentence) {
     take_antecedent(k);
     give_back(k);
     join_perfect(k);
+    echo_verb(k);
   }
   number_segments();
   return std::move(grammar_);
+}
+
+// "The licence ended in May, and so did the lease": what stands behind does what was told before.
+void Parser::echo_verb(std::size_t k) {
+  constexpr std::size_t kAside = 8;  // words between "so" and its verb
+  Clause& clause = grammar_.clauses[k];
+  const Chunk& group = chunk(clause.verb_chunk);
+  if (k == 0 || tokens_[group.head].tag != Tag::do_ || clause.objects.size() != 1) return;
+  std::size_t so = group.begin;
+  const std::size_t first = so - std::min(so, kAside);
+  while (so > first && !is_cue(pack_, "likewise", tokens_[so].word)) --so;
+  if (!is_cue(pack_, "likewise", tokens_[so].word)) return;
+  const auto before =
+      std::find_if(grammar_.clauses.rend() - static_cast<std::ptrdiff_t>(k),
+                   grammar_.clauses.rend(), [](const Clause& other) { return other.finite; });
+  if (before == grammar_.clauses.rend()) return;
+  clause.subjects = std::move(clause.objects);
+  clause.objects.clear();
+  clause.verb = before->verb;
+  clause.passive = before->passive;
+  clause.tense = before->tense;
+  clause.negated = before->negated;
+  clause.subordinator = kUnknown;
+  clause.echoes = true;
 }
 
 Clause Parser::verb_group(std::size_t c) const {
@@ -119,7 +144,7 @@ void Parser::number_segments() {
     const bool apart = clause.ing && clause.verb_chunk > 0 &&
                        chunk(clause.verb_chunk - 1).kind == Kind::comma &&  // ", ending the deal"
                        !names_only_time(clause);  // but ", starting on 1 April"
-    if (!clause.finite && !apart) continue;
+    if ((!clause.finite && !apart) || clause.echoes) continue;
     std::size_t begin = chunk(clause.verb_chunk).begin;
     for (const int subject : clause.subjects) {
       if (subject > clause.verb_chunk || clause.relative || apart) continue;

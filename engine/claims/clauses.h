@@ -43,6 +43,7 @@ struct Clause {
   bool negated = false;    // "does not", "never"
   bool no_longer = false;  // "no longer", "not any more"
   bool question = false;
+  bool echoes = false;                       // "and so does Beta's": of the verb before
   pack::Word subordinator = pack::kUnknown;  // "if", "while": what opens it
   bool relative = false;                     // "which ends", "that ended"
   bool led = false;                          // "under which": a relative with a preposition

@@ -97,6 +97,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "lets",
                                                                          "letter_from",
                                                                          "letter_to",
+                                                                         "likewise",
                                                                          "meets",
                                                                          "moves",
                                                                          "name_of",
