@@ -72,9 +72,13 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     return k < tokens.size() ? tokens[k].span.of(text) : std::string_view{};
   };
   std::string currency;
-  // "$", "US $" are parted by the tokenizer; "US$" is a word and a mark.
   if (!word(i).empty() && !is_digit(word(i)[0])) {
-    currency = currency_of(word(i), pack);
+    // "A$" is a word and a mark for the tokenizer.
+    if (i + 1 < tokens.size() && tokens[i].span.end == tokens[i + 1].span.begin) {
+      currency = currency_of(Span{tokens[i].span.begin, tokens[i + 1].span.end}.of(text), pack);
+    }
+    i += currency.empty() ? 0 : 1;
+    if (currency.empty()) currency = currency_of(word(i), pack);
     if (currency.empty()) return {};
     ++i;
     if (const std::string next = currency_of(word(i), pack); !next.empty()) {

@@ -181,7 +181,8 @@ void Judge::by_telling_verb(const Clause& in) {
   const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
   if (denies || not_said || is_untrue(in) || is_told_wrongly(in)) standing_.stated = false;
   if (by == Control::planned) weaken(Modality::planned);
-  if (by == Control::possible) weaken(Modality::possible);
+  if (by == Control::possible && !is_cue(reading_.pack, "informs", in.verb))
+    weaken(Modality::possible);
 }
 
 // "Rejected a proposal under which Beta pays 5%", "a draft that gives Beta exclusivity".

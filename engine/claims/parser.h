@@ -48,6 +48,7 @@ class Parser {
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);
   bool goes_on_with_verb(std::size_t k);
+  bool shares_participle(const Clause& clause, const Clause& before) const;
   bool goes_on_participle(std::size_t k);
   int before_time_aside(int i) const;
   void rule_from_before(std::size_t k, int i);

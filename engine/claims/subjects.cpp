@@ -316,7 +316,8 @@ void Parser::share_subject(std::size_t k) {
   }
 }
 
-// "Agreed not to produce or distribute": two verbs side by side share all that stands before them.
+// "Agreed not to produce or distribute", "will not be renewed or extended": two verbs side by side
+// share all that stands before them.
 bool Parser::goes_on_with_verb(std::size_t k) {
   if (k == 0) return false;
   Clause& clause = grammar_.clauses[k];
@@ -324,10 +325,10 @@ bool Parser::goes_on_with_verb(std::size_t k) {
   const Token& verb = tokens_[chunk(clause.verb_chunk).head];
   const bool beside = before.verb_chunk + 2 == clause.verb_chunk &&
                       chunk(before.verb_chunk + 1).kind == Kind::conjunction;
-  if (!beside || verb.tag != Tag::verb || verb.form != Form::base || clause.modal != kUnknown ||
-      (!before.infinitive && before.modal == kUnknown)) {
-    return false;
-  }
+  if (!beside || verb.tag != Tag::verb || clause.modal != kUnknown) return false;
+  const bool base = verb.form == Form::base && (before.infinitive || before.modal != kUnknown);
+  if (!base && !shares_participle(clause, before)) return false;
+  if (!base) clause.passive = before.passive;
   clause.subjects = before.subjects;
   clause.subordinator = before.subordinator;
   clause.content_of = before.content_of;
@@ -339,6 +340,22 @@ bool Parser::goes_on_with_verb(std::size_t k) {
   clause.negated = clause.negated || before.negated;
   clause.no_longer = clause.no_longer || before.no_longer;
   return true;
+}
+
+// "Was bought or sold", "has granted and sold"; but "was fined and sold its stake", "was not
+// renewed and lapsed".
+bool Parser::shares_participle(const Clause& clause, const Clause& before) const {
+  const Chunk& group = chunk(clause.verb_chunk);
+  const Token& verb = tokens_[group.head];
+  if (group.end - group.begin > 1 || !has(verb.forms, Form::participle)) return false;
+  const Chunk& conjunction = chunk(clause.verb_chunk - 1);
+  if (before.negated && !is_cue(pack_, "alternative", tokens_[conjunction.begin].word))
+    return false;
+  const bool perfect = before.tense == Tense::perfect || before.tense == Tense::past_perfect;
+  if (!before.passive) return perfect;
+  if (reduced(before.verb_chunk) || is_cue(pack_, "runs_out", verb.lemma)) return false;
+  const auto next = static_cast<std::size_t>(clause.verb_chunk) + 1;
+  return next >= grammar_.chunks.size() || chunk(next).kind != Kind::noun;
 }
 
 // "The pact, signed in 2009 and renewed in 2014, ...": what two participles are said of.

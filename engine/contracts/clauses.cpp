@@ -44,7 +44,10 @@ std::string digits_of(const Reading& r, const Value& value) {
 std::string currency_of(const Reading& r, const Value& value) {
   if ((r.words[value.first].before & kMoney) != 0) {
     constexpr std::pair<std::string_view, const char*> kSigns[] = {
-        {"$", "USD"}, {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"\xE2\x82\xAC", "EUR"}};
+        // longer ones first
+        {"CA$", "CAD"}, {"AU$", "AUD"},      {"US$", "USD"},      {"NZ$", "NZD"},
+        {"HK$", "HKD"}, {"A$", "AUD"},       {"C$", "CAD"},       {"S$", "SGD"},
+        {"$", "USD"},   {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"\xE2\x82\xAC", "EUR"}};
     const std::string_view before = trim(r.text.substr(0, r.words[value.first].begin));
     for (const auto& [sign, code] : kSigns) {
       if (before.ends_with(sign)) return code;
