@@ -43,15 +43,30 @@ Day resolve_within(const Reading& r, const Value& value, const Agreement& agreem
   if (value.name == "agreement-date") {
     return agreement.agreement_date ? agreement.agreement_date->value : Day{};
   }
-  if (value.name == "effective-date" && agreement.effective_date)
-    return agreement.effective_date->value;
   const Span words = r.bytes(value.first, value.last);
   const Definition* definition = r.find(words.of(r.text));
   if (definition != nullptr && definition->value) {
     const Value& meant = r.values[*definition->value];
     if (meant.first != value.first) return resolve_within(r, meant, agreement, lookups - 1);
   }
+  if (value.name == "effective-date" && agreement.effective_date)
+    return agreement.effective_date->value;
   return {};
+}
+
+// The date of the first definition whose term is one of a date's names: "(the "Effective Date")".
+std::optional<Quoted<Day>> defined_date(const Reading& r, std::string_view name,
+                                        const Agreement& agreement) {
+  for (const Definition& definition : r.definitions) {
+    if (!definition.value) continue;
+    const auto term = std::lower_bound(r.values.begin(), r.values.end(), definition.word,
+                                       [](const Value& v, std::uint32_t w) { return v.first < w; });
+    if (term == r.values.end() || term->first != definition.word || term->name != name) continue;
+    const Value& value = r.values[*definition.value];
+    const Day day = resolve(r, value, agreement);
+    if (day.known()) return Quoted<Day>{day, r.bytes(value.first, value.last)};
+  }
+  return std::nullopt;
 }
 
 // ---- title
@@ -154,12 +169,7 @@ void read_opening(const Reading& r, Agreement& agreement) {
     agreement.effective_date = best_date(r, "amendment-date", agreement, amended);
     return;
   }
-  const Definition* effective = r.find("Effective Date");
-  if (effective != nullptr && effective->value) {
-    const Value& value = r.values[*effective->value];
-    const Day day = resolve(r, value, agreement);
-    if (day.known()) agreement.effective_date = Quoted<Day>{day, r.bytes(value.first, value.last)};
-  }
+  agreement.effective_date = defined_date(r, "effective-date", agreement);
   if (!agreement.effective_date)
     agreement.effective_date = best_date(r, "effective-date", agreement);
 }

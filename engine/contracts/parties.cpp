@@ -11,7 +11,8 @@ namespace {
 constexpr std::uint32_t kOpening = 700;  // words in which the parties are named
 constexpr std::uint32_t kClause = 260;   // words of the clause that names them
 constexpr std::uint32_t kNameWords = 14;
-constexpr std::uint32_t kHead = 120;  // words of a letter's head
+constexpr std::uint32_t kBracketWords = 4;  // "(Holdings No. 2)"
+constexpr std::uint32_t kHead = 120;        // words of a letter's head
 constexpr std::size_t kMostParties = 12;
 constexpr std::uint32_t kShortSuffix = 4;  // bytes of one that needs no capital
 
@@ -240,6 +241,10 @@ class Parties {
       const Word& word = r_.words[i];
       // "Alder Ltd incorporated in England", but "Alder inc".
       const bool suffix = is_suffix(i) && (word.capital || word.end - word.begin <= kShortSuffix);
+      if (const std::uint32_t behind = behind_part(i, end); behind > i) {
+        i = behind;
+        continue;
+      }
       if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
       if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
       // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".
@@ -259,6 +264,16 @@ class Parties {
       --i;
     }
     return i;
+  }
+  // The word behind a bracket that is part of a name: "Alder (UK) [Limited]"; else `at`.
+  [[nodiscard]] std::uint32_t behind_part(std::uint32_t at, std::uint32_t end) const {
+    if (r_.words[at].before != kOpen) return at;
+    std::uint32_t i = at;
+    while (i < end && i - at < kBracketWords && (r_.words[i].capital || r_.words[i].digits) &&
+           (i == at || (r_.words[i].before & ~kStop) == 0)) {
+      ++i;
+    }
+    return i < end && r_.words[i].before == kClose && ends_in_suffix(i, end) ? i : at;
   }
   [[nodiscard]] bool ends_in_suffix(std::uint32_t at, std::uint32_t end) const {
     for (; at < end && r_.words[at].capital && (r_.words[at].before & (kOpen | kQuote)) == 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "contracts/plain_terms.h"
 #include "contracts/read_values.h"
 
 namespace inforce::contracts {
@@ -231,6 +232,7 @@ Reading read(std::string_view text, const Wordings& wordings) {
   r.text = text;
   r.wordings = &wordings;
   r.words = to_words(text, wordings.vocabulary);
+  mark_plain_terms(r.words, wordings);
   r.values = read_values(text, r.words, wordings);
   r.layout = to_layout(text, r.words, wordings);
   mark_insertions(r.words, r.layout, wordings);

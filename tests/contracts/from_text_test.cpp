@@ -225,5 +225,28 @@ TEST_CASE("the sides of a contract stand in many places") {
         "2017-03-03");
 }
 
+TEST_CASE("a short form needs no quotes, and not every bracket is one") {
+  const auto shorts = [](const std::string& sides) {
+    const Agreement a = from_text("# Supply Agreement\n\n**Date:** 4 May 2019\n\n**Parties**\n\n" +
+                                      sides + "\n\n1. Malt is sold.\n",
+                                  wordings());
+    std::string all;
+    for (const PartyName& party : a.parties) all += party.name + " = " + party.short_form + ";";
+    return all;
+  };
+  const std::string read = "Alder Clinics Pty Ltd = Alder;Birch Tests Limited = Supplier;";
+  CHECK(shorts("Alder Clinics Pty Ltd of 12 High Street (Alder)\n\nBirch Tests Limited (the "
+               "Supplier)") == read);
+  CHECK(shorts("Alder Clinics Pty Ltd of 12 High Street (**Alder**)\n\nBirch Tests Limited, Leeds "
+               "(the **Supplier**)") == read);
+  CHECK(shorts("Alder (UK) Limited, as in clause 5 (Sides) (\"Alder\")\n\nBirch Tests Limited "
+               "(Supplier)") == "Alder (UK) Limited = Alder;Birch Tests Limited = Supplier;");
+  CHECK(top("DEED OF VARIATION\n\nDate: 4 May 2019\n\nBetween: Alder Clinics Pty Ltd (Alder) and "
+            "Birch Tests Limited (Birch)\n\nThe parties made a Testing Agreement on 3 March 2017 "
+            "(the Agreement).\n\n1. Clause 3 is deleted.\n") ==
+        "DEED OF VARIATION: Alder Clinics Pty Ltd, Birch Tests Limited, 2019-05-04 amends Testing "
+        "Agreement 2017-03-03");
+}
+
 }  // namespace
 }  // namespace inforce::contracts
