@@ -310,22 +310,40 @@ class Amendments {
            (at < finding.match.first && (r_.words[at].before & kComma) != 0);
   }
 
-  // "Effective July 1"; `any`: "on July 1", too.
+  // "Effective July 1"; `any`: "on July 1", too. An item may have it from what opens its list.
   [[nodiscard]] Day takes_effect(std::size_t from, bool any = true) const {
-    for (std::size_t i = from;
-         i < r_.findings.size() && r_.findings[i].sentence == r_.findings[from].sentence; ++i) {
-      const Finding& finding = r_.findings[i];
-      if (finding.rule->gives != "amend-effective" || quoted_word(finding, finding.match.first))
+    const std::uint32_t sentence = r_.findings[from].sentence;
+    const Day own = named_in(sentence, any);
+    if (own.known()) return own;
+    const std::uint32_t opening = list_opening(sentence);
+    return opening == sentence ? Day{} : named_in(opening, any);
+  }
+
+  [[nodiscard]] Day named_in(std::uint32_t sentence, bool any) const {
+    auto finding = std::lower_bound(r_.findings.begin(), r_.findings.end(), sentence,
+                                    [](const Finding& f, std::uint32_t s) { return f.sentence < s; });
+    for (; finding != r_.findings.end() && finding->sentence == sentence; ++finding) {
+      if (finding->rule->gives != "amend-effective" || quoted_word(*finding, finding->match.first))
         continue;
-      if (finding.rule->value == "on" && !any) continue;
-      if (finding.rule->value == "same") {
+      if (finding->rule->value == "on" && !any) continue;
+      if (finding->rule->value == "same") {
         return agreement_.changes.empty() ? Day{} : agreement_.changes.back().at;
       }
-      const Value* when = r_.captured(finding, ValueKind::when);
-      if (when != nullptr && !quoted_word(finding, when->first))
+      const Value* when = r_.captured(*finding, ValueKind::when);
+      if (when != nullptr && !quoted_word(*finding, when->first))
         return resolve(r_, *when, agreement_);
     }
     return {};
+  }
+
+  // "With effect from 1 April: (a) clause 2 is deleted; (b) ...": the sentence before the items,
+  // which ends with a colon; else the sentence itself.
+  [[nodiscard]] std::uint32_t list_opening(std::uint32_t sentence) const {
+    const auto before = [&](std::uint32_t s) { return r_.words[r_.layout.sentences[s].first].before; };
+    for (std::uint32_t s = sentence; s > 0 && (before(s) & kOpen) != 0; --s) {
+      if ((before(s) & kColon) != 0) return s - 1;
+    }
+    return sentence;
   }
 
   // Where the item ends: the next whole-numbered section that does not stand in quotes.
