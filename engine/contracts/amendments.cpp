@@ -320,8 +320,9 @@ class Amendments {
   }
 
   [[nodiscard]] Day named_in(std::uint32_t sentence, bool any) const {
-    auto finding = std::lower_bound(r_.findings.begin(), r_.findings.end(), sentence,
-                                    [](const Finding& f, std::uint32_t s) { return f.sentence < s; });
+    auto finding =
+        std::lower_bound(r_.findings.begin(), r_.findings.end(), sentence,
+                         [](const Finding& f, std::uint32_t s) { return f.sentence < s; });
     for (; finding != r_.findings.end() && finding->sentence == sentence; ++finding) {
       if (finding->rule->gives != "amend-effective" || quoted_word(*finding, finding->match.first))
         continue;
@@ -339,7 +340,9 @@ class Amendments {
   // "With effect from 1 April: (a) clause 2 is deleted; (b) ...": the sentence before the items,
   // which ends with a colon; else the sentence itself.
   [[nodiscard]] std::uint32_t list_opening(std::uint32_t sentence) const {
-    const auto before = [&](std::uint32_t s) { return r_.words[r_.layout.sentences[s].first].before; };
+    const auto before = [&](std::uint32_t s) {
+      return r_.words[r_.layout.sentences[s].first].before;
+    };
     for (std::uint32_t s = sentence; s > 0 && (before(s) & kOpen) != 0; --s) {
       if ((before(s) & kColon) != 0) return s - 1;
     }

@@ -222,6 +222,17 @@ void add_year(const Reading& r, const Agreement& agreement, const Finding& findi
   if (from.known() && later) clause.stages.push_back({from, std::move(attributes)});
 }
 
+// Sentences of one section, or of 2.1 and 2.3.
+bool in_one_article(const Reading& r, std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t first = r.layout.sentences[a].section, second = r.layout.sentences[b].section;
+  if (first == second) return true;
+  const auto article = [&](std::uint32_t section) {
+    const std::string_view number = r.layout.sections[section].number;
+    return number.substr(0, number.find_first_of(".("));
+  };
+  return !article(first).empty() && article(first) == article(second);
+}
+
 // What a rule says of a clause: an attribute, or from when or until when it holds by itself.
 void qualify(const Reading& r, const Agreement& agreement, const Finding& finding,
              const std::string& what, Clause& clause) {
@@ -292,12 +303,10 @@ std::vector<Clause> read_clauses(const Reading& r, const Agreement& agreement) {
       qualify(r, agreement, finding, what, clauses[i]);
       meant = true;
     }
-    // "The aggregate royalty shall not exceed": of the one that its section has just spoken of.
+    // "The aggregate royalty shall not exceed": of the one that its article has just spoken of.
     if (meant || begin == 0 || finding.rule->value.empty()) continue;
     Clause& last = clauses[begin - 1];
-    const Layout& layout = r.layout;
-    if (last.kind == kind && layout.sentences[sentences[begin - 1]].section ==
-                                 layout.sentences[finding.sentence].section)
+    if (last.kind == kind && in_one_article(r, sentences[begin - 1], finding.sentence))
       qualify(r, agreement, finding, what, last);
   }
   for (Clause& clause : clauses) {
