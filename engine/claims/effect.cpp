@@ -392,6 +392,11 @@ Control Judge::control_over(int k) const {
       while (to > 0 && tokens_[to - 1].timex >= 0) --to;
       if (to > 0 && pack::has(tokens_[to - 1].pos, pack::Pos::preposition)) --to;
     }
+    if (to > 1 && tokens_[to - 1].tag == Tag::comma) {  // "a proposal, put to Acme in May, to end"
+      std::size_t opening = to - 2;
+      while (opening > 0 && tokens_[opening].tag != Tag::comma) --opening;
+      if (opening > 0 && tokens_[opening - 1].tag == Tag::noun) to = opening;
+    }
     if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
       const pack::Word before = tokens_[to - 1].word;
       if (is_exercised(grammar_.chunk_of[to - 1])) return Control::none;
