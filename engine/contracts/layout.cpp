@@ -7,7 +7,8 @@ namespace inforce::contracts {
 namespace {
 
 constexpr std::uint32_t kHeadingWords = 14;
-constexpr std::uint32_t kLabelWords = 4, kBareWords = 6, kItemWords = 5;
+constexpr std::uint32_t kPlaceWords = 3;
+constexpr std::uint32_t kLabelWords = 4, kBareWords = 6, kItemWords = 5, kPlainWords = 4;
 
 class Builder {
  public:
@@ -74,7 +75,22 @@ class Builder {
       if (item && (word.before & (kColon | kComma | kSemicolon)) != 0) return false;
       return starts || item;
     }
-    return begins_numbered_line(at) || begins_label(at);
+    return begins_numbered_line(at) || begins_label(at) || begins_date_behind_place(at);
+  }
+
+  // "New York, [27 June 2006]", "Lyon, [June 27]": a line that begins with a place and a comma.
+  [[nodiscard]] bool begins_date_behind_place(std::uint32_t at) const {
+    const auto is_month = [&](std::uint32_t i) {
+      return words_[i].id < months_.size() && months_[words_[i].id] != 0;
+    };
+    if (words_[at].before != kComma) return false;
+    const bool date = (words_[at].digits && is_month(at + 1)) ||
+                      (is_month(at) && words_[at + 1].digits);
+    std::uint32_t first = at - 1;
+    while (first > 0 && at - first < kPlaceWords && words_[first].before == 0) --first;
+    if (!date || (first > 0 && (words_[first].before & kNewline) == 0)) return false;
+    return std::all_of(words_.begin() + first, words_.begin() + at,
+                       [](const Word& word) { return word.capital; });
   }
 
   // "(a) Clause 4.2 is deleted;", "(b) in Clause 5": an item that speaks of a section at once.
@@ -183,6 +199,18 @@ class Builder {
     return at;
   }
 
+  // "Competing products", "Minimum purchases.": one capital, a few words, and no verb.
+  [[nodiscard]] std::uint32_t plain_heading_end(std::uint32_t at) const {
+    for (std::uint32_t end = at; end < std::min(at + kPlainWords, size_); ++end) {
+      const Word& word = words_[end];
+      if (word.digits || in(verbs_, word.id) || (end != at && word.before != 0)) return at;
+      const std::uint16_t behind = words_[end + 1].before;
+      if ((behind & (kStop | kBlankLine)) != 0 && (behind & kColon) == 0)
+        return in(abbreviations_, word.id) ? at : end + 1;
+    }
+    return at;
+  }
+
   // Capitalised words up to a stop, or up to the first word of a sentence on the same line.
   [[nodiscard]] std::uint32_t heading_end(std::uint32_t at) const {
     std::uint32_t end = at;
@@ -191,6 +219,10 @@ class Builder {
       if (end != at && (word.before & (kStop | kColon | kBlankLine)) != 0) return end;
       if (end != at && begins_numbered_line(end)) return end;
       const bool title = word.capital || word.digits || in(small_words_, word.id);
+      if (!title && end - at < kPlainWords) {
+        const std::uint32_t plain = plain_heading_end(at);
+        if (plain != at) return plain;
+      }
       // A term that is defined, or a list, stands in a sentence.
       if (!title || (end != at && (word.before & (kQuote | kSemicolon)) != 0)) break;
       ++end;
