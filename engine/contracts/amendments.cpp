@@ -199,6 +199,11 @@ class Amendments {
     if (const Value* start = r_.captured(finding, ValueKind::when, Role::from)) {
       change.at = resolve(r_, *start, agreement_);
     }
+    if (const Finding* day = find(from, "amend-effective");
+        day != nullptr && day->rule->value == "same" && !agreement_.changes.empty() &&
+        !change.at.known() && !change.until.known()) {
+      change.until = agreement_.changes.back().until;
+    }
     if (const Value* length = r_.captured(finding, ValueKind::length))
       change.length = length->length;
     change.kind = kind_spoken_of(finding, from);
