@@ -90,7 +90,7 @@ bool NamePlace::is_correspondent(const Sentence& sentence, std::size_t begin,
 }
 
 std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin,
-                                     std::size_t end) const {
+                                     std::size_t end, const Sentence* below) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (sentence.block >= kTopBlocks || tokens.size() > kShortLine) return begin;
   for (std::size_t i = begin + 1; i < end; ++i) {
@@ -102,7 +102,10 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
                                   tokens[next].tag == Tag::possessive)) {
     ++next;  // "Acme plc - [Annual] Report"
   }
-  return next < tokens.size() && cue_at(pack_, "own_papers", tokens, next) ? end : begin;
+  if (next < tokens.size()) return cue_at(pack_, "own_papers", tokens, next) ? end : begin;
+  const bool titled = begin == 0 && below != nullptr && below->block - sentence.block <= 1 &&
+                      cue_at(pack_, "own_papers", below->tokens, 0);
+  return titled ? end : begin;
 }
 
 bool NamePlace::is_asked(const Sentence& sentence, std::size_t end) const {

@@ -105,7 +105,8 @@ class Finder {
         }
         std::size_t begin = i;
         std::size_t end = shape_.name_end(sentence, i);
-        const std::size_t publisher = place_.publisher_end(sentence, begin, end);
+        const Sentence* next = &sentence == &sentences_.back() ? nullptr : &sentence + 1;
+        const std::size_t publisher = place_.publisher_end(sentence, begin, end, next);
         const bool publishes = publisher > begin || place_.is_asked(sentence, end);
         if (publisher > begin) end = publisher;
         const bool sender = publishes || shape_.heads_letter(sentence, begin, end) ||

@@ -84,8 +84,8 @@ class Builder {
       return words_[i].id < months_.size() && months_[words_[i].id] != 0;
     };
     if (words_[at].before != kComma) return false;
-    const bool date = (words_[at].digits && is_month(at + 1)) ||
-                      (is_month(at) && words_[at + 1].digits);
+    const bool date =
+        (words_[at].digits && is_month(at + 1)) || (is_month(at) && words_[at + 1].digits);
     std::uint32_t first = at - 1;
     while (first > 0 && at - first < kPlaceWords && words_[first].before == 0) --first;
     if (!date || (first > 0 && (words_[first].before & kNewline) == 0)) return false;

@@ -72,6 +72,9 @@ std::optional<Stretch> Resolver::told() const {
   const bool by_years = f_.has(unit) && f_.unit(unit) >= Unit::year;
   const bool by_days = f_.has(unit) && f_.unit(unit) <= Unit::week;
   const std::optional<Told>& last = story_.last;
+  // "Has held it since 2018, by a contract signed in April of that year".
+  const std::optional<Stretch>& since = story_.sentence.since;
+  if (since && by_years && f_.has(Field::rel) && f_.number(Field::rel) == 0) return since;
   // "They play on Sunday; Italy won a day earlier": before the document.
   const bool ahead = anchor() && last && first_day(last->at) > *anchor();
   if (ahead && f_.number(Field::sign) < 0 && looks_back(tense_)) return day_of(*anchor());

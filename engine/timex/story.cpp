@@ -143,6 +143,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   count_years(found, fields, context, setting, story);
   if (fields.has(Field::aside)) return;  // "the quake of March 11"
   const bool stated = is_stated(found, fields, context, story);
+  story.sentence.since.reset();
+  if (is_since(setting.tense)) story.sentence.since = at;
   if (tells_nothing(fields, context, setting, story)) return;
   story.last = Told{.at = at,
                     .stated = stated,

@@ -76,13 +76,14 @@ struct Story {
   // And the sentence: `last`, `told`, ...
   struct Sentence {
     bool has_last = false, has_told = false;
-    bool again = false;     // what is so every day, or every week,
-    bool weekly = false;    // each week,
-    bool yearly = false;    // each year
-    bool any_year = false;  // or on a day of any
-    bool waking = false;    // who wakes
-    bool outing = false;    // what one does in the evening
-    bool engaged = false;   // or at an hour: a lunch, a meeting
+    std::optional<Stretch> since;  // from when something has been so, which is no step of the story
+    bool again = false;            // what is so every day, or every week,
+    bool weekly = false;           // each week,
+    bool yearly = false;           // each year
+    bool any_year = false;         // or on a day of any
+    bool waking = false;           // who wakes
+    bool outing = false;           // what one does in the evening
+    bool engaged = false;          // or at an hour: a lunch, a meeting
   } sentence;
 
   // How often it tells of its own days. "Police have dropped a case of 2010 and have ...", written

@@ -110,6 +110,10 @@ TEST_CASE("A history of no known date is told from what it names", "[timex]") {
           {"They landed on 6 June 1944. At 06:30 the first wave reached the beach.",
            "1944-06-06, 1944-06-06T06:30"},
           {"The licence will run through 2032. In February the parties met.", "2032, XXXX-02"},
+          {"The pier opened on 1 June 1988. It has been let since 1992 under a lease signed in "
+           "April of "
+           "that year.",
+           "1988-06-01, 1992, 1992-04"},
           {"The colony was founded in 1607.\n\nBy 1619 it throve. In August of that year ships "
            "came.",
            "1607, 1619, 1619-08"},
