@@ -20,6 +20,7 @@ class Maker {
     const pack::Kind& kind = reading_.kind_of(mention);
     if (kind.is_gap) return gap(mention);
     const Roles roles = find_roles(reading_, mention);
+    if (kind.is_term && roles.with_outsider) return std::nullopt;
     const Standing standing = find_standing(reading_, mention);
     if (!standing.stated) return std::nullopt;
     const bool quoted = reading_.document.blocks[reading_.sentences[mention.sentence].block].kind ==

@@ -89,8 +89,8 @@ bool NamePlace::is_correspondent(const Sentence& sentence, std::size_t begin,
          (end - begin > 1 || tokens[begin].word == pack::kUnknown);
 }
 
-std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin,
-                                     std::size_t end, const Sentence* below) const {
+std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin, std::size_t end,
+                                     const Sentence* below) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (sentence.block >= kTopBlocks || tokens.size() > kShortLine) return begin;
   for (std::size_t i = begin + 1; i < end; ++i) {
@@ -103,8 +103,11 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
     ++next;  // "Acme plc - [Annual] Report"
   }
   if (next < tokens.size()) return cue_at(pack_, "own_papers", tokens, next) ? end : begin;
-  const bool titled = begin == 0 && below != nullptr && below->block - sentence.block <= 1 &&
-                      cue_at(pack_, "own_papers", below->tokens, 0);
+  if (begin != 0 || below == nullptr || below->block - sentence.block > 1) return begin;
+  std::size_t first = 0;
+  while (first < below->tokens.size() && below->tokens[first].timex >= 0) ++first;  // "Annual"
+  const bool titled =
+      first < below->tokens.size() && cue_at(pack_, "own_papers", below->tokens, first);
   return titled ? end : begin;
 }
 

@@ -16,8 +16,9 @@ class NamePlace {
   [[nodiscard]] bool is_head(const Sentence& sentence) const;  // "From: Ann Lee"
   [[nodiscard]] std::size_t behind_paper(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] std::size_t behind_dateline(const Sentence& sentence) const;
-  // "Acme Foods plc, Annual Report", on a line or on two, "the Acme blog": where the name of whoever
-  // publishes the text ends; `begin`: it is nobody's. `next`: the sentence behind, if there is one.
+  // "Acme Foods plc, Annual Report", on a line or on two, "the Acme blog": where the name of
+  // whoever publishes the text ends; `begin`: it is nobody's. `next`: the sentence behind, if there
+  // is one.
   [[nodiscard]] std::size_t publisher_end(const Sentence& sentence, std::size_t begin,
                                           std::size_t end, const Sentence* next) const;
   // "Acme's chief executive, Ann Lee, on money": over an interview, whose head answers in it.

@@ -64,6 +64,7 @@ struct Reading {
 struct Roles {
   std::vector<int> holders, bounds, parties;
   std::string object;
+  bool with_outsider = false;  // one side is "third parties"
 };
 [[nodiscard]] Roles find_roles(const Reading& reading, const Mention& mention);
 

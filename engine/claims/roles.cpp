@@ -65,6 +65,13 @@ class Finder {
     if (at.role != pack::Role::party && !role.empty()) return;
     std::vector<int> found = parties_at(at.position);
     if (found.empty() && at.position == "subject") note_outsiders(at.role);
+    if (found.empty()) {
+      const auto note = [&](int c) { note_outsider(c, at.role); };
+      if (const Clause* in = clause()) take_complements(*in, at.position, note);
+      for (const auto& complement : own_complements()) {
+        if (preposition(complement) == at.position) note(complement.noun);
+      }
+    }
     // "The maker remains our supplier": not we ourselves.
     if (at.position == "predicate" && found.size() == 1 && found[0] == speaker()) {
       found = {sides_.other(found[0])};
@@ -446,6 +453,7 @@ class Finder {
         for (const int c : in.subjects) take(c);
     }
     take_complements(in, at.position, take);
+    if (found.empty()) take_complements(in, at.position, [&](int c) { note_outsider(c, at.role); });
     const std::vector<int>& other =
         of(at.role == pack::Role::holder ? pack::Role::bound : pack::Role::holder);
     found.erase(std::remove_if(found.begin(), found.end(),
@@ -465,6 +473,15 @@ class Finder {
         if (is_cue(reading_.pack, "not_same", sentence_.tokens[i].word)) outside_ = role;
       }
     }
+  }
+
+  // "Brands licensed from third parties", "pays royalties to others".
+  void note_outsider(int c, pack::Role role) {
+    if (!of(role).empty()) return;
+    if (!find_cue(reading_.pack, "outsiders", sentence_.tokens, chunk(c).begin, chunk(c).end))
+      return;
+    outside_ = role;
+    roles_.with_outsider = true;
   }
 
   // An agreement between two: who is named on one side leaves the other one for the other side.

@@ -130,6 +130,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "opinion",
                                                                          "opposes",
                                                                          "organ",
+                                                                         "outsiders",
                                                                          "own_name",
                                                                          "own_papers",
                                                                          "paid_for",
