@@ -48,6 +48,7 @@ class Judge {
   [[nodiscard]] bool has_day_apart(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
   bool is_early_end() const;
+  bool in_relative_of_subject(std::size_t i) const;
   Control control_over(int k) const;
   void apply(Control by, Effect& effect);
   void by_noun();

@@ -253,7 +253,9 @@ void Judge::by_speaker() {
       }
     }
   }
-  const auto possible = find_cue(reading_.pack, "possible", tokens_, begin, end);
+  auto possible = find_cue(reading_.pack, "possible", tokens_, begin, end);
+  while (possible && in_relative_of_subject(possible->begin))
+    possible = find_cue(reading_.pack, "possible", tokens_, possible->end, end);
   const bool told = possible && mention_.clause >= 0 &&
                     is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
                     is_reported_future(clause(mention_.clause));
@@ -261,6 +263,22 @@ void Judge::by_speaker() {
       !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
     standing_.modality = Modality::possible;
   }
+}
+
+// "The licence, which [would] have expired in May, is extended": said of what it is about only.
+bool Judge::in_relative_of_subject(std::size_t i) const {
+  if (mention_.clause < 0) return false;
+  const Clause& own = clause(mention_.clause);
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
+    const Chunk& group = chunk(other.verb_chunk);
+    if (!other.relative || other.verb_chunk >= own.verb_chunk || i < group.begin ||
+        i >= group.end || !contains(own.subjects, other.antecedent)) {
+      return false;
+    }
+    return std::any_of(grammar_.chunks.begin() + other.antecedent,
+                       grammar_.chunks.begin() + other.verb_chunk,
+                       [](const Chunk& c) { return c.kind == Chunk::Kind::comma; });
+  });
 }
 
 // "Acme told Beta that the clause would lapse in May": what was said is that it will.

@@ -233,7 +233,12 @@ bool WordPlace::later_finite() const {
       if (!has(token.pos, Pos::preposition)) return false;
     }
     if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
-      return true;
+      if (!has(token.forms, Form::ing)) return true;
+      while (i + 1 < tokens_.size() && (has(tokens_[i + 1].pos, Pos::be) ||
+                                        has(tokens_[i + 1].forms, Form::participle))) {
+        ++i;  // "lapsed without having been used"
+      }
+      continue;
     }
     if (bears_date(i)) continue;
     // "Agreed to the request and extended the deal": no verb of another subject.
