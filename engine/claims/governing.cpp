@@ -46,11 +46,19 @@ int governing_clause(const Reading& reading, const Mention& mention) {
                               (clause.antecedent < 0 &&
                                std::count(clause.subjects.begin(), clause.subjects.end(), c))))
         continue;
-      // "The licence lapsed, allowing Acme to sell": the main verb.
+      // "The licence lapsed, allowing Acme to sell", "lapsed without being used": the main verb.
+      const auto before = static_cast<std::size_t>(clause.verb_chunk);  // chunks
+      const auto kind = [&](std::size_t back) {
+        return before < back ? Chunk::Kind::other : grammar.chunks[before - back].kind;
+      };
+      const bool on_its_own =  // and not "in danger of being revoked"
+          kind(2) == Chunk::Kind::verb ||
+          (kind(2) == Chunk::Kind::noun &&
+           reading.sentences[mention.sentence].tokens[grammar.chunks[before - 2].head].timex >= 0);
       const bool follows =
-          clause.ing && clause.verb_chunk > 0 &&
-          grammar.chunks[static_cast<std::size_t>(clause.verb_chunk) - 1].kind ==
-              Chunk::Kind::comma &&
+          clause.ing &&
+          (kind(1) == Chunk::Kind::comma ||
+           (kind(1) == Chunk::Kind::preposition && clause.passive && on_its_own)) &&
           std::count(clause.subjects.begin(), clause.subjects.end(), c) > 0 &&
           std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& main) {
             return main.finite && !main.relative && holds(main, c);

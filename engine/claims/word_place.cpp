@@ -234,8 +234,8 @@ bool WordPlace::later_finite() const {
     }
     if (has(token.pos, Pos::modal) || has(token.pos, Pos::be) || has(token.pos, Pos::have)) {
       if (!has(token.forms, Form::ing)) return true;
-      while (i + 1 < tokens_.size() && (has(tokens_[i + 1].pos, Pos::be) ||
-                                        has(tokens_[i + 1].forms, Form::participle))) {
+      while (i + 1 < tokens_.size() &&
+             (has(tokens_[i + 1].pos, Pos::be) || has(tokens_[i + 1].forms, Form::participle))) {
         ++i;  // "lapsed without having been used"
       }
       continue;
