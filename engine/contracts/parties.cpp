@@ -231,8 +231,14 @@ class Parties {
   [[nodiscard]] bool starts_name(std::uint32_t at) const {
     const Word& word = r_.words[at];
     const bool quoted = (word.before & kQuote) != 0 && (word.before & kClose) == 0;
-    return (word.capital || word.digits) && !w_.is("not-names", word.id) && !quoted &&
+    return (word.capital || opens_with_number(at)) && !w_.is("not-names", word.id) && !quoted &&
            (word.before & kOpen) == 0;
+  }
+  // "3M Company", "1-800 Alder Inc.", but not the number of a company.
+  [[nodiscard]] bool opens_with_number(std::uint32_t at) const {
+    if (!r_.words[at].digits) return false;
+    const Word& next = r_.words[at + 1];
+    return (next.capital && next.before == 0) || next.before == kHyphen;
   }
   // Up to the comma that no company suffix follows, or the first small word.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kTermWords = 5;
 constexpr std::uint32_t kAddress = 40;   // words between a name and its short form
+constexpr std::uint32_t kInitials = 3;   // bytes of those that may be a short name
 constexpr std::uint16_t kBold = kBlank;  // asterisks, where words stand between them
 
 class PlainTerms {
@@ -18,7 +19,7 @@ class PlainTerms {
     const auto size = static_cast<std::uint32_t>(words_.size() - 1);
     for (std::uint32_t at = 0; at < size; ++at) {
       const std::uint16_t before = words_[at].before & ~kBold;
-      if (before == kOpen && at > 0) bracket(at);
+      if ((before & ~kClose) == kOpen && at > 0) bracket(at);
       if ((before & (kNewline | kBlankLine)) != 0 && words_[at].capital) meaning(at);
     }
   }
@@ -44,8 +45,9 @@ class PlainTerms {
     if (end == first || end >= words_.size()) return;
     const std::uint16_t closing = words_[end].before & ~kBold;
     const bool goes_on = closing == kClose && words_[end].capital;
-    const bool initials = end - first == 1 && words_[first].upper;
-    if ((closing & (kClose | kOpen | kQuote)) != kClose || goes_on || initials) return;
+    const bool country = end - first == 1 && words_[first].upper &&
+                         words_[first].end - words_[first].begin < kInitials;  // "Alder Ltd (UK)"
+    if ((closing & (kClose | kOpen | kQuote)) != kClose || goes_on || country) return;
     if (first == at && !names_someone(at - 1)) return;
     put(first, end);
   }
@@ -54,7 +56,7 @@ class PlainTerms {
   // plc of 12 High Street (Alder)".
   [[nodiscard]] bool names_someone(std::uint32_t at) const {
     const std::uint32_t first = at - std::min(at, kAddress);
-    if (words_[at].digits) return false;  // "clause 5 (Term)"
+    if (words_[at].digits && at > 0 && w_.is("section-words", words_[at - 1].id)) return false;
     for (;; --at) {
       if (words_[at].capital && w_.is("company-suffixes", words_[at].id)) return true;
       if (at == first || (words_[at].before & kBlankLine) != 0) return false;

@@ -241,6 +241,8 @@ TEST_CASE("a short form needs no quotes, and not every bracket is one") {
                "(the **Supplier**)") == read);
   CHECK(shorts("Alder (UK) Limited, as in clause 5 (Sides) (\"Alder\")\n\nBirch Tests Limited "
                "(Supplier)") == "Alder (UK) Limited = Alder;Birch Tests Limited = Supplier;");
+  CHECK(shorts("Alder Clinics Pty Ltd (ACN 123 456 789) (ACL)\n\nBirch Tests Limited (UK)") ==
+        "Alder Clinics Pty Ltd = ACL;Birch Tests Limited = ;");
   CHECK(top("DEED OF VARIATION\n\nDate: 4 May 2019\n\nBetween: Alder Clinics Pty Ltd (Alder) and "
             "Birch Tests Limited (Birch)\n\nThe parties made a Testing Agreement on 3 March 2017 "
             "(the Agreement).\n\n1. Clause 3 is deleted.\n") ==
