@@ -68,7 +68,7 @@ class Builder {
       if (starts && is_number(at - 1) && (previous.before & (kStop | kNewline)) != 0) return false;
       return starts || (word.before & kOpen) != 0;
     }
-    if (begins_item(at)) return true;
+    if (begins_item(at) || begins_row(at)) return true;
     if ((word.before & kBlankLine) != 0) {
       // "occurs: (a) the third anniversary": an item of a list goes on with its sentence.
       const bool item = (word.before & kOpen) != 0;
@@ -91,6 +91,14 @@ class Builder {
     if (!date || (first > 0 && (words_[first].before & kNewline) == 0)) return false;
     return std::all_of(words_.begin() + first, words_.begin() + at,
                        [](const Word& word) { return word.capital; });
+  }
+
+  // "| Start Date | 1 April |": a row of a table.
+  [[nodiscard]] bool begins_row(std::uint32_t at) const {
+    if ((words_[at].before & kNewline) == 0) return false;
+    const std::string_view before = text_.substr(0, words_[at].begin);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    return line.find('|') != std::string_view::npos;
   }
 
   // "(a) Clause 4.2 is deleted;", "(b) in Clause 5": an item that speaks of a section at once.

@@ -56,10 +56,27 @@ class Parties {
         if (parties_.size() >= 2) return std::move(parties_);
       }
     }
+    if (std::vector<PartyName> labelled = of_labels(); labelled.size() >= 2) return labelled;
     return of_letter();
   }
 
  private:
+  // "Customer: Alder Clinics Ltd", as a line or as a row of a table, says whom "the Customer"
+  // means.
+  std::vector<PartyName> of_labels() const {
+    std::vector<PartyName> labelled;
+    for (std::uint32_t at = 0; at + 1 < std::min(size_, kOpening); ++at) {
+      const bool label = begins_line(at) && w_.is("side-labels", r_.words[at].id) &&
+                         (r_.words[at + 1].before & ~(kColon | kBlank)) == 0;
+      if (!label || !r_.words[at + 1].capital || labelled.size() == kMostParties) continue;
+      const std::uint32_t last = name_end(at + 1, size_);
+      if (!is_suffix(last - 1)) continue;
+      labelled.push_back(named(at + 1, last));
+      labelled.back().short_form = one_line(r_.bytes(at, at + 1).of(r_.text));
+    }
+    return labelled;
+  }
+
   // Who writes and to whom: the companies on lines of their own above "Dear Ann".
   std::vector<PartyName> of_letter() {
     parties_.clear();
@@ -262,7 +279,9 @@ class Parties {
         // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
         if (is_suffix(i - 1) || !ends_in_suffix(i + 1, end)) break;
       }
-      const bool goes_on = w_.is("name-words", word.id) &&
+      // "THE WEIR HALL ESTATE | of Weir Hall"
+      const bool address = !word.capital && all_upper(at, i) && !r_.words[i + 1].upper;
+      const bool goes_on = w_.is("name-words", word.id) && !address &&
                            (!is_suffix(i - 1) || is_and(i));  // "Ash Ltd. | of Leeds"
       if (!word.capital && !word.digits && !suffix && !goes_on) break;
     }
@@ -270,6 +289,10 @@ class Parties {
       --i;
     }
     return i;
+  }
+  [[nodiscard]] bool all_upper(std::uint32_t first, std::uint32_t last) const {
+    return last > first + 1 && std::all_of(r_.words.begin() + first, r_.words.begin() + last,
+                                           [](const Word& word) { return word.upper; });
   }
   // The word behind a bracket that is part of a name: "Alder (UK) [Limited]"; else `at`.
   [[nodiscard]] std::uint32_t behind_part(std::uint32_t at, std::uint32_t end) const {

@@ -225,6 +225,19 @@ TEST_CASE("the sides of a contract stand in many places") {
         "2017-03-03");
 }
 
+TEST_CASE("an order form names its sides in rows") {
+  const Agreement a = from_text(
+      "# Order Form\n\n| | |\n|---|---|\n| **Customer** | Alder Clinics Limited, 4 Mill Road |\n"
+      "| **Supplier** | Birch Tests plc |\n| **Start Date** | 1 April 2021 |\n\nIn this Agreement "
+      "the Customer buys from the Supplier.\n",
+      wordings());
+  REQUIRE(a.parties.size() == 2);
+  CHECK(a.parties[0].name + " = " + a.parties[0].short_form == "Alder Clinics Limited = Customer");
+  CHECK(a.parties[1].name + " = " + a.parties[1].short_form == "Birch Tests plc = Supplier");
+  CHECK(from_text("Customer service is with Alder Ltd.\n\nSupplier Birch\n", wordings())
+            .parties.empty());
+}
+
 TEST_CASE("a short form needs no quotes, and not every bracket is one") {
   const auto shorts = [](const std::string& sides) {
     const Agreement a = from_text("# Supply Agreement\n\n**Date:** 4 May 2019\n\n**Parties**\n\n" +
