@@ -64,6 +64,22 @@ std::string currency_of(std::string_view word, const pack::Pack& pack) {
   return {};
 }
 
+// "12 [000] tonnes", "1 250 [000]"; but "for 12 100-tonne loads".
+bool goes_on_in_thousands(const std::vector<Token>& tokens, std::size_t i, std::string_view text) {
+  constexpr std::size_t kGroup = 3;
+  const auto all_digits = [&](std::size_t k, std::size_t least) {
+    const std::string_view word = tokens[k].span.of(text);
+    return word.size() >= least && word.size() <= kGroup &&
+           std::all_of(word.begin(), word.end(), is_digit);
+  };
+  if (i == 0 || i >= tokens.size() || !all_digits(i, kGroup) || !all_digits(i - 1, 1)) return false;
+  const std::string_view gap = Span{tokens[i - 1].span.end, tokens[i].span.begin}.of(text);
+  const bool blank = gap == " " || gap == "\u00A0" || gap == "\u202F";
+  const bool joined = i + 1 < tokens.size() && tokens[i + 1].span.begin == tokens[i].span.end &&
+                      tokens[i + 1].span.of(text) == "-";
+  return blank && !joined && tokens[i].timex < 0 && tokens[i - 1].timex < 0;
+}
+
 Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view text,
                     const pack::Pack& pack) {
   const std::vector<Token>& tokens = sentence.tokens;
@@ -87,9 +103,11 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     }
   }
   if (word(i).empty() || !is_digit(word(i)[0])) return {};
-  const auto [number, unit] = number_and_unit(word(i));
+  const auto [first, unit] = number_and_unit(word(i));
+  std::string number(first);
   int zeros = 0;
   ++i;
+  while (unit.empty() && goes_on_in_thousands(tokens, i, text)) number += word(i++);
   const auto scale_of = [&](std::string_view name) {
     const auto scale = pack.scales.find(pack.vocabulary.find(to_lower_ascii(name)));
     return scale == pack.scales.end() ? 0 : scale->second;

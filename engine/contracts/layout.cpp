@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kHeadingWords = 14;
 constexpr std::uint32_t kPlaceWords = 3;
+constexpr std::uint32_t kColumn = 3;  // bytes of blanks that part what stands on one line
 constexpr std::uint32_t kLabelWords = 4, kBareWords = 6, kItemWords = 5, kPlainWords = 4;
 
 class Builder {
@@ -78,12 +79,15 @@ class Builder {
     return begins_numbered_line(at) || begins_label(at) || begins_date_behind_place(at);
   }
 
-  // "New York, [27 June 2006]", "Lyon, [June 27]": a line that begins with a place and a comma.
+  // "New York, [27 June 2006]", "Lyon     [June 27]": a line that begins with a place.
   [[nodiscard]] bool begins_date_behind_place(std::uint32_t at) const {
     const auto is_month = [&](std::uint32_t i) {
       return words_[i].id < months_.size() && months_[words_[i].id] != 0;
     };
-    if (words_[at].before != kComma) return false;
+    // "Riga      May 2", but not "Effective Date      May 2".
+    const bool column = words_[at].before == 0 && words_[at - 1].id == kUnknownWord &&
+                        words_[at].begin - words_[at - 1].end >= kColumn;
+    if (words_[at].before != kComma && !column) return false;
     const bool date =
         (words_[at].digits && is_month(at + 1)) || (is_month(at) && words_[at + 1].digits);
     std::uint32_t first = at - 1;

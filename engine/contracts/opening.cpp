@@ -120,7 +120,8 @@ class Title {
       if (amends_[i]) {
         noun = numbered(i + 1);
         amends = true;
-      } else if (w_.is("title-nouns", word.id)) {
+      } else if (w_.is("title-nouns", word.id) &&
+                 (i == at || !w_.is("the", r_.words[i - 1].id))) {  // "SUBJECT OF THE CONTRACT"
         noun = i + 1;
       }
     }

@@ -42,6 +42,7 @@ class Parties {
         if (!w_.is(opener, r_.words[at].id)) continue;
         if (opener == "parties-heading" && !on_its_own(at)) continue;
         if (opener == "by" && (r_.words[at + 1].before & kQuote) != 0) continue;  // 'by "6%"'
+        if (at > 0 && w_.is("speaks-for", r_.words[at - 1].id)) continue;
         parties_.clear();
         first_section_ = size_;
         for (const Section& section : r_.layout.sections) {

@@ -238,7 +238,8 @@ class Reader {
     word.begin = offset(at_);
     word.digits = true;
     std::uint64_t number = 0;
-    bool whole = true;  // before a decimal point
+    bool whole = true;       // before a decimal point
+    std::size_t groups = 0;  // bytes of those that blanks part
     while (at_ < text_.size()) {
       const unsigned char c = byte_at(text_, at_);
       const bool digit_follows =
@@ -250,6 +251,10 @@ class Reader {
         whole = false;
         ++at_;
       } else if (c == ',' && digit_follows && thousands()) {
+        ++at_;
+      } else if (c == ' ' && whole && digit_follows && at_ - word.begin <= 3 + groups &&
+                 thousands() && !joined_behind()) {
+        groups += 4;  // "12 000 tonnes"
         ++at_;
       } else {
         break;
@@ -270,6 +275,14 @@ class Reader {
       ++count;
     }
     return count == 3;
+  }
+
+  // "12 100-tonne loads": the group of three belongs to what follows.
+  [[nodiscard]] bool joined_behind() const {
+    const std::size_t behind = at_ + 4;
+    if (behind >= text_.size()) return false;
+    const char c = text_[behind];
+    return c == '-' || c == '.' || c == '/' || kTable.kind[byte_at(text_, behind)] == Kind::letter;
   }
 
   // "st", "nd", "rd", "th" after digits, and what scanners make of them: "1s t", "5t h".
