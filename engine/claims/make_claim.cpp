@@ -54,7 +54,7 @@ class Maker {
             names_others_only(mention.sentence)) {
           return std::nullopt;
         }
-        claim.parties = names(roles.parties.empty() ? reading_.parties.main : roles.parties);
+        claim.parties = names(roles.parties.empty() ? main_with(roles) : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);
       if (mention.taken_up && claim.times.empty() && claim.attributes.empty())
@@ -142,6 +142,15 @@ class Maker {
     claim.quote = quote_of(mention, {});
     claim.summary = summary_of(reading_, claim.quote);
     return claim;
+  }
+
+  // The main ones, unless the only side that is told is none of them.
+  std::vector<int> main_with(const Roles& roles) const {
+    const std::vector<int>& main = reading_.parties.main;
+    const std::vector<int>& told = roles.holders.empty() ? roles.bounds : roles.holders;
+    const bool other = told.size() == 1 && !main.empty() &&
+                       std::find(main.begin(), main.end(), told[0]) == main.end();
+    return other ? told : main;
   }
 
   // Does the sentence name parties, and none of the main ones?

@@ -53,6 +53,16 @@ Subject subject_before(const Reading& reading, std::size_t sentence, std::size_t
   return found;
 }
 
+// "It was resolved to end the contract": by nobody who was named.
+bool is_impersonal(const Reading& reading, std::size_t sentence, std::size_t token) {
+  const Grammar& grammar = reading.grammars[sentence];
+  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
+    return clause.passive && clause.finite && clause.subjects.size() == 1 &&
+           clause.subjects.front() == grammar.chunk_of[token] &&
+           is_cue(reading.pack, "impersonal", clause.verb);
+  });
+}
+
 // The party a single reference at this token stands for: the subject so far, else that of a
 // sentence before in the same section, else whoever was named last.
 int look_back(const Reading& reading, std::size_t sentence, std::size_t before_token) {
@@ -75,6 +85,7 @@ int look_back(const Reading& reading, std::size_t sentence, std::size_t before_t
   const bool by_noun = tokens[before_token].tag != Tag::noun;
   const bool is_it = tokens[before_token].tag == Tag::pronoun &&
                      is_cue(reading.pack, "it", tokens[before_token].word);
+  if (is_it && is_impersonal(reading, sentence, before_token)) return -1;
   const Subject here = subject_before(reading, sentence, before_token, by_noun);
   if (here.party >= 0 && !stands_beside(here.party)) return here.party;
   if (!here.pronoun) {

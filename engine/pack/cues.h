@@ -85,6 +85,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "gone",
                                                                          "hearsay",
                                                                          "holds_back",
+                                                                         "impersonal",
                                                                          "in_force",
                                                                          "in_return",
                                                                          "indefinite",
