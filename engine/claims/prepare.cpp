@@ -180,6 +180,24 @@ void join_number_signs(Sentence& sentence, const pack::Pack& pack, std::string_v
   }
 }
 
+// "The licence (granted in 2019) ends": its bracket stands for commas, and is closed at the result;
+// `open`: it holds something else.
+std::size_t end_of_relative(const std::vector<Token>& tokens, std::size_t open,
+                            std::string_view text) {
+  constexpr std::size_t kMost = 15;
+  const Token& first = tokens[open + 1];
+  if (first.capital || !pack::has(first.forms, pack::Form::participle) ||
+      pack::has(first.forms, pack::Form::base)) {
+    return open;
+  }
+  for (std::size_t i = open + 2; i + 1 < tokens.size() && i < open + kMost; ++i) {
+    const std::string_view word = tokens[i].span.of(text);
+    if (word == "(" || word == ";") break;
+    if (word == ")") return tokens[i + 1].tag == Tag::stop ? open : i;
+  }
+  return open;
+}
+
 void join_marks(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -190,6 +208,8 @@ void join_marks(Sentence& sentence, std::string_view text) {
     if (tokens[i].span.of(text) == "(") {
       const std::size_t end = end_of_aside(tokens, i, text);
       for (std::size_t k = i; k < end; ++k) tokens[k].tag = Tag::mark;
+      if (const std::size_t close = end_of_relative(tokens, i, text); close > i)
+        tokens[i].tag = tokens[close].tag = Tag::comma;
     }
   }
 }
