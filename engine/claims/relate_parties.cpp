@@ -141,17 +141,24 @@ std::vector<std::pair<int, int>> joined_pairs(const std::vector<Token>& tokens) 
 void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, Parties& parties) {
   std::map<std::pair<int, int>, int> together;
   std::map<int, int> alone;
-  std::vector<int> here;
+  std::vector<int> here, gone;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
     here.clear();
+    gone.clear();
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
       if (token.party >= 0) here.push_back(token.party);
+      if (token.party >= 0 && is_superseded(pack, sentence.tokens, i)) gone.push_back(token.party);
       if (i == 0 || sentence.tokens[i - 1].tag != Tag::determiner) continue;
       const auto meant = parties.descriptors.find(token.word);  // "the port"
       if (meant != parties.descriptors.end()) here.push_back(meant->second);
     }
+    here.erase(std::remove_if(here.begin(), here.end(),
+                              [&](int party) {
+                                return std::find(gone.begin(), gone.end(), party) != gone.end();
+                              }),
+               here.end());
     if (here.empty()) continue;
     std::sort(here.begin(), here.end());
     here.erase(std::unique(here.begin(), here.end()), here.end());

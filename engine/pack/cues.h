@@ -166,6 +166,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "state_of",
                                                                          "states",
                                                                          "still",
+                                                                         "supersedes",
                                                                          "supposition",
                                                                          "taken_up",
                                                                          "takes_effect",
