@@ -435,7 +435,6 @@ class Finder {
     std::vector<int> found;
     const auto take = [&](int c) {
       if (c == mention_.chunk) return;
-      if (is_superseded(reading_.pack, sentence_.tokens, chunk(c).begin)) return;
       add(found, parties_of(reading_, mention_.sentence, c));
     };
     if (at.position == "subject" && !in.passive) {
