@@ -216,4 +216,22 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+std::size_t thousands_blank(std::string_view text, std::size_t at) {
+  constexpr std::size_t kGroup = 3;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::string_view rest = text.substr(std::min(at, text.size()));
+  for (const std::string_view blank : {" ", "\u00A0", "\u202F"}) {
+    if (!rest.starts_with(blank)) continue;
+    const std::string_view group = rest.substr(blank.size());
+    if (group.size() < kGroup || !std::all_of(group.begin(), group.begin() + kGroup, is_digit))
+      return 0;
+    const std::string_view behind = group.substr(kGroup);
+    const bool goes_on = !behind.empty() && (is_digit(behind[0]) || behind[0] == '-' ||
+                                             behind[0] == '/' || is_letter(behind[0]));
+    return goes_on ? 0 : blank.size();
+  }
+  return 0;
+}
+
 }  // namespace inforce

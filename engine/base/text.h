@@ -27,6 +27,9 @@ namespace inforce {
 
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);
+// "12 000", "1 250 000": the bytes of the blank at `at` that parts groups of three digits; 0: it
+// parts none, as in "12 100-tonne loads". What stands before it is for the caller to know.
+[[nodiscard]] std::size_t thousands_blank(std::string_view text, std::size_t at);
 
 // One line: runs of white space become one space.
 [[nodiscard]] std::string one_line(std::string_view text);

@@ -64,20 +64,15 @@ std::string currency_of(std::string_view word, const pack::Pack& pack) {
   return {};
 }
 
-// "12 [000] tonnes", "1 250 [000]"; but "for 12 100-tonne loads".
+// "12 [000] tonnes", "1 250 [000]".
 bool goes_on_in_thousands(const std::vector<Token>& tokens, std::size_t i, std::string_view text) {
   constexpr std::size_t kGroup = 3;
-  const auto all_digits = [&](std::size_t k, std::size_t least) {
-    const std::string_view word = tokens[k].span.of(text);
-    return word.size() >= least && word.size() <= kGroup &&
-           std::all_of(word.begin(), word.end(), is_digit);
-  };
-  if (i == 0 || i >= tokens.size() || !all_digits(i, kGroup) || !all_digits(i - 1, 1)) return false;
-  const std::string_view gap = Span{tokens[i - 1].span.end, tokens[i].span.begin}.of(text);
-  const bool blank = gap == " " || gap == "\u00A0" || gap == "\u202F";
-  const bool joined = i + 1 < tokens.size() && tokens[i + 1].span.begin == tokens[i].span.end &&
-                      tokens[i + 1].span.of(text) == "-";
-  return blank && !joined && tokens[i].timex < 0 && tokens[i - 1].timex < 0;
+  if (i == 0 || i >= tokens.size() || tokens[i].timex >= 0 || tokens[i - 1].timex >= 0)
+    return false;
+  const std::string_view before = tokens[i - 1].span.of(text);
+  const std::size_t blank = thousands_blank(text, tokens[i - 1].span.end);
+  return before.size() <= kGroup && std::all_of(before.begin(), before.end(), is_digit) &&
+         blank > 0 && tokens[i].span.begin == tokens[i - 1].span.end + blank;
 }
 
 Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view text,

@@ -42,12 +42,4 @@ bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word) {
   return word != pack::kUnknown && pack.phrases(list).alone[word];
 }
 
-bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens, std::size_t i) {
-  if (i == 0 || tokens[i - 1].party == tokens[i].party) return false;
-  std::size_t end = i + 1;
-  while (end < tokens.size() && tokens[end].party == tokens[i].party) ++end;
-  if (end >= tokens.size() || !is_cue(pack, "just_as", tokens[end].word)) return false;
-  return cue_before(pack, "supersedes", tokens, i, 3);
-}
-
 }  // namespace inforce::claims

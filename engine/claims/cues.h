@@ -27,9 +27,6 @@ namespace inforce::claims {
 // Does one stand just before tokens[at], of at most `reach` tokens?
 [[nodiscard]] bool cue_before(const pack::Pack& pack, pack::Cue list,
                               const std::vector<Token>& tokens, std::size_t at, std::size_t reach);
-// "Replaces [Acme] as sponsor": the party whose name begins at tokens[at] is no side any more.
-[[nodiscard]] bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens,
-                                 std::size_t at);
 // Is this word, all by itself, in the list?
 [[nodiscard]] bool is_cue(const pack::Pack& pack, pack::Cue list, pack::Word word);
 

@@ -151,7 +151,6 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
   const auto& tokens = reading.sentences[sentence].tokens;
   if (tokens[group.head].party >= 0) {
     std::vector<int> found;
-    if (is_superseded(reading.pack, tokens, group.begin)) return found;
     for (std::size_t i = group.begin; i < group.end; ++i) {  // "Acme–Beta"
       if (tokens[i].party >= 0 &&
           std::find(found.begin(), found.end(), tokens[i].party) == found.end()) {

@@ -136,6 +136,15 @@ std::vector<std::pair<int, int>> joined_pairs(const std::vector<Token>& tokens) 
   return pairs;
 }
 
+// "Replaces [Acme] as sponsor": the party whose name begins at tokens[i] is no side any more.
+bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens, std::size_t i) {
+  if (i == 0 || tokens[i - 1].party == tokens[i].party) return false;
+  std::size_t end = i + 1;
+  while (end < tokens.size() && tokens[end].party == tokens[i].party) ++end;
+  if (end >= tokens.size() || !is_cue(pack, "just_as", tokens[end].word)) return false;
+  return cue_before(pack, "supersedes", tokens, i, 3);
+}
+
 // The pair most often named together in sentences about an agreement, the title and lead counting
 // more.
 void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, Parties& parties) {

@@ -40,33 +40,36 @@ std::string digits_of(const Reading& r, const Value& value) {
   return scaled(r, value, std::move(digits));
 }
 
+// "currency-USD": what stands behind the prefix in the name of the list with this word; empty:
+// none.
+std::string code_of(const Reading& r, std::string_view prefix, std::uint32_t at) {
+  const WordId word = r.words[at].id;
+  const auto& lists = r.wordings->members;
+  for (auto list = lists.lower_bound(prefix);
+       list != lists.end() && list->first.starts_with(prefix); ++list) {
+    if (word < list->second.size() && list->second[word]) return list->first.substr(prefix.size());
+  }
+  return {};
+}
+
 // The code of the currency beside a sum; empty where none is named.
 std::string currency_of(const Reading& r, const Value& value) {
   if ((r.words[value.first].before & kMoney) != 0) {
+    constexpr std::string_view kDollar = "$";
     constexpr std::pair<std::string_view, const char*> kSigns[] = {
-        // longer ones first
-        {"CA$", "CAD"}, {"AU$", "AUD"},      {"US$", "USD"},      {"NZ$", "NZD"},
-        {"HK$", "HKD"}, {"A$", "AUD"},       {"C$", "CAD"},       {"S$", "SGD"},
-        {"$", "USD"},   {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"\xE2\x82\xAC", "EUR"}};
+        {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"\xE2\x82\xAC", "EUR"}};
     const std::string_view before = trim(r.text.substr(0, r.words[value.first].begin));
     for (const auto& [sign, code] : kSigns) {
       if (before.ends_with(sign)) return code;
     }
-    return "USD";
+    const bool lettered = value.first > 0 && before.ends_with(kDollar) &&  // "A$", "NZ$"
+                          r.words[value.first - 1].end + kDollar.size() == before.size();
+    const std::string code = lettered ? code_of(r, "dollar-", value.first - 1) : std::string{};
+    return code.empty() ? "USD" : code;
   }
-  constexpr std::string_view kPrefix = "currency-";
-  const auto& lists = r.wordings->members;
-  for (auto list = lists.lower_bound(kPrefix);
-       list != lists.end() && list->first.starts_with(kPrefix); ++list) {
-    const auto names = [&](std::uint32_t at) {
-      const WordId word = r.words[at].id;
-      return word < list->second.size() && list->second[word];
-    };
-    const bool before = value.first > 0 && names(value.first - 1);
-    if (before || names(std::max(value.last, value.first + 1)))
-      return list->first.substr(kPrefix.size());
-  }
-  return {};
+  constexpr std::string_view kNamed = "currency-";
+  const std::string before = value.first > 0 ? code_of(r, kNamed, value.first - 1) : std::string{};
+  return before.empty() ? code_of(r, kNamed, std::max(value.last, value.first + 1)) : before;
 }
 
 // The first share, sum and number of things of a sentence, as attributes; of the first those that

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "base/text.h"
+
 namespace inforce::contracts {
 namespace {
 
@@ -238,8 +240,8 @@ class Reader {
     word.begin = offset(at_);
     word.digits = true;
     std::uint64_t number = 0;
-    bool whole = true;       // before a decimal point
-    std::size_t groups = 0;  // bytes of those that blanks part
+    bool whole = true;        // before a decimal point
+    std::size_t group = at_;  // where the digits begin that no blank parts
     while (at_ < text_.size()) {
       const unsigned char c = byte_at(text_, at_);
       const bool digit_follows =
@@ -252,10 +254,10 @@ class Reader {
         ++at_;
       } else if (c == ',' && digit_follows && thousands()) {
         ++at_;
-      } else if (c == ' ' && whole && digit_follows && at_ - word.begin <= 3 + groups &&
-                 thousands() && !joined_behind()) {
-        groups += 4;  // "12 000 tonnes"
-        ++at_;
+      } else if (const std::size_t blank = whole ? thousands_blank(text_, at_) : 0;
+                 blank > 0 && at_ - group <= 3) {
+        at_ += blank;  // "12 000 tonnes"
+        group = at_;
       } else {
         break;
       }
@@ -275,14 +277,6 @@ class Reader {
       ++count;
     }
     return count == 3;
-  }
-
-  // "12 100-tonne loads": the group of three belongs to what follows.
-  [[nodiscard]] bool joined_behind() const {
-    const std::size_t behind = at_ + 4;
-    if (behind >= text_.size()) return false;
-    const char c = text_[behind];
-    return c == '-' || c == '.' || c == '/' || kTable.kind[byte_at(text_, behind)] == Kind::letter;
   }
 
   // "st", "nd", "rd", "th" after digits, and what scanners make of them: "1s t", "5t h".

@@ -86,6 +86,16 @@ TEST_CASE("Words are trimmed, joined and split", "[base]") {
   CHECK(split("a,,b", ',') == std::vector<std::string_view>{"a", "", "b"});
 }
 
+TEST_CASE("A blank may part thousands", "[base]") {
+  CHECK(thousands_blank("12 000 tonnes", 2) == 1);
+  CHECK(thousands_blank("12 000.", 2) == 1);
+  CHECK(thousands_blank("12\u00A0000", 2) == 2);
+  CHECK(thousands_blank("12 100-tonne loads", 2) == 0);
+  CHECK(thousands_blank("12 0000", 2) == 0);
+  CHECK(thousands_blank("12 00", 2) == 0);
+  CHECK(thousands_blank("12", 2) == 0);
+}
+
 TEST_CASE("The nearest known word is suggested, or none", "[base]") {
   const std::vector<std::string_view> known = {"exclusivity", "license", "renewal", "at"};
   struct Row {

@@ -238,6 +238,25 @@ TEST_CASE("an order form names its sides in rows") {
             .parties.empty());
 }
 
+TEST_CASE("sums have their country's dollar, and blanks between their thousands") {
+  const auto minimum = [](const std::string& amount) {
+    const Agreement a = from_text(
+        "This Agreement is between Alder Inc. and Birch plc.\n\n1. Birch "
+        "shall purchase Products for at least " +
+            amount + " a year.\n",
+        wordings());
+    REQUIRE(a.clauses.size() == 1);
+    const auto found = a.clauses[0].attributes.find("amount");
+    return found == a.clauses[0].attributes.end() ? std::string{} : found->second;
+  };
+  CHECK(minimum("$8,500,000") == "8500000 USD");
+  CHECK(minimum("US$8,500,000") == "8500000 USD");
+  CHECK(minimum("A$8,500,000") == "8500000 AUD");
+  CHECK(minimum("NZ$ 8,500,000") == "8500000 NZD");
+  CHECK(minimum("CA$8.5 million") == "8500000 CAD");
+  CHECK(minimum("EUR 1 250 000") == "1250000 EUR");
+}
+
 TEST_CASE("a short form needs no quotes, and not every bracket is one") {
   const auto shorts = [](const std::string& sides) {
     const Agreement a = from_text("# Supply Agreement\n\n**Date:** 4 May 2019\n\n**Parties**\n\n" +
