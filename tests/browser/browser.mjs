@@ -50,6 +50,15 @@ export async function open(browser, address, options = {}) {
   return { page, noted, context };
 }
 
+// Parts of the page out of sight are laid out when they are scrolled to, and move then: a click there waits until they
+// stand still.
+export async function clickBelow(page, selector) {
+  const target = page.locator(selector).first();
+  await target.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(250);
+  await target.click();
+}
+
 // Waits until something holds, asking from outside: the page's policy lets no test evaluate strings in it.
 export async function until(holds, seconds = 20) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { addressOf, fixtures, launch, open, report, until } from "./browser.mjs";
+import { addressOf, clickBelow, fixtures, launch, open, report, until } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser, folder, address;
@@ -117,7 +117,7 @@ describe("the engine's answers and the page's are the same", () => {
 describe("sources", () => {
   test("a term opens its document with the exact words marked", async () => {
     const { page } = await open(browser, address);
-    await page.click("#terms a[data-open='term:2.2']");
+    await clickBelow(page, "#terms a[data-open='term:2.2']");
     assert.equal(await page.textContent("#panel-title"), "Royalty on net sales");
     assert.equal(await page.textContent("#panel mark.here"), "Corvus keeps paying 6% of net sales, but the total is now capped");
     assert.match(await page.textContent("#panel"), /agreements\/keeps-paying/);
@@ -134,7 +134,7 @@ describe("sources", () => {
 
   test("a version that later documents replaced says until when it was what was known", async () => {
     const { page } = await open(browser, address);
-    await page.click("#replaced-table a.open >> nth=0");
+    await clickBelow(page, "#replaced-table a.open");
     assert.match(await page.innerText("#panel dl"), /Known\s+until \d+ \w+ \d{4}, when a document said more/);
     await page.context().close();
   });
@@ -376,7 +376,7 @@ describe("long models", () => {
     const opened = Date.now() - begin;
     assert.equal(await page.locator("#events-table tbody tr").count(), 200);
     assert.match(await page.textContent(".pager [role=status]"), /1 to 200 of 50000/);
-    await page.click("#events .pager button >> nth=1");
+    await clickBelow(page, "#events .pager button >> nth=1");
     assert.match(await page.textContent("#events-table tbody tr"), /Thing number 200 /);
     assert.ok(await page.locator(".plot .event").count() < 300);
     const { work, clock } = await stepTimes(page, 20);
