@@ -30,7 +30,7 @@ std::optional<DayPart> part_of_hour(const Fields& fields, const Found& found, Se
   constexpr int kNoon = kHalfDay * 60, kApart = 120, kBefore = 180, kBack = 7, kLate = 6,
                 kFirst = 5, kLatestInHistory = 3;
   const bool same_day = story.day == first_day(*found.at);
-  if (same_day && story.paragraph.part && !fields.has(Field::past)) {
+  if (same_day && story.paragraph.part) {
     const DayPart part = *story.paragraph.part;
     // "To bed at 11 and up at 7": of the night, or behind it.
     const bool is_small_hour = part >= DayPart::evening && (hour < kFirst || story.sentence.waking);

@@ -60,6 +60,7 @@ struct Reader::State {
     return {grammar.tables(), text, tokens, sentence};
   }
   [[nodiscard]] Setting setting_of(std::string_view text, const Match::Part& part, std::size_t end);
+  [[nodiscard]] bool says(std::size_t begin) const;
   [[nodiscard]] Tense tense_of(std::string_view text, const Fields& fields, std::size_t begin,
                                std::size_t end);
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
@@ -92,10 +93,26 @@ Setting Reader::State::setting_of(std::string_view text, const Match::Part& part
   if (part.fields.has(Field::year)) setting.naming = at.naming(part.begin, end);
   setting.trails = at.trails(part.begin);
   setting.ranked = part.fields.has(Field::ahead) && at.ranks(part.begin);
+  setting.says = part.fields.has(Field::weekday) && says(part.begin);
   setting.padded = is_padded(tokens, part.begin, part.end);
   if (asks_tense(part.fields, match.rule->kind, context))
     setting.tense = tense_of(text, part.fields, part.begin, end);
   return setting;
+}
+
+// "Officials said Tuesday", "told reporters on Tuesday"; but "said nothing until Tuesday".
+bool Reader::State::says(std::size_t begin) const {
+  constexpr std::int64_t kVerb = 1;      // else it may stand before the day
+  constexpr std::size_t kListeners = 2;  // words between the verb and the day
+  const Tables& tables = grammar.tables();
+  for (std::size_t back = 1; back <= kListeners + 1 && back <= begin; ++back) {
+    const Token& word = tokens[begin - back];
+    if (!word.is(Token::word)) return false;
+    const Entry* saying = find_entry(tables, word, tables.saying);
+    if (saying != nullptr && saying->value == kVerb) return true;
+    if (saying == nullptr && is(begin - back, tables.stops)) return false;
+  }
+  return false;
 }
 
 // By the verb, or by what the words belong to.

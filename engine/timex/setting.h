@@ -63,6 +63,7 @@ struct Setting {
   bool bracketed = false;  // they stand in round brackets
   bool heads = false;      // they end a heading: "The strike of 1911"
   bool ranked = false;     // behind "the strongest", "the first"
+  bool says = false;       // behind a verb of speech: "officials said Tuesday"
   bool padded = false;     // its first number has a zero before it: "03:15"
   Naming naming = Naming::none;
   bool trails = false;  // a word of their clause stands before them: "printed the next year"

@@ -142,6 +142,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
   const Stretch at = *found.at;
   count_years(found, fields, context, setting, story);
   if (fields.has(Field::aside)) return;  // "the quake of March 11"
+  if (setting.says && story.paragraph.has_day) return;
   const bool stated = is_stated(found, fields, context, story);
   story.sentence.since.reset();
   if (is_since(setting.tense)) story.sentence.since = at;
