@@ -92,6 +92,7 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     if (currency.empty()) currency = currency_of(word(i), pack);
     if (currency.empty()) return {};
     ++i;
+    if (word(i) == ".") ++i;  // "Rs. 240"
     if (const std::string next = currency_of(word(i), pack); !next.empty()) {
       currency = next;
       ++i;

@@ -135,6 +135,19 @@ void Parser::opener(Clause& clause, int subject) {
       is_cue(pack_, "signs", clause.verb) ||
       (action != pack_.actions.end() && action->second.object != pack::Effect::none);
   if (relative && of_papers && tokens_[chunk(i).head].party >= 0) clause.antecedent = whole_of(i);
+  if (relative && is_cue(pack_, "signs", clause.verb))
+    clause.antecedent = other_paper(clause.antecedent);
+}
+
+// "An amendment to the lease, which they signed in May": the amendment is signed.
+int Parser::other_paper(int c) const {
+  int first = c;
+  while (chunk(first).owner >= 0) first = chunk(first).owner;
+  const bool of_another =
+      first >= 2 && chunk(first - 1).kind == Kind::preposition &&
+      chunk(first - 2).kind == Kind::noun && is_paper(c) &&
+      find_cue(pack_, "of_another_paper", tokens_, chunk(first - 2).begin, chunk(first - 2).end);
+  return of_another ? first - 2 : c;
 }
 
 // The noun whose phrase ends at chunk c: of "its agreement with Acme", "the agreement between Acme

@@ -90,7 +90,9 @@ Clause Parser::verb_group(std::size_t c) const {
     clause.negated = true;  // "agreed not to compete"
   const Token& verb = tokens_[group.head];
   clause.verb = verb.lemma;
-  if (group.end < tokens_.size()) {  // "give up"
+  const bool before_day = group.end + 1 < tokens_.size() && tokens_[group.end + 1].timex >= 0 &&
+                          is_cue(pack_, "bare_on", tokens_[group.end].word);  // "goes on 1 April"
+  if (group.end < tokens_.size() && !before_day) {                            // "give up"
     const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end].word});
     if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
   }

@@ -56,6 +56,10 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::suspends;
     return;
   }
+  if (subject && goes_away(in)) {
+    standing_.effect = Effect::ends;
+    return;
+  }
   if (action == reading_.pack.actions.end()) return;
   // "Its liability is capped at": the words of the term, and nothing that is done to it.
   const std::size_t verb = chunk(in.verb_chunk).head;
@@ -98,6 +102,22 @@ void Judge::by_verb(const Clause& in) {
       std::count(in.subjects.begin(), in.subjects.end(), in.antecedent) == 0) {
     standing_.effect = Effect::holds;
   }
+}
+
+// "The exclusivity goes", "goes on 1 April"; but "goes to Acme", "goes beyond films".
+bool Judge::goes_away(const Clause& in) const {
+  const auto is_time = [&](int c) { return tokens_[chunk(c).head].timex >= 0; };
+  const std::size_t next = chunk(in.verb_chunk).end;
+  const bool alone = next >= tokens_.size() || tokens_[next].tag == Tag::stop ||
+                     tokens_[next].tag == Tag::comma || tokens_[next].tag == Tag::conjunction ||
+                     tokens_[next].timex >= 0;
+  return is_cue(reading_.pack, "goes", in.verb) && !in.passive &&
+         std::all_of(in.objects.begin(), in.objects.end(), is_time) &&
+         (alone ||
+          (!in.complements.empty() && std::all_of(in.complements.begin(), in.complements.end(),
+                                                  [&](const Clause::Complement& complement) {
+                                                    return is_time(complement.noun);
+                                                  })));
 }
 
 // "An amendment of 1 July 2020 ends", "an amendment signed on 1 July": that is a certain one.
@@ -302,13 +322,15 @@ bool Judge::stands_behind_but(const Clause& in) const {
          find_cue(reading_.pack, "but", tokens_, verb, mention_.begin).has_value();
 }
 
-// "The licence is not exclusive", "cannot be transferred": it stands all the same.
+// "The licence is not exclusive", "cannot be transferred", "do not regard the licence as material":
+// it stands all the same.
 bool Judge::denies_something_else(const Clause& in) const {
-  if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
+  if (!mention_.frame->verbs.empty()) return false;
   const auto action = reading_.pack.actions.find(in.verb);
   if (action == reading_.pack.actions.end() ||
       (action->second.object == pack::Effect::none && action->second.subject == pack::Effect::none))
-    return true;
+    return control(in.verb) == Control::none;
+  if (!is_subject(in)) return false;
   return action->second.copula && !in.passive && !predicate_is("in_force", in);
 }
 

@@ -44,6 +44,7 @@ class Parser {
   int told_before(std::size_t k, int c) const;
   void opener(Clause& clause, int subject);
   int whole_of(int c, bool up_to_paper = false) const;
+  [[nodiscard]] int other_paper(int c) const;
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
   void share_subject(std::size_t k);

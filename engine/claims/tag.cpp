@@ -191,6 +191,9 @@ class Tagger {
     }
     if (here_.is_nominal(left) && left != Tag::pronoun && here_.bears_date(here_.at))
       return verb(token, Form::participle);  // "by notice dated 8 January"
+    if (left == Tag::noun && !tokens_[here_.at - 1].capital && here_.opens_noun_group(1) &&
+        is_cue(pack_, "called", token.lemma) && here_.later_finite())
+      return verb(token, Form::participle);  // "a company called Acme bought it"
     const bool time_next =
         here_.look(1) != nullptr && here_.look(1)->timex >= 0;  // "signed this morning"
     const bool object = here_.opens_noun_group(1) && !here_.next_is(Pos::preposition) && !time_next;
