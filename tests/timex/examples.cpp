@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "edtf/when.h"
 #include "timex/from_text.h"
@@ -14,30 +18,67 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void check_examples(const std::string& language) {
+Grammar load(const std::string& language) {
   const Result<Grammar> grammar =
       load_grammar({std::string(INFORCE_ROOT) + "/models/packs/" + language});
   if (!grammar) {
     for (const Diagnostic& problem : grammar.problems()) UNSCOPED_INFO(to_string(problem));
   }
   REQUIRE(grammar);
-  const Tables& tables = grammar->tables();
+  return *grammar;
+}
+
+Timexes read(const Example& example, const Grammar& grammar) {
+  Context context;
+  context.anchor = edtf::parse_day(example.anchor);
+  return from_text(example.text, grammar, context);
+}
+
+void check_examples(const std::string& language) {
+  const Grammar grammar = load(language);
+  const Tables& tables = grammar.tables();
   REQUIRE(tables.examples.size() > 20);
   for (const Example& example : tables.examples) {
-    Context context;
-    context.anchor = edtf::parse_day(example.anchor);
-    const Timexes timexes = from_text(example.text, *grammar, context);
     const std::string& rule = tables.rules[example.rule].id;
     CAPTURE(rule, example.text, example.place.line);
     std::vector<std::string> values;
     // A rule that finds none is to leave nothing of its words to the others.
     const bool none = tables.rules[example.rule].kind == Kind::none;
-    for (const Timex& timex : timexes) {
+    for (const Timex& timex : read(example, grammar)) {
       if (none || timex.rule == rule)
         values.push_back(timex.value + (timex.mod.empty() ? "" : " " + timex.mod));
     }
     CHECK(values == example.values);
   }
+}
+
+// The grammar with a name for each pattern of a rule ("en/clock 2"), where those that find no time
+// find one.
+Grammar name_patterns(const Tables& tables) {
+  auto named = std::make_shared<Tables>(tables);
+  std::map<std::string, int> patterns;
+  for (Rule& rule : named->rules) {
+    const int number = ++patterns[rule.id];
+    rule.id += fmt::format(" {}", number);
+    if (rule.kind == Kind::none) rule.kind = Kind::past_ref;
+  }
+  return Grammar(std::move(named));
+}
+
+// The patterns that no example of their rule is read by.
+std::set<std::string> patterns_without_example(const std::string& language) {
+  const Grammar grammar = load(language);
+  const Grammar named = name_patterns(grammar.tables());
+  std::set<std::string> unread;
+  for (const Rule& pattern : named.tables().rules) unread.insert(pattern.id);
+  for (const Example& example : grammar.tables().examples) {
+    const Rule& rule = grammar.tables().rules[example.rule];
+    if (example.values.empty() && rule.kind != Kind::none) continue;
+    for (const Timex& timex : read(example, named)) {
+      if (timex.rule.starts_with(rule.id + ' ')) unread.erase(std::string(timex.rule));
+    }
+  }
+  return unread;
 }
 
 }  // namespace
@@ -103,6 +144,12 @@ TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {
 }
 TEST_CASE("Every example of the German grammar reads as it says", "[timex]") {
   check_examples("de");
+}
+
+TEST_CASE("Every pattern reads an example of its rule", "[timex]") {
+  const std::set<std::string> none;
+  CHECK(patterns_without_example("en") == none);
+  CHECK(patterns_without_example("de") == none);
 }
 
 }  // namespace inforce::timex
