@@ -241,6 +241,8 @@ void Judge::through_clauses(int k, Effect effect) {
       const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
         standing_.stated = false;  // what did not happen is no event
+      } else if (steps == 0 && leaves_alone(in)) {
+        standing_.stated = false;
       } else if (steps == 0 && is_told_by_relative()) {
         effect = Effect::holds;  // "has not paid the royalty that it owes"
       } else if (!is_open && !in.infinitive && !in.ing &&
@@ -322,15 +324,20 @@ bool Judge::stands_behind_but(const Clause& in) const {
          find_cue(reading_.pack, "but", tokens_, verb, mention_.begin).has_value();
 }
 
-// "The licence is not exclusive", "cannot be transferred", "do not regard the licence as material":
-// it stands all the same.
+// "Do not regard the licence as material": of a verb that does nothing to terms.
+bool Judge::leaves_alone(const Clause& in) const {
+  const auto action = reading_.pack.actions.find(in.verb);
+  return mention_.frame->verbs.empty() && !is_subject(in) && control(in.verb) == Control::none &&
+         action == reading_.pack.actions.end();
+}
+
+// "The licence is not exclusive", "cannot be transferred": it stands all the same.
 bool Judge::denies_something_else(const Clause& in) const {
-  if (!mention_.frame->verbs.empty()) return false;
+  if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
   const auto action = reading_.pack.actions.find(in.verb);
   if (action == reading_.pack.actions.end() ||
       (action->second.object == pack::Effect::none && action->second.subject == pack::Effect::none))
-    return control(in.verb) == Control::none;
-  if (!is_subject(in)) return false;
+    return true;
   return action->second.copula && !in.passive && !predicate_is("in_force", in);
 }
 
