@@ -56,8 +56,8 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::suspends;
     return;
   }
-  if (subject && goes_away(in)) {
-    standing_.effect = Effect::ends;
+  if (subject && (goes_away(in) || goes_to_amount(in))) {
+    standing_.effect = goes_away(in) ? Effect::ends : Effect::changes;
     return;
   }
   if (action == reading_.pack.actions.end()) return;
@@ -118,6 +118,16 @@ bool Judge::goes_away(const Clause& in) const {
                                                   [&](const Clause::Complement& complement) {
                                                     return is_time(complement.noun);
                                                   })));
+}
+
+// "The fee goes from $2 million to $3 million".
+bool Judge::goes_to_amount(const Clause& in) const {
+  const auto to_amount = [&](const Clause::Complement& complement) {
+    return is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word) &&
+           tokens_[chunk(complement.noun).begin].amount != Token::Amount::none;
+  };
+  return is_cue(reading_.pack, "goes", in.verb) && !in.passive &&
+         std::any_of(in.complements.begin(), in.complements.end(), to_amount);
 }
 
 // "An amendment of 1 July 2020 ends", "an amendment signed on 1 July": that is a certain one.

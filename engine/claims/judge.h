@@ -34,6 +34,7 @@ class Judge {
   void by_verb(const Clause& in);
   void by_again(const Clause& in);
   [[nodiscard]] bool goes_away(const Clause& in) const;
+  [[nodiscard]] bool goes_to_amount(const Clause& in) const;
   [[nodiscard]] bool leaves_alone(const Clause& in) const;
   [[nodiscard]] bool bears_day() const;
   bool frees_from(const Clause& in) const;

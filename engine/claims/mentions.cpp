@@ -229,10 +229,16 @@ class Finder {
         // "Acme may buy where it likes" does not buy Acme.
         const bool acts = found && !clause.passive && tokens_[found->begin].party >= 0 &&
                           found->end == found->begin + 1;
-        if (found && !acts) return found;
+        if (found && !acts && !is_beside(*found, subject)) return found;
       }
     }
     return std::nullopt;
+  }
+  // "The radius clause in the contract ends", "a clause of the contract ends": the contract does
+  // not.
+  bool is_beside(const Found& found, int subject) const {
+    return found.begin >= chunk(subject).end &&
+           is_cue(reading_.pack, "taken_up", tokens_[chunk(subject).head].lemma);
   }
   bool is_owner(std::size_t end) const {
     return end < tokens_.size() && tokens_[end].tag == Tag::possessive;

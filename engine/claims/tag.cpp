@@ -55,6 +55,12 @@ class Tagger {
     return as_other(token);
   }
 
+  // A word of no list, and no name.
+  [[nodiscard]] bool is_strange(const Token& token) const {
+    return !token.capital && token.forms == 0 && token.lemma == token.word &&
+           pack_.info(token.word).pos == 0 && has(token.pos, Pos::noun);
+  }
+
   // The word as a verb form, if it is one here.
   std::optional<Tag> as_verb(Token& token) {
     const Tag left = here_.before();
@@ -67,6 +73,10 @@ class Tagger {
                            !has(token.pos, Pos::subordinator);
     if (left == Tag::modal || left == Tag::do_ || left == Tag::to) {
       if (has(token.forms, Form::base)) return verb(token, Form::base);
+    }
+    if (is_strange(token) &&
+        (left == Tag::modal || (left == Tag::to && here_.next_is(Pos::determiner)))) {
+      return verb(token, Form::base);  // "the right to dispatch the plant", "may entrust it"
     }
     if (left == Tag::negation && has(token.forms, Form::base) &&
         (!has(token.pos, Pos::noun) || here_.denies_modal())) {
@@ -113,6 +123,10 @@ class Tagger {
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
       return std::nullopt;
+    }
+    if (left == Tag::noun && has(token.forms, Form::third) && dated_next &&
+        !here_.main_verb_before() && !here_.later_finite()) {
+      return verb(token, Form::third);  // "Acme's right to run the plant ends on 31 May"
     }
     if (left == Tag::conjunction && has(token.forms, Form::third) && dated_next &&
         here_.main_verb_before()) {
