@@ -52,13 +52,18 @@ class Tagger {
     if (has(token.pos, Pos::verb)) {
       if (const std::optional<Tag> verb = as_verb(token)) return *verb;
     }
+    if (is_strange_verb(token)) return verb(token, Form::base);
     return as_other(token);
   }
 
-  // A word of no list, and no name.
-  [[nodiscard]] bool is_strange(const Token& token) const {
-    return !token.capital && token.forms == 0 && token.lemma == token.word &&
-           pack_.info(token.word).pos == 0 && has(token.pos, Pos::noun);
+  // "The right to dispatch the plant", "may entrust it": a verb that no list has.
+  [[nodiscard]] bool is_strange_verb(const Token& token) const {
+    if (token.forms != 0 || token.capital || !has(token.pos, Pos::noun)) return false;
+    const bool strange = token.lemma == token.word && pack_.info(token.word).pos == 0;
+    const Tag left = here_.before();
+    if (left == Tag::modal) return strange;
+    return left == Tag::to && here_.at > 1 && here_.next_is(Pos::determiner) &&
+           (strange || is_cue(pack_, "taken_up", tokens_[here_.at - 2].lemma));
   }
 
   // The word as a verb form, if it is one here.
@@ -73,10 +78,6 @@ class Tagger {
                            !has(token.pos, Pos::subordinator);
     if (left == Tag::modal || left == Tag::do_ || left == Tag::to) {
       if (has(token.forms, Form::base)) return verb(token, Form::base);
-    }
-    if (is_strange(token) &&
-        (left == Tag::modal || (left == Tag::to && here_.next_is(Pos::determiner)))) {
-      return verb(token, Form::base);  // "the right to dispatch the plant", "may entrust it"
     }
     if (left == Tag::negation && has(token.forms, Form::base) &&
         (!has(token.pos, Pos::noun) || here_.denies_modal())) {
