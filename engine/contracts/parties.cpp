@@ -63,19 +63,29 @@ class Parties {
 
  private:
   // "Customer: Alder Clinics Ltd", as a line or as a row of a table, says whom "the Customer"
-  // means.
+  // means; so does "Owner: the Weir Hall Estate ("Owner")", whatever the label.
   std::vector<PartyName> of_labels() const {
     std::vector<PartyName> labelled;
     for (std::uint32_t at = 0; at + 1 < std::min(size_, kOpening); ++at) {
-      const bool label = begins_line(at) && w_.is("side-labels", r_.words[at].id) &&
-                         (r_.words[at + 1].before & ~(kColon | kBlank)) == 0;
-      if (!label || !r_.words[at + 1].capital || labelled.size() == kMostParties) continue;
+      const bool label = begins_line(at) && (r_.words[at + 1].before & ~(kColon | kBlank)) == 0;
+      if (!label || !starts_name(at + 1) || labelled.size() == kMostParties) continue;
       const std::uint32_t last = name_end(at + 1, size_);
-      if (!is_suffix(last - 1)) continue;
+      const bool company = is_suffix(last - 1) || initials_before(last, at + 1) > 0;
+      const bool side = w_.is("side-labels", r_.words[at].id) && company;
+      const std::string words = one_line(r_.bytes(at, at + 1).of(r_.text));
+      if (!side && !same_words(defined_in_line(last), words)) continue;
       labelled.push_back(named(at + 1, last));
-      labelled.back().short_form = one_line(r_.bytes(at, at + 1).of(r_.text));
+      labelled.back().short_form = words;
     }
     return labelled;
+  }
+  // The term in brackets behind a name, on its line; empty: none.
+  [[nodiscard]] std::string_view defined_in_line(std::uint32_t at) const {
+    for (; at < size_ && !begins_line(at); ++at) {
+      const Definition* definition = definition_at(at);
+      if (definition != nullptr && !definition->value) return definition->term;
+    }
+    return {};
   }
 
   // Who writes and to whom: the companies on lines of their own above "Dear Ann".
@@ -153,6 +163,7 @@ class Parties {
         while (at < end && (r_.words[at].before & kClose) == 0 && !is_and(at)) ++at;
         return at;
       }
+      if (const std::uint32_t behind = called(party, at, end); behind > at) return behind;
       const bool joint = is_and(at) && at + 1 < end && r_.words[at + 1].capital &&
                          (r_.words[at + 1].before & kOpen) == 0;
       // "Alder Inc., Birch LLC and Cedar plc"
@@ -166,6 +177,20 @@ class Parties {
       }
     }
     return end;
+  }
+
+  // "..., hereinafter referred to as the Seller": what a party is called, without a bracket. Gives
+  // the word behind it; `at`: none.
+  std::uint32_t called(PartyName& party, std::uint32_t at, std::uint32_t end) const {
+    if (!w_.is("from-here", r_.words[at].id)) return at;
+    std::uint32_t first = at + 1;
+    while (first < end && w_.is("calls", r_.words[first].id)) ++first;
+    std::uint32_t last = first;
+    while (last < end && r_.words[last].capital && (last == first || r_.words[last].before == 0))
+      ++last;
+    if (last == first) return at;
+    party.short_form = one_line(r_.bytes(first, last).of(r_.text));
+    return last;
   }
 
   [[nodiscard]] PartyName named(std::uint32_t first, std::uint32_t last) const {
@@ -208,6 +233,19 @@ class Parties {
     std::uint32_t count = 0;
     while (end - count > floor && is_initial(end - count - 1)) {
       key.insert(0, word_key(r_.bytes(end - count - 1, end - count).of(r_.text)));
+      ++count;
+      if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
+    }
+    return 0;
+  }
+
+  // "S.A." from `at` on; 0: none.
+  [[nodiscard]] std::uint32_t initials_at(std::uint32_t at, std::uint32_t end) const {
+    std::string key;
+    std::uint32_t count = 0;
+    while (at + count < end && is_initial(at + count) &&
+           (count == 0 || (r_.words[at + count].before & ~kStop) == 0)) {
+      key += word_key(r_.bytes(at + count, at + count + 1).of(r_.text));
       ++count;
       if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
     }
@@ -270,6 +308,7 @@ class Parties {
         continue;
       }
       if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
+      if (const std::uint32_t letters = initials_at(i, end); letters > 0) return i + letters;
       if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
       // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".
       const WordId before = r_.words[i - 1].id;

@@ -93,7 +93,7 @@ void write_change(Writer& writer, const Change& change) {
   const char* attribute = attribute_of(change.value);
   Clause clause = plain(change.kind.c_str(), attribute, change.amount);
   if (change.amount.empty()) clause.attributes.clear();
-  const bool ends = change.operation == Operation::end;
+  const bool ends = change.operation == Operation::end || change.operation == Operation::remove;
   const bool changes = change.operation == Operation::revalue ||
                        (change.operation == Operation::replace && !change.amount.empty());
   if (!ends && !changes) return;

@@ -238,6 +238,24 @@ TEST_CASE("an order form names its sides in rows") {
             .parties.empty());
 }
 
+TEST_CASE("sides stand behind labels of their own, or are called something from there on") {
+  const auto sides = [](const std::string& opening) {
+    std::string all;
+    for (const PartyName& party : from_text(opening, wordings()).parties)
+      all += party.name + " = " + party.short_form + "; ";
+    return all;
+  };
+  CHECK(
+      sides("# MANAGEMENT AGREEMENT\n\n**Owner:** Herdade da Ribeira, S.A., Tavira (\"Owner\")\n\n"
+            "**Operator:** Alder Hotels plc, Leeds (\"Operator\")\n\n1. The Operator runs it.\n") ==
+      "Herdade da Ribeira, S.A. = Owner; Alder Hotels plc = Operator; ");
+  CHECK(
+      sides("CONTRACT\n\nThis contract is concluded between Alder Stahl AG of Vienna, hereinafter "
+            "referred to as the Seller, and Birch Ltd, hereafter called the Buyer.\n\n1. The Buyer "
+            "pays.\n") == "Alder Stahl AG = Seller; Birch Ltd = Buyer; ");
+  CHECK(sides("NOTE\n\nPlace: Herdade da Ribeira (\"Farm\")\n\nDate: Monday (\"Day\")\n").empty());
+}
+
 TEST_CASE("sums have their country's dollar, and blanks between their thousands") {
   const auto minimum = [](const std::string& amount) {
     const Agreement a = from_text(

@@ -102,14 +102,18 @@ TEST_CASE("an extension moves the end of the agreement, and is said once") {
 }
 
 TEST_CASE("an amendment whose contract is not there tells of itself, and of when that was made") {
-  const std::string amendment =
-      "FIRST AMENDMENT\n\nThis First Amendment is made as of June 1, 2018 between Alder Tools, "
-      "Inc. and Birch "
-      "Works Ltd. and amends the License Agreement dated as of May 2, 2016.\n\n1. Section 4 is "
-      "deleted.\n";
-  const auto claims = to_claims({contract("amendment", amendment)}, wordings());
-  CHECK(dump(claims[0]) ==
-        "agreement-made happens at 2016-05-02\nagreement-amended happens at 2018-06-01\n");
+  const auto alone = [](const std::string& sentence) {
+    const std::string amendment =
+        "FIRST AMENDMENT\n\nThis First Amendment is made as of June 1, 2018 between Alder Tools, "
+        "Inc. and Birch Works Ltd. and amends the License Agreement dated as of May 2, "
+        "2016.\n\n1. " +
+        sentence + "\n";
+    return dump(to_claims({contract("amendment", amendment)}, wordings())[0]);
+  };
+  const std::string acts =
+      "agreement-made happens at 2016-05-02\nagreement-amended happens at 2018-06-01\n";
+  CHECK(alone("Section 4 is deleted.") == acts);
+  CHECK(alone("Section 4 (Minimum royalty) is deleted.") == acts + "minimum-commitment ends\n");
 }
 
 const std::string kPlain =
