@@ -289,8 +289,8 @@ void Judge::through_clauses(int k, Effect effect) {
     if (steps == 0 && lies_ahead(in)) {
       const bool is_end = reading_.kind_of(mention_).change == pack::Change::ended;
       standing_.runs = is_end && has_own_day(in) && in.controller < 0 && !in.passive &&
-                       is_subject(in) && !is_early_end();
-      if (!is_end || !has_own_day(in) || !is_early_end()) standing_.modality = Modality::planned;
+                       is_subject(in) && !is_early_end(in);
+      if (!is_end || !has_own_day(in) || !is_early_end(in)) standing_.modality = Modality::planned;
     }
     const bool pledged = forbidden && in.controller >= 0 &&
                          is_cue(reading_.pack, "pledges", clause(in.controller).verb);
@@ -378,7 +378,11 @@ bool Judge::lies_ahead(const Clause& in) const {
 
 // "They signed a termination agreement. Their contract will end on 31 October": it was ended, and
 // does not only run out.
-bool Judge::is_early_end() const {
+bool Judge::is_early_end(const Clause& in) const {
+  const std::size_t begin = chunk(in.verb_chunk).begin;
+  std::size_t end = begin;
+  while (end < tokens_.size() && tokens_[end].tag != Tag::stop) ++end;
+  if (in.finite && find_cue(reading_.pack, "ends_ahead", tokens_, begin, end)) return true;
   constexpr std::size_t kSentencesBack = 4;
   const std::size_t last = mention_.sentence;
   for (std::size_t s = last - std::min(last, kSentencesBack); s <= last; ++s) {

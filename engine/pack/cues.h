@@ -67,6 +67,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "either",
                                                                          "either_side",
                                                                          "end_of",
+                                                                         "ends_ahead",
                                                                          "ends_early",
                                                                          "example",
                                                                          "exclusive",
