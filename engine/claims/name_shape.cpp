@@ -204,6 +204,12 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   const std::vector<Token>& tokens = sentence.tokens;
   if (end - begin > 2 && is_cue(pack_, "state_of", tokens[begin].word)) return true;
   if (is_all(sentence, "people", begin, end)) return false;
+  const bool organ = std::all_of(
+      tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+      tokens.begin() + static_cast<std::ptrdiff_t>(end), [&](const Token& token) {
+        return is_cue(pack_, "organ", token.word) || pack::has(token.pos, pack::Pos::preposition);
+      });
+  if (organ) return false;  // "the Board of Directors"
   if (begin > 0 && end - begin == 1 && tokens[begin - 1].tag == Tag::number &&
       tokens[begin - 1].timex < 0) {
     return false;  // "180,000 MWh"

@@ -63,7 +63,8 @@ std::size_t said_of(const pack::Pack& pack, const std::vector<Token>& tokens, st
       return none;
     }
     const bool owns = n + 1 < none && tokens[n + 1].tag == Tag::possessive;
-    if (token.party < 0 && !owns && may_describe(pack, token)) return n;
+    const bool noun = !pack::has(token.pos, pack::Pos::pronoun);
+    if (noun && token.party < 0 && !owns && may_describe(pack, token)) return n;
   }
   return none;
 }
@@ -84,7 +85,8 @@ void find_descriptors(const std::vector<Sentence>& sentences, const pack::Pack& 
         if (const std::size_t noun = said_of(pack, tokens, end); noun < tokens.size())
           pairs[tokens[noun].word].insert(tokens[i].party);
       }
-      if (!pack::has(tokens[i].pos, pack::Pos::noun) || !is_reference(pack, tokens[i].word)) {
+      if (!pack::has(tokens[i].pos, pack::Pos::noun) || !is_reference(pack, tokens[i].word) ||
+          pack::has(tokens[i].pos, pack::Pos::pronoun)) {
         continue;
       }
       if (i + 1 < tokens.size() && tokens[i + 1].party >= 0) {
