@@ -63,7 +63,8 @@ std::size_t said_of(const pack::Pack& pack, const std::vector<Token>& tokens, st
       return none;
     }
     const bool owns = n + 1 < none && tokens[n + 1].tag == Tag::possessive;
-    const bool noun = !pack::has(token.pos, pack::Pos::pronoun);
+    const bool noun = !pack::has(token.pos, pack::Pos::pronoun) &&
+                      !pack::has(token.pos, pack::Pos::determiner);
     if (noun && token.party < 0 && !owns && may_describe(pack, token)) return n;
   }
   return none;
@@ -153,6 +154,9 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
   std::map<std::pair<int, int>, int> together;
   std::map<int, int> alone;
   std::vector<int> here, gone;
+  const bool letter = std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& line) {
+    return !line.tokens.empty() && is_cue(pack, "salutation", line.tokens.front().word);
+  });
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
     here.clear();
@@ -176,6 +180,9 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
     int weight = s < 4 ? 3 : 1;
     const bool of_deal = find_cue(pack, "about_agreement", sentence.tokens).has_value();
     if (of_deal) weight *= 2;
+    // "The agreement with Acme ended", in a firm's own report: its agreement.
+    if (of_deal && !letter && here.size() == 1 && parties.head >= 0 && here[0] != parties.head)
+      ++together[std::minmax(here[0], parties.head)];
     if (of_deal && sentence.cell < 0) {
       for (const auto& pair : joined_pairs(sentence.tokens)) together[pair] += kJoined;
     }
