@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/named_in_part.h"
 #include "claims/reading.h"
 
 namespace inforce::claims {
@@ -190,6 +191,10 @@ std::vector<int> parties_of(const Reading& reading, std::size_t sentence, int ch
       return {};
     }
   }
+  const std::span words(tokens.data() + group.begin, group.head + 1 - group.begin);
+  if (const int party = named_in_part(words, reading.document.text, reading.pack, reading.parties);
+      party >= 0 && tokens[group.begin].tag == Tag::determiner)
+    return {party};
   const bool several = contains(reading.pack.plural_references, tokens[group.head].word);
   const bool definite =
       tokens[group.begin].tag == Tag::determiner || (!several && group.end - group.begin > 1);

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "claims/cues.h"
+#include "claims/named_in_part.h"
 
 namespace inforce::claims {
 
@@ -63,8 +64,8 @@ std::size_t said_of(const pack::Pack& pack, const std::vector<Token>& tokens, st
       return none;
     }
     const bool owns = n + 1 < none && tokens[n + 1].tag == Tag::possessive;
-    const bool noun = !pack::has(token.pos, pack::Pos::pronoun) &&
-                      !pack::has(token.pos, pack::Pos::determiner);
+    const bool noun =
+        !pack::has(token.pos, pack::Pos::pronoun) && !pack::has(token.pos, pack::Pos::determiner);
     if (noun && token.party < 0 && !owns && may_describe(pack, token)) return n;
   }
   return none;
@@ -150,7 +151,8 @@ bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens, std
 
 // The pair most often named together in sentences about an agreement, the title and lead counting
 // more.
-void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, Parties& parties) {
+void find_main(const std::vector<Sentence>& sentences, std::string_view text,
+               const pack::Pack& pack, Parties& parties) {
   std::map<std::pair<int, int>, int> together;
   std::map<int, int> alone;
   std::vector<int> here, gone;
@@ -168,6 +170,12 @@ void find_main(const std::vector<Sentence>& sentences, const pack::Pack& pack, P
       if (i == 0 || sentence.tokens[i - 1].tag != Tag::determiner) continue;
       const auto meant = parties.descriptors.find(token.word);  // "the port"
       if (meant != parties.descriptors.end()) here.push_back(meant->second);
+    }
+    for (std::size_t i = 2; i < sentence.tokens.size(); ++i) {  // "the steel maker"
+      if (sentence.tokens[i - 2].tag != Tag::determiner) continue;
+      const int party =
+          named_in_part(std::span(sentence.tokens).subspan(i - 1, 2), text, pack, parties);
+      if (party >= 0) here.push_back(party);
     }
     here.erase(std::remove_if(here.begin(), here.end(),
                               [&](int party) {
@@ -417,7 +425,7 @@ void relate_parties(const std::vector<Sentence>& sentences, const text::Document
                     const pack::Pack& pack, Parties& parties) {
   find_sides(sentences, document, pack, parties);
   find_descriptors(sentences, pack, parties);
-  find_main(sentences, pack, parties);
+  find_main(sentences, document.text, pack, parties);
   if (document.messages.empty()) {
     Correspondents(sentences, document.text, pack, parties).run();
   } else {
