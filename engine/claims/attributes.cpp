@@ -89,6 +89,16 @@ bool is_first(const Reading& reading, const std::vector<Token>& tokens, std::siz
   return end < tokens.size() && cue_at(reading.pack, "former_behind", tokens, end);
 }
 
+// "The fee of $3 million [is reduced] to $2 million": a verb and "to" stand between the two.
+bool turns_from(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
+                std::size_t at) {
+  return is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
+         std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
+                       return token.tag == Tag::verb || token.tag == Tag::be;
+                     });
+}
+
 // "ranging from 9% to 14%", "between 9% and 14%": where the amount at tokens[at] opens a range, the
 // place of its other end.
 std::optional<std::size_t> range_end(const Reading& reading, const std::vector<Token>& tokens,
@@ -163,7 +173,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         if (!low.empty() && !high.empty()) claim.attributes[rule.name] = low + "-" + high;
         continue;
       }
-      std::optional<Found> former, now;
+      std::optional<Found> former, now, turned;
       for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (!reach.token[at]) continue;
         const auto length = match_at(rule.match, tokens, at, tokens.size());
@@ -171,6 +181,13 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at);
         std::optional<Found>& place = was ? former : now;
         if (!place) place = Found{at, at + *length};
+        if (!turned && now && now->begin < at && standing.effect == Effect::changes &&
+            turns_from(reading, tokens, now->end, at))
+          turned = Found{at, at + *length};
+      }
+      if (turned) {
+        if (!former) former = now;
+        now = turned;
       }
       // "It was 4% at first", and nothing is said of what it is now.
       if (!now && former && is_first(reading, tokens, former->begin)) std::swap(now, former);
