@@ -33,6 +33,7 @@ struct Candidate {
   bool quoted = false;   // once at least in such marks
   bool product = false;  // "the drug Xenix", "Xenix(R)"
   bool person = false;   // "chief executive Ann Lee", "Ann Lee, who ..."
+  bool titled = false;   // "Ms Lee", or a firm that has her name
   int same_as = -1;      // candidate it is another name of
 };
 

@@ -151,6 +151,13 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
   return end > time ? end : begin;
 }
 
+// "Ms Rae", "Mr. Rae".
+bool NameShape::behind_title(const Sentence& sentence, std::size_t begin) const {
+  std::size_t title = begin;
+  if (title > 1 && words(sentence, title - 1, title) == ".") --title;
+  return title > 0 && is_cue(pack_, "titles", sentence.tokens[title - 1].word);
+}
+
 // Things with names are many, parties are those that own, do, or are dealt with.
 // "Chief executive Ann Lee", "Ann Lee, who founded it", "Ann Lee, an analyst at Acme".
 bool NameShape::is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const {
@@ -214,7 +221,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
       tokens[begin - 1].timex < 0) {
     return false;  // "180,000 MWh"
   }
-  if (begin > 0 && is_cue(pack_, "titles", tokens[begin - 1].word)) return false;  // "Ms Rae"
+  if (behind_title(sentence, begin)) return false;
   if (behind_initial(sentence, begin) && behind_suffix(sentence, end) == end) return false;
   if (is_all(sentence, "place", begin, end) || is_initials(words(sentence, begin, end)))
     return deals_as_state(sentence, begin, end);

@@ -19,6 +19,7 @@ class NameShape {
   [[nodiscard]] std::size_t name_end(const Sentence& sentence, std::size_t i) const;
   [[nodiscard]] std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] static bool does(const Token& token);
+  [[nodiscard]] bool behind_title(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] bool is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_product(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool acts(const Sentence& sentence, std::size_t begin, std::size_t end) const;

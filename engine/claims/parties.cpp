@@ -196,6 +196,7 @@ class Finder {
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
+    candidate.titled = candidate.titled || shape_.behind_title(sentence, begin);
     candidate.product = candidate.product || shape_.is_product(sentence, begin, end);
     placed_.push_back({c, shape_.behind_suffix(sentence, end), is_firm(sentence, begin, end)});
   }
@@ -229,6 +230,8 @@ class Finder {
     };
     std::unordered_map<std::size_t, int> numbers;  // root candidate -> party
     std::set<std::size_t> actors;
+    std::unordered_map<std::size_t, int> names_of;  // root candidate -> how many
+    for (const auto& [key, c] : candidates_.in_order()) ++names_of[candidates_.root(c)];
     for (const auto& [key, c] : candidates_.in_order()) {
       const Candidate& candidate = candidates_[c];
       if ((candidate.acts || candidate.defined) && !candidates_.is_paper(key))
@@ -246,7 +249,7 @@ class Finder {
       if (actors.count(r) == 0) continue;
       if (candidates_.is_paper(key) || (datelines_.count(key) > 0 && !candidate.defined)) continue;
       if (candidates_.is_named_after(key, candidate) || candidate.person ||
-          (candidate.product && !candidate.defined)) {
+          (candidate.titled && names_of[r] == 1) || (candidate.product && !candidate.defined)) {
         continue;
       }
       if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
