@@ -175,12 +175,35 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
          static_cast<unsigned char>(word[0]) >= 0x80;
 }
 
+// "We're" is "we" and "'re", where the pack has the second part as a verb or modal.
+void part_contractions(std::vector<text::Token>& tokens, std::string_view all,
+                       const pack::Pack& pack, Scratch& scratch) {
+  constexpr auto kVerbs = static_cast<std::uint32_t>(Pos::modal) |
+                          static_cast<std::uint32_t>(Pos::be) |
+                          static_cast<std::uint32_t>(Pos::have);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Span word = tokens[i].span;
+    if (tokens[i].kind != text::Token::Kind::word) continue;
+    std::size_t mark = word.of(all).rfind('\'');
+    if (mark == std::string_view::npos) mark = word.of(all).rfind("’");
+    if (mark == std::string_view::npos || mark == 0) continue;
+    const auto at = word.begin + static_cast<std::uint32_t>(mark);
+    const std::string_view part = lowered(Span{at, word.end}.of(all), scratch.lower);
+    if ((pack.info(pack.vocabulary.find(part)).pos & kVerbs) == 0) continue;
+    tokens[i].span.end = at;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                  {{at, word.end}, text::Token::Kind::word, false});
+    ++i;
+  }
+}
+
 void split(const text::Document& document, Span span, std::size_t block, int cell,
            const pack::Pack& pack, std::vector<Sentence>& sentences) {
   std::vector<text::Token> tokens;
   tokens.reserve(span.size() / 4);
   text::tokenize(document.text, span, tokens);
   Scratch scratch;
+  part_contractions(tokens, document.text, pack, scratch);
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
     if (begin == end) return;
