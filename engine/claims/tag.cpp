@@ -24,11 +24,21 @@ class Tagger {
       : tokens_(sentence.tokens),
         pack_(pack),
         to_(pack.vocabulary.find("to")),
+        is_(pack.vocabulary.find("is")),
         here_(sentence.tokens, pack) {}
 
   void run() {
     for (here_.at = 0; here_.at < tokens_.size(); ++here_.at) {
       Token& token = tokens_[here_.at];
+      if (token.tag == Tag::possessive && is_short_verb()) {
+        const pack::WordInfo info = pack_.info(is_);
+        token.tag = Tag::be;
+        token.word = is_;
+        token.lemma = info.verb == pack::kUnknown ? is_ : info.verb;
+        token.pos = info.pos;
+        token.forms = info.forms;
+        continue;
+      }
       if (here_.is_mark(token.tag) || token.tag == Tag::number || token.tag == Tag::possessive)
         continue;
       token.tag = choose(token);
@@ -36,6 +46,14 @@ class Tagger {
   }
 
  private:
+  // "It's licensed", "that's the price"; but "it's licence", for "its".
+  [[nodiscard]] bool is_short_verb() const {
+    if (here_.at == 0 || here_.at + 1 >= tokens_.size() ||
+        !is_cue(pack_, "has_short_verb", tokens_[here_.at - 1].word))
+      return false;
+    const Token& next = tokens_[here_.at + 1];
+    return !has(next.pos, Pos::noun) && next.pos != 0;
+  }
   Tag choose(Token& token) {
     if (token.party >= 0) return Tag::name;
     if (token.no_longer) return Tag::negation;
@@ -327,7 +345,7 @@ class Tagger {
 
   std::vector<Token>& tokens_;
   const pack::Pack& pack_;
-  pack::Word to_;
+  pack::Word to_, is_;
   WordPlace here_;
 };
 
