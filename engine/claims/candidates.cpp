@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/relate_parties.h"
 
 namespace inforce::claims {
 namespace {
@@ -115,19 +116,26 @@ void Candidates::join_titles() {
   }
 }
 
-// A name that begins exactly one longer name, is its initials, or ends a person's.
+// A name that begins exactly one longer name, is its initials, the sort of body that it is ("the
+// Museum" for the Alder Museum of Art), or ends a person's.
 void Candidates::join_shorter() {
-  std::unordered_map<std::string, std::vector<std::size_t>> longer, persons;
+  std::unordered_map<std::string, std::vector<std::size_t>> longer, bodies, persons;
   for (const auto& [key, c] : names_) {
     if (is_one_word(key) || is_named_after(key, list_[c]) || is_paper(key)) continue;
     for (std::size_t at = key.find(' '); at != NameKey::npos; at = key.find(' ', at + 1))
       longer[key.substr(0, at)].push_back(c);
     longer[initials_of(key)].push_back(c);
+    for (std::string_view rest = key; !rest.empty();) {
+      const std::string_view word = first_word(rest);
+      if (is_reference(pack_, pack_.vocabulary.find(word))) bodies[std::string(word)].push_back(c);
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
     if (may_be_person(key)) persons[std::string(last_word(key))].push_back(c);
   }
   for (const auto& [key, c] : names_) {
     if (list_[c].same_as >= 0) continue;
-    if (!join_only(c, longer, key) && is_one_word(key) && list_[c].acts) join_only(c, persons, key);
+    if (join_only(c, longer, key) || !is_one_word(key) || !list_[c].acts) continue;
+    if (!join_only(c, bodies, key)) join_only(c, persons, key);
   }
 }
 
