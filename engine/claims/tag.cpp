@@ -278,11 +278,12 @@ class Tagger {
         return Tag::relative;
       }
     }
-    if (here_.just_before() == Tag::adjective && is_cue(pack_, "that", token.word) &&
+    const Tag just = here_.just_before();
+    if ((just == Tag::adjective || just == Tag::conjunction) && is_cue(pack_, "that", token.word) &&
         here_.look(1) != nullptr &&
         (here_.look(1)->capital || here_.look(1)->party >= 0 || here_.next_is(Pos::determiner) ||
          here_.next_is(Pos::pronoun))) {
-      return Tag::subordinator;  // "it is true that Acme left"
+      return Tag::subordinator;  // "it is true that Acme left", "and that it signed"
     }
     if (has(token.pos, Pos::relative) && left == Tag::verb && !has(token.pos, Pos::pronoun)) {
       return Tag::relative;
