@@ -57,10 +57,14 @@ std::string value_of(const Reading& reading, const Mention& mention,
     const auto is_name = [&](std::size_t i) {
       return sentence.tokens[i].tag == Tag::name && sentence.tokens[i].party < 0;
     };
-    std::size_t begin = found.begin;
-    while (begin < found.end && !is_name(begin)) ++begin;
+    // "Law of Scotland", "Governing law: Scotland".
+    const bool in_label = found.end <= sentence.label;
+    const std::size_t last =
+        in_label ? std::min(sentence.label + 4, sentence.tokens.size()) : found.end;
+    std::size_t begin = in_label ? sentence.label : found.begin;
+    while (begin < last && !is_name(begin)) ++begin;
     std::size_t end = begin;
-    while (end < found.end && is_name(end)) ++end;
+    while (end < last && is_name(end)) ++end;
     while (begin > 0 && end > begin && sentence.tokens[begin - 1].capital &&
            sentence.tokens[begin - 1].timex < 0 && begin > 1 &&
            !pack::has(sentence.tokens[begin - 1].pos, pack::Pos::determiner)) {
