@@ -85,6 +85,15 @@ bool Pronouns::describes(const Mention& thing, std::size_t k) const {
   });
 }
 
+// "All of it starts on 1 April": what the document is about.
+bool Pronouns::is_all_of_it(int subject) const {
+  const auto next = static_cast<std::size_t>(subject) + 2;
+  return next < grammar_.chunks.size() &&
+         is_cue(reading_.pack, "all_of", tokens_[chunk(subject).head].word) &&
+         is_cue(reading_.pack, "of", tokens_[chunk(subject + 1).begin].word) &&
+         is_cue(reading_.pack, "it", tokens_[chunk(subject + 2).head].word);
+}
+
 // "Acme and Beta signed a pact. It runs until 2030": the pronoun is what the sentence before
 // named.
 bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int subject) const {
@@ -94,6 +103,7 @@ bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int sub
                          is_cue(reading_.pack, "runs_out", clause.verb) ||
                          (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||
                          (reading_.pack.kinds[frame.kind].change > pack::Change::made);
+  if (of_papers && is_all_of_it(subject)) return true;
   if (!of_papers || tokens_[group.head].tag != Tag::pronoun ||
       !is_cue(reading_.pack, "it", tokens_[group.head].word)) {
     return false;

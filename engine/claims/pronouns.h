@@ -33,6 +33,7 @@ class Pronouns {
   bool lasts_or_ends(const Clause& in) const;
   bool describes(const Mention& thing, std::size_t k) const;
   bool speaks_of_other_thing(const pack::Frame& frame) const;
+  bool is_all_of_it(int subject) const;
   const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
 
   const Reading& reading_;

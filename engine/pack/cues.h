@@ -22,6 +22,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "aim_noun",
                                                                          "aims",
                                                                          "aims_at",
+                                                                         "all_of",
                                                                          "alternative",
                                                                          "and_again",
                                                                          "announcing",
