@@ -167,7 +167,12 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
         [](const text::Token& token) { return token.kind == text::Token::Kind::mark; });
   }
   const std::string_view word = tokens[next].span.of(all);
-  if (mark == "." && i > 0 && is_abbreviation(tokens[i - 1].span.of(all), pack)) {
+  // "Amendment No. 3"; but "No. Acme keeps it."
+  const auto before =
+      i > 0 ? pack.vocabulary.find(to_lower_ascii(tokens[i - 1].span.of(all))) : pack::kUnknown;
+  const bool answers =
+      is_cue(pack, "number_sign", before) && tokens[next].kind == text::Token::Kind::word;
+  if (mark == "." && i > 0 && !answers && is_abbreviation(tokens[i - 1].span.of(all), pack)) {
     return is_capital(word) &&
            (opens_sentences(word, pack) || begins_anew(tokens, i, next, all, pack));
   }
