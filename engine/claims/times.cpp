@@ -220,6 +220,18 @@ bool tells_state(const Reading& reading, const Mention& mention) {
   return in.tense == Tense::past && !in.passive && is_cue(reading.pack, "states", in.verb);
 }
 
+// "The agreement, previously valid up to 30 September 2024, is extended": the day of what was.
+bool in_former_aside(const Reading& reading, const Mention& mention, std::size_t at) {
+  constexpr std::size_t kWords = 8;
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  for (std::size_t i = at; i-- > 0 && at - i <= kWords;) {
+    if (tokens[i].tag == Tag::verb || tokens[i].tag == Tag::be) return false;
+    if (tokens[i].tag == Tag::comma)
+      return mention.end <= i && is_cue(reading.pack, "former_aside", tokens[i + 1].word);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
@@ -261,7 +273,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     last = tokens[i].timex;
     const timex::Timex& when = reading.timexes[static_cast<std::size_t>(last)];
     if (when.type == timex::Type::set || when.value.find("_REF") != std::string::npos ||
-        !whose.is_mentions(i) || is_ruled_out(reading, mention.sentence, when)) {
+        !whose.is_mentions(i) || is_ruled_out(reading, mention.sentence, when) ||
+        in_former_aside(reading, mention, i)) {
       continue;
     }
     const bool inside = whose.is_inside(i);
