@@ -83,10 +83,14 @@ bool NamePlace::is_name_in_title(const Sentence& sentence, std::size_t begin,
 bool NamePlace::is_correspondent(const Sentence& sentence, std::size_t begin,
                                  std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
-  return is_head(sentence) && begin > 2 && end < tokens.size() &&
-         shape_.words(sentence, begin - 1, begin) == "(" && tokens[begin - 2].capital &&
-         shape_.words(sentence, end, end + 1) == ")" &&
-         (end - begin > 1 || tokens[begin].word == pack::kUnknown);
+  if (!is_head(sentence) || begin < 3 || end >= tokens.size() || !tokens[begin - 2].capital)
+    return false;
+  const bool bracketed = shape_.words(sentence, begin - 1, begin) == "(" &&
+                         shape_.words(sentence, end, end + 1) == ")";
+  const bool of_firm =
+      pack::has(tokens[begin - 1].pos, pack::Pos::preposition) &&
+      (is_cue(pack_, "letter_from", tokens[0].word) || is_cue(pack_, "letter_to", tokens[0].word));
+  return (bracketed || of_firm) && (end - begin > 1 || tokens[begin].word == pack::kUnknown);
 }
 
 std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin, std::size_t end,

@@ -25,6 +25,7 @@ class NamePlace {
   [[nodiscard]] bool is_asked(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_name_in_title(const Sentence& sentence, std::size_t begin,
                                       std::size_t end) const;
+  // "From: Ann Lee (Acme)", "To: Ann at Acme".
   [[nodiscard]] bool is_correspondent(const Sentence& sentence, std::size_t begin,
                                       std::size_t end) const;
   [[nodiscard]] bool is_only_suffix(const Sentence& sentence, std::size_t begin,
