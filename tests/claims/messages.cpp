@@ -47,7 +47,7 @@ TEST_CASE("each message of a mail is read against its own day and sender", "[cla
       // A sender may stand with her firm.
       {"From: Ann at Kessler <ann@kessler.com>\nTo: all\nDate: Tue, 2 Mar 2021 09:00:00 +0000\n"
        "Subject: news\n\nWe pay Vanta Batteries a royalty of 4% of our sales.",
-       "2021-03-02: revenue-share holds after holder=Vanta Batteries bound=Kessler rate=4%"},
+       "2021-03-02: revenue-share holds holder=Vanta Batteries bound=Kessler rate=4%"},
       // "Today" is the day of the message.
       {head + "The licence now runs until 31 December 2027.\n\n-----Original Message-----\n"
               "From: Ann Lee\nSent: Monday, February 1, 2021 9:12 AM\nTo: Bob Ray\nSubject: "
