@@ -149,6 +149,19 @@ bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens, std
   return cue_before(pack, "supersedes", tokens, i, 3);
 }
 
+// The two that alone are named more than once, and often; empty: there are none such.
+std::vector<int> named_often(const Parties& parties) {
+  constexpr int kOften = 6;  // between them
+  std::vector<int> again;
+  int mentions = 0;
+  for (std::size_t p = 0; p < parties.list.size(); ++p) {
+    if (parties.list[p].mentions < 2) continue;
+    again.push_back(static_cast<int>(p));
+    mentions += parties.list[p].mentions;
+  }
+  return again.size() == 2 && mentions >= kOften ? again : std::vector<int>{};
+}
+
 // The pair most often named together in sentences about an agreement, the title and lead counting
 // more.
 void find_main(const std::vector<Sentence>& sentences, std::string_view text,
@@ -208,7 +221,8 @@ void find_main(const std::vector<Sentence>& sentences, std::string_view text,
         };
         return score(a) < score(b);
       });
-  if (best != together.end()) parties.main = {best->first.first, best->first.second};
+  parties.main = best != together.end() ? std::vector{best->first.first, best->first.second}
+                                        : named_often(parties);
 }
 
 // The party that a line of a head names, or a person who speaks for one; -1: neither.
