@@ -19,6 +19,9 @@ class NameShape {
   [[nodiscard]] std::size_t name_end(const Sentence& sentence, std::size_t i) const;
   [[nodiscard]] std::size_t behind_suffix(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] static bool does(const Token& token);
+  // "A. Lee".
+  [[nodiscard]] bool behind_initial(const Sentence& sentence, std::size_t begin) const;
+  // "Ms Lee", "Mr. Lee".
   [[nodiscard]] bool behind_title(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] bool is_person(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_product(const Sentence& sentence, std::size_t begin, std::size_t end) const;
@@ -34,7 +37,6 @@ class NameShape {
 
  private:
   [[nodiscard]] bool stands_with_partner(const Sentence& sentence, std::size_t i) const;
-  [[nodiscard]] bool behind_initial(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] bool new_line_between(const Token& left, const Token& right) const;
   [[nodiscard]] std::size_t behind_of(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_owning(const Token& token) const;

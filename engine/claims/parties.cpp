@@ -196,7 +196,8 @@ class Finder {
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);
-    candidate.titled = candidate.titled || shape_.behind_title(sentence, begin);
+    candidate.titled = candidate.titled || shape_.behind_title(sentence, begin) ||
+                       shape_.behind_initial(sentence, begin);
     candidate.product = candidate.product || shape_.is_product(sentence, begin, end);
     placed_.push_back({c, shape_.behind_suffix(sentence, end), is_firm(sentence, begin, end)});
   }

@@ -45,7 +45,8 @@ void ShortForms::define(const Sentence& sentence, const std::vector<Placed>& nam
       owner_of(sentence, names, open, folded(shape_.words(sentence, begin, end)), quoted);
   if (!of) return;
   const bool dateline = open < 4 && NameShape::all_capitals(candidates_[*of].written) && !quoted;
-  if (dateline) return;  // "GENEVA (Wire) -"
+  if (dateline) return;                            // "GENEVA (Wire) -"
+  if (candidates_[*of].titled && !quoted) return;  // "Ms Lee (Chair)"
   const std::size_t c = candidates_.number(shape_.words(sentence, begin, end));
   if (c != *of) candidates_[c].same_as = static_cast<int>(*of);
   candidates_[c].defined = true;
