@@ -92,6 +92,15 @@ std::size_t NameShape::behind_suffix(const Sentence& sentence, std::size_t end) 
   const auto is_suffix = [&](std::size_t i) {
     return i < tokens.size() && is_cue(pack_, "name_suffix", tokens[i].word);
   };
+  if (end < tokens.size() && words(sentence, end, end + 1) == "(") {  // "Acme (Australia) Pty Ltd"
+    constexpr std::size_t kPlace = 3;
+    std::size_t close = end + 1;
+    while (close < std::min(tokens.size(), end + 1 + kPlace) && tokens[close].capital) ++close;
+    const bool bracketed = close > end + 1 && close < tokens.size() &&
+                           words(sentence, close, close + 1) == ")" && is_suffix(close + 1);
+    if (bracketed) end = close + 1;
+    while (bracketed && is_suffix(end)) ++end;
+  }
   if (end < tokens.size() && tokens[end].tag == Tag::comma && is_suffix(end + 1)) {
     while (is_suffix(end + 1)) ++end;
     ++end;
