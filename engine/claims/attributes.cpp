@@ -96,7 +96,7 @@ bool is_first(const Reading& reading, const std::vector<Token>& tokens, std::siz
 // "The fee of $3 million [is reduced] to $2 million": a verb and "to" stand between the two.
 bool turns_from(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
                 std::size_t at) {
-  return is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
+  return end < at && is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
          std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      tokens.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
                        return token.tag == Tag::verb || token.tag == Tag::be;

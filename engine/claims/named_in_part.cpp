@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "claims/named_in_part.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "claims/relate_parties.h"
 
@@ -11,33 +9,38 @@ namespace {
 
 constexpr std::size_t kShortest = 4;  // bytes of a word that may describe
 
-bool has_word(std::string_view name, std::string_view lower) {
+void note_words(std::string_view name, int party, Parties& parties) {
   while (!name.empty()) {
     const std::size_t end = std::min(name.find(' '), name.size());
-    if (to_lower_ascii(name.substr(0, end)) == lower) return true;
+    if (end >= kShortest) {
+      const auto [known, is_new] =
+          parties.by_word.emplace(to_lower_ascii(name.substr(0, end)), party);
+      if (!is_new && known->second != party) known->second = -1;
+    }
     name.remove_prefix(std::min(end + 1, name.size()));
   }
-  return false;
 }
 
 }  // namespace
+
+void note_name_words(Parties& parties) {
+  for (std::size_t p = 0; p < parties.list.size(); ++p) {
+    note_words(parties.list[p].name, static_cast<int>(p), parties);
+    for (const std::string& alias : parties.list[p].aliases)
+      note_words(alias, static_cast<int>(p), parties);
+  }
+}
 
 int named_in_part(std::span<const Token> group, std::string_view text, const pack::Pack& pack,
                   const Parties& parties) {
   if (group.size() < 2 || !is_reference(pack, group.back().word)) return -1;
   int found = -1;
   for (const Token& token : group.first(group.size() - 1)) {
-    const std::string_view word = token.span.of(text);
-    const bool describes = token.tag == Tag::noun && !token.capital && word.size() >= kShortest;
-    for (std::size_t p = 0; describes && p < parties.list.size(); ++p) {
-      const Parties::One& one = parties.list[p];
-      const bool here = has_word(one.name, word) ||
-                        std::any_of(one.aliases.begin(), one.aliases.end(),
-                                    [&](const auto& alias) { return has_word(alias, word); });
-      if (!here || found == static_cast<int>(p)) continue;
-      if (found >= 0) return -1;
-      found = static_cast<int>(p);
-    }
+    if (token.tag != Tag::noun || token.capital) continue;
+    const auto known = parties.by_word.find(std::string(token.span.of(text)));
+    if (known == parties.by_word.end() || known->second == found) continue;
+    if (found >= 0 || known->second < 0) return -1;
+    found = known->second;
   }
   return found;
 }

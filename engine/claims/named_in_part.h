@@ -8,6 +8,8 @@
 
 namespace inforce::claims {
 
+void note_name_words(Parties& parties);
+
 // The party that a noun and the words before it describe by a word of its name; -1: none, or
 // several.
 [[nodiscard]] int named_in_part(std::span<const Token> group, std::string_view text,

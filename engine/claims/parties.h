@@ -28,7 +28,8 @@ struct Parties {
   int unnamed = -1;       // a side that the text never names: "the company's deal with Acme"
   std::vector<int> main;  // the two (or more) whose agreement the document is about; may be empty
   std::unordered_map<pack::Word, int>
-      descriptors;  // "drugmaker" -> party, where the text pairs them
+      descriptors;                               // "drugmaker" -> party, where the text pairs them
+  std::unordered_map<std::string, int> by_word;  // "steel", of a name -> party; -1: of several
   // "Licensee: Acme" in a table or list of facts.
   struct Side {
     int group = 0;  // which table or list: group_of()

@@ -438,6 +438,7 @@ class Correspondents {
 void relate_parties(const std::vector<Sentence>& sentences, const text::Document& document,
                     const pack::Pack& pack, Parties& parties) {
   find_sides(sentences, document, pack, parties);
+  note_name_words(parties);
   find_descriptors(sentences, pack, parties);
   find_main(sentences, document.text, pack, parties);
   if (document.messages.empty()) {

@@ -180,25 +180,35 @@ bool ends_sentence(const std::vector<text::Token>& tokens, std::size_t i, std::s
          static_cast<unsigned char>(word[0]) >= 0x80;
 }
 
-// "We're" is "we" and "'re", where the pack has the second part as a verb or modal.
-void part_contractions(std::vector<text::Token>& tokens, std::string_view all,
-                       const pack::Pack& pack, Scratch& scratch) {
+// Where "'re" begins in "we're", if the pack has it as a verb or modal; else the end of the word.
+std::uint32_t contraction_in(const text::Token& token, std::string_view all, const pack::Pack& pack,
+                             Scratch& scratch) {
   constexpr auto kVerbs = static_cast<std::uint32_t>(Pos::modal) |
                           static_cast<std::uint32_t>(Pos::be) |
                           static_cast<std::uint32_t>(Pos::have);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Span word = tokens[i].span;
-    if (tokens[i].kind != text::Token::Kind::word) continue;
-    std::size_t mark = word.of(all).rfind('\'');
-    if (mark == std::string_view::npos) mark = word.of(all).rfind("’");
-    if (mark == std::string_view::npos || mark == 0) continue;
-    const auto at = word.begin + static_cast<std::uint32_t>(mark);
-    const std::string_view part = lowered(Span{at, word.end}.of(all), scratch.lower);
-    if ((pack.info(pack.vocabulary.find(part)).pos & kVerbs) == 0) continue;
-    tokens[i].span.end = at;
-    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                  {{at, word.end}, text::Token::Kind::word, false});
-    ++i;
+  const Span word = token.span;
+  if (token.kind != text::Token::Kind::word) return word.end;
+  std::size_t mark = word.of(all).rfind('\'');
+  if (mark == std::string_view::npos) mark = word.of(all).rfind("’");
+  if (mark == std::string_view::npos || mark == 0) return word.end;
+  const auto at = word.begin + static_cast<std::uint32_t>(mark);
+  const std::string_view part = lowered(Span{at, word.end}.of(all), scratch.lower);
+  return (pack.info(pack.vocabulary.find(part)).pos & kVerbs) != 0 ? at : word.end;
+}
+
+// "We're" is "we" and "'re".
+void part_contractions(std::vector<text::Token>& tokens, std::string_view all,
+                       const pack::Pack& pack, Scratch& scratch) {
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const text::Token& token) {
+    return contraction_in(token, all, pack, scratch) < token.span.end;
+  });
+  if (first == tokens.end()) return;
+  std::vector<text::Token> rest(first, tokens.end());
+  tokens.erase(first, tokens.end());
+  for (const text::Token& token : rest) {
+    const std::uint32_t at = contraction_in(token, all, pack, scratch);
+    tokens.push_back({{token.span.begin, at}, token.kind, token.after_space});
+    if (at < token.span.end) tokens.push_back({{at, token.span.end}, token.kind, false});
   }
 }
 
