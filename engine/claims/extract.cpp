@@ -90,7 +90,7 @@ Extraction extract(const text::Document& document, timex::Reader& reader, const 
       timex::Context context;
       context.anchor = stated->when.bounds.latest;
       times = times_of(read.text, places[m], reader, context);
-      if (stated->was_updated) {
+      if (stated->is_stretch) {
         context.anchor = stated->when.bounds.earliest;
         widen(times, times_of(read.text, places[m], reader, context));
       }

@@ -15,12 +15,12 @@ namespace inforce::claims {
                                        const timex::Timexes& timexes, const pack::Pack& pack,
                                        const std::vector<Span>& published = {});
 
-// The day the document says it was published on: front matter, a dateline, a line of its own at the
-// top; of an older message in it, the day of its head.
+// The day (or month) the document says it was published on: front matter, a dateline, a line of its
+// own at the top; of an older message in it, the day of its head.
 struct Published {
   edtf::When when;
   Span words;
-  bool was_updated = false;  // `when` is from its first publication to its last change
+  bool is_stretch = false;  // of some day in `when`: a month's issue, or a text that was updated
 };
 [[nodiscard]] std::optional<Published> find_published(const text::Document& document,
                                                       const timex::Timexes& timexes,

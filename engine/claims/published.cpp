@@ -14,21 +14,27 @@ constexpr std::size_t kTopBlocks = 8;    // a date further down is not the docum
 constexpr std::size_t kShortWords = 14;  // a line of more words tells a story
 constexpr std::size_t kDatelineChars = 60;
 
-// A day, with its hour or without, or the week of a weekly paper.
-bool is_issue(const timex::Timex& when) {
-  return (when.type == timex::Type::date || when.type == timex::Type::time) &&
-         when.bounds.earliest && when.bounds.latest &&
-         *when.bounds.latest - *when.bounds.earliest < date::days{7} &&
-         when.origin == timex::Origin::stated;
+// What a date line gives: a day, with its hour or without, or the week of a weekly paper; or else
+// the month of a magazine.
+enum class Issue { day, month };
+
+bool is_issue(const timex::Timex& when, Issue issue) {
+  if (when.type != timex::Type::date && when.type != timex::Type::time) return false;
+  if (!when.bounds.earliest || !when.bounds.latest || when.origin != timex::Origin::stated)
+    return false;
+  const date::days length = *when.bounds.latest - *when.bounds.earliest + date::days{1};
+  if (issue == Issue::day) return length <= date::days{7};
+  return length >= date::days{28} && length <= date::days{31};
 }
 
-std::vector<const timex::Timex*> days_in(Span span, const timex::Timexes& timexes) {
+std::vector<const timex::Timex*> days_in(Span span, const timex::Timexes& timexes,
+                                         Issue issue = Issue::day) {
   std::vector<const timex::Timex*> days;
   for (auto when = std::lower_bound(
            timexes.begin(), timexes.end(), span.begin,
            [](const timex::Timex&t, std::uint32_t at) { return t.words.begin < at; });
        when != timexes.end() && when->words.begin < span.end; ++when) {
-    if (span.covers(when->words) && is_issue(*when)) days.push_back(&*when);
+    if (span.covers(when->words) && is_issue(*when, issue)) days.push_back(&*when);
   }
   return days;
 }
@@ -96,6 +102,11 @@ bool opens_with_cue(const std::vector<Token>& tokens, const pack::Pack& pack) {
   return at < tokens.size() && cue_at(pack, "published", tokens, at);
 }
 
+bool is_announced(const Sentence& sentence, const timex::Timex& date, const pack::Pack& pack) {
+  return sentence.span.covers(date.words) &&
+         (opens_with_cue(sentence.tokens, pack) || follows_cue(sentence.tokens, date, pack));
+}
+
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
 bool is_date_line(std::string_view text, std::string_view words, std::size_t days,
@@ -108,9 +119,7 @@ bool is_date_line(std::string_view text, std::string_view words, std::size_t day
         [&](const Token& token) { return token.tag == Tag::stop && token.span.of(text) == ":"; });
     if (colon != sentence.tokens.end() && colon->span.begin < date.words.begin)  // "Signed: 3 May"
       return names_publication({sentence.tokens.begin(), colon}, pack);
-    if (sentence.span.covers(date.words) &&
-        (opens_with_cue(sentence.tokens, pack) || follows_cue(sentence.tokens, date, pack)))
-      return true;
+    if (is_announced(sentence, date, pack)) return true;
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
       constexpr auto kFinite = static_cast<std::uint32_t>(pack::Pos::modal) |
@@ -191,12 +200,81 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
   return comma || (aside && dash);  // "GENEVA (Wire) - June 3, 2019 -"
 }
 
+// "The Brewer's Ledger, March 2021", "ISSUE 12 | MARCH 2021": a name, and the month last.
+// "Licence of Beta, March 2021" may be the day of that.
+bool is_masthead(std::string_view text, const text::Block& block,
+                 const std::vector<Sentence>& sentences, const timex::Timex& month,
+                 const pack::Pack& pack) {
+  const bool is_line = block.kind == text::Block::Kind::paragraph ||
+                       (block.kind == text::Block::Kind::heading && block.level == 0);
+  if (!is_line) return false;
+  constexpr auto kLinks = static_cast<std::uint32_t>(pack::Pos::preposition) |
+                          static_cast<std::uint32_t>(pack::Pos::conjunction) |
+                          static_cast<std::uint32_t>(pack::Pos::determiner);
+  bool named = false;
+  bool after_preposition = false;
+  for (const Sentence& sentence : sentences) {
+    if (find_cue(pack, "about_agreement", sentence.tokens)) return false;
+    for (const Token& token : sentence.tokens) {
+      if (month.words.covers(token.span)) continue;
+      const char first = token.span.of(text).front();
+      const bool is_plain = first >= 'a' && first <= 'z';
+      if (token.span.begin >= month.words.end) {
+        if (is_plain || token.capital) return false;
+        continue;
+      }
+      const bool links = (token.pos & kLinks) != 0;
+      if (is_plain && !links) return false;
+      named = named || (token.capital && !links);
+      after_preposition = pack::has(token.pos, pack::Pos::preposition);
+    }
+  }
+  return named && !after_preposition;
+}
+
+// The first line at the top that says when this message, or the document, was published.
+std::optional<Published> in_top(const text::Document& document, const timex::Timexes& timexes,
+                                const pack::Pack& pack, int message, std::size_t first_block,
+                                Issue issue) {
+  const std::size_t end = std::min(document.blocks.size(), first_block + kTopBlocks);
+  for (std::size_t b = first_block; b < end; ++b) {
+    const text::Block& block = document.blocks[b];
+    if (block.message != message) continue;
+    const std::vector<const timex::Timex*> days = days_in(block.span, timexes, issue);
+    if (days.empty()) continue;
+    const timex::Timex& first = *days.front();
+    const std::string_view words = block.span.of(document.text);
+    const std::vector<Sentence> sentences = sentences_of(document, b, pack);
+    const Published found{{first.edtf, first.bounds}, first.words, issue == Issue::month};
+    if (block.kind == text::Block::Kind::meta) {
+      if (!sentences.empty() && is_meta_of_text(document.text, sentences.front(), first, pack))
+        return found;
+      continue;
+    }
+    if (block.kind == text::Block::Kind::table_row && !is_labelled(sentences, first, pack))
+      continue;
+    if (auto span = from_first_to_last(document.text, words, days, sentences, pack)) return span;
+    const bool short_line = is_date_line(document.text, words, days.size(), sentences, first, pack);
+    if (is_labelled_line(document.text, sentences, first, pack)) return found;
+    if (issue == Issue::month) {
+      const bool announced = std::any_of(
+          sentences.begin(), sentences.end(),
+          [&](const Sentence& sentence) { return is_announced(sentence, first, pack); });
+      if (short_line && (announced || is_masthead(document.text, block, sentences, first, pack)))
+        return found;
+      continue;
+    }
+    if (short_line || is_dateline(document.text, block, first, pack)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Published> find_published(const text::Document& document,
                                         const timex::Timexes& timexes, const pack::Pack& pack,
                                         int message) {
-  std::size_t seen = 0, first_block = 0;
+  std::size_t first_block = 0;
   if (message > 0) {
     const text::Message& of = document.messages[static_cast<std::size_t>(message)];
     const auto days = days_in(of.sent, timexes);
@@ -205,33 +283,8 @@ std::optional<Published> find_published(const text::Document& document,
     }
     first_block = of.block;
   }
-  for (std::size_t b = first_block; b < document.blocks.size() && seen < kTopBlocks; ++b) {
-    const text::Block& block = document.blocks[b];
-    ++seen;
-    if (block.message != message) continue;
-    const std::vector<const timex::Timex*> days = days_in(block.span, timexes);
-    if (days.empty()) continue;
-    const timex::Timex& first = *days.front();
-    const std::vector<Sentence> sentences = sentences_of(document, b, pack);
-    const Published found{{first.edtf, first.bounds}, first.words, false};
-    if (block.kind == text::Block::Kind::meta) {
-      if (!sentences.empty() && is_meta_of_text(document.text, sentences.front(), first, pack))
-        return found;
-      continue;
-    }
-    if (block.kind == text::Block::Kind::table_row && !is_labelled(sentences, first, pack))
-      continue;
-    if (auto span = from_first_to_last(document.text, block.span.of(document.text), days, sentences,
-                                       pack)) {
-      return span;
-    }
-    if (is_date_line(document.text, block.span.of(document.text), days.size(), sentences, first,
-                     pack))
-      return found;
-    if (is_dateline(document.text, block, first, pack) ||
-        is_labelled_line(document.text, sentences, first, pack)) {
-      return found;
-    }
+  for (const Issue issue : {Issue::day, Issue::month}) {
+    if (auto found = in_top(document, timexes, pack, message, first_block, issue)) return found;
   }
   return std::nullopt;
 }
