@@ -43,6 +43,9 @@ std::size_t take(pack::Element::Class wanted, const std::vector<Token>& tokens, 
       return run([](const Token& next) { return next.tag == Tag::name || next.party >= 0; });
     case Class::number:
       return token.tag == Tag::number ? 1 : 0;
+    case Class::time:
+      return token.timex < 0 ? 0
+                             : run([&](const Token& next) { return next.timex == token.timex; });
     case Class::count:
       return token.amount == Token::Amount::count && token.timex < 0 ? token.amount_length : 0;
     case Class::percent:

@@ -70,6 +70,7 @@ class Finder {
       if (token.party >= 0) take(index.of(Class::party));
       if (token.party >= 0 || token.tag == Tag::name) take(index.of(Class::name));
       if (token.tag == Tag::number) take(index.of(Class::number));
+      if (token.timex >= 0) take(index.of(Class::time));
       if (token.amount == Token::Amount::count) take(index.of(Class::count));
       if (token.amount == Token::Amount::percent) take(index.of(Class::percent));
       if (token.amount == Token::Amount::money) take(index.of(Class::money));

@@ -93,11 +93,7 @@ std::optional<Time::Role> by_verb(const Reading& reading, const Mention& mention
   for (const Clause& clause : reading.grammars[mention.sentence].clauses) {
     const bool is_subject = mention.chunk >= 0 && contains(clause.subjects, mention.chunk);
     const bool tells = (clause.relative && clause.antecedent >= 0) || is_subject;
-    if (!tells || clause.passive) continue;
-    if (std::none_of(clause.complements.begin(), clause.complements.end(),
-                     [&](const auto& complement) { return complement.noun == chunk; })) {
-      continue;
-    }
+    if (!tells || clause.passive || !takes(clause, chunk)) continue;
     const auto action = reading.pack.actions.find(clause.verb);
     if (action == reading.pack.actions.end()) return std::nullopt;
     switch (action->second.subject) {

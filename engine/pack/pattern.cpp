@@ -13,6 +13,7 @@ constexpr std::pair<std::string_view, Element::Class> kClasses[] = {
     {"<party>", Element::Class::party},   {"<percent>", Element::Class::percent},
     {"<money>", Element::Class::money},   {"<count>", Element::Class::count},
     {"<number>", Element::Class::number}, {"<name>", Element::Class::name},
+    {"<time>", Element::Class::time},
 };
 
 }  // namespace

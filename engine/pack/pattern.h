@@ -14,8 +14,8 @@ inline constexpr Word kUnknown = 0;
 
 // One place of a pattern: any of some words, or of some classes of words.
 struct Element {
-  enum class Class : std::uint8_t { party, percent, money, count, number, name };
-  static constexpr std::size_t kClasses = 6;
+  enum class Class : std::uint8_t { party, percent, money, count, number, name, time };
+  static constexpr std::size_t kClasses = 7;
   bool gap = false;       // "*": up to a few words, whatever they are
   bool optional = false;  // "?"
   std::vector<Class> classes;
