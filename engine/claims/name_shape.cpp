@@ -31,7 +31,7 @@ bool NameShape::can_be_name(const Sentence& sentence, std::size_t i) const {
       !(word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z')) {
     return false;
   }
-  if (is_cue(pack_, "not_name", token.word)) return false;
+  if (is_cue(pack_, "not_name", token.word) || is_plural_short(word)) return false;
   // Words of a closed class are no names; at the start of a sentence no word of a list is.
   constexpr auto kClosed = static_cast<std::uint32_t>(pack::Pos::determiner) |
                            static_cast<std::uint32_t>(pack::Pos::preposition) |
@@ -295,7 +295,9 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
     }
     if (pack::has(after.pos, pack::Pos::conjunction) && next + 1 < tokens.size() &&
         can_be_name(sentence, next + 1) && tokens[next + 1].pos == 0) {
-      return true;  // "Acme and Beta"
+      const bool things = all_capitals(words(sentence, begin, end)) &&  // "CT and MRI scanners"
+                          describes_noun(tokens, name_end(sentence, next + 1));
+      return !things;  // "Acme and Beta"
     }
     if (pack::has(after.pos, pack::Pos::conjunction) && stands_with_partner(sentence, next + 1))
       return true;  // "Acme and its partner Beta"
@@ -308,14 +310,24 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   if (begin == 0) return false;
   if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
       can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
-    return !lists_places(tokens, begin - 1);
+    const bool things = all_capitals(words(sentence, begin, end)) && describes_noun(tokens, end);
+    return !things && !lists_places(tokens, begin - 1);
   }
-  // "Governed by Dutch law": what a name before a noun describes.
-  const bool describes = end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
-                         tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
-  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes &&
+  return (is_cue(pack_, "party_before", tokens[begin - 1].word) && !describes_noun(tokens, end) &&
           !is_author(tokens, begin)) ||
          is_dealt_with(tokens, begin, end);
+}
+
+// "Governed by Dutch law": what a name before a noun describes.
+bool NameShape::describes_noun(const std::vector<Token>& tokens, std::size_t end) {
+  return end < tokens.size() && !tokens[end].capital && tokens[end].forms == 0 &&
+         tokens[end].pos == static_cast<std::uint32_t>(pack::Pos::noun);
+}
+
+// "CTs", "EVs": things of a kind.
+bool NameShape::is_plural_short(std::string_view word) {
+  return word.size() > 2 && word.back() == 's' &&
+         std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // "U.S", "N.C": of a country or state; its last stop is a token of its own.

@@ -48,6 +48,8 @@ class NameShape {
   [[nodiscard]] bool is_all(const Sentence& sentence, pack::Cue list, std::size_t begin,
                             std::size_t end) const;
   [[nodiscard]] static bool is_initials(std::string_view word);
+  [[nodiscard]] static bool is_plural_short(std::string_view word);
+  [[nodiscard]] static bool describes_noun(const std::vector<Token>& tokens, std::size_t end);
   [[nodiscard]] bool deals_as_state(const Sentence& sentence, std::size_t begin,
                                     std::size_t end) const;
   [[nodiscard]] bool lists_places(const std::vector<Token>& tokens, std::size_t end) const;
