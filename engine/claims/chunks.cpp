@@ -166,6 +166,7 @@ class Chunker {
   // "will no longer pay", "has been capped", "to pay": auxiliaries, adverbs between, one verb.
   std::size_t verb_group(std::size_t begin) const {
     std::size_t i = begin;
+    if (is_particle(begin)) return begin;
     const bool infinitive = tag(i) == Tag::to;
     if (infinitive) {
       ++i;
@@ -192,6 +193,12 @@ class Chunker {
     }
     // "is the sponsor", "has a stake": the auxiliary is the verb.
     return any && auxiliary ? last : begin;
+  }
+
+  // "gave up being": the "up" is of the verb before.
+  bool is_particle(std::size_t i) const {
+    return tag(i) == Tag::adverb && !chunks_.empty() && chunks_.back().kind == Kind::verb &&
+           pack_.phrasals.contains({tokens_[chunks_.back().head].lemma, tokens_[i].word});
   }
 
   const std::vector<Token>& tokens_;

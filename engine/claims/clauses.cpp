@@ -107,8 +107,9 @@ Clause Parser::verb_group(std::size_t c) const {
       clause.finite = is_only_verb(c);  // or a headline's: "Term extended to 2044"
     }
     if (verb.form == Form::past) past = true;
-    clause.ing = (verb.form == Form::ing && !be) || gerund;
+    clause.ing = verb.form == Form::ing && !be;
   }
+  clause.ing = clause.ing || gerund;  // "stops being"
   if (clause.infinitive || clause.ing) clause.finite = false;
   clause.tense = clause.modal != kUnknown && !past ? Tense::future
                  : have && verb.form == Form::participle && verb.tag == Tag::verb

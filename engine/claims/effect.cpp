@@ -236,7 +236,9 @@ void Judge::through_clauses(int k, Effect effect) {
   }
   for (int steps = 0; k >= 0 && steps < 4; ++steps) {
     const Clause& in = clause(k);
-    const bool forbidden = steps == 0 && mention_.frame->forbids;  // the "not" is the term
+    const bool forbidden =  // the "not" is the term: "may not sell", "is not allowed to sell"
+        mention_.frame->forbids &&
+        (steps == 0 || ((in.negated || in.no_longer) && control(in.verb) == Control::able));
     // "is not bound any more": the two words stand apart.
     if (forbidden) {
       if (in.no_longer) effect = Effect::starts;

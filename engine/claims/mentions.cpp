@@ -288,12 +288,17 @@ class Finder {
     }
     return false;
   }
-  // "may not sell", "agreed not to sell", "is barred from selling".
+  // "may not sell", "agreed not to sell", "is barred from or not allowed to sell"; but "has not
+  // sold" tells what was not done.
   bool is_forbidden(const Clause& clause) const {
+    const bool told = clause.tense == Tense::past || clause.tense == Tense::perfect;
+    if (told && clause.finite && clause.modal == pack::kUnknown && !clause.no_longer) return false;
     if (clause.negated || clause.no_longer) return true;
     if (clause.controller < 0) return false;
     const Clause& ruler = grammar_->clauses[static_cast<std::size_t>(clause.controller)];
-    return control(ruler.verb) == pack::Control::unable;
+    const pack::Control by = control(ruler.verb);
+    return by == pack::Control::unable ||
+           (by == pack::Control::able && (ruler.negated || ruler.no_longer));
   }
   pack::Control control(pack::Word word) const {
     const auto found = reading_.pack.controls.find(word);
