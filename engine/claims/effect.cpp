@@ -178,12 +178,13 @@ bool Judge::is_told_by_relative() const {
   });
 }
 
-// "Waived the minimum for 2022".
+// "Waived the minimum for 2022", "is waived from 1 April to 31 December".
 bool Judge::waives_for_time(const Clause& in) const {
   return is_cue(reading_.pack, "waives", in.verb) &&
          std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
            return tokens_[chunk(complement.noun).head].timex >= 0 &&
-                  is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word);
+                  (is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word) ||
+                   is_cue(reading_.pack, "time_until", tokens_[complement.preposition].word));
          });
 }
 
