@@ -135,6 +135,26 @@ bool clause_has_time(const Reading& reading, const Mention& mention) {
   return takes_time(reading, mention.sentence, in);
 }
 
+// "Its deal with Beta was front-page news in May": what the deal was then says not when it was
+// made.
+bool of_its_state(const Reading& reading, const Mention& mention) {
+  if (!mention.frame->verbs.empty() || mention.clause < 0 || mention.chunk < 0 ||
+      reading.kind_of(mention).change != pack::Change::made) {
+    return false;
+  }
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const auto behind = static_cast<std::size_t>(in.verb_chunk) + 1;
+  if (in.passive || behind >= grammar.chunks.size() || !contains(in.subjects, mention.chunk) ||
+      tokens[grammar.chunks[behind - 1].head].tag != Tag::be) {
+    return false;
+  }
+  const Chunk& state = grammar.chunks[behind];
+  return state.kind == Chunk::Kind::other ||
+         (state.kind == Chunk::Kind::noun && tokens[state.head].timex < 0);
+}
+
 // "Their pact of 3 May 2012 was ended", "dated 3 May 2012": the day of what an act is done to; but
 // "ended by notice dated 8 January" has the act's.
 bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
@@ -331,7 +351,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     if (!is_length && is_of_other_noun(reading_, mention_, chunk)) return false;
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
-    if (was_to_be(grammar_, mention_, chunk)) return false;
+    if (was_to_be(grammar_, mention_, chunk) || of_its_state(reading_, mention_)) return false;
     if (is_act_ && (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
       return false;
     }
