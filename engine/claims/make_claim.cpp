@@ -217,6 +217,24 @@ class Maker {
     return parties;
   }
 
+  // "Acme ended its sponsorship of the Gamma Cup": with somebody whom the text tells no more of.
+  bool is_with_stranger(const Mention& mention) const {
+    if (mention.clause < 0) return false;
+    const Sentence& sentence = reading_.sentences[mention.sentence];
+    const Grammar& grammar = reading_.grammars[mention.sentence];
+    const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+    return std::any_of(in.objects.begin(), in.objects.end(), [&](int object) {
+      const auto of = complements_of(grammar, sentence, object);
+      return std::any_of(of.begin(), of.end(), [&](const Clause::Complement& complement) {
+        const Chunk& other = grammar.chunks[static_cast<std::size_t>(complement.noun)];
+        const Token& name = sentence.tokens[other.head];
+        return is_cue(reading_.pack, "of", sentence.tokens[complement.preposition].word) &&
+               name.capital && name.party < 0 && name.timex < 0 &&
+               !is_cue(reading_.pack, "place", name.word);
+      });
+    });
+  }
+
   // An event of one party of a kind that takes two has a main party on its other side: the one that
   // the text spoke of last. Without any, it is the main parties' own.
   std::vector<int> event_parties(const Mention& mention, const Roles& roles) const {
@@ -233,7 +251,7 @@ class Maker {
             other >= 0 && kind.change == pack::Change::made) {
           return {only, other};
         }
-        return kind.change != pack::Change::none ? main : parties;
+        return kind.change != pack::Change::none && !is_with_stranger(mention) ? main : parties;
       }
       if (const int author = reading_.parties.author;
           author >= 0 && author != only && speaks_of_us(mention.sentence)) {
