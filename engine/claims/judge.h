@@ -2,9 +2,9 @@
 #pragma once
 // claims/judge.h - inside find_standing(): what a sentence says of one mention.
 //
-// effect.cpp: what becomes of it, by verbs, nouns and cells. standing.cpp: before or after a
-// change, a fact or a plan, who says so, and on what condition. asserted.cpp: whether it is said to
-// be so at all.
+// effect.cpp: what becomes of it, by verbs, nouns and cells. ruled.cpp: by what rules those verbs.
+// standing.cpp: before or after a change, a fact or a plan, who says so, and on what condition.
+// asserted.cpp: whether it is said to be so at all.
 #include <string>
 
 #include "claims/cues.h"
