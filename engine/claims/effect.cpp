@@ -55,8 +55,12 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = Effect::suspends;
     return;
   }
-  if (subject && (goes_away(in) || goes_to_amount(in))) {
-    standing_.effect = goes_away(in) ? Effect::ends : Effect::changes;
+  if (subject && goes_away(in)) {
+    standing_.effect = Effect::ends;
+    return;
+  }
+  if (subject && goes_to_amount(in)) {
+    standing_.effect = Effect::changes;
     return;
   }
   if (action == reading_.pack.actions.end()) return;

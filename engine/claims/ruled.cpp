@@ -157,6 +157,8 @@ bool Judge::lies_ahead(const Clause& in) const {
   if (is_its && !is_signed && in.tense == Tense::future && has_own_day(in)) return true;
   if (kind.change != pack::Change::ended) return false;
   if (!in.finite) return !in.infinitive && !in.passive && in.objects.empty();  // "expiring in May"
+  const bool is_state = tokens_[chunk(in.verb_chunk).head].tag == Tag::be;
+  if (is_state && in.tense == Tense::present && !has_own_day(in)) return false;  // "is over"
   return in.tense == Tense::future ||
          (in.tense == Tense::present && (in.passive || in.objects.empty()));
 }

@@ -24,17 +24,15 @@ class Tagger {
       : tokens_(sentence.tokens),
         pack_(pack),
         to_(pack.vocabulary.find("to")),
-        is_(pack.vocabulary.find("is")),
         here_(sentence.tokens, pack) {}
 
   void run() {
     for (here_.at = 0; here_.at < tokens_.size(); ++here_.at) {
       Token& token = tokens_[here_.at];
       if (token.tag == Tag::possessive && is_short_verb()) {
-        const pack::WordInfo info = pack_.info(is_);
+        const pack::WordInfo info = pack_.info(token.word);
         token.tag = Tag::be;
-        token.word = is_;
-        token.lemma = info.verb == pack::kUnknown ? is_ : info.verb;
+        token.lemma = info.verb == pack::kUnknown ? token.word : info.verb;
         token.pos = info.pos;
         token.forms = info.forms;
         continue;
@@ -346,7 +344,7 @@ class Tagger {
 
   std::vector<Token>& tokens_;
   const pack::Pack& pack_;
-  pack::Word to_, is_;
+  pack::Word to_;
   WordPlace here_;
 };
 
