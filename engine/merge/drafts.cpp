@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "merge/drafts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "merge/course.h"
 #include "merge/ends.h"
-#include "merge/labels.h"
 #include "merge/moments.h"
 #include "merge/own_changes.h"
 #include "merge/pauses.h"
+#include "merge/reasons.h"
+#include "merge/term_disputes.h"
 
 namespace inforce::merge {
 namespace {
@@ -76,10 +75,10 @@ class Drafter {
     } else {
       draft.condition = condition_of(begin, end);
       draft.confidence = confidence_of(draft, begin);
-      explain(draft, begin, end);
+      draft.reasons = reasons_for(spell(begin, end), draft);
       if (snapshot_.is_current) {
-        dispute_standing(begin, end);
-        dispute_attributes(begin, end);
+        add(standing_disputes(spell(begin, end), draft));
+        add(attribute_disputes(spell(begin, end)));
       }
       if (!is_over) inherited_ = std::move(ends);
     }
@@ -265,7 +264,7 @@ class Drafter {
     DraftEnd from{days, kNone, true, stated.said};
     if (!meets_version_before(from, r)) return;
     draft.from = std::move(from);
-    add_dispute(stated, "from");
+    add(day_disputes(wishes_, stated, "from"));
   }
 
   // New words that begin on a day of their own leave no gap behind the old ones, and no overlap.
@@ -289,7 +288,7 @@ class Drafter {
                                                std::size_t end) {
     const auto& first = drafts_.versions.back().from.days.earliest;
     if (first && stated.days.latest && *stated.days.latest < *first) {
-      dispute_end(stated, begin, end);
+      add({early_end_dispute(spell(begin, end), stated, drafts_.versions.back())});
       stated = {};
     }
     std::optional<DraftEnd> until;
@@ -302,10 +301,10 @@ class Drafter {
         unite(stated.said, runs.said);
       }
       until = DraftEnd{stated.days, kNone, true, stated.said};
-      add_dispute(stated, "until");
+      add(day_disputes(wishes_, stated, "until"));
     } else if (const StatedEnd runs = end_of_agreement(end - 1); !is_open(runs.days)) {
       until = DraftEnd{runs.days, kNone, true, runs.said};
-      add_dispute(runs, "until");
+      add(day_disputes(wishes_, runs, "until"));
     }
     if (end == regimes_.size()) {
       if (until || !is_only_past(begin, end)) return until;
@@ -341,39 +340,6 @@ class Drafter {
     return any;
   }
 
-  // It is said to have ended before the day on which others have it begin.
-  void dispute_end(const StatedEnd& stated, std::size_t begin, std::size_t end) {
-    Dispute dispute{drafts_.versions.size() - 1, "until", {}, {}};
-    Indices others;
-    for (std::size_t r = begin; r < end; ++r) {
-      for (const Index s : regimes_[r].stands.said) {
-        if (!contains(stated.said, s)) insert(others, s);
-      }
-    }
-    const DraftEnd& from = drafts_.versions.back().from;
-    for (const Index s : from.said) insert(others, s);
-    if (others.empty() && from.event != kNone) {
-      for (const Index s : at(work_.events, from.event).said) {
-        if (contains(*snapshot_.docs, at(work_.said, s).doc)) insert(others, s);
-      }
-    }
-    dispute.views.push_back({std::string(kGoesOn), {{from.days.earliest, {}}}, others});
-    dispute.views.push_back({edtf::between(stated.days).text, {stated.days}, stated.said});
-    dispute.because = wishes_.because("until", "it had not begun by then");
-    drafts_.disputes.push_back(std::move(dispute));
-  }
-
-  void add_dispute(const StatedEnd& stated, const std::string& field) {
-    if (stated.against.empty()) return;
-    Dispute dispute{drafts_.versions.size() - 1, field, {}, {}};
-    dispute.views.push_back({edtf::between(stated.days).text, {stated.days}, stated.said});
-    for (const StatedEnd::Side& side : stated.against) {
-      dispute.views.push_back({edtf::between(side.days).text, {side.days}, side.said});
-    }
-    dispute.because = wishes_.because(field, stated.because);
-    drafts_.disputes.push_back(std::move(dispute));
-  }
-
   [[nodiscard]] std::string condition_of(std::size_t begin, std::size_t end) const {
     std::string best;
     for (std::size_t r = begin; r < end; ++r) {
@@ -400,104 +366,15 @@ class Drafter {
     return confidence(work_, draft.said);
   }
 
-  void explain(Draft& draft, std::size_t begin, std::size_t end) {
-    auto& reasons = draft.reasons;
-    const auto event = [&](Index e) {
-      return e == kNone ? std::string("what is said of it later")
-                        : label(work_, at(work_.events, e));
-    };
-    const bool follows = begin > 0 && snapshot_.chain[begin - 1] == kNone;
-    if (follows && !draft.from.said.empty()) {
-      reasons.push_back(draft.from.is_stated ? "follows what is said of the time before"
-                                             : "follows what was said before: it began in between");
-    } else if (draft.from.is_stated) {
-      reasons.push_back("its start is stated");
-    } else if (draft.from.event != kNone) {
-      reasons.push_back(fmt::format("{} {}", begin == 0 ? "stands from" : "starts with",
-                                    event(draft.from.event)));
-    } else {
-      reasons.push_back(
-          "when it began is not said: not before the agreement, and before it is first spoken of");
-    }
-    for (std::size_t r = begin + 1; r < end; ++r) {
-      reasons.push_back(fmt::format("goes on over {}{}", event(snapshot_.chain[r - 1]),
-                                    regimes_[r].stands.empty() ? ", which does not touch it" : ""));
-    }
-    if (draft.until && draft.until->event != kNone) {
-      reasons.push_back(fmt::format("{} {}: its last day is the day before",
-                                    standing_[end] == Standing::gone ? "ended by" : "replaced at",
-                                    event(draft.until->event)));
-    } else if (draft.until && !draft.until->is_stated && end == regimes_.size()) {
-      reasons.push_back("told as past; no source says when it ended");
-    } else if (draft.until && end < regimes_.size() && snapshot_.chain[end - 1] == kNone) {
-      reasons.emplace_back("ends with what is said of the time after");
-    } else if (draft.until && !draft.until->is_stated) {
-      reasons.push_back(
-          fmt::format("no source says whether it outlasted {}", event(snapshot_.chain[end - 1])));
-    }
-    for (const auto& [name, value] : draft.attributes) {
-      if (regimes_[begin].attributes.count(name) != 0) continue;
-      const bool from_after = regimes_[begin].inferred.count(name) != 0;
-      reasons.push_back(fmt::format("{}={} is {}", name, value,
-                                    from_after
-                                        ? "inferred from how it is described after the change"
-                                        : "carried over from the version before"));
-    }
+  [[nodiscard]] Spell spell(std::size_t begin, std::size_t end) const {
+    return {work_, snapshot_, course_, wishes_, begin, end};
   }
 
-  // Some say it stands in the last regime or the first one after, some that it does not.
-  void dispute_standing(std::size_t begin, std::size_t end) {
-    const std::size_t draft = drafts_.versions.size() - 1;
-    if (end < regimes_.size() && standing_[end] == Standing::gone &&
-        !regimes_[end].stands.empty()) {
-      const Regime& after = regimes_[end];
-      const edtf::Bounds last = drafts_.versions[draft].until->days;
-      Dispute dispute{draft, "until", {}, {}};
-      dispute.views.push_back(
-          {fmt::format("ended {}", edtf::between(last).text), {last}, after.gone.said});
-      edtf::Bounds then = stated_within(end, end + 1).days;  // "it is to end on 1 January"
-      if (is_open(then)) then = {snapshot_.chain_days[end - 1].earliest, {}};
-      dispute.views.push_back({std::string(kGoesOn), {then}, after.stands.said});
-      dispute.because = wishes_.because("until", why_stronger(work_, after.gone, after.stands));
+  // Disputes about the version at hand.
+  void add(std::vector<Dispute> disputes) {
+    for (Dispute& dispute : disputes) {
+      dispute.draft = drafts_.versions.size() - 1;
       drafts_.disputes.push_back(std::move(dispute));
-    }
-    for (std::size_t r = begin; r < end; ++r) {
-      if (regimes_[r].gone.empty() || regimes_[r].stands.empty()) continue;
-      Dispute dispute{draft, "exists", {}, {}};
-      if (r > 0) {
-        const edtf::Bounds last = day_before(snapshot_.chain_days[r - 1]);
-        dispute.field = r > begin ? "until" : "exists";
-        const edtf::Bounds now =
-            drafts_.versions[draft].until ? drafts_.versions[draft].until->days : edtf::Bounds{};
-        dispute.views.push_back({std::string(kGoesOn), {now}, regimes_[r].stands.said});
-        dispute.views.push_back(
-            {fmt::format("ended {}", edtf::between(last).text), {last}, regimes_[r].gone.said});
-      } else {
-        dispute.views.push_back({std::string(kInForce), {}, regimes_[r].stands.said});
-        dispute.views.push_back({std::string(kNotInForce), {}, regimes_[r].gone.said});
-      }
-      dispute.because =
-          wishes_.because(dispute.field, why_stronger(work_, regimes_[r].stands, regimes_[r].gone));
-      drafts_.disputes.push_back(std::move(dispute));
-    }
-  }
-
-  void dispute_attributes(std::size_t begin, std::size_t end) {
-    for (std::size_t r = begin; r < end; ++r) {
-      for (const auto& [name, values] : regimes_[r].attributes) {
-        if (values.size() < 2) continue;
-        const auto best = followed(work_, wishes_, name, values);
-        Dispute dispute{drafts_.versions.size() - 1, name, {}, {}};
-        dispute.views.push_back({best->first, {}, best->second.said});
-        const Voices* next = nullptr;
-        for (auto value = values.begin(); value != values.end(); ++value) {
-          if (value == best) continue;
-          dispute.views.push_back({value->first, {}, value->second.said});
-          if (next == nullptr || is_stronger(work_, value->second, *next)) next = &value->second;
-        }
-        dispute.because = wishes_.because(name, why_stronger(work_, best->second, *next));
-        drafts_.disputes.push_back(std::move(dispute));
-      }
     }
   }
 
