@@ -140,7 +140,17 @@ void Candidates::join_shorter() {
 }
 
 bool Candidates::is_paper(const NameKey& key) const {
-  return is_cue(pack_, "named_papers", pack_.vocabulary.find(last_word(key)));
+  const pack::Word last = pack_.vocabulary.find(last_word(key));
+  return is_cue(pack_, "named_papers", last) ||
+         (is_cue(pack_, "named_things", last) && is_plain(key));
+}
+
+// "Net Sales": of ordinary words alone.
+bool Candidates::is_plain(std::string_view key) const {
+  for (;; key.remove_prefix(key.find(' ') + 1)) {
+    if (pack_.info(pack_.vocabulary.find(first_word(key))).pos == 0) return false;
+    if (is_one_word(key)) return true;
+  }
 }
 
 // "Ines Calloway", but not "Bank of Varda", "Acme Foods" or "Acme Europe".

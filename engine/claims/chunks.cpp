@@ -138,7 +138,15 @@ class Chunker {
       return false;
     std::size_t end = i;
     while (end < tokens_.size() && tokens_[end].party == tokens_[i].party) ++end;
-    return tag(end) == Tag::verb || is_auxiliary(end);
+    return (tag(end) == Tag::verb || is_auxiliary(end)) && !names_group_of_subject(begin);
+  }
+
+  // "Its licence for the character Bramble expired": a subject of its own stands before the phrase.
+  bool names_group_of_subject(std::size_t begin) const {
+    const std::size_t n = chunks_.size();
+    return tag(begin) == Tag::determiner && n > 1 && chunks_[n - 1].kind == Kind::preposition &&
+           chunks_[n - 2].kind == Kind::noun &&
+           (n == 2 || chunks_[n - 3].kind != Kind::preposition);
   }
 
   // Do adjectives stand at i, and a noun behind them?

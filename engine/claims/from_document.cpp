@@ -303,7 +303,7 @@ class Pass {
     std::map<std::vector<int>, int> pairs;
     for (const Claim& claim : claims) {
       const bool change = !claim.is_term && claim.parties.size() == 2 &&
-                          reading_.pack.find_kind(claim.kind, false)->change >= pack::Change::ended;
+                          reading_.pack.find_kind(claim.kind, false)->change != pack::Change::none;
       if (!change && (!claim.is_term || claim.holder.empty() || claim.bound.empty())) continue;
       const std::vector<int> pair = parties_of_claim(claim);
       if (pair.size() == 2) pairs[pair] += change ? 2 : 1;

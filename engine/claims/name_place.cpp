@@ -115,6 +115,11 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
   return titled ? end : begin;
 }
 
+bool NamePlace::is_issuer(const Sentence& sentence, std::size_t begin) const {
+  return begin == 2 && is_head(sentence) &&
+         is_cue(pack_, "issued_by", sentence.tokens.front().word);
+}
+
 bool NamePlace::is_asked(const Sentence& sentence, std::size_t end) const {
   constexpr std::size_t kOffice = 4;  // words, "chief executive officer"
   const std::vector<Token>& tokens = sentence.tokens;

@@ -21,6 +21,8 @@ class NamePlace {
   // is one.
   [[nodiscard]] std::size_t publisher_end(const Sentence& sentence, std::size_t begin,
                                           std::size_t end, const Sentence* next) const;
+  // "source: Acme plc", where one is a firm.
+  [[nodiscard]] bool is_issuer(const Sentence& sentence, std::size_t begin) const;
   // "Acme's chief executive, Ann Lee, on money": over an interview, whose head answers in it.
   [[nodiscard]] bool is_asked(const Sentence& sentence, std::size_t end) const;
   [[nodiscard]] bool is_name_in_title(const Sentence& sentence, std::size_t begin,

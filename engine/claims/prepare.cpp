@@ -60,7 +60,7 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
              return token.tag == Tag::noun || token.tag == Tag::number;
            }) != tokens.end();
   };
-  // "From: Acme", "title: Acme plc, Annual Report", "On Monday Ann (Acme) wrote:": nothing is
+  // "From: Acme", "source: Acme plc", "title: Acme plc, Annual Report", "On Monday Ann (Acme) wrote:": nothing is
   // claimed there, but names stand there.
   const auto is_address = [&](std::size_t b) {
     const text::Block& head = document.blocks[b];
@@ -69,10 +69,10 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
       return true;
     }
     const std::vector<Sentence> line = sentences_of(document, b, pack);
-    return line.size() == 1 && !line.front().tokens.empty() &&
-           (is_cue(pack, "letter_from", line.front().tokens.front().word) ||
-            is_cue(pack, "letter_to", line.front().tokens.front().word) ||
-            is_cue(pack, "titled", line.front().tokens.front().word));
+    if (line.size() != 1 || line.front().tokens.empty()) return false;
+    const pack::Word label = line.front().tokens.front().word;
+    return is_cue(pack, "letter_from", label) || is_cue(pack, "letter_to", label) ||
+           is_cue(pack, "issued_by", label) || is_cue(pack, "titled", label);
   };
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const text::Block& block = document.blocks[b];

@@ -90,6 +90,7 @@ Setting Reader::State::setting_of(std::string_view text, const Match::Part& part
   setting.opens = at.opens_sentence(part.begin);
   setting.bracketed = open_bracket && part.begin - *open_bracket <= kBracketWords;
   setting.heads = at.heads(part.begin, end);
+  setting.datelines = part.fields.has(Field::day) && at.heads_news(part.begin, end);
   if (part.fields.has(Field::year)) setting.naming = at.naming(part.begin, end);
   setting.trails = at.trails(part.begin);
   setting.ranked = part.fields.has(Field::ahead) && at.ranks(part.begin);
@@ -185,6 +186,7 @@ void Reader::State::take_head(std::string_view text, const Timex& timex, const M
   if (at.heads_news(part.begin, end) &&
       (!context.anchor || follows_closely(written, *context.anchor))) {
     context.anchor = written;
+    if (story.told) story = {};  // of the piece above
     return;
   }
   // "Aug. 9, 1987: a barge hits the pier", in the news of 2024, heads no letter.

@@ -62,6 +62,7 @@ struct Setting {
   bool opens = false;      // it begins with them
   bool bracketed = false;  // they stand in round brackets
   bool heads = false;      // they end a heading: "The strike of 1911"
+  bool datelines = false;  // they stand at the head of news: "OSLO, Oct. 1 -"
   bool ranked = false;     // behind "the strongest", "the first"
   bool says = false;       // behind a verb of speech: "officials said Tuesday"
   bool padded = false;     // its first number has a zero before it: "03:15"
