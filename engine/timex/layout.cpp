@@ -79,9 +79,17 @@ bool Layout::heads(std::size_t begin, std::size_t end) const {
   const std::size_t stop = end < tokens.size() && tokens[end].is_sign(')') ? end + 1 : end;
   const bool runs_in =
       stop + 1 < tokens.size() && tokens[stop].is_sign('.') && tokens[stop + 1].is_sign('-');
-  if (!runs_in && !ends_line(end)) return false;
   const std::optional<std::size_t> first = line_start(begin);
+  if (first && *first + 1 == begin && stands_in_margin(begin, end)) return true;
+  if (!runs_in && !ends_line(end)) return false;
   return first && (runs_in || *first == begin || (*first == 0 && end == tokens.size()));
+}
+
+// "[1916.] We broke camp": the year that old books print beside their text.
+bool Layout::stands_in_margin(std::size_t begin, std::size_t end) const {
+  if (begin == 0 || !tokens[begin - 1].is_sign('[')) return false;
+  const std::size_t close = end < tokens.size() && tokens[end].is_sign('.') ? end + 1 : end;
+  return close < tokens.size() && tokens[close].is_sign(']');
 }
 
 bool Layout::heads_letter(std::size_t begin, std::size_t end) const {

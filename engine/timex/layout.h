@@ -37,6 +37,7 @@ struct Layout {
   // "The strike of 1911" as a paragraph of its own, "1887" as a line, "2. The strike, 1911.--It
   // began" and "(1911).--" before the words that it heads.
   [[nodiscard]] bool heads(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool stands_in_margin(std::size_t begin, std::size_t end) const;
   // "Camp at Kilmore, 3 March 1868" on a line of its own, "March 8, 1864. A storm last night": what
   // follows was written that day.
   [[nodiscard]] bool heads_letter(std::size_t begin, std::size_t end) const;
