@@ -41,17 +41,29 @@ std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) cons
   const auto& clauses = grammar_.clauses;
   for (std::size_t k = 0; k < clauses.size(); ++k) {
     const Clause& in = clauses[k];
-    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
-        (!is_cue(reading_.pack, "it", tokens_[chunk(in.subjects.front()).head].word) &&
-         !takes_up(reading_, number_, in.subjects.front()))) {
-      continue;
-    }
-    if (!lasts_or_ends(in) && !describes(before.front(), k)) continue;
-    const Chunk& it = chunk(in.subjects.front());
-    return Mention{before.front().frame, number_, it.begin, it.end, in.subjects.front(),
+    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk) continue;
+    const int subject = in.subjects.front();
+    const bool is_said = is_it(subject) && (lasts_or_ends(in) || describes(before.front(), k));
+    const int it = is_said ? subject : in.objects.size() == 1 ? in.objects.front() : -1;
+    if (!is_said && (it < 0 || !is_it(it) || !prolongs_or_ends(in))) continue;
+    return Mention{before.front().frame, number_, chunk(it).begin, chunk(it).end, it,
                    static_cast<int>(k),  true};
   }
   return std::nullopt;
+}
+
+bool Pronouns::is_it(int c) const {
+  return is_cue(reading_.pack, "it", tokens_[chunk(c).head].word) ||
+         takes_up(reading_, number_, c);
+}
+
+// "They prolonged it by three years", "Acme gave it up".
+bool Pronouns::prolongs_or_ends(const Clause& in) const {
+  const auto action = reading_.pack.actions.find(in.verb);
+  if (action == reading_.pack.actions.end() || in.passive) return false;
+  const pack::Effect does = action->second.object;
+  return does == pack::Effect::ends || does == pack::Effect::continues ||
+         does == pack::Effect::suspends || does == pack::Effect::resumes;
 }
 
 bool Pronouns::lasts_or_ends(const Clause& in) const {

@@ -30,7 +30,9 @@ class Pronouns {
   [[nodiscard]] bool stand_for(const pack::Frame& frame, const Clause& clause, int group) const;
 
  private:
+  bool is_it(int c) const;  // or "that right"
   bool lasts_or_ends(const Clause& in) const;
+  bool prolongs_or_ends(const Clause& in) const;
   bool describes(const Mention& thing, std::size_t k) const;
   bool speaks_of_other_thing(const pack::Frame& frame) const;
   bool is_all_of_it(int subject) const;
