@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
+#include "claims/relate_parties.h"
 #include "claims/times.h"
 
 namespace inforce::claims {
@@ -78,6 +79,8 @@ class Maker {
       }
     } else {
       find_amounts(reading_, mention, claim);
+      if (kind.is_agreement && roles.parties.empty() && is_somebody_elses(mention))
+        return std::nullopt;
       std::vector<int> parties = event_parties(mention, roles);
       if (kind.is_agreement) parties = with_listed(std::move(parties), mention.sentence);
       claim.parties = names(parties);
@@ -165,6 +168,36 @@ class Maker {
     return others;
   }
 
+  // "Buys from Gamma under a contract that runs out in May"; empty: the sentence names several.
+  std::vector<int> only_named(std::size_t s) const {
+    int only = -1;
+    for (const Token& token : reading_.sentences[s].tokens) {
+      if (token.party < 0 || token.party == only) continue;
+      if (only >= 0) return {};
+      only = token.party;
+    }
+    return only < 0 ? std::vector<int>{} : std::vector<int>{only};
+  }
+
+  // "The hockey club's lease ran out": that of somebody the text has no name for.
+  bool is_somebody_elses(const Mention& mention) const {
+    const auto& tokens = reading_.sentences[mention.sentence].tokens;
+    const Grammar& grammar = reading_.grammars[mention.sentence];
+    const auto& chunks = grammar.chunks;
+    int paper = mention.chunk;
+    if (paper < 0 && mention.clause >= 0) {
+      const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+      paper = in.subjects.empty() ? -1 : in.subjects.front();
+    }
+    if (paper < 0) return false;
+    const int owner = chunks[static_cast<std::size_t>(paper)].owner;
+    if (owner < 0) return false;
+    const Chunk& who = chunks[static_cast<std::size_t>(owner)];
+    return who.end - who.begin > 2 && tokens[who.head].party < 0 &&
+           is_reference(reading_.pack, tokens[who.head].word) &&
+           tokens[who.head - 1].tag == Tag::noun;
+  }
+
   // "The board has signed with Acme instead": in a text of our own, and of no other party.
   bool speaks_of_us(std::size_t s) const {
     const auto& tokens = reading_.sentences[s].tokens;
@@ -243,7 +276,8 @@ class Maker {
     const std::vector<int>& main = reading_.parties.main;
     if (mention.frame->label && !parties.empty()) return parties;
     if (!kind.is_agreement || main.size() < 2) return parties;
-    if (parties.empty()) return names_others_only(mention.sentence) ? parties : main;
+    if (parties.empty() && !names_others_only(mention.sentence)) return main;
+    if (parties.empty()) parties = only_named(mention.sentence);
     if (parties.size() == 1) {
       const int only = parties[0];
       if (std::find(main.begin(), main.end(), only) != main.end()) {

@@ -57,6 +57,14 @@ std::size_t NameShape::behind_aside(const std::vector<Token>& tokens, std::size_
   return end > time ? end : begin;
 }
 
+// "Acme Foods of Leeds signed": behind the "of" and where somebody comes from.
+std::size_t NameShape::behind_home(const std::vector<Token>& tokens, std::size_t begin) const {
+  if (begin + 2 >= tokens.size() || !is_cue(pack_, "of", tokens[begin].word)) return begin;
+  std::size_t end = begin + 1;
+  while (end < tokens.size() && tokens[end].capital && tokens[end].timex < 0) ++end;
+  return end > begin + 1 ? end : begin;
+}
+
 // "Its ticketing partner Beta", behind "Acme and".
 bool NameShape::stands_with_partner(const Sentence& sentence, std::size_t i) const {
   constexpr std::size_t kWords = 4;
@@ -125,6 +133,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
           (tokens[next].capital && is_cue(pack_, "not_name", tokens[next].word)))) {
     ++next;
   }
+  next = behind_home(tokens, next);
   // "The licence to Xenix will end": the verb is another's.
   const bool in_phrase = begin > 0 && pack::has(tokens[begin - 1].pos, pack::Pos::preposition) &&
                          !pack::has(tokens[begin - 1].pos, pack::Pos::subordinator);

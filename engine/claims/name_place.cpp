@@ -115,6 +115,27 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
   return titled ? end : begin;
 }
 
+bool NamePlace::is_byline(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const bool full = end > begin + 1 || shape_.behind_suffix(sentence, end) > end;
+  if (!full || sentence.block >= kTopBlocks || tokens.size() > kShortLine) return false;
+  const auto is_star = [&](const Token& token) {
+    return token.span.of(document_.text).find_first_not_of("*_") == std::string_view::npos;
+  };
+  if (!std::all_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(begin), is_star) ||
+      cue_at(pack_, "advises", tokens, end - 1)) {
+    return false;
+  }
+  std::size_t next = shape_.behind_suffix(sentence, end);
+  if (next >= tokens.size() || tokens[next].tag != Tag::comma) return false;
+  bool dated = false;
+  for (; next < tokens.size(); ++next) {
+    if (NameShape::does(tokens[next]) || pack::has(tokens[next].pos, pack::Pos::be)) return false;
+    dated = dated || tokens[next].timex >= 0;
+  }
+  return dated;
+}
+
 bool NamePlace::is_issuer(const Sentence& sentence, std::size_t begin) const {
   return begin == 2 && is_head(sentence) &&
          is_cue(pack_, "issued_by", sentence.tokens.front().word);

@@ -21,6 +21,8 @@ class NamePlace {
   // is one.
   [[nodiscard]] std::size_t publisher_end(const Sentence& sentence, std::size_t begin,
                                           std::size_t end, const Sentence* next) const;
+  // "*Acme Ferries, 9 April 2020*", "Acme Ferries, investor relations, 9 April 2020": at the top.
+  [[nodiscard]] bool is_byline(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   // "source: Acme plc", where one is a firm.
   [[nodiscard]] bool is_issuer(const Sentence& sentence, std::size_t begin) const;
   // "Acme's chief executive, Ann Lee, on money": over an interview, whose head answers in it.

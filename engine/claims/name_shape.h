@@ -42,6 +42,7 @@ class NameShape {
   [[nodiscard]] bool is_owning(const Token& token) const;
   [[nodiscard]] bool stands_as(const std::vector<Token>& tokens, std::size_t end) const;
   [[nodiscard]] bool tells_news(const std::vector<Token>& tokens, std::size_t at) const;
+  [[nodiscard]] std::size_t behind_home(const std::vector<Token>& tokens, std::size_t begin) const;
   [[nodiscard]] static std::size_t behind_aside(const std::vector<Token>& tokens,
                                                 std::size_t begin);
   [[nodiscard]] bool is_author(const std::vector<Token>& tokens, std::size_t begin) const;

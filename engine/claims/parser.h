@@ -47,6 +47,7 @@ class Parser {
   [[nodiscard]] int other_paper(int c) const;
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
+  bool take_infinitives_noun(std::size_t k, int end);
   void share_subject(std::size_t k);
   bool goes_on_with_verb(std::size_t k);
   bool shares_participle(const Clause& clause, const Clause& before) const;

@@ -91,10 +91,28 @@ class Finder {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
+  // "Our agreement with Acme": whoever writes has one.
+  bool speaks_of_own() const {
+    const auto& first = pack_.first_references;
+    bool quoted = false;
+    for (const Sentence& sentence : sentences_) {
+      bool own = false;
+      for (const Token& token : sentence.tokens) {
+        if (token.tag == Tag::quote) quoted = !quoted;
+        own = own || (!quoted && std::find(first.begin(), first.end(), token.word) != first.end());
+      }
+      if (own && find_cue(pack_, "about_agreement", sentence.tokens)) return true;
+    }
+    return false;
+  }
+
   void collect() {
+    speaks_of_own_ = speaks_of_own();
     for (const Sentence& sentence : sentences_) {
       keep_last_name(sentence);
-      const std::size_t dateline = place_.behind_dateline(sentence);
+      std::size_t dateline = place_.behind_dateline(sentence);
+      if (dateline == sentence.tokens.size() && speaks_of_own_ && opens_with_byline(sentence))
+        dateline = 0;
       note_dateline(sentence, dateline);
       for (std::size_t i = dateline; i < sentence.tokens.size(); ++i) {
         const bool aside = sentence.tokens[i].tag == Tag::mark && !place_.is_head(sentence);
@@ -108,7 +126,8 @@ class Finder {
         const Sentence* next = &sentence == &sentences_.back() ? nullptr : &sentence + 1;
         const std::size_t publisher = place_.publisher_end(sentence, begin, end, next);
         const bool publishes = publisher > begin || place_.is_asked(sentence, end) ||
-                               (place_.is_issuer(sentence, begin) && is_firm(sentence, begin, end));
+                               (place_.is_issuer(sentence, begin) && is_firm(sentence, begin, end)) ||
+                               (speaks_of_own_ && place_.is_byline(sentence, begin, end));
         if (publisher > begin) end = publisher;
         const bool sender = publishes || shape_.heads_letter(sentence, begin, end) ||
                             shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||
@@ -148,6 +167,12 @@ class Finder {
       }
       short_forms_.define(sentence, placed_);
     }
+  }
+  bool opens_with_byline(const Sentence& sentence) const {
+    std::size_t begin = 0;
+    while (begin < sentence.tokens.size() && !shape_.can_be_name(sentence, begin)) ++begin;
+    return begin < sentence.tokens.size() &&
+           place_.is_byline(sentence, begin, shape_.name_end(sentence, begin));
   }
   // Of a line that a name ends the next one may begin with its short form: "Acme plc\n("Acme")".
   void keep_last_name(const Sentence& sentence) {
@@ -391,6 +416,7 @@ class Finder {
   std::set<NameKey> datelines_;                         // places where the text was written
   NameKey sender_;                                      // whose letter or report it is
   bool sender_is_firm_ = false;                         // "Acme Inc.", and no newspaper
+  bool speaks_of_own_ = false;                          // who writes has an agreement
   Parties parties_;
 };
 

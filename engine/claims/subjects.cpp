@@ -221,6 +221,7 @@ void Parser::find_subject(std::size_t k) {
     return;
   }
   if (n < 0) {
+    if (chunk(i).kind == Kind::noun && take_infinitives_noun(k, c)) return;
     if (k > 0 && chunk(i).kind != Kind::subordinator && chunk(i).kind != Kind::stop)
       share_subject(k);
     if (chunk(i).kind == Kind::subordinator) clause.subordinator = tokens_[chunk(i).begin].word;
@@ -235,22 +236,28 @@ void Parser::find_subject(std::size_t k) {
     clause.subjects = {told};
     return;
   }
-  // "the duty to pay Acme ends": the subject stands before the infinitive that goes with it.
-  if (k > 0 && grammar_.clauses[k - 1].infinitive && grammar_.clauses[k - 1].verb_chunk < n &&
-      !connector_between(grammar_.clauses[k - 1].verb_chunk, n)) {
-    const int before = grammar_.clauses[k - 1].verb_chunk - 1;
-    const bool free = std::none_of(
-        grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
-        [&](const Clause& other) { return other.finite && !other.relative; });
-    if (before >= 0 && chunk(before).kind == Kind::noun && free) {
-      const int whole = whole_of(before);  // "the duty to Acme to pay ends"
-      clause.subjects = whole == before ? list_ending(before) : std::vector<int>{whole};
-      opener(clause, whole);
-      return;
-    }
-  }
+  if (take_infinitives_noun(k, n)) return;
   clause.subjects = list_ending(n);
   opener(clause, clause.subjects.front());
+}
+
+// "the duty to pay Acme ends", "the duty to pay for it ends": the subject stands before the
+// infinitive that goes with it. `end`: the chunk up to which nothing may join another clause.
+bool Parser::take_infinitives_noun(std::size_t k, int end) {
+  if (k == 0 || !grammar_.clauses[k - 1].infinitive || grammar_.clauses[k - 1].verb_chunk >= end ||
+      connector_between(grammar_.clauses[k - 1].verb_chunk, end)) {
+    return false;
+  }
+  const int before = grammar_.clauses[k - 1].verb_chunk - 1;
+  const bool free = std::none_of(
+      grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
+      [&](const Clause& other) { return other.finite && !other.relative; });
+  if (before < 0 || chunk(before).kind != Kind::noun || !free) return false;
+  Clause& clause = grammar_.clauses[k];
+  const int whole = whole_of(before);  // "the duty to Acme to pay ends"
+  clause.subjects = whole == before ? list_ending(before) : std::vector<int>{whole};
+  opener(clause, whole);
+  return true;
 }
 
 // "Neither company may compete".

@@ -2,6 +2,7 @@
 // Which of its classes a word has in its place: decided from left to right by its neighbours.
 #include "claims/contact.h"
 #include "claims/cues.h"
+#include "claims/relate_parties.h"
 #include "claims/word_place.h"
 
 namespace inforce::claims {
@@ -136,6 +137,10 @@ class Tagger {
         here_.next_is(Pos::preposition) && here_.is_phrase_of_time() && !here_.main_verb_before() &&
         !here_.later_finite()) {
       return verb(token, Form::third);  // "the clause that Acme got in 2019 lapses with it"
+    }
+    if (left == Tag::number && tokens_[here_.at - 1].timex >= 0 && only_verb &&
+        has(token.forms, Form::third) && !here_.main_verb_before()) {
+      return verb(token, Form::third);  // "the right granted in 2021 continues"
     }
     if (left == Tag::determiner || left == Tag::adjective || left == Tag::possessive ||
         left == Tag::preposition || left == Tag::number) {
@@ -296,6 +301,11 @@ class Tagger {
           !has(next->pos, Pos::noun)) {
         return Tag::adverb;  // "since amended twice"
       }
+      // "Its exclusivity as provider of power ends"; but "as the provider left".
+      const bool in_office = next != nullptr && left == Tag::noun && !next->capital &&
+                             next->party < 0 && is_cue(pack_, "as", token.word) &&
+                             may_describe(pack_, *next);
+      if (in_office) return Tag::preposition;
       if (has(token.pos, Pos::subordinator) && here_.clause_follows()) return Tag::subordinator;
       if (has(token.pos, Pos::adverb) && !here_.opens_noun_group(1)) return Tag::adverb;
       return Tag::preposition;

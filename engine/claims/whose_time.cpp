@@ -234,6 +234,19 @@ bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
          });
 }
 
+// "That right came with the signature and expires in June": the signature's is not the second
+// verb's time.
+bool of_next_verb(const Grammar& grammar, const Mention& mention, int chunk) {
+  if (mention.clause < 0 || !mention.frame->verbs.empty()) return false;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  return own.finite && takes(own, mention.chunk) &&
+         std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& other) {
+           return &other != &own && other.finite && !other.relative &&
+                  other.verb_chunk > mention.chunk && own.verb_chunk < mention.chunk &&
+                  takes(other, chunk);
+         });
+}
+
 // The group that stands before ", when": "in 2017, when Acme took a stake"; -1: none does.
 int day_before_when(const Reading& reading, const Grammar& grammar, const Clause& clause) {
   if (!is_cue(reading.pack, "on_that_day", clause.subordinator)) return -1;
@@ -352,6 +365,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
     if (was_to_be(grammar_, mention_, chunk) || of_its_state(reading_, mention_)) return false;
+    if (is_act_ && of_next_verb(grammar_, mention_, chunk)) return false;
     if (is_act_ && (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
       return false;
     }
