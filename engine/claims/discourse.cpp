@@ -255,6 +255,7 @@ class Discourse {
       claim.modality = std::max(claim.modality, Modality::planned);
       return;
     }
+    if (!change && first != changes_.begin() && was_made_by(*(first - 1), i)) change = *(first - 1);
     if (!change) change = main_;
     // "It made Acme the sole supplier": what started did so with the agreement, not with its end.
     if (change && claim.effect == Effect::starts && kind(*change).change == pack::Change::ended) {
@@ -275,6 +276,22 @@ class Discourse {
       claim.side = is_over_by(claim, claims_[*change], own) ? Side::before : Side::after;
     }
     claim.change = change;
+  }
+
+  // "They signed the contract on 1 May 2015. Acme grants Beta a licence. In 2020 they extended it":
+  // by the act told last, in the same paragraph.
+  bool was_made_by(std::size_t act, std::size_t i) const {
+    const Claim& claim = claims_[i];
+    const auto block_of = [&](std::size_t c) {
+      return reading_.sentences[mentions_[c].sentence].block;
+    };
+    const bool dated = std::any_of(
+        claims_[act].times.begin(), claims_[act].times.end(),
+        [](const Time& time) { return time.role == Time::Role::at && time.when.bounds.latest; });
+    return kind(act).change == pack::Change::made && !mentions_[act].frame->verbs.empty() && dated &&
+           block_of(act) == block_of(i) && shares_parties(claims_[act], claim) &&
+           (claim.effect == Effect::starts || claim.effect == Effect::holds) &&
+           claim.side != Side::after && main_ && *main_ > i;
   }
 
   // "Exclusive until 30 June", of a change that takes effect in July: it stood before.
