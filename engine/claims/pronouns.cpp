@@ -11,9 +11,15 @@ namespace inforce::claims {
 const std::vector<Mention>& sentence_before(const Reading& reading, std::size_t sentence) {
   static const std::vector<Mention> kNone;
   const std::vector<Mention>& before = reading.here;
-  const bool next = !before.empty() && before.front().sentence + 1 == sentence &&
-                    reading.sentences[sentence - 1].block == reading.sentences[sentence].block;
-  return next ? before : kNone;
+  if (before.empty() || before.front().sentence + 1 != sentence) return kNone;
+  const std::size_t block = reading.sentences[sentence].block;
+  const std::size_t above = reading.sentences[sentence - 1].block;
+  const auto is_prose = [&](std::size_t b) {
+    return reading.document.blocks[b].kind == text::Block::Kind::paragraph;
+  };
+  // A paragraph may go on with what the one above it spoke of last.
+  const bool goes_on = above == block || (above + 1 == block && is_prose(above) && is_prose(block));
+  return goes_on ? before : kNone;
 }
 
 bool takes_up(const Reading& reading, std::size_t sentence, int chunk) {
