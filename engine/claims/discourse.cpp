@@ -34,6 +34,7 @@ class Discourse {
         changes_.push_back(i);
     }
     for (std::size_t i = 0; i < claims_.size(); ++i) date_like_before(i);
+    for (std::size_t n = 1; n < changes_.size(); ++n) date_extension(changes_[n], changes_[n - 1]);
     find_main();
     if (main_) date_end(*main_);
     if (main_) date_change(*main_);
@@ -78,6 +79,26 @@ class Discourse {
         claim.times.back().role = Time::Role::from;
         return;
       }
+    }
+  }
+
+  // "On 3 May they signed an amendment. The term is extended to 2030": by the amendment, on its day.
+  void date_extension(std::size_t i, std::size_t amendment) {
+    constexpr std::size_t kSentencesOn = 2;
+    if (kind(i).change != pack::Change::extended || !changes_terms(amendment) ||
+        !of_same(i, amendment) ||
+        mentions_[i].sentence > mentions_[amendment].sentence + kSentencesOn) {
+      return;
+    }
+    const auto dates = [](const Time& time) {
+      return time.role != Time::Role::until && time.role != Time::Role::by;
+    };
+    std::vector<Time>& own = claims_[i].times;
+    if (std::any_of(own.begin(), own.end(), dates)) return;
+    for (const Time& time : claims_[amendment].times) {
+      if (time.role != Time::Role::at) continue;
+      own.push_back(time);
+      return;
     }
   }
 
