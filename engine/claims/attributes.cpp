@@ -208,7 +208,9 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     const std::size_t near = found->begin >= 3 ? found->begin - 3 : 0;
     const bool newly =
         standing.says_now || find_cue(reading.pack, "newly", tokens, near, found->end);
-    if (newly && is_flag(value) && predicate && claim.effect != Effect::starts) {
+    // "It now runs until 2026, still on a non-exclusive basis": as it was.
+    const bool still = find_cue(reading.pack, "still", tokens, near, found->begin).has_value();
+    if (newly && !still && is_flag(value) && predicate && claim.effect != Effect::starts) {
       claim.was[rule.name] = opposite(value);
     }
   }

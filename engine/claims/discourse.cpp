@@ -296,6 +296,12 @@ class Discourse {
       const date::days own{kind(*change).change == pack::Change::ended ? 1 : 0};  // the last day
       claim.side = is_over_by(claim, claims_[*change], own) ? Side::before : Side::after;
     }
+    // "It was signed in 2015 and ran out in 2018. Acme paid EUR 4 million a year": under it, and not before.
+    if (claim.side == Side::before && kind(*change).change == pack::Change::made &&
+        claims_[*change].side == Side::before && mentions_[*change].sentence < sentence &&
+        !find_cue(reading_.pack, "before", reading_.sentences[sentence].tokens)) {
+      claim.side = Side::after;
+    }
     claim.change = change;
   }
 
@@ -312,7 +318,7 @@ class Discourse {
     return kind(act).change == pack::Change::made && !mentions_[act].frame->verbs.empty() && dated &&
            block_of(act) == block_of(i) && shares_parties(claims_[act], claim) &&
            (claim.effect == Effect::starts || claim.effect == Effect::holds) &&
-           claim.side != Side::after && main_ && *main_ > i;
+           claim.side == Side::unspecified && main_ && *main_ > i;
   }
 
   // "Exclusive until 30 June", of a change that takes effect in July: it stood before.

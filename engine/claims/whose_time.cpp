@@ -342,6 +342,16 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
   if (is_when(at) || opens_before_when(reading_, mention_, chunk)) return true;
   if (!inside && (!reach_.token[at] || in_other_item(reading_, mention_, at))) return false;
+  // "EUR 6 million a year": how much, and not how long.
+  const bool behind_amount =
+      chunk > 0 &&
+      tokens_[grammar_.chunks[static_cast<std::size_t>(chunk) - 1].begin].amount !=
+          Token::Amount::none &&
+      grammar_.chunks[static_cast<std::size_t>(chunk) - 1].end == at;
+  if (behind_amount && pack::has(tokens_[at].pos, pack::Pos::determiner) &&
+      when.type != timex::Type::date) {
+    return false;
+  }
   // "on 30 June 2026 instead of 30 June 2027"
   if (at > 0 &&
       find_cue(reading_.pack, "not_then", tokens_, at - std::min<std::size_t>(2, at), at)) {
