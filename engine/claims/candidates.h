@@ -56,8 +56,8 @@ class Candidates {
   [[nodiscard]] std::size_t root(std::size_t c) const;
   // Up to where a name goes on with "Inc.", "plc"; "Acme & Co" is all of it the name.
   [[nodiscard]] std::string_view without_suffix(std::string_view key) const;
-  // "The License Agreement grants", "the Minimum Guarantee is": no party, nor is "License" short for
-  // one.
+  // "The License Agreement grants", "the Minimum Guarantee is": no party, nor is "License" short
+  // for one.
   [[nodiscard]] bool is_paper(const NameKey& key) const;
   // "The new Acme Falcon", a thing of Acme's; but "the Acme Foundation" does things itself.
   [[nodiscard]] bool is_named_after(const NameKey& key, const Candidate& candidate) const;

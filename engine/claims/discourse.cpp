@@ -82,7 +82,8 @@ class Discourse {
     }
   }
 
-  // "On 3 May they signed an amendment. The term is extended to 2030": by the amendment, on its day.
+  // "On 3 May they signed an amendment. The term is extended to 2030": by the amendment, on its
+  // day.
   void date_extension(std::size_t i, std::size_t amendment) {
     constexpr std::size_t kSentencesOn = 2;
     if (kind(i).change != pack::Change::extended || !changes_terms(amendment) ||
@@ -296,7 +297,8 @@ class Discourse {
       const date::days own{kind(*change).change == pack::Change::ended ? 1 : 0};  // the last day
       claim.side = is_over_by(claim, claims_[*change], own) ? Side::before : Side::after;
     }
-    // "It was signed in 2015 and ran out in 2018. Acme paid EUR 4 million a year": under it, and not before.
+    // "It was signed in 2015 and ran out in 2018. Acme paid EUR 4 million a year": under it, and
+    // not before.
     if (claim.side == Side::before && kind(*change).change == pack::Change::made &&
         claims_[*change].side == Side::before && mentions_[*change].sentence < sentence &&
         !find_cue(reading_.pack, "before", reading_.sentences[sentence].tokens)) {
@@ -315,8 +317,8 @@ class Discourse {
     const bool dated = std::any_of(
         claims_[act].times.begin(), claims_[act].times.end(),
         [](const Time& time) { return time.role == Time::Role::at && time.when.bounds.latest; });
-    return kind(act).change == pack::Change::made && !mentions_[act].frame->verbs.empty() && dated &&
-           block_of(act) == block_of(i) && shares_parties(claims_[act], claim) &&
+    return kind(act).change == pack::Change::made && !mentions_[act].frame->verbs.empty() &&
+           dated && block_of(act) == block_of(i) && shares_parties(claims_[act], claim) &&
            (claim.effect == Effect::starts || claim.effect == Effect::holds) &&
            claim.side == Side::unspecified && main_ && *main_ > i;
   }

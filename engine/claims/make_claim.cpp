@@ -58,6 +58,10 @@ class Maker {
         claim.parties = names(roles.parties.empty() ? main_with(roles) : roles.parties);
       }
       find_attributes(reading_, mention, standing, claim);
+      if (auto year = find_counted_year(reading_, mention); year && claim.times.empty()) {
+        claim.times.push_back(std::move(*year));
+        if (claim.effect == Effect::changes) claim.effect = Effect::steps;
+      }
       if (mention.taken_up && claim.times.empty() && claim.attributes.empty())
         return std::nullopt;  // "it remains a club"
       for (const std::string& required : kind.required_attributes) {

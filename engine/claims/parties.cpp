@@ -125,9 +125,10 @@ class Finder {
         std::size_t end = shape_.name_end(sentence, i);
         const Sentence* next = &sentence == &sentences_.back() ? nullptr : &sentence + 1;
         const std::size_t publisher = place_.publisher_end(sentence, begin, end, next);
-        const bool publishes = publisher > begin || place_.is_asked(sentence, end) ||
-                               (place_.is_issuer(sentence, begin) && is_firm(sentence, begin, end)) ||
-                               (speaks_of_own_ && place_.is_byline(sentence, begin, end));
+        const bool publishes =
+            publisher > begin || place_.is_asked(sentence, end) ||
+            (place_.is_issuer(sentence, begin) && is_firm(sentence, begin, end)) ||
+            (speaks_of_own_ && place_.is_byline(sentence, begin, end));
         if (publisher > begin) end = publisher;
         const bool sender = publishes || shape_.heads_letter(sentence, begin, end) ||
                             shape_.is_address(sentence, begin, end) || is_side(sentence, begin) ||

@@ -60,8 +60,8 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
              return token.tag == Tag::noun || token.tag == Tag::number;
            }) != tokens.end();
   };
-  // "From: Acme", "source: Acme plc", "title: Acme plc, Annual Report", "On Monday Ann (Acme) wrote:": nothing is
-  // claimed there, but names stand there.
+  // "From: Acme", "source: Acme plc", "title: Acme plc, Annual Report", "On Monday Ann (Acme)
+  // wrote:": nothing is claimed there, but names stand there.
   const auto is_address = [&](std::size_t b) {
     const text::Block& head = document.blocks[b];
     if (head.message > 0 &&

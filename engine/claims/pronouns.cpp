@@ -59,8 +59,7 @@ std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) cons
 }
 
 bool Pronouns::is_it(int c) const {
-  return is_cue(reading_.pack, "it", tokens_[chunk(c).head].word) ||
-         takes_up(reading_, number_, c);
+  return is_cue(reading_.pack, "it", tokens_[chunk(c).head].word) || takes_up(reading_, number_, c);
 }
 
 // "They prolonged it by three years", "Acme gave it up".

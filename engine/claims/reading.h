@@ -104,6 +104,9 @@ struct Reach {
 [[nodiscard]] std::vector<Time> find_times(const Reading& reading, const Mention& mention,
                                            const Standing& standing);
 
+// --- counted_years.cpp
+[[nodiscard]] std::optional<Time> find_counted_year(const Reading& reading, const Mention& mention);
+
 // --- attributes.cpp
 void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
                      Claim& claim);

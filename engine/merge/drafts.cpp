@@ -247,8 +247,8 @@ class Drafter {
 
   // A start its own claims give; an agreement's terms do not start before it is made.
   void state_start(Draft& draft, std::size_t r) {
-    const StatedEnd stated =
-        stated_start(work_, regimes_[r].froms, *snapshot_.days, wishes_.value("from"));
+    const StatedEnd stated = stated_start(work_, regimes_[r].froms, *snapshot_.days,
+                                          snapshot_.made_effect, wishes_.value("from"));
     if (is_open(stated.days)) return;
     const bool is_unsaid = draft.from.event == kNone && !draft.from.is_stated;
     const bool replaces =

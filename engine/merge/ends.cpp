@@ -143,7 +143,7 @@ bool is_past(const Work& work, Index s, const claims::Claim& claim, const edtf::
 }  // namespace
 
 StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days,
-                       const std::string& preferred) {
+                       const edtf::Bounds& made, const std::string& preferred) {
   Options options(work);
   for (const Index s : claims) {
     for (const claims::Time& time : at(work.said, s).claim->times) {
@@ -151,7 +151,11 @@ StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days
       const bool starts = time.role == Role::from ||
                           (time.role == Role::at && claim.effect == claims::Effect::starts);
       if (!starts) continue;
-      const edtf::Bounds said = time.anchor ? counted(work, s, time, days) : in_role(time);
+      const bool from_start =  // "from the second contract year"
+          time.when.type == timex::Type::duration && !time.anchor && !time.when.distance;
+      const edtf::Bounds said = time.anchor  ? counted(work, s, time, days)
+                                : from_start ? shift(made, time.when, 1, 0)
+                                             : in_role(time);
       options.add(said, said, false, s);
     }
   }

@@ -30,7 +30,7 @@ struct StatedEnd {
 };
 
 [[nodiscard]] StatedEnd stated_start(const Work& work, const Indices& claims, const Days& days,
-                                     const std::string& preferred);
+                                     const edtf::Bounds& made, const std::string& preferred);
 // `preferred`: the date a person prefers, as EDTF; `from`: the term's own start, for "for five
 // years".
 [[nodiscard]] StatedEnd stated_end(const Work& work, const Indices& claims, const Days& days,

@@ -320,7 +320,7 @@ class Parter {
 
   // Where the lengths of steps count from.
   [[nodiscard]] edtf::Bounds start_of(std::size_t r) const {
-    const edtf::Bounds start = stated_start(work_, regimes_[r].froms, *snapshot_.days, {}).days;
+    const edtf::Bounds start = stated_start(work_, regimes_[r].froms, *snapshot_.days, {}, {}).days;
     return is_open(start) && r == 0 ? snapshot_.made_effect : start;
   }
 

@@ -105,7 +105,7 @@ class Taker {
   [[nodiscard]] edtf::Bounds effect_of(Index event) const {
     const edtf::Bounds day = day_of(event);
     Indices claims = reach_of(event);
-    const StatedEnd stated = stated_start(work_, claims, *snapshot_.days, {});
+    const StatedEnd stated = stated_start(work_, claims, *snapshot_.days, {}, {});
     const bool too_early = stated.days.latest && day.earliest &&
                            *stated.days.latest < *day.earliest - date::days{kBackdated};
     if (!is_open(stated.days) && !too_early) return stated.days;

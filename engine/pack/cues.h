@@ -57,6 +57,8 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "commits",
                                                                          "condition",
                                                                          "confirmed",
+                                                                         "counted_from",
+                                                                         "counted_year",
                                                                          "covers",
                                                                          "dates_it",
                                                                          "dealing",

@@ -190,6 +190,7 @@ struct Pack {
   std::vector<KnownName> party_names;  // names and aliases of `parties`, sorted
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
+  std::vector<Word> ordinals;                                   // "first", "second", ... in order
   std::vector<Word> first_references, second_references, single_references, plural_references;
   std::vector<std::pair<std::string, Pos>> endings;  // of words that no list has, by preference
   std::vector<std::pair<std::string, std::string>> singulars;  // plural ending -> singular ending

@@ -53,7 +53,7 @@ void add_verb(Reader& reader, const std::array<std::string, 5>& forms) {
 
 void read_words(Reader& reader, const yaml::Node& file) {
   reader.check_keys(file, {"inflect", "endings", "classes", "irregular", "regular", "phrasal",
-                           "abbreviations", "reference", "mail"});
+                           "abbreviations", "ordinals", "reference", "mail"});
   if (const yaml::Node* inflections = file.find("inflect")) {
     for (const auto& [name, table] : inflections->entries) {
       for (const yaml::Node& row : table.items) {
@@ -127,6 +127,10 @@ void read_words(Reader& reader, const yaml::Node& file) {
   if (const yaml::Node* list = file.find("abbreviations")) {
     for (std::string& word : reader.strings(*list))
       reader.pack.abbreviations.insert(std::move(word));
+  }
+  if (const yaml::Node* list = file.find("ordinals")) {
+    for (const std::string& word : reader.strings(*list))
+      reader.pack.ordinals.push_back(reader.pack.vocabulary.add(word));
   }
   if (const yaml::Node* reference = file.find("reference")) {
     const auto take = [&](std::string_view key, std::vector<Word>& words) {

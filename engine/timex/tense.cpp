@@ -117,9 +117,9 @@ Verb Around::verb_before() const {
 Tense Around::due_by(const Verb& verb) const {
   if (!looks_back(verb.tense))
     return looks_on(verb.tense) || verb.tense == Tense::must ? verb.tense : Tense::future;
-  const bool over = verb.tense == Tense::before_past || clues.lasts(verb.at) ||
-                    (clues.infinitive(begin - 1) == 0 &&
-                     (lead == Lead::by || clues.denies(begin - 1)));
+  const bool over =
+      verb.tense == Tense::before_past || clues.lasts(verb.at) ||
+      (clues.infinitive(begin - 1) == 0 && (lead == Lead::by || clues.denies(begin - 1)));
   return over ? verb.tense : Tense::deadline;
 }
 
