@@ -47,7 +47,7 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect = effect_of(deed->object);
     return;
   }
-  if (frees_from(in) || handover_of(reading_, mention_)) {
+  if (frees_from(in, mention_.chunk) || handover_of(reading_, mention_)) {
     standing_.effect = Effect::ends;
     return;
   }
@@ -159,10 +159,10 @@ void Judge::by_again(const Clause& in) {
 }
 
 // "Acme is released from the minimum", "is free of it".
-bool Judge::frees_from(const Clause& in) const {
+bool Judge::frees_from(const Clause& in, int duty) const {
   return (is_cue(reading_.pack, "frees", in.verb) || predicate_is("frees", in)) &&
          std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
-           return complement.noun == mention_.chunk &&
+           return complement.noun == duty &&
                   is_cue(reading_.pack, "freed_from", tokens_[complement.preposition].word);
          });
 }

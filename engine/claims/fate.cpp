@@ -188,7 +188,8 @@ void Judge::by_moved_end() {
 void Judge::by_duty() {
   if (!reading_.kind_of(mention_).is_term || mention_.clause < 0) return;
   const Clause& own = clause(mention_.clause);
-  const int before = own.verb_chunk - 1;
+  int before = own.verb_chunk - 1;
+  while (before > 0 && chunk(before).kind == Chunk::Kind::other) --before;  // "not to sell"
   if (!own.infinitive || before < 0 || chunk(before).kind != Chunk::Kind::noun) return;
   int duty = -1;  // "the duty of Acme to pay"
   for (int c = before; c >= 0 && duty < 0; c = outer_noun(c)) {
@@ -199,6 +200,7 @@ void Judge::by_duty() {
     const bool is_object = contains(in.passive ? in.subjects : in.objects, duty);
     const bool is_subject = !in.passive && contains(in.subjects, duty);
     const auto found = reading_.pack.actions.find(in.verb);
+    if (!in.negated && frees_from(in, duty)) standing_.effect = Effect::ends;
     if (in.negated || found == reading_.pack.actions.end() || (!is_object && !is_subject)) continue;
     const pack::Effect effect = is_object ? found->second.object : found->second.subject;
     if (effect == pack::Effect::none) continue;

@@ -37,7 +37,7 @@ class Judge {
   [[nodiscard]] bool goes_to_amount(const Clause& in) const;
   [[nodiscard]] bool leaves_alone(const Clause& in) const;
   [[nodiscard]] bool bears_day() const;
-  bool frees_from(const Clause& in) const;
+  bool frees_from(const Clause& in, int duty) const;
   bool is_told_by_relative() const;
   bool waives_for_time(const Clause& in) const;
   const pack::Action* deed_in(const Clause& in) const;

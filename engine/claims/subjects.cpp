@@ -217,7 +217,8 @@ void Parser::find_subject(std::size_t k) {
   }
   const int n = noun_before(c);
   if (const int told = n < 0 && k > 0 ? told_before(k - 1, c) : -1; told >= 0) {
-    clause.subjects = {told};
+    // "The commission on the fares it sells went up", where no word opens the relative.
+    clause.subjects = {grammar_.clauses[k - 1].relative ? told : whole_of(told)};
     return;
   }
   if (n < 0) {
@@ -248,7 +249,8 @@ bool Parser::take_infinitives_noun(std::size_t k, int end) {
       connector_between(grammar_.clauses[k - 1].verb_chunk, end)) {
     return false;
   }
-  const int before = grammar_.clauses[k - 1].verb_chunk - 1;
+  int before = grammar_.clauses[k - 1].verb_chunk - 1;
+  while (before > 0 && chunk(before).kind == Kind::other) --before;  // "the duty not to sell ends"
   const bool free = std::none_of(
       grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
       [&](const Clause& other) { return other.finite && !other.relative; });

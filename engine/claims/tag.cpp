@@ -183,6 +183,10 @@ class Tagger {
           here_.next_is(Pos::noun) && !here_.next_is(Pos::determiner)) {
         return std::nullopt;  // "a sale and purchase agreement"
       }
+      if (here_.just_before() == Tag::conjunction && here_.at > 1 && has(token.pos, Pos::noun) &&
+          is_cue(pack_, "taken_up", tokens_[here_.at - 2].lemma)) {
+        return std::nullopt;  // "the exclusive right and license to name the hall"
+      }
       if (only_verb) return verb(token, Form::base);
       const bool plural =
           here_.plural_before() && !(has(token.pos, Pos::noun) && here_.is_object_before());
