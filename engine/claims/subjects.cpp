@@ -218,7 +218,8 @@ void Parser::find_subject(std::size_t k) {
   const int n = noun_before(c);
   if (const int told = n < 0 && k > 0 ? told_before(k - 1, c) : -1; told >= 0) {
     // "The commission on the fares it sells went up", where no word opens the relative.
-    clause.subjects = {grammar_.clauses[k - 1].relative ? told : whole_of(told)};
+    const bool opened = chunk(told + 1).kind != Kind::noun;
+    clause.subjects = {opened ? told : whole_of(told)};
     return;
   }
   if (n < 0) {
