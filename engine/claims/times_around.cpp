@@ -192,15 +192,17 @@ void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Ti
     if (over.tokens[i].timex < 0 || (i > 0 && over.tokens[i - 1].timex == over.tokens[i].timex))
       continue;
     if (introduced(reading, over.tokens, i) != Time::Role::from &&
-        !cue_before(reading.pack, "applies_on", over.tokens, i, 4)) {
+        !cue_before(reading.pack, "applies_on", over.tokens, i, 4) &&
+        !find_cue(reading.pack, "alters_then", over.tokens)) {
       continue;
     }
-    Time time;
-    time.when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
-    if (time.when.type != timex::Type::date) continue;
-    time.role = Time::Role::from;
-    times.push_back(std::move(time));
-    return;
+    const timex::Timex& when = reading.timexes[static_cast<std::size_t>(over.tokens[i].timex)];
+    if (when.type != timex::Type::date) continue;
+    // "With the summer timetable on 1 April": the day.
+    if (!times.empty() && times.back().when.value.size() >= when.value.size()) continue;
+    times = {Time{}};
+    times.back().when = when;
+    times.back().role = Time::Role::from;
   }
 }
 

@@ -24,6 +24,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "aims_at",
                                                                          "all_of",
                                                                          "alternative",
+                                                                         "alters_then",
                                                                          "and_again",
                                                                          "announcing",
                                                                          "another_day",
