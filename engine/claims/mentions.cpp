@@ -105,6 +105,8 @@ class Finder {
     const bool head =
         reading_.document.blocks[sentence().block].kind == text::Block::Kind::table_header;
     if (frame.implied != head) return false;
+    // "Is free to deal with others": no deal.
+    if (at > 0 && tokens_[at].tag == Tag::verb && tokens_[at - 1].tag == Tag::to) return false;
     if (frame.label) {
       if (!is_whole_label(at, at + length)) return false;
       add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});

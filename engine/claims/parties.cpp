@@ -81,6 +81,7 @@ class Finder {
   Word word_at(const Sentence& sentence, std::size_t i) const {
     return numbered_[begins_[static_cast<std::size_t>(&sentence - sentences_.data())] + i];
   }
+  static NameKey last_word(const NameKey& name) { return name.substr(name.rfind(' ') + 1); }
   // The number of a word in lower case; kUnknown: the document has it nowhere.
   Word find_word(std::string_view word) const {
     if (const Word known = pack_.vocabulary.find(word); known != pack::kUnknown) return known;
@@ -259,7 +260,11 @@ class Finder {
     std::unordered_map<std::size_t, int> numbers;  // root candidate -> party
     std::set<std::size_t> actors;
     std::unordered_map<std::size_t, int> names_of;  // root candidate -> how many
-    for (const auto& [key, c] : candidates_.in_order()) ++names_of[candidates_.root(c)];
+    std::set<NameKey> surnames;  // "Pruitt", of chairman Leon Pruitt
+    for (const auto& [key, c] : candidates_.in_order()) {
+      ++names_of[candidates_.root(c)];
+      if (candidates_[c].person && !is_one_word(key)) surnames.insert(last_word(key));
+    }
     for (const auto& [key, c] : candidates_.in_order()) {
       const Candidate& candidate = candidates_[c];
       if ((candidate.acts || candidate.defined) && !candidates_.is_paper(key))
@@ -277,6 +282,7 @@ class Finder {
       if (actors.count(r) == 0) continue;
       if (candidates_.is_paper(key) || (datelines_.count(key) > 0 && !candidate.defined)) continue;
       if (candidates_.is_named_after(key, candidate) || candidate.person ||
+          (surnames.count(key) > 0 && !candidate.defined) ||
           (candidate.titled && names_of[r] == 1) || (candidate.product && !candidate.defined)) {
         continue;
       }

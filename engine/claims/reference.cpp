@@ -127,6 +127,19 @@ std::vector<int> last_two(const Reading& reading, std::size_t sentence, std::siz
 }
 
 // What a word that is no name stands for here; empty for nothing.
+// "The hockey club" is not the Arena Authority, which is known by another noun.
+bool is_of_another_sort(const Reading& reading, std::size_t sentence, std::size_t token,
+                        int party) {
+  const auto& tokens = reading.sentences[sentence].tokens;
+  if (token == 0 || tokens[token - 1].tag != Tag::noun || tokens[token - 1].timex >= 0)
+    return false;
+  return std::any_of(reading.parties.descriptors.begin(), reading.parties.descriptors.end(),
+                     [&](const auto& described) {
+                       return described.second == party && described.first != tokens[token].word &&
+                              described.first != tokens[token].lemma;
+                     });
+}
+
 std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
   const Token& word = reading.sentences[sentence].tokens[token];
   if (const int party = speaker_at(reading, sentence, token); party >= 0) return {party};
@@ -139,6 +152,7 @@ std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::s
   if (described != reading.parties.descriptors.end()) return {described->second};
   if (contains(reading.pack.single_references, word.word)) {
     int party = look_back(reading, sentence, token);
+    if (party >= 0 && is_of_another_sort(reading, sentence, token, party)) return {};
     if (party < 0) party = reading.parties.unnamed;
     if (party >= 0) return {party};
   }
