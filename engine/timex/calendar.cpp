@@ -235,6 +235,11 @@ bool Resolver::relative_unit(Found& found) {
     found.open = open_text(f_, unit);
     return true;
   }
+  // "Until the day on which it opens. From that day": nobody says which.
+  if (counts_from() == From::named && unit == Unit::day && rel == 0 && story_.day_unsaid) {
+    found.open = open_text(f_, Unit::day);
+    return true;
+  }
   if (from_story() && unit <= Unit::day && from->grain > Unit::day) {
     // "That day", where only a month or a year was told.
     found.open = from->grain == Unit::month  ? timex_text(*from) + "-XX"

@@ -202,6 +202,7 @@ void Reader::State::take_head(std::string_view text, const Timex& timex, const M
 
 void Reader::State::emit(std::string_view text, const Match::Part& part, Timexes& timexes) {
   if (part.end <= part.begin) return;
+  if (match.rule->kind == Kind::none && part.fields.has(Field::aside)) story.day_unsaid = true;
   const std::size_t end = end_of(part);
   Timex& timex = timexes.emplace_back();
   timex.rule = match.rule->id;
