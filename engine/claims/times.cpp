@@ -170,12 +170,13 @@ void loosen(const Reading& reading, const std::vector<Token>& tokens, std::size_
 
 // "From the start of 2023": its first day; "until the end of 2029": its last.
 void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
-               Time& time) {
+               bool is_ended, Time& time) {
   std::size_t end = at;
   while (end < tokens.size() && tokens[end].timex == tokens[at].timex) ++end;
   edtf::Bounds& days = time.when.bounds;
   const bool begins = time.role == Time::Role::from;
-  const bool ends = time.role == Time::Role::until || time.role == Time::Role::within;
+  const bool ends = time.role == Time::Role::until || time.role == Time::Role::within ||
+                    (is_ended && time.role == Time::Role::at);
   if (begins && days.earliest && find_cue(reading.pack, "start_of", tokens, at, end)) {
     days.latest = days.earliest;
   } else if (ends && days.latest && find_cue(reading.pack, "end_of", tokens, at, end)) {
@@ -362,7 +363,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = Time::Role::within;
     }
     loosen(reading, tokens, i, time);
-    keep_edge(reading, tokens, i, time);
+    keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));
     // "Waived for 2022": from its first day, and until its last.
     if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
