@@ -148,6 +148,22 @@ std::vector<bool> amount_reach(const Reading& reading, const Mention& mention) {
   return near;
 }
 
+// "Bought for EUR 2 million, above the minimum of EUR 1 million": where the mention has a value of its
+// own behind it, no value before it is its. 0: it has none.
+std::size_t first_value(const Reading& reading, const Mention& mention,
+                        const pack::AttributeRule& rule) {
+  if (mention.chunk < 0 || !mention.frame->verbs.empty()) return 0;
+  const Sentence& sentence = reading.sentences[mention.sentence];
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const auto own = complements_of(grammar, sentence, mention.chunk);
+  const bool has_own = std::any_of(own.begin(), own.end(), [&](const Clause::Complement& of) {
+    const Chunk& value = grammar.chunks[static_cast<std::size_t>(of.noun)];
+    return is_cue(reading.pack, "of", sentence.tokens[of.preposition].word) &&
+           match_at(rule.match, sentence.tokens, value.begin, sentence.tokens.size()).has_value();
+  });
+  return has_own ? grammar.chunks[static_cast<std::size_t>(mention.chunk)].begin : 0;
+}
+
 }  // namespace
 
 void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
@@ -178,7 +194,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         continue;
       }
       std::optional<Found> former, now, turned;
-      for (std::size_t at = 0; at < tokens.size(); ++at) {
+      for (std::size_t at = first_value(reading, mention, rule); at < tokens.size(); ++at) {
         if (!reach.token[at]) continue;
         const auto length = match_at(rule.match, tokens, at, tokens.size());
         if (!length || in_other_item(reading, mention, at)) continue;
