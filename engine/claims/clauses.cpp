@@ -263,6 +263,15 @@ std::vector<Clause::Complement> complements_of(const Grammar& grammar, const Sen
       ++c;
       continue;
     }
+    // "Its agreement in France, with Acme, ended".
+    const auto is_comma = [&](std::size_t at) {
+      return at < chunks.size() && chunks[at].kind == Kind::comma;
+    };
+    if (is_comma(c) && is_comma(c + 3) && chunks[c + 1].kind == Kind::preposition &&
+        chunks[c + 2].kind == Kind::noun && sentence.tokens[chunks[c + 2].head].party >= 0) {
+      found.push_back({chunks[c + 1].begin, static_cast<int>(c) + 2});
+      break;
+    }
     if (chunks[c].kind != Kind::preposition) break;
     std::size_t n = c + 1;
     while (n + 1 < chunks.size() &&
