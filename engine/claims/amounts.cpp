@@ -75,6 +75,48 @@ bool goes_on_in_thousands(const std::vector<Token>& tokens, std::size_t i, std::
          blank > 0 && tokens[i].span.begin == tokens[i - 1].span.end + blank;
 }
 
+// A number in words: "twelve", "twenty-five", "a hundred and ten", "two and a half".
+struct Spelt {
+  std::string number;
+  std::size_t end = 0;  // behind its tokens; 0: there is none
+};
+Spelt read_words(const std::vector<Token>& tokens, std::size_t at, std::string_view text,
+                 const pack::Pack& pack) {
+  const auto value = [&](std::string_view word) {
+    return pack.number(pack.vocabulary.find(to_lower_ascii(word)));
+  };
+  int total = 0;
+  std::size_t i = at;
+  const auto add = [&](int next) {
+    constexpr int kHundred = 100;
+    const bool fits = next == kHundred               ? total < kHundred
+                      : total % kHundred == 0        ? true
+                      : total % 10 == 0 && next < 10 ? total % kHundred >= 20
+                                                     : false;
+    if (next == 0 || !fits) return false;
+    total = next == kHundred ? std::max(total, 1) * kHundred : total + next;
+    return true;
+  };
+  const auto is_and = [&](std::size_t k) {  // "a hundred [and] ten"
+    return total > 0 && total % 100 == 0 && k + 1 < tokens.size() &&
+           pack::has(tokens[k].pos, pack::Pos::conjunction) &&
+           pack.number(tokens[k + 1].word) > 0 && pack.number(tokens[k + 1].word) < 100;
+  };
+  for (; i < tokens.size() && tokens[i].timex < 0; ++i) {
+    if (is_and(i)) continue;
+    const std::string_view word = tokens[i].span.of(text);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen != std::string_view::npos && value(word.substr(0, hyphen)) > 0) {  // "twenty-five"
+      if (!add(value(word.substr(0, hyphen))) || !add(value(word.substr(hyphen + 1)))) return {};
+    } else if (!add(pack.number(tokens[i].word))) {
+      break;
+    }
+  }
+  if (total == 0) return {};
+  const auto half = i < tokens.size() ? cue_at(pack, "and_a_half", tokens, i) : std::nullopt;
+  return half ? Spelt{std::to_string(total) + ".5", half->end} : Spelt{std::to_string(total), i};
+}
+
 Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view text,
                     const pack::Pack& pack) {
   const std::vector<Token>& tokens = sentence.tokens;
@@ -83,7 +125,9 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     return k < tokens.size() ? tokens[k].span.of(text) : std::string_view{};
   };
   std::string currency;
-  if (!word(i).empty() && !is_digit(word(i)[0])) {
+  const bool has_digits = !word(i).empty() && is_digit(word(i)[0]);
+  const Spelt spelt = has_digits ? Spelt{} : read_words(tokens, i, text, pack);
+  if (!word(i).empty() && !has_digits && spelt.end == 0) {
     // "A$" is a word and a mark for the tokenizer.
     if (i + 1 < tokens.size() && tokens[i].span.end == tokens[i + 1].span.begin) {
       currency = currency_of(Span{tokens[i].span.begin, tokens[i + 1].span.end}.of(text), pack);
@@ -98,11 +142,12 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
       ++i;
     }
   }
-  if (word(i).empty() || !is_digit(word(i)[0])) return {};
-  const auto [first, unit] = number_and_unit(word(i));
-  std::string number(first);
+  if (spelt.end == 0 && (word(i).empty() || !is_digit(word(i)[0]))) return {};
+  const auto [first, unit] =
+      spelt.end == 0 ? number_and_unit(word(i)) : std::pair<std::string_view, std::string_view>{};
+  std::string number = spelt.end == 0 ? std::string(first) : spelt.number;
   int zeros = 0;
-  ++i;
+  i = spelt.end == 0 ? i + 1 : spelt.end;
   while (unit.empty() && goes_on_in_thousands(tokens, i, text)) number += word(i++);
   const auto scale_of = [&](std::string_view name) {
     const auto scale = pack.scales.find(pack.vocabulary.find(to_lower_ascii(name)));
@@ -146,6 +191,7 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
                  : numbers           ? Token::Amount::none
                                      : Token::Amount::count;
   reading.zeros = zeros;
+  if (spelt.end > 0 && zeros == 0 && currency.empty()) return {};  // "two companies"
   // "from 18 to 12 million euros": scale and currency are those of the amount behind.
   if (reading.kind == Token::Amount::count && zeros == 0 && i + 1 < tokens.size() &&
       tokens[at].timex < 0 && tokens[i + 1].timex < 0 && is_cue(pack, "bare_to", tokens[i].word)) {
@@ -158,6 +204,18 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
     }
   }
   return reading;
+}
+
+}  // namespace
+
+namespace {
+
+bool begins_number(const Token& token, std::string_view text, const pack::Pack& pack) {
+  if (is_digit(text[token.span.begin]) || pack.number(token.word) > 0) return true;
+  const std::string_view word = token.span.of(text);  // "twenty-five"
+  const std::size_t hyphen = token.word == pack::kUnknown ? word.find('-') : std::string_view::npos;
+  return hyphen != std::string_view::npos &&
+         pack.number(pack.vocabulary.find(to_lower_ascii(word.substr(0, hyphen)))) > 0;
 }
 
 }  // namespace
@@ -179,7 +237,7 @@ void mark_amounts(Sentence& sentence, std::string_view text, const pack::Pack& p
   const std::size_t end = sentence.tokens.size();
   for (std::size_t at = 0; at < end;) {
     number = std::max(number, at);
-    while (number < end && !is_digit(text[sentence.tokens[number].span.begin])) ++number;
+    while (number < end && !begins_number(sentence.tokens[number], text, pack)) ++number;
     if (number == end) return;
     at = std::max(at, number - std::min(number, kCurrencyWords));
     const Reading reading = read_amount(sentence, at, text, pack);

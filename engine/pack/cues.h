@@ -25,6 +25,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "all_of",
                                                                          "alternative",
                                                                          "alters_then",
+                                                                         "and_a_half",
                                                                          "and_again",
                                                                          "announcing",
                                                                          "another_day",

@@ -278,13 +278,20 @@ void read_parties(Reader& reader, const yaml::Node& parties) {
 }
 
 void read_amounts(Reader& reader, const yaml::Node& amounts) {
-  reader.check_keys(amounts, {"currencies", "scales"});
+  reader.check_keys(amounts, {"currencies", "numbers", "scales"});
   if (const yaml::Node* currencies = amounts.find("currencies")) {
     for (const auto& [sign, code] : currencies->entries) {
       reader.pack.currencies.emplace_back(sign.text, code.text);
     }
     std::stable_sort(reader.pack.currencies.begin(), reader.pack.currencies.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  }
+  if (const yaml::Node* numbers = amounts.find("numbers")) {
+    for (const auto& [word, value] : numbers->entries) {
+      const Word number = reader.pack.vocabulary.add(word.text);
+      if (reader.pack.numbers.size() <= number) reader.pack.numbers.resize(number + 1);
+      reader.pack.numbers[number] = std::atoi(value.text.c_str());
+    }
   }
   if (const yaml::Node* scales = amounts.find("scales")) {
     for (const auto& [zeros, words] : scales->entries) {

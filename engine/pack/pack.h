@@ -189,6 +189,7 @@ struct Pack {
   std::vector<Name> parties;
   std::vector<KnownName> party_names;  // names and aliases of `parties`, sorted
   std::vector<std::pair<std::string, std::string>> currencies;  // "$" -> USD, longest first
+  std::vector<int> numbers;                                     // by Word: "twelve" -> 12; 0: none
   std::unordered_map<Word, int> scales;                         // "billion" -> 9 zeros
   std::vector<Word> ordinals;                                   // "first", "second", ... in order
   std::vector<Word> first_references, second_references, single_references, plural_references;
@@ -197,6 +198,7 @@ struct Pack {
   std::set<std::string, std::less<>> abbreviations;
   text::MailWords mail;
 
+  [[nodiscard]] int number(Word word) const { return word < numbers.size() ? numbers[word] : 0; }
   [[nodiscard]] const Kind* find_kind(std::string_view id, bool is_term) const;
   [[nodiscard]] const Phrases& phrases(Cue cue) const { return cues[cue.index()]; }
   [[nodiscard]] WordInfo info(Word word) const {
