@@ -105,7 +105,9 @@ class Tagger {
     if (left == Tag::have && has(token.forms, Form::participle))
       return verb(token, Form::participle);
     if ((left == Tag::be || left == Tag::negation) && has(token.forms, Form::participle)) {
-      if (has(token.pos, Pos::adjective) && !here_.next_is(Pos::preposition)) return std::nullopt;
+      const bool done = has(tokens_[here_.at - 1].forms, Form::participle);  // "has been amended"
+      if (has(token.pos, Pos::adjective) && !here_.next_is(Pos::preposition) && !done)
+        return std::nullopt;
       return verb(token, Form::participle);
     }
     if (here_.is_headline_passive(token)) return verb(token, Form::participle);
