@@ -114,9 +114,11 @@ class Stages {
     return all;
   }
 
-  // "It is exclusive; from 2018 it goes on as a non-exclusive one".
+  // "It is exclusive; from 2018 it goes on as a non-exclusive one", "the fee, now $4 million, will be
+  // $5 million from May".
   [[nodiscard]] bool is_later(const Stage& stage, const Stage& next) const {
-    return next.from && segment_[stage.begin] != segment_[next.begin];
+    return next.from && (segment_[stage.begin] != segment_[next.begin] ||
+                         cue_before(reading_.pack, "newly", tokens_, stage.begin, 2));
   }
 
   // "5%, which rises to [6%]".

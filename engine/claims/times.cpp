@@ -187,6 +187,17 @@ void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::si
   time.when.edtf = edtf::between(days).text;
 }
 
+// "May not sell any other before February 2025": until the last day of January.
+void keep_day_before(Time& time) {
+  if (!time.when.bounds.earliest) return;
+  const date::sys_days day = *time.when.bounds.earliest - date::days{1};
+  time.role = Time::Role::until;
+  time.when.bounds = {day, day};
+  time.when.value = time.when.edtf = edtf::to_string(day);
+  time.when.mod.clear();
+  time.when.origin = timex::Origin::resolved;
+}
+
 // "Sometime between March and May": one day within the two.
 bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
                     const std::vector<Time>& times) {
@@ -362,6 +373,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         is_cue(reading.pack, "bare_to", tokens[i - 1].word)) {
       time.role = Time::Role::within;
     }
+    if (is_term && time.role == Time::Role::by && mention.frame->forbids) keep_day_before(time);
     loosen(reading, tokens, i, time);
     keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));
