@@ -368,7 +368,8 @@ class Finder {
           }
           // "renewed their deal": what is done to it, and no other deal.
           if (a.frame->verbs.empty() && !b.frame->verbs.empty() &&
-              kind.change == pack::Change::made && alters(other) && !is_counted_from(reading_, a)) {
+              kind.change == pack::Change::made && alters(other) && !is_counted_from(reading_, a) &&
+              !has_own_day(a)) {
             return true;
           }
         }
@@ -376,7 +377,7 @@ class Finder {
         // "an amended agreement with Beta" is the amended one, and no other; "lets its deal with
         // Beta lapse" tells of that deal's end.
         if (overlap && a.frame->verbs.empty() && reading_.kind_of(a).change == pack::Change::made &&
-            alters(reading_.kind_of(b))) {
+            alters(reading_.kind_of(b)) && (b.frame->verbs.empty() || !has_own_day(a))) {
           return true;
         }
         // "the royalty rate", "the annual fee": named outright, and not only taken up.
@@ -402,6 +403,15 @@ class Finder {
       if (!covered) kept.push_back(a);
     }
     found_ = std::move(kept);
+  }
+
+  // "the agreement of 8 May 2013"
+  bool has_own_day(const Mention& mention) const {
+    const int timex = tokens_[mention.end - 1].timex;
+    if (timex < 0 || mention.begin + 2 >= mention.end) return false;
+    const edtf::Bounds& day = reading_.timexes[static_cast<std::size_t>(timex)].bounds;
+    return day.earliest && day.earliest == day.latest &&
+           is_cue(reading_.pack, "of", tokens_[mention.begin + 1].word);
   }
 
   // Does an event of the kind do something to an agreement that there is?

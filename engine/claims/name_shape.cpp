@@ -210,8 +210,9 @@ bool NameShape::heads_letter(const Sentence& sentence, std::size_t begin, std::s
   };
   std::size_t first = 0;
   while (is_star(first)) ++first;
-  if (begin > first || end < first + 2 || sentence.block >= kHeadBlocks) return false;
+  if (begin > first || sentence.block >= kHeadBlocks) return false;
   std::size_t next = behind_suffix(sentence, end);
+  if (next < first + 2) return false;
   while (is_star(next)) ++next;
   const bool alone = next >= tokens.size() || new_line_between(tokens[next - 1], tokens[next]) ||
                      words(sentence, next, next + 1) == "-";  // "Acme Inc. - Annual report"
@@ -233,15 +234,27 @@ bool NameShape::is_body(const std::vector<Token>& tokens, std::size_t begin,
   return false;
 }
 
-// "To Rostvik Software": at a letter's head, and no person's name.
+// "To Rostvik Software", "To the director of Rostvik Museum": at a letter's head, and no person's
+// name.
 bool NameShape::is_address(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kOffice = 6;  // words: "to the managing director of"
   const std::vector<Token>& tokens = sentence.tokens;
   if (sentence.block >= kAddressBlocks || begin == 0) return false;
-  if (!is_cue(pack_, "letter_to", tokens[begin - 1].word)) return false;
-  if (begin > 1 && !new_line_between(tokens[begin - 2], tokens[begin - 1])) return false;
+  std::size_t to = begin - 1;
+  if (pack::has(tokens[to].pos, pack::Pos::preposition) &&
+      !is_cue(pack_, "letter_to", tokens[to].word)) {
+    while (to > 0 && begin - to < kOffice && !is_cue(pack_, "letter_to", tokens[to].word)) --to;
+    const bool officer = std::any_of(
+        tokens.begin() + static_cast<std::ptrdiff_t>(to),
+        tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+        [&](const Token& token) { return is_cue(pack_, "offices", token.word); });
+    if (!officer) return false;
+  }
+  if (!is_cue(pack_, "letter_to", tokens[to].word)) return false;
+  if (to > 0 && !new_line_between(tokens[to - 1], tokens[to])) return false;
   const bool to_somebody_there = end + 1 < tokens.size() && tokens[end].tag == Tag::comma &&
                                  is_cue(pack_, "attention", tokens[end + 1].word);
-  return to_somebody_there || tokens[end - 1].word != pack::kUnknown;
+  return to_somebody_there || to + 1 < begin || tokens[end - 1].word != pack::kUnknown;
 }
 
 }  // namespace inforce::claims

@@ -114,8 +114,14 @@ class Finder {
       std::size_t dateline = place_.behind_dateline(sentence);
       if (dateline == sentence.tokens.size() && speaks_of_own_ && opens_with_byline(sentence))
         dateline = 0;
-      note_dateline(sentence, dateline);
-      for (std::size_t i = dateline; i < sentence.tokens.size(); ++i) {
+      const bool headed = dateline > 0 && shape_.can_be_name(sentence, 0) &&
+                          shape_.heads_letter(sentence, 0, shape_.name_end(sentence, 0));
+      const std::size_t place =
+          headed ? shape_.behind_suffix(sentence, shape_.name_end(sentence, 0)) : 0;
+      note_dateline(sentence, place, dateline);
+      for (std::size_t i = headed ? 0 : dateline; i < sentence.tokens.size(); ++i) {
+        if (headed && i >= place && i < dateline) i = dateline;
+        if (i >= sentence.tokens.size()) break;
         const bool aside = sentence.tokens[i].tag == Tag::mark && !place_.is_head(sentence);
         if (aside || !shape_.can_be_name(sentence, i)) continue;
         if (const std::size_t behind = place_.behind_paper(sentence, i); behind > i) {
@@ -186,8 +192,8 @@ class Finder {
     if (ends) placed_.push_back({last.candidate, 0, last.is_firm});
   }
   // "HARLAN, Maine -": where a text was written is no party to what it tells.
-  void note_dateline(const Sentence& sentence, std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i) {
+  void note_dateline(const Sentence& sentence, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
       if (!shape_.can_be_name(sentence, i)) continue;
       const std::size_t name = std::min(shape_.name_end(sentence, i), end);
       if (!cue_at(pack_, "place", sentence.tokens, i))
@@ -260,7 +266,7 @@ class Finder {
     std::unordered_map<std::size_t, int> numbers;  // root candidate -> party
     std::set<std::size_t> actors;
     std::unordered_map<std::size_t, int> names_of;  // root candidate -> how many
-    std::set<NameKey> surnames;  // "Pruitt", of chairman Leon Pruitt
+    std::set<NameKey> surnames;                     // "Pruitt", of chairman Leon Pruitt
     for (const auto& [key, c] : candidates_.in_order()) {
       ++names_of[candidates_.root(c)];
       if (candidates_[c].person && !is_one_word(key)) surnames.insert(last_word(key));
