@@ -93,6 +93,12 @@ bool is_first(const Reading& reading, const std::vector<Token>& tokens, std::siz
   return end < tokens.size() && cue_at(reading.pack, "former_behind", tokens, end);
 }
 
+// "The fee of 3% is replaced by [a royalty of 4%]".
+bool replaces(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
+              std::size_t at) {
+  return end < at && find_cue(reading.pack, "replaced_by", tokens, end, at).has_value();
+}
+
 // "The fee of $3 million [is reduced] to $2 million": a verb and "to" stand between the two.
 bool turns_from(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
                 std::size_t at) {
@@ -148,8 +154,8 @@ std::vector<bool> amount_reach(const Reading& reading, const Mention& mention) {
   return near;
 }
 
-// "Bought for EUR 2 million, above the minimum of EUR 1 million": where the mention has a value of its
-// own behind it, no value before it is its. 0: it has none.
+// "Bought for EUR 2 million, above the minimum of EUR 1 million": where the mention has a value of
+// its own behind it, no value before it is its. 0: it has none.
 std::size_t first_value(const Reading& reading, const Mention& mention,
                         const pack::AttributeRule& rule) {
   if (mention.chunk < 0 || !mention.frame->verbs.empty()) return 0;
@@ -201,8 +207,9 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at);
         std::optional<Found>& place = was ? former : now;
         if (!place) place = Found{at, at + *length};
-        if (!turned && now && now->begin < at && standing.effect == Effect::changes &&
-            turns_from(reading, tokens, now->end, at))
+        if (!turned && now && now->begin < at &&
+            (replaces(reading, tokens, now->end, at) ||
+             (standing.effect == Effect::changes && turns_from(reading, tokens, now->end, at))))
           turned = Found{at, at + *length};
       }
       if (turned) {

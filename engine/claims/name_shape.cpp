@@ -244,10 +244,10 @@ bool NameShape::is_address(const Sentence& sentence, std::size_t begin, std::siz
   if (pack::has(tokens[to].pos, pack::Pos::preposition) &&
       !is_cue(pack_, "letter_to", tokens[to].word)) {
     while (to > 0 && begin - to < kOffice && !is_cue(pack_, "letter_to", tokens[to].word)) --to;
-    const bool officer = std::any_of(
-        tokens.begin() + static_cast<std::ptrdiff_t>(to),
-        tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-        [&](const Token& token) { return is_cue(pack_, "offices", token.word); });
+    const bool officer =
+        std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                    [&](const Token& token) { return is_cue(pack_, "offices", token.word); });
     if (!officer) return false;
   }
   if (!is_cue(pack_, "letter_to", tokens[to].word)) return false;

@@ -115,7 +115,9 @@ bool Pronouns::is_all_of_it(int subject) const {
 // named.
 bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int subject) const {
   const Chunk& group = chunk(subject);
-  if (reading_.pack.kinds[frame.kind].pause != pack::Pause::none && !clause.passive) return false;
+  const bool lasts = frame.times == pack::Frame::Times::end;  // "it is run by Acme" does not
+  if (reading_.pack.kinds[frame.kind].pause != pack::Pause::none && (!clause.passive || lasts))
+    return false;
   const bool of_papers = frame.times != pack::Frame::Times::any ||
                          is_cue(reading_.pack, "runs_out", clause.verb) ||
                          (clause.passive && is_cue(reading_.pack, "signs", clause.verb)) ||

@@ -114,8 +114,8 @@ class Stages {
     return all;
   }
 
-  // "It is exclusive; from 2018 it goes on as a non-exclusive one", "the fee, now $4 million, will be
-  // $5 million from May".
+  // "It is exclusive; from 2018 it goes on as a non-exclusive one", "the fee, now $4 million, will
+  // be $5 million from May".
   [[nodiscard]] bool is_later(const Stage& stage, const Stage& next) const {
     return next.from && (segment_[stage.begin] != segment_[next.begin] ||
                          cue_before(reading_.pack, "newly", tokens_, stage.begin, 2));
@@ -141,9 +141,13 @@ class Stages {
       const auto role = introduced(reading_, tokens_, i);
       const bool is_length = time.when.type == timex::Type::duration;
       const auto& [first_day, last_day] = time.when.bounds;
+      if (is_length && counts_from_own_start(reading_, tokens_, time.when))
+        time.when.distance.reset();
       if (time.when.distance || (!is_length && (!first_day || !last_day))) continue;
       if (is_length) {
-        if (cue_before(reading_.pack, "time_length", tokens_, i, kNear)) set(stage.until, time);
+        const bool first_part = i > 0 && cue_at(reading_.pack, "first_length", tokens_, i - 1);
+        if (first_part || cue_before(reading_.pack, "time_length", tokens_, i, kNear))
+          set(stage.until, time);
       } else if (role == Time::Role::until) {
         set(stage.until, time);
       } else if (role == Time::Role::from) {

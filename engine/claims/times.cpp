@@ -242,6 +242,16 @@ bool in_former_aside(const Reading& reading, const Mention& mention, std::size_t
 
 }  // namespace
 
+bool counts_from_own_start(const Reading& reading, const std::vector<Token>& tokens,
+                           const timex::Timex& when) {
+  if (!when.distance) return false;
+  const auto from = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.span.begin == when.distance->from.begin;
+  });
+  return from != tokens.end() &&
+         cue_at(reading.pack, "own_start", tokens, static_cast<std::size_t>(from - tokens.begin()));
+}
+
 std::optional<Time::Role> introduced(const Reading& reading, const std::vector<Token>& tokens,
                                      std::size_t at) {
   for (std::size_t back = std::min<std::size_t>(4, at); back > 0; --back) {
@@ -286,7 +296,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       continue;
     }
     const bool inside = whose.is_inside(i);
-    if (when.type == timex::Type::duration && (!when.distance || counts_from_date(tokens, when))) {
+    const bool own_start = counts_from_own_start(reading, tokens, when);
+    if (when.type == timex::Type::duration &&
+        (!when.distance || own_start || counts_from_date(tokens, when))) {
       const pack::Kind& kind = reading.kind_of(mention);
       const bool lasts =
           is_term ? !is_measured(kind) : kind.is_agreement && kind.change != pack::Change::ended;
@@ -295,6 +307,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         continue;
       Time length;
       length.when = when;
+      if (own_start) length.when.distance.reset();
       length.role = Time::Role::until;
       times.push_back(std::move(length));
       continue;

@@ -15,6 +15,10 @@ namespace inforce::claims {
                                                    const std::vector<Token>& tokens,
                                                    std::size_t at);
 
+// "The first three years of the contract": counted from its own start, and no other event.
+[[nodiscard]] bool counts_from_own_start(const Reading& reading, const std::vector<Token>& tokens,
+                                         const timex::Timex& when);
+
 // From the first day of a stretch, and until its last.
 [[nodiscard]] std::pair<Time, Time> parted(const timex::Timex& stretch);
 
