@@ -107,6 +107,24 @@ bool is_announced(const Sentence& sentence, const timex::Timex& date, const pack
          (opens_with_cue(sentence.tokens, pack) || follows_cue(sentence.tokens, date, pack));
 }
 
+// "Acme Ltd. Prepared for the lenders, 12 May 2017.": a sentence that says it and no more.
+bool is_told_apart(const Sentence& sentence, const timex::Timex& date, const pack::Pack& pack) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (!sentence.span.covers(date.words) || tokens.size() > 2 * kShortWords ||
+      find_cue(pack, "about_agreement", tokens)) {
+    return false;
+  }
+  bool told = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].span.begin >= date.words.end) {
+      if (!is_punctuation(tokens[i])) return false;
+    } else {
+      told = told || (tokens[i].capital && cue_at(pack, "published", tokens, i));
+    }
+  }
+  return told;
+}
+
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
 bool is_date_line(std::string_view text, std::string_view words, std::size_t days,
@@ -264,7 +282,10 @@ std::optional<Published> in_top(const text::Document& document, const timex::Tim
         return found;
       continue;
     }
-    if (short_line || is_dateline(document.text, block, first, pack)) return found;
+    const bool apart =
+        std::any_of(sentences.begin(), sentences.end(),
+                    [&](const Sentence& sentence) { return is_told_apart(sentence, first, pack); });
+    if (short_line || apart || is_dateline(document.text, block, first, pack)) return found;
   }
   return std::nullopt;
 }
