@@ -77,6 +77,7 @@ struct Standing {
   bool says_now = false;  // "now", "no longer": it was otherwise before
   bool started = false;   // on the side before: the sentence tells its start
   bool expires = false;   // its times are when it ends
+  bool awaits = false;    // "may not end it before 2019": it may from then on
   bool moved = false;     // its end is put on another day; what stands before that is no day of it
   bool runs = false;      // an agreement's end that is laid down: how long it runs, and no act
   std::string asserted_by;

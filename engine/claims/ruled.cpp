@@ -43,6 +43,9 @@ void Judge::through_clauses(int k, Effect effect) {
       } else if (!is_open && !in.infinitive && !in.ing &&
                  (effect == Effect::starts || in.tense == Tense::perfect || !in.finite)) {
         standing_.stated = false;  // "has never granted a licence": nothing ended
+      } else if (steps == 0 && mention_.frame->ability && waits_for_day(in)) {
+        standing_.awaits = true;
+        effect = Effect::starts;
       } else if (effect == Effect::holds || effect == Effect::starts) {
         effect = Effect::ends;
         denied_ = true;
@@ -92,6 +95,18 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "May not end it without cause before 2019": there is a day from which it may.
+bool Judge::waits_for_day(const Clause& in) const {
+  if (in.modal == pack::kUnknown || control(in.modal) != Control::able) return false;
+  const std::size_t verb = chunk(in.verb_chunk).end;
+  for (std::size_t i = verb;
+       i < tokens_.size() && grammar_.segment[i] == grammar_.segment[verb - 1]; ++i) {
+    if (tokens_[i].timex >= 0 && cue_before(reading_.pack, "awaits_day", tokens_, i, 3))
+      return true;
+  }
+  return false;
 }
 
 // "The licence does not extend to Asia", "Asia is not covered by it": how far it goes, and no end.

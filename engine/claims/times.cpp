@@ -387,6 +387,18 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       time.role = Time::Role::within;
     }
     if (is_term && time.role == Time::Role::by && mention.frame->forbids) keep_day_before(time);
+    // "May end it, but not before 2019", "may not end it before 2019".
+    const bool awaited =
+        standing.awaits && (time.role == Time::Role::by || time.role == Time::Role::until);
+    const bool no_earlier =
+        (time.role == Time::Role::after || time.role == Time::Role::by) &&
+        find_cue(reading.pack, "no_earlier", tokens, i - std::min(i, kBefore), i);
+    if (is_term && (awaited || (no_earlier && standing.effect != Effect::ends))) {
+      time.role = Time::Role::from;
+    } else if (no_earlier) {
+      if (!is_term) continue;
+      time.role = Time::Role::after;
+    }
     loosen(reading, tokens, i, time);
     keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));

@@ -354,7 +354,8 @@ bool WhoseTime::is_mentions(std::size_t at) const {
   }
   // "on 30 June 2026 instead of 30 June 2027"
   if (at > 0 &&
-      find_cue(reading_.pack, "not_then", tokens_, at - std::min<std::size_t>(2, at), at)) {
+      find_cue(reading_.pack, "not_then", tokens_, at - std::min<std::size_t>(2, at), at) &&
+      !cue_before(reading_.pack, "no_earlier", tokens_, at, 2)) {
     return false;
   }
   // "under the 2015 contract": a year that names another thing is that thing's; "renegotiated their
