@@ -109,6 +109,8 @@ class Finder {
     if (at > 0 && tokens_[at].tag == Tag::verb && tokens_[at - 1].tag == Tag::to) return false;
     if (frame.label) {
       if (!is_whole_label(at, at + length)) return false;
+      if (!frame.with.empty() && !stands(frame.with, sentence().label, tokens_.size()))
+        return false;
       add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
       return true;
     }
@@ -118,8 +120,11 @@ class Finder {
     auto [begin, end] = segment_around(at);
     if (at < sentence().label) end = std::min(end, sentence().label);
     if (stands(frame.without, begin, end)) return false;
-    if (!frame.with.empty() && !stands(frame.with, begin, end) && !told_with(frame, at))
+    const bool in_label = at >= sentence().label && stands(frame.with, 0, sentence().label);
+    if (!frame.with.empty() && !stands(frame.with, begin, end) && !told_with(frame, at) &&
+        !in_label) {
       return false;
+    }
     // "Rights owner: Acme" names a side, "Sole supplier: Acme" a right.
     if (frame.relation && at < sentence().label &&
         (length == 1 || !is_whole_label(at, at + length))) {
@@ -446,10 +451,18 @@ class Finder {
   }
 
   // "Milestone clause | Ends exclusivity": where a row's label names a term, its cells tell of
-  // that.
+  // that; "Shareholding | Acme owns 12% of Beta" says it itself.
   void drop_explained() {
     if (sentence().cell <= 0) return;
     const std::size_t label = sentence().label;
+    const auto is_told = [&](const Mention& mention) {
+      return mention.begin < label &&
+             std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
+               return other.begin >= label && other.frame->kind == mention.frame->kind &&
+                      !other.frame->verbs.empty();
+             });
+    };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), is_told), found_.end());
     const bool labelled = std::any_of(found_.begin(), found_.end(), [&](const Mention& mention) {
       return mention.begin < label && reading_.kind_of(mention).is_term;
     });

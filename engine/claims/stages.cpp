@@ -40,7 +40,16 @@ class Stages {
       std::size_t first = all[i].begin;  // of a clause of its own all is said of the value
       while (apart && first > all[i - 1].end && segment_[first - 1] == segment_[all[i].begin])
         --first;
-      find_times(all[i], first, i + 1 < all.size() ? all[i + 1].begin : tokens_.size());
+      if (i > 0) first = std::min(first, item_of(all[i - 1], all[i]));
+      std::size_t end = tokens_.size();
+      if (i + 1 < all.size()) end = std::min(all[i + 1].begin, item_of(all[i], all[i + 1]));
+      find_times(all[i], first, end);
+    }
+    // "3%; until 2017, 2%"
+    if (all.size() == 2 && !all[0].from && !all[0].until && !all[1].from && all[1].until &&
+        item_of(all[0], all[1]) != all[1].begin) {
+      std::swap(all[0], all[1]);
+      all[1].from = behind(*all[0].until);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
       const bool begins = opens(all[i]) || (i + 1 < all.size() &&
@@ -114,11 +123,21 @@ class Stages {
     return all;
   }
 
-  // "It is exclusive; from 2018 it goes on as a non-exclusive one", "the fee, now $4 million, will
-  // be $5 million from May".
+  // Where the item of a list begins that the later value stands in: "3%; [until 2017, 2%]"; its own
+  // place where both are in one.
+  [[nodiscard]] std::size_t item_of(const Stage& stage, const Stage& next) const {
+    for (std::size_t i = next.begin; i-- > stage.end;) {
+      if (tokens_[i].span.of(reading_.document.text) == ";") return i;
+    }
+    return next.begin;
+  }
+
+  // "5% of sales; 6% from 2020", "it is exclusive; from 2018 it goes on as a non-exclusive one",
+  // "the fee, now $4 million, will be $5 million from May".
   [[nodiscard]] bool is_later(const Stage& stage, const Stage& next) const {
-    return next.from && (segment_[stage.begin] != segment_[next.begin] ||
-                         cue_before(reading_.pack, "newly", tokens_, stage.begin, 2));
+    return next.from &&
+           (item_of(stage, next) != next.begin || segment_[stage.begin] != segment_[next.begin] ||
+            cue_before(reading_.pack, "newly", tokens_, stage.begin, 2));
   }
 
   // "5%, which rises to [6%]".

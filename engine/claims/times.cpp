@@ -47,6 +47,12 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
   constexpr std::size_t kReach = 5;  // "for an initial term of"
   if (const auto extended = is_extended(reading, mention))
     return *extended && cue_before(reading.pack, "time_added", tokens, at, kReach);
+  // "Exclusivity | ten years from signing", "Non-compete | 30 km; ten years"
+  const std::size_t label = reading.sentences[mention.sentence].label;
+  const bool opens_cell = at >= label && mention.end <= label &&
+                          (at == label || tokens[at - 1].tag == Tag::comma ||
+                           tokens[at - 1].tag == Tag::stop || tokens[at - 1].tag == Tag::mark);
+  if (opens_cell) return true;
   if (!cue_before(reading.pack, "time_length", tokens, at, kReach)) return false;
   if (mention.clause < 0 || !reading.kind_of(mention).is_term) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
