@@ -24,7 +24,13 @@ void Judge::weaken(Modality to) {
 // left]", "reports [that Acme left] are false", "denied [that it had left]".
 void Judge::by_teller() {
   for (int c = mention_.chunk; c >= 0; c = outer_noun(c)) {
-    if (is_named("hearsay", c) && c != mention_.chunk) by_telling_noun(c);
+    if (!is_named("hearsay", c) || c == mention_.chunk) continue;
+    by_telling_noun(c);
+    // "Speculation about a takeover": of nothing that has happened.
+    if (is_named("gossip", c) && !reading_.kind_of(mention_).is_term &&
+        standing_.modality != Modality::fact) {
+      standing_.stated = false;
+    }
   }
   int k = mention_.clause;
   for (int steps = 0; k >= 0 && steps < 6; ++steps) {
@@ -74,11 +80,13 @@ bool Judge::is_nearly(const Clause& in) const {
       is_cue(reading_.pack, "not_yet", tokens_[group.end].word)) {
     return true;
   }
-  if (in.ing) {
-    for (std::size_t at = group.begin - std::min<std::size_t>(group.begin, 5); at < group.begin;
-         ++at) {
-      const auto cue = cue_at(reading_.pack, "holds_back", tokens_, at, group.begin);
-      if (cue && cue->end == group.begin) return true;
+  if (in.ing) {  // "talk of [Acme] buying"
+    std::size_t begin = group.begin;
+    if (in.subjects.size() == 1 && chunk(in.subjects.front()).end == begin)
+      begin = chunk(in.subjects.front()).begin;
+    for (std::size_t at = begin - std::min<std::size_t>(begin, 5); at < begin; ++at) {
+      const auto cue = cue_at(reading_.pack, "holds_back", tokens_, at, group.head);
+      if (cue && (cue->end == begin || cue->end == group.head)) return true;
     }
   }
   for (std::size_t at = group.begin - std::min<std::size_t>(group.begin, 2); at < group.head;

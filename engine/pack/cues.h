@@ -94,6 +94,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "generally",
                                                                          "goes",
                                                                          "gone",
+                                                                         "gossip",
                                                                          "has_short_verb",
                                                                          "hearsay",
                                                                          "holds_back",
