@@ -44,6 +44,10 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
                    std::size_t at, bool inside) {
   if (inside) return at < mention.end;
   const auto& tokens = reading.sentences[mention.sentence].tokens;
+  // "As long as it lasts and for two years thereafter": nobody knows when those begin.
+  std::size_t behind = at;
+  while (behind < tokens.size() && tokens[behind].timex == tokens[at].timex) ++behind;
+  if (behind < tokens.size() && cue_at(reading.pack, "after_that", tokens, behind)) return false;
   constexpr std::size_t kReach = 5;  // "for an initial term of"
   if (const auto extended = is_extended(reading, mention))
     return *extended && cue_before(reading.pack, "time_added", tokens, at, kReach);

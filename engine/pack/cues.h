@@ -17,6 +17,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "act_noun",
                                                                          "advises",
                                                                          "after",
+                                                                         "after_that",
                                                                          "again",
                                                                          "agent",
                                                                          "aim_noun",
