@@ -181,14 +181,17 @@ bool Judge::is_told_by_relative() const {
   });
 }
 
-// "Waived the minimum for 2022", "is waived from 1 April to 31 December".
+// "Waived the minimum for 2022", "is waived from 1 April to 31 December", "does not apply for
+// 2022".
 bool Judge::waives_for_time(const Clause& in) const {
-  return is_cue(reading_.pack, "waives", in.verb) &&
-         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
-           return tokens_[chunk(complement.noun).head].timex >= 0 &&
-                  (is_cue(reading_.pack, "for_whole", tokens_[complement.preposition].word) ||
-                   is_cue(reading_.pack, "time_until", tokens_[complement.preposition].word));
-         });
+  const bool idle = in.negated && is_subject(in) && is_cue(reading_.pack, "applies", in.verb);
+  if (!idle && !is_cue(reading_.pack, "waives", in.verb)) return false;
+  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    const auto whole = cue_at(reading_.pack, "whole_years", tokens_, complement.preposition);
+    if (whole && whole->end < tokens_.size() && tokens_[whole->end].timex >= 0) return true;
+    return !idle && tokens_[chunk(complement.noun).head].timex >= 0 &&
+           is_cue(reading_.pack, "time_until", tokens_[complement.preposition].word);
+  });
 }
 
 // "comes to an end", "was brought to a close": the noun says what happens; null: none does. "To

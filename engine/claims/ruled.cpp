@@ -25,6 +25,8 @@ void Judge::through_clauses(int k, Effect effect) {
     // "is not bound any more": the two words stand apart.
     if (forbidden) {
       if (in.no_longer) effect = Effect::starts;
+    } else if (steps == 0 && in.negated && effect == Effect::suspends && waives_for_time(in)) {
+      // "does not apply for 2018": that is what it says
     } else if (steps == 0 && (in.negated || in.no_longer) && denies_reach(in)) {
       effect = in.no_longer ? Effect::changes : Effect::holds;
     } else if (in.no_longer ||

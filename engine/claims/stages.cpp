@@ -45,6 +45,12 @@ class Stages {
       if (i + 1 < all.size()) end = std::min(all[i + 1].begin, item_of(all[i], all[i + 1]));
       find_times(all[i], first, end);
     }
+    // "16% from 2022; before that it had been 18% since 2018"
+    if (all.size() == 2 && all[0].from && all[1].from &&
+        all[1].from->when.bounds.earliest < all[0].from->when.bounds.earliest &&
+        find_cue(reading_.pack, "before_that", tokens_, all[0].end, all[1].begin)) {
+      std::swap(all[0], all[1]);
+    }
     // "3%; until 2017, 2%"
     if (all.size() == 2 && !all[0].from && !all[0].until && !all[1].from && all[1].until &&
         item_of(all[0], all[1]) != all[1].begin) {
@@ -260,10 +266,17 @@ std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Cl
     const std::vector<Stage> stages = Stages(reading, mention, claim).of(name, attribute.second);
     if (stages.size() < 2) continue;
     const std::uint32_t begin = tokens[stages.front().begin].span.begin;
-    claim.times.erase(
-        std::remove_if(claim.times.begin(), claim.times.end(),
-                       [&](const Time& time) { return time.when.words.begin > begin; }),
-        claim.times.end());
+    claim.times.erase(std::remove_if(claim.times.begin(), claim.times.end(),
+                                     [&](const Time& time) {
+                                       const Span words = time.when.words;
+                                       return words.begin > begin ||
+                                              std::any_of(stages.begin() + 1, stages.end(),
+                                                          [&](const Stage& one) {
+                                                            return one.from &&
+                                                                   one.from->when.words == words;
+                                                          });
+                                     }),
+                      claim.times.end());
     if (is_over(reading.grammars[mention.sentence], stages)) {
       claim.effect = Effect::changes;
       claim.side = Side::unspecified;

@@ -208,6 +208,28 @@ void keep_day_before(Time& time) {
   time.when.origin = timex::Origin::resolved;
 }
 
+// "Waived for 2022", "for 2022 and 2023": from its first day, and until its last.
+void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+                std::vector<Time>& times) {
+  constexpr std::size_t kWords = 4;  // "to the calendar years"
+  const bool goes_on = times.size() > 2 && times[times.size() - 2].role == Time::Role::until &&
+                       tokens[at - 1].tag == Tag::conjunction && tokens[at - 2].timex >= 0;
+  bool whole = false;
+  for (std::size_t i = at - std::min(at, kWords); i < at && !goes_on; ++i) {
+    const auto cue = cue_at(reading.pack, "whole_years", tokens, i, at);
+    whole = whole || (cue && cue->end == at);
+  }
+  if (!goes_on && !whole) return;
+  auto [from, until] = parted(times.back().when);
+  times.pop_back();
+  if (goes_on) {
+    times.pop_back();
+  } else {
+    times.push_back(std::move(from));
+  }
+  times.push_back(std::move(until));
+}
+
 // "Sometime between March and May": one day within the two.
 bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
                     const std::vector<Time>& times) {
@@ -412,13 +434,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     loosen(reading, tokens, i, time);
     keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));
-    // "Waived for 2022": from its first day, and until its last.
-    if (standing.effect == Effect::suspends && i > 0 && when.bounds.earliest &&
-        when.bounds.latest && is_cue(reading.pack, "for_whole", tokens[i - 1].word)) {
-      auto [from, until] = parted(when);
-      times.back() = std::move(from);
-      times.push_back(std::move(until));
-    }
+    if (standing.effect == Effect::suspends && when.bounds.earliest && when.bounds.latest)
+      take_whole(reading, tokens, i, times);
   }
   // "The licence granted in 2019 ended in 2024" has both; of one that ended on no known day, the
   // first alone would be taken for the last.

@@ -31,6 +31,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "announcing",
                                                                          "another_day",
                                                                          "any_more",
+                                                                         "applies",
                                                                          "applies_on",
                                                                          "arranged",
                                                                          "arrow",
@@ -48,6 +49,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "bears_date",
                                                                          "bears_out",
                                                                          "before",
+                                                                         "before_that",
                                                                          "but",
                                                                          "buys_back",
                                                                          "by_the_way",
@@ -209,6 +211,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "untrue",
                                                                          "void",
                                                                          "waives",
+                                                                         "whole_years",
                                                                          "whose",
                                                                          "with_effect",
                                                                          "wrongly"});
