@@ -75,7 +75,10 @@ bool Pronouns::lasts_or_ends(const Clause& in) const {
   const auto action = reading_.pack.actions.find(in.verb);
   if (action == reading_.pack.actions.end()) return false;
   const pack::Effect does = in.passive ? action->second.object : action->second.subject;
-  return does == pack::Effect::expires || does == pack::Effect::ends ||
+  const bool begins = in.objects.empty() && !in.passive &&
+                      (does == pack::Effect::starts || does == pack::Effect::resumes ||
+                       is_cue(reading_.pack, "applies", in.verb));
+  return begins || does == pack::Effect::expires || does == pack::Effect::ends ||
          is_cue(reading_.pack, "lasts", in.verb);
 }
 
