@@ -25,7 +25,9 @@ const std::vector<Mention>& sentence_before(const Reading& reading, std::size_t 
 bool takes_up(const Reading& reading, std::size_t sentence, int chunk) {
   const Chunk& group = reading.grammars[sentence].chunks[static_cast<std::size_t>(chunk)];
   const auto& tokens = reading.sentences[sentence].tokens;
+  const bool goes_on = group.end < tokens.size() && tokens[group.end].tag == Tag::to;
   return group.kind == Chunk::Kind::noun && group.owner < 0 && group.end - group.begin == 2 &&
+         !goes_on &&  // "the duty to buy"
          is_cue(reading.pack, "this_thing", tokens[group.begin].word) &&
          is_cue(reading.pack, "taken_up", tokens[group.head].lemma);
 }

@@ -46,16 +46,16 @@ class Pauser {
  private:
   void turn(const edtf::Bounds& days, bool goes_on, Index s) {
     if (!days.earliest || !days.latest) return;
+    const claims::Claim& claim = *at(work_.said, s).claim;
+    const bool renews = goes_on && claim.effect == claims::Effect::resumes;
     for (Turn& known : turns_) {
       if (known.goes_on != goes_on || gap(known.days, days) > 0) continue;
       known.days = both(known.days, days);
       insert(known.said, s);
+      if (renews) known.attributes.insert(claim.attributes.begin(), claim.attributes.end());
       return;
     }
-    const claims::Claim& claim = *at(work_.said, s).claim;
-    turns_.push_back({days, goes_on, {s}, {}});
-    if (goes_on && claim.effect == claims::Effect::resumes)
-      turns_.back().attributes = claim.attributes;
+    turns_.push_back({days, goes_on, {s}, renews ? claim.attributes : Attributes{}});
   }
 
   void read(Index s) {
