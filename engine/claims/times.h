@@ -15,15 +15,23 @@ namespace inforce::claims {
                                                    const std::vector<Token>& tokens,
                                                    std::size_t at);
 
-// "The first three years of the contract": counted from its own start, and no other event.
-[[nodiscard]] bool counts_from_own_start(const Reading& reading, const std::vector<Token>& tokens,
-                                         const timex::Timex& when);
-
 // From the first day of a stretch, and until its last.
 [[nodiscard]] std::pair<Time, Time> parted(const timex::Timex& stretch);
 
 // Behind a dateline ("OSLO, 3 May 2019 (Wire) -"), whose day is the document's; 0: there is none.
 [[nodiscard]] std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens);
+
+// --- lengths.cpp
+// Is the length at `at` how long the mention lasts: "a five-year licence", "signed for five years"?
+[[nodiscard]] bool is_its_length(const Reading& reading, const Mention& mention,
+                                 const Standing& standing, std::size_t at, bool inside);
+// "Six months' notice": of such a term a length is what it says, not how long it stands.
+[[nodiscard]] bool is_measured(const pack::Kind& kind);
+// "For ten years from 1 July 2015": the day has its own place.
+[[nodiscard]] bool counts_from_date(const std::vector<Token>& tokens, const timex::Timex& when);
+// "The first three years of the contract": counted from its own start, and no other event.
+[[nodiscard]] bool counts_from_own_start(const Reading& reading, const std::vector<Token>& tokens,
+                                         const timex::Timex& when);
 
 // --- times_kept.cpp: those that a claim keeps of the times found for it
 [[nodiscard]] std::vector<Time> settled(const Reading& reading, const Mention& mention,
