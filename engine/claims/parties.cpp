@@ -130,6 +130,11 @@ class Finder {
         }
         std::size_t begin = i;
         std::size_t end = shape_.name_end(sentence, i);
+        // "The Supervisory Board", "the Management Board of Acme": Acme.
+        if (const auto organ = cue_at(pack_, "own_organ", sentence.tokens, begin)) {
+          i = organ->end - 1;
+          continue;
+        }
         const Sentence* next = &sentence == &sentences_.back() ? nullptr : &sentence + 1;
         const std::size_t publisher = place_.publisher_end(sentence, begin, end, next);
         const bool publishes =

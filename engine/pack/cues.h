@@ -152,6 +152,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "organ",
                                                                          "outsiders",
                                                                          "own_name",
+                                                                         "own_organ",
                                                                          "own_papers",
                                                                          "own_start",
                                                                          "paid_for",
