@@ -65,29 +65,34 @@ void keep_days_inside(const Reading& reading, const Mention& mention, std::vecto
     times.erase(std::remove_if(times.begin(), times.end(), is_outside), times.end());
 }
 
-// "The amendment, signed on Friday by Acme, ends the licence on 31 December": an act that is named
-// by when it was signed has no other day.
-void keep_participle_days(const Reading& reading, const Mention& mention,
-                          std::vector<Time>& times) {
+// "The amendment, signed on Friday by Acme, ends the licence on 31 December", "unveiled an
+// agreement that they had signed on 3 May": an act that is named by when it was signed has no other
+// day.
+void keep_signing_days(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto is_signings = [&](const Time& time) {
-    const int c = grammar.chunk_of[token_of(tokens, time)];
-    return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
-      return in.passive && !in.finite && contains(in.subjects, mention.chunk) &&
-             is_cue(reading.pack, "signs", in.verb) &&
-             (contains(in.times, c) ||
-              std::any_of(in.complements.begin(), in.complements.end(),
-                          [&](const auto& complement) { return complement.noun == c; }));
-    });
-  };
-  const auto is_other = [&](const Time& time) {
-    return time.role == Time::Role::at && !is_signings(time);
-  };
-  const bool signed_on = std::any_of(times.begin(), times.end(), [&](const Time& time) {
-    return time.role == Time::Role::at && is_signings(time);
-  });
-  if (signed_on) times.erase(std::remove_if(times.begin(), times.end(), is_other), times.end());
+  const int noun = mention.chunk;
+  std::vector<int> days;  // chunks
+  for (std::size_t k = 0; k < grammar.clauses.size() && noun >= 0; ++k) {
+    const Clause& in = grammar.clauses[k];
+    const bool own = in.finite && mention.clause == static_cast<int>(k);
+    const bool participle =
+        in.passive && !in.finite && (contains(in.subjects, noun) || in.verb_chunk == noun + 2);
+    const bool told = participle || (in.finite && contains(in.objects, noun));
+    if (own || !told || !is_cue(reading.pack, "signs", in.verb)) continue;
+    days.insert(days.end(), in.times.begin(), in.times.end());
+    for (const Clause::Complement& complement : in.complements) {
+      if (tokens[grammar.chunks[static_cast<std::size_t>(complement.noun)].head].timex >= 0)
+        days.push_back(complement.noun);
+    }
+  }
+  if (days.empty()) return;
+  times.erase(std::remove_if(times.begin(), times.end(),
+                             [&](const Time& time) {
+                               return time.role == Time::Role::at &&
+                                      !contains(days, grammar.chunk_of[token_of(tokens, time)]);
+                             }),
+              times.end());
 }
 
 // "OSLO, Dec 13 (Wire) - Acme and Beta agreed on Thursday": the day of its own is the act's.
@@ -234,10 +239,10 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
                                }),
                 times.end());
   }
-  if (!is_term && mention.frame->verbs.empty()) {
-    keep_days_inside(reading, mention, times);
-    keep_participle_days(reading, mention, times);
-  }
+  const bool by_noun = !is_term && mention.frame->verbs.empty();
+  if (by_noun) keep_days_inside(reading, mention, times);
+  if (by_noun || reading.kind_of(mention).change == pack::Change::made)
+    keep_signing_days(reading, mention, times);
   if (is_term && standing.effect == Effect::ends)
     keep_days_behind_verb(reading, mention, standing, times);
   const bool is_end = is_term ? standing.effect == Effect::ends
