@@ -78,9 +78,15 @@ class Stages {
       const bool speaks_of_other =
           std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(all[i - 1].end),
                       tokens_.begin() + static_cast<std::ptrdiff_t>(all[i].begin),
-                      [](const Token& token) { return token.party >= 0; });
+                      [&](const Token& token) { return is_stranger(token.party); });
       if (speaks_of_other || all[i].written == all[i - 1].written) return all.resize(i);
     }
+  }
+
+  [[nodiscard]] bool is_stranger(int party) const {
+    if (party < 0) return false;
+    const std::string name = reading_.party_name(party);
+    return name != claim_.holder && name != claim_.bound;
   }
 
   [[nodiscard]] std::vector<Stage> measures(const std::string& value) const {
@@ -158,7 +164,7 @@ class Stages {
     const bool others = end < tokens_.size() && segment_[end] != segment_[stage.begin];
     for (std::size_t i = first; i < std::min(end, stage.end + 4 * kNear); ++i) {
       if (others && i > stage.end && segment_[i] == segment_[end]) return;
-      if (tokens_[i].party >= 0) return;
+      if (is_stranger(tokens_[i].party)) return;
       if (tokens_[i].timex < 0 || tokens_[i].timex == last) continue;
       last = tokens_[i].timex;
       Time time;
