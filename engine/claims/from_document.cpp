@@ -62,6 +62,7 @@ class Pass {
     add_column_change(mentions, claims);
     add_dated_change(mentions, claims);
     place_in_document(reading_, mentions, claims);
+    find_later_values(claims);
     return claims;
   }
 

@@ -128,6 +128,9 @@ bool NamePlace::is_byline(const Sentence& sentence, std::size_t begin, std::size
   }
   std::size_t next = shape_.behind_suffix(sentence, end);
   if (next >= tokens.size() || tokens[next].tag != Tag::comma) return false;
+  // "The Ledger, a weekly on trade": a paper.
+  if (next + 1 < tokens.size() && pack::has(tokens[next + 1].pos, pack::Pos::determiner))
+    return false;
   bool dated = false;
   for (; next < tokens.size(); ++next) {
     if (NameShape::does(tokens[next]) || pack::has(tokens[next].pos, pack::Pos::be)) return false;

@@ -136,4 +136,7 @@ struct Handover {
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims);
 
+// --- later_values.cpp: "from 2017 the minimum is 700" is a step from the value told before.
+void find_later_values(std::vector<Claim>& claims);
+
 }  // namespace inforce::claims

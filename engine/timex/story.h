@@ -52,8 +52,8 @@ struct Story {
   int of_self = 0;                    // how often somebody has spoken of himself
   bool of_24_hours = false;           // it has written 14:30, or 03:30
   std::optional<date::sys_days> day;  // the last day
-  bool day_unsaid = false;            // behind it one that nobody dates: "the day on which it opens"
-  std::optional<int> minute;          // of that day, the last clock
+  bool day_unsaid = false;    // behind it one that nobody dates: "the day on which it opens"
+  std::optional<int> minute;  // of that day, the last clock
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// "Acme must buy 500 tonnes a year. From 2017 the minimum is 700 tonnes": two sentences of one
+// agreement, the second of which is a step that was agreed with the first.
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace inforce::claims {
+namespace {
+
+bool stands(const Claim& claim) {
+  return claim.is_term && claim.modality <= Modality::reported &&
+         (claim.effect == Effect::holds || claim.effect == Effect::starts);
+}
+
+bool is_of(const std::string& one, const std::string& other) {
+  return one.empty() || other.empty() || one == other;
+}
+
+// Its one time, where that is a first day, or how long after the start it has one.
+const Time* only_start(const Claim& claim) {
+  if (claim.times.size() != 1 || claim.times.front().role != Time::Role::from) return nullptr;
+  return &claim.times.front();
+}
+
+bool begins_before(const Claim& claim, const Time& start) {
+  if (claim.times.empty()) return true;
+  const Time* from = only_start(claim);
+  return from != nullptr && from->when.bounds.latest && start.when.bounds.earliest &&
+         *from->when.bounds.latest < *start.when.bounds.earliest;
+}
+
+// "EUR" of "500 EUR": amounts of one measure follow each other, those of two stand side by side.
+std::string_view measure_of(std::string_view value) {
+  const std::size_t space = value.find(' ');
+  if (space != std::string_view::npos) return value.substr(space);
+  return !value.empty() && value.back() == '%' ? value.substr(value.size() - 1)
+                                               : std::string_view{};
+}
+
+bool is_number(std::string_view value) {
+  return !value.empty() && value.front() >= '0' && value.front() <= '9';
+}
+
+}  // namespace
+
+void find_later_values(std::vector<Claim>& claims) {
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    Claim& later = claims[i];
+    const Time* start = stands(later) ? only_start(later) : nullptr;
+    if (start == nullptr) continue;
+    const auto first = std::find_if(
+        claims.rbegin() + static_cast<std::ptrdiff_t>(claims.size() - i), claims.rend(),
+        [&](const Claim& claim) { return claim.is_term && claim.kind == later.kind; });
+    if (first == claims.rend() || !stands(*first) || first->side != later.side ||
+        first->change != later.change || !is_of(later.holder, first->holder) ||
+        !is_of(later.bound, first->bound) || !first->condition.empty() ||
+        !begins_before(*first, *start)) {
+      continue;
+    }
+    for (const auto& [name, value] : later.attributes) {
+      const auto before = first->attributes.find(name);
+      if (before == first->attributes.end() || before->second == value || !is_number(value) ||
+          !is_number(before->second) || measure_of(before->second) != measure_of(value)) {
+        continue;
+      }
+      later.was[name] = before->second;
+      later.effect = Effect::steps;
+    }
+  }
+}
+
+}  // namespace inforce::claims
