@@ -206,10 +206,6 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   return reading;
 }
 
-}  // namespace
-
-namespace {
-
 bool begins_number(const Token& token, std::string_view text, const pack::Pack& pack) {
   if (is_digit(text[token.span.begin]) || pack.number(token.word) > 0) return true;
   const std::string_view word = token.span.of(text);  // "twenty-five"

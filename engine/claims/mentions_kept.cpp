@@ -102,7 +102,7 @@ class Keeper {
   }
 
  private:
-  // "the agreement of 8 May 2013"
+  // "the agreement of 8 May 2013": its noun tells when it was made.
   bool has_own_day(const Mention& mention) const {
     const int timex = tokens_[mention.end - 1].timex;
     if (timex < 0 || mention.begin + 2 >= mention.end) return false;

@@ -126,7 +126,6 @@ std::vector<int> last_two(const Reading& reading, std::size_t sentence, std::siz
   return reading.parties.main;
 }
 
-// What a word that is no name stands for here; empty for nothing.
 // "The hockey club" is not the Arena Authority, which is known by another noun.
 bool is_of_another_sort(const Reading& reading, std::size_t sentence, std::size_t token,
                         int party) {
@@ -140,6 +139,7 @@ bool is_of_another_sort(const Reading& reading, std::size_t sentence, std::size_
                      });
 }
 
+// What a word that is no name stands for here; empty for nothing.
 std::vector<int> stands_for(const Reading& reading, std::size_t sentence, std::size_t token) {
   const Token& word = reading.sentences[sentence].tokens[token];
   if (const int party = speaker_at(reading, sentence, token); party >= 0) return {party};

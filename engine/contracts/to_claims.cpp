@@ -109,8 +109,8 @@ void write_change(Writer& writer, const Change& change) {
 void write_amendment_alone(Writer& writer, Span quote, const Wordings& wordings) {
   Agreement a = writer.agreement();
   if (a.amends->date.known()) writer.event_before(*a.amends);
-  for (const Change& change :
-       a.changes) {  // "is extended by five years": from whatever its end was
+  // "Is extended by five years": from whatever its end was.
+  for (const Change& change : a.changes) {
     if (change.operation != Operation::extend || change.whole || change.until.known()) continue;
     writer.event("agreement-extended", day_of(a.agreement_date), change.quote);
     writer.happened().times.push_back(time_of(Time::Role::until, change.length, change.quote));

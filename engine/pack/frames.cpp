@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 #include "base/text.h"
 #include "pack/reader.h"
@@ -277,7 +277,23 @@ void read_parties(Reader& reader, const yaml::Node& parties) {
   }
 }
 
+namespace {
+
+// A whole number from 1 to `most`; 0, and a complaint, for anything else.
+int whole_number(Reader& reader, const yaml::Node& at, int most) {
+  int number = 0;
+  const char* end = at.text.data() + at.text.size();
+  const auto [stop, failure] = std::from_chars(at.text.data(), end, number);
+  if (failure == std::errc{} && stop == end && number >= 1 && number <= most) return number;
+  reader.problem(at, "bad-number",
+                 fmt::format("'{}' is no whole number from 1 to {}", at.text, most));
+  return 0;
+}
+
+}  // namespace
+
 void read_amounts(Reader& reader, const yaml::Node& amounts) {
+  constexpr int kMostInWords = 100, kMostZeros = 12;
   reader.check_keys(amounts, {"currencies", "numbers", "scales"});
   if (const yaml::Node* currencies = amounts.find("currencies")) {
     for (const auto& [sign, code] : currencies->entries) {
@@ -290,13 +306,14 @@ void read_amounts(Reader& reader, const yaml::Node& amounts) {
     for (const auto& [word, value] : numbers->entries) {
       const Word number = reader.pack.vocabulary.add(word.text);
       if (reader.pack.numbers.size() <= number) reader.pack.numbers.resize(number + 1);
-      reader.pack.numbers[number] = std::atoi(value.text.c_str());
+      reader.pack.numbers[number] = whole_number(reader, value, kMostInWords);
     }
   }
   if (const yaml::Node* scales = amounts.find("scales")) {
     for (const auto& [zeros, words] : scales->entries) {
+      const int count = whole_number(reader, zeros, kMostZeros);
       for (const std::string& word : reader.strings(words)) {
-        reader.pack.scales[reader.pack.vocabulary.add(word)] = std::atoi(zeros.text.c_str());
+        reader.pack.scales[reader.pack.vocabulary.add(word)] = count;
       }
     }
   }

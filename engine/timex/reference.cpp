@@ -22,9 +22,9 @@ bool tells_year(Stretch stretch) { return last_day(stretch) - first_day(stretch)
 // sentence that named it does.
 std::optional<Stretch> Resolver::reference() const {
   const std::optional<Stretch> now = anchor() ? std::optional(day_of(*anchor())) : std::nullopt;
+  if (setting_.datelines) return now;  // "OSLO, Oct. 1 -": the document's
   // "When he invaded the kingdom in 1415, winning on 25 October": of the year that the sentence
   // names.
-  if (setting_.datelines) return now;
   const std::optional<Told>& last = story_.last;
   const bool named = story_.sentence.has_last && !story_.sentence.has_told && last->stated &&
                      !last->in_passing && last->at.grain == Unit::year && goes_on(last->at);

@@ -57,6 +57,8 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
       {"actions:\n- verbs: [end]\n  object: explodes\n", "unknown-word", 3},
       {"terms:\n- label: A\n", "missing-key", 2},
       {"cues:\n  befor: [previously]\n", "unknown-cues", 2},
+      {"amounts:\n  numbers: {twelve: a dozen}\n", "bad-number", 2},
+      {"amounts:\n  scales: {-3: [million]}\n", "bad-number", 2},
       {"terms: [\n", "yaml-syntax", 2},
   };
   for (const Row& row : rows) {
