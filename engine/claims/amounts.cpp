@@ -191,7 +191,8 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
                  : numbers           ? Token::Amount::none
                                      : Token::Amount::count;
   reading.zeros = zeros;
-  if (spelt.end > 0 && zeros == 0 && currency.empty()) return {};  // "two companies"
+  const bool is_small = spelt.number.size() < 3 || spelt.number.find('.') != std::string::npos;
+  if (spelt.end > 0 && is_small && zeros == 0 && currency.empty()) return {};  // "two companies"
   // "from 18 to 12 million euros": scale and currency are those of the amount behind.
   if (reading.kind == Token::Amount::count && zeros == 0 && i + 1 < tokens.size() &&
       tokens[at].timex < 0 && tokens[i + 1].timex < 0 && is_cue(pack, "bare_to", tokens[i].word)) {
