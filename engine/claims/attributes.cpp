@@ -170,6 +170,22 @@ std::size_t first_value(const Reading& reading, const Mention& mention,
   return has_own ? grammar.chunks[static_cast<std::size_t>(mention.chunk)].begin : 0;
 }
 
+// "Up from 5% before 2022": what is so now began with that year.
+void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std::size_t former,
+                  Claim& claim) {
+  if (former + 1 >= tokens.size() || !cue_at(reading.pack, "before_day", tokens, former)) return;
+  for (Time& time : claim.times) {
+    if (time.when.words.begin != tokens[former + 1].span.begin || !time.when.bounds.earliest)
+      continue;
+    const date::sys_days day = *time.when.bounds.earliest;
+    time.role = Time::Role::from;
+    time.when.bounds = {day, day};
+    time.when.value = time.when.edtf = edtf::to_string(day);
+    time.when.mod.clear();
+    time.when.origin = timex::Origin::resolved;
+  }
+}
+
 }  // namespace
 
 void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
@@ -220,6 +236,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       if (!now && former && is_first(reading, tokens, former->begin)) std::swap(now, former);
       if (former) claim.was[rule.name] = value_of(reading, mention, rule, *former);
       if (!now) continue;
+      if (former) begin_behind(reading, tokens, former->end, claim);
       now_at = now->begin;
       found = now;
     }

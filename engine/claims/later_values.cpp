@@ -13,6 +13,13 @@ bool stands(const Claim& claim) {
          (claim.effect == Effect::holds || claim.effect == Effect::starts);
 }
 
+// Is there a value that a later one may follow?
+bool gives_value(const Claim& claim) {
+  return stands(claim) || (claim.is_term && claim.modality <= Modality::reported &&
+                           (claim.effect == Effect::changes || claim.effect == Effect::steps ||
+                            claim.effect == Effect::continues));
+}
+
 bool is_of(const std::string& one, const std::string& other) {
   return one.empty() || other.empty() || one == other;
 }
@@ -52,7 +59,8 @@ void find_later_values(std::vector<Claim>& claims) {
     const auto first = std::find_if(
         claims.rbegin() + static_cast<std::ptrdiff_t>(claims.size() - i), claims.rend(),
         [&](const Claim& claim) { return claim.is_term && claim.kind == later.kind; });
-    if (first == claims.rend() || !stands(*first) || first->side != later.side ||
+    if (first == claims.rend() || !gives_value(*first) ||
+        (first->side == Side::before) != (later.side == Side::before) ||
         first->change != later.change || !is_of(later.holder, first->holder) ||
         !is_of(later.bound, first->bound) || !first->condition.empty() ||
         !begins_before(*first, *start)) {

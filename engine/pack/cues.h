@@ -49,6 +49,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "bears_date",
                                                                          "bears_out",
                                                                          "before",
+                                                                         "before_day",
                                                                          "before_that",
                                                                          "but",
                                                                          "buys_back",
