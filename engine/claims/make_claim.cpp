@@ -64,6 +64,11 @@ class Maker {
       }
       if (mention.taken_up && claim.times.empty() && claim.attributes.empty())
         return std::nullopt;  // "it remains a club"
+      // "In the first year it was 30 million": whenever that began.
+      if (mention.taken_up && claim.times.empty() &&
+          find_cue(reading_.pack, "some_year", reading_.sentences[mention.sentence].tokens)) {
+        return std::nullopt;
+      }
       for (const std::string& required : kind.required_attributes) {
         if (claim.attributes.count(required) == 0) return std::nullopt;
       }

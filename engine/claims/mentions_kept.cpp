@@ -82,16 +82,20 @@ class Keeper {
   // "Milestone clause | Ends exclusivity": where a row's label names a term, its cells tell of
   // that; "Shareholding | Acme owns 12% of Beta" says it itself.
   void drop_explained() {
-    if (sentence_.cell <= 0) return;
     const std::size_t label = sentence_.label;
+    const auto heads = [&](const Mention& mention) {  // also "Exclusivity: Acme may not sell to"
+      return mention.begin < label ||
+             (mention.frame->verbs.empty() && mention.end < tokens_.size() &&
+              tokens_[mention.end].span.of(reading_.document.text) == ":");
+    };
     const auto is_told = [&](const Mention& mention) {
-      return mention.begin < label &&
-             std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
-               return other.begin >= label && other.frame->kind == mention.frame->kind &&
-                      !other.frame->verbs.empty();
+      return heads(mention) && std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
+               return other.begin >= mention.end && other.begin >= label &&
+                      other.frame->kind == mention.frame->kind && !other.frame->verbs.empty();
              });
     };
     found_.erase(std::remove_if(found_.begin(), found_.end(), is_told), found_.end());
+    if (sentence_.cell <= 0) return;
     const bool labelled = std::any_of(found_.begin(), found_.end(), [&](const Mention& mention) {
       return mention.begin < label && reading_.kind_of(mention).is_term;
     });

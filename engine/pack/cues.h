@@ -185,6 +185,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "signs",
                                                                          "some_or_other",
                                                                          "some_time",
+                                                                         "some_year",
                                                                          "start_of",
                                                                          "state_of",
                                                                          "states",
