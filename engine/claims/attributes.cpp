@@ -177,12 +177,7 @@ void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std:
   for (Time& time : claim.times) {
     if (time.when.words.begin != tokens[former + 1].span.begin || !time.when.bounds.earliest)
       continue;
-    const date::sys_days day = *time.when.bounds.earliest;
-    time.role = Time::Role::from;
-    time.when.bounds = {day, day};
-    time.when.value = time.when.edtf = edtf::to_string(day);
-    time.when.mod.clear();
-    time.when.origin = timex::Origin::resolved;
+    time = on_day(time.when, Time::Role::from, *time.when.bounds.earliest);
   }
 }
 

@@ -187,7 +187,7 @@ class Stages {
         set(stage.from, time);
       } else if (role == Time::Role::within && first_day != last_day && !stage.from) {
         stage.closed = true;
-        set(stage.from, on(time, *first_day));
+        set(stage.from, on_day(time.when, Time::Role::from, *first_day));
         set(stage.until, time);
       }
     }
@@ -219,19 +219,9 @@ class Stages {
   // From the day after the stage before, or as long after the start as it lasts.
   static Time behind(const Time& stage) {
     if (stage.when.type != timex::Type::duration)
-      return on(stage, *stage.when.bounds.latest + date::days{1});
+      return on_day(stage.when, Time::Role::from, *stage.when.bounds.latest + date::days{1});
     Time from = stage;
     from.role = Time::Role::from;
-    return from;
-  }
-
-  static Time on(const Time& told, date::sys_days day) {
-    Time from = told;
-    from.role = Time::Role::from;
-    from.when.bounds = {day, day};
-    from.when.value = from.when.edtf = edtf::to_string(day);
-    from.when.mod.clear();
-    from.when.origin = timex::Origin::resolved;
     return from;
   }
 

@@ -142,17 +142,6 @@ void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::si
   time.when.edtf = edtf::between(days).text;
 }
 
-// "May not sell any other before February 2025": until the last day of January.
-void keep_day_before(Time& time) {
-  if (!time.when.bounds.earliest) return;
-  const date::sys_days day = *time.when.bounds.earliest - date::days{1};
-  time.role = Time::Role::until;
-  time.when.bounds = {day, day};
-  time.when.value = time.when.edtf = edtf::to_string(day);
-  time.when.mod.clear();
-  time.when.origin = timex::Origin::resolved;
-}
-
 // "Waived for 2022", "for 2022 and 2023": from its first day, and until its last.
 void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
                 std::vector<Time>& times) {
@@ -230,6 +219,17 @@ std::optional<Time::Role> introduced(const Reading& reading, const std::vector<T
     }
   }
   return std::nullopt;
+}
+
+Time on_day(const timex::Timex& told, Time::Role role, date::sys_days day) {
+  Time time;
+  time.role = role;
+  time.when = told;
+  time.when.bounds = {day, day};
+  time.when.value = time.when.edtf = edtf::to_string(day);
+  time.when.mod.clear();
+  time.when.origin = timex::Origin::resolved;
+  return time;
 }
 
 std::pair<Time, Time> parted(const timex::Timex& stretch) {
@@ -353,7 +353,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         is_cue(reading.pack, "bare_to", tokens[i - 1].word)) {
       time.role = Time::Role::within;
     }
-    if (is_term && time.role == Time::Role::by && mention.frame->forbids) keep_day_before(time);
+    // "May not sell any other before February 2025": until the last day of January.
+    if (is_term && time.role == Time::Role::by && mention.frame->forbids && when.bounds.earliest)
+      time = on_day(when, Time::Role::until, *when.bounds.earliest - date::days{1});
     // "May end it, but not before 2019", "may not end it before 2019".
     const bool awaited =
         standing.awaits && (time.role == Time::Role::by || time.role == Time::Role::until);

@@ -15,6 +15,9 @@ namespace inforce::claims {
                                                    const std::vector<Token>& tokens,
                                                    std::size_t at);
 
+// A day that was counted from what is told, in place of that.
+[[nodiscard]] Time on_day(const timex::Timex& told, Time::Role role, date::sys_days day);
+
 // From the first day of a stretch, and until its last.
 [[nodiscard]] std::pair<Time, Time> parted(const timex::Timex& stretch);
 
