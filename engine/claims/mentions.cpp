@@ -110,8 +110,9 @@ class Finder {
     if (at > 0 && tokens_[at].tag == Tag::verb && tokens_[at - 1].tag == Tag::to) return false;
     if (frame.label) {
       if (!is_whole_label(at, at + length)) return false;
-      if (!frame.with.empty() && !stands(frame.with, sentence().label, tokens_.size()))
-        return false;
+      const std::size_t cell = sentence().label;
+      if (stands(frame.without, cell, tokens_.size())) return false;
+      if (!frame.with.empty() && !stands(frame.with, cell, tokens_.size())) return false;
       add({&frame, number_, at, at + length, grammar_->chunk_of[at], -1});
       return true;
     }
