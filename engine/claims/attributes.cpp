@@ -41,10 +41,10 @@ std::string value_of(const Reading& reading, const Mention& mention,
     return {};
   }
   if (rule.value == "<length>") {
-    // "Six months' notice", "Notice: six months".
-    const std::size_t end = found.end <= sentence.label
-                                ? std::min(sentence.label + 4, sentence.tokens.size())
-                                : found.end;
+    // "Six months' notice", "Notice: six months", "the notice period is six months".
+    constexpr std::size_t kBehind = 6;
+    const std::size_t end =
+        std::min(std::max(found.end, sentence.label) + kBehind, sentence.tokens.size());
     for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < end; ++i) {
       const int timex = sentence.tokens[i].timex;
       if (timex < 0) continue;
@@ -245,7 +245,11 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         standing.says_now || find_cue(reading.pack, "newly", tokens, near, found->end);
     // "It now runs until 2026, still on a non-exclusive basis": as it was.
     const bool still = find_cue(reading.pack, "still", tokens, near, found->begin).has_value();
-    if (newly && !still && is_flag(value) && predicate && claim.effect != Effect::starts) {
+    // "Ceased to be exclusive": what ends is that, and not the licence.
+    const bool ceases = claim.effect == Effect::ends && found->begin >= mention.end &&
+                        tokens[found->begin].tag == Tag::verb;
+    if (((newly && !still && claim.effect != Effect::starts) || ceases) && is_flag(value) &&
+        predicate) {
       claim.was[rule.name] = opposite(value);
     }
   }

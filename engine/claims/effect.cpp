@@ -39,7 +39,7 @@ bool Judge::is_subject(const Clause& in) const {
 void Judge::by_verb(const Clause& in) {
   const auto action = reading_.pack.actions.find(in.verb);
   const bool subject = is_subject(in);
-  if (subject && in.finite && in.tense == Tense::present && !bears_day() &&
+  if (subject && in.finite && in.tense == Tense::present && !bears_day() && !bears_amount() &&
       is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
     standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
   }
@@ -145,6 +145,19 @@ bool Judge::bears_day() const {
     return (next < grammar_.chunks.size() && is_time(in.verb_chunk + 1)) ||
            std::any_of(in.complements.begin(), in.complements.end(),
                        [&](const auto& complement) { return is_time(complement.noun); });
+  });
+}
+
+// "A royalty of 3% is due": that is a certain one, too.
+bool Judge::bears_amount() const {
+  const Chunk& group = chunk(mention_.chunk);
+  const auto is_amount = [](const Token& token) { return token.amount != Token::Amount::none; };
+  const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+  if (std::any_of(at(group.begin), at(group.end), is_amount)) return true;
+  const auto phrases = complements_of(grammar_, sentence_, mention_.chunk);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Clause::Complement& phrase) {
+    return is_cue(reading_.pack, "of", tokens_[phrase.preposition].word) &&
+           is_amount(tokens_[chunk(phrase.noun).begin]);
   });
 }
 

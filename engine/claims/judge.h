@@ -31,12 +31,14 @@ class Judge {
   const Clause& clause(int k) const { return grammar_.clauses[static_cast<std::size_t>(k)]; }
   Control control(pack::Word word) const;
   bool is_subject(const Clause& in) const;
+  [[nodiscard]] bool grants(const Clause& in) const;
   void by_verb(const Clause& in);
   void by_again(const Clause& in);
   [[nodiscard]] bool goes_away(const Clause& in) const;
   [[nodiscard]] bool goes_to_amount(const Clause& in) const;
   [[nodiscard]] bool leaves_alone(const Clause& in) const;
   [[nodiscard]] bool bears_day() const;
+  [[nodiscard]] bool bears_amount() const;
   bool frees_from(const Clause& in, int duty) const;
   bool is_told_by_relative() const;
   bool waives_for_time(const Clause& in) const;

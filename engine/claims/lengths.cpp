@@ -46,6 +46,8 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
                            tokens[at - 1].tag == Tag::stop || tokens[at - 1].tag == Tag::mark);
   if (opens_cell) return true;
   if (!cue_before(reading.pack, "time_length", tokens, at, kReach)) return false;
+  const timex::Timex& length = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
+  if (length.distance && counts_from_date(tokens, length)) return true;
   if (mention.clause < 0 || !reading.kind_of(mention).is_term) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const Tense tense = grammar.clauses[static_cast<std::size_t>(mention.clause)].tense;

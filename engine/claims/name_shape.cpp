@@ -74,6 +74,10 @@ bool NameShape::new_line_between(const Token& left, const Token& right) const {
   return line_end - (before == std::string_view::npos ? 0 : before + 1) < kShortLine;
 }
 
+bool NameShape::is_body(const Sentence& sentence, std::size_t begin) const {
+  return behind_of(sentence, begin + 1) > begin + 1;
+}
+
 std::size_t NameShape::behind_of(const Sentence& sentence, std::size_t end) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (end >= tokens.size() || !is_cue(pack_, "name_of", tokens[end - 1].word) ||

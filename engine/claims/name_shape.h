@@ -33,6 +33,8 @@ class NameShape {
                              std::size_t end) const;
   [[nodiscard]] std::string_view words(const Sentence& sentence, std::size_t begin,
                                        std::size_t end) const;
+  // "Port of Rostvik": a body's word, and whose it is.
+  [[nodiscard]] bool is_body(const Sentence& sentence, std::size_t begin) const;
   [[nodiscard]] static bool all_capitals(std::string_view name);
 
  private:

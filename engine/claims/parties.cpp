@@ -160,10 +160,11 @@ class Finder {
                            shape_.words(sentence, i - 1, i) == "-";  // a dateline's
         // An ordinary word that opens a sentence has its capital from there.
         if (opens && end - begin == 1 && !known(sentence, begin, end) &&
-            (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin))) {
+            (sentence.tokens[begin].pos != 0 || is_ordinary(sentence, begin) ||
+             (!sender && has_ending(sentence.tokens[begin])))) {
           continue;
         }
-        if (opens && !sender && end - begin > 1 &&
+        if (opens && !sender && end - begin > 1 && !shape_.is_body(sentence, begin) &&
             (sentence.tokens[begin].pos != 0 || is_reference(pack_, sentence.tokens[begin].word)) &&
             !known(sentence, begin, end) && sentence.cell < 0) {
           ++begin;
@@ -220,6 +221,15 @@ class Finder {
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
     return lower_case_[word_at(sentence, i)];
+  }
+  // "Completion", "Liability": a word of the language by a long ending.
+  bool has_ending(const Token& token) const {
+    constexpr std::size_t kLong = 4;  // names end as words do in three: "Lindqvist"
+    const std::string_view word = token.span.of(document_.text);
+    return std::any_of(pack_.endings.begin(), pack_.endings.end(), [&](const auto& ending) {
+      return ending.second == pack::Pos::noun && ending.first.size() >= kLong &&
+             word.size() > ending.first.size() + 2 && word.ends_with(ending.first);
+    });
   }
   bool known(const Sentence& sentence, std::size_t begin, std::size_t end) const {
     return candidates_.find(folded(shape_.words(sentence, begin, end))).has_value();

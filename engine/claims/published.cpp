@@ -10,7 +10,8 @@
 namespace inforce::claims {
 namespace {
 
-constexpr std::size_t kTopBlocks = 8;    // a date further down is not the document's own
+constexpr std::size_t kTopBlocks = 8;  // a date further down is not the document's own
+constexpr std::size_t kBottomBlocks = 2;
 constexpr std::size_t kShortWords = 14;  // a line of more words tells a story
 constexpr std::size_t kDatelineChars = 60;
 
@@ -86,11 +87,15 @@ bool follows_cue(const std::vector<Token>& tokens, const timex::Timex& date,
   std::size_t end = 0;
   while (end < tokens.size() && tokens[end].span.end <= date.words.begin) ++end;
   if (end == tokens.size()) return false;
-  while (end > 0 && (is_punctuation(tokens[end - 1]) || tokens[end - 1].tag == Tag::preposition))
+  while (end > 0 && (is_punctuation(tokens[end - 1]) ||
+                     pack::has(tokens[end - 1].pos, pack::Pos::preposition)))
     --end;
   for (std::size_t at = end; at-- > 0;) {
     const auto cue = cue_at(pack, "published", tokens, at, end);
     if (cue && cue->end == end) return true;
+    // "Annual report 2020. Approved by the board on 3 May"; but "the deal was approved".
+    const auto passed = cue_at(pack, "passed", tokens, at, end);
+    if (passed && passed->end == end && (at == 0 || is_punctuation(tokens[at - 1]))) return true;
   }
   return false;
 }
@@ -218,10 +223,10 @@ bool is_dateline(std::string_view text, const text::Block& block, const timex::T
   return comma || (aside && dash);  // "GENEVA (Wire) - June 3, 2019 -"
 }
 
-// "The Brewer's Ledger, March 2021", "ISSUE 12 | MARCH 2021": a name, and the month last.
-// "Licence of Beta, March 2021" may be the day of that.
+// "The Brewer's Ledger, March 2021", "ISSUE 12 | MARCH 2021": a name, and the month last; or below
+// one the month alone. "Licence of Beta, March 2021" may be the day of that.
 bool is_masthead(std::string_view text, const text::Block& block,
-                 const std::vector<Sentence>& sentences, const timex::Timex& month,
+                 const std::vector<Sentence>& sentences, const timex::Timex& month, bool below,
                  const pack::Pack& pack) {
   const bool is_line = block.kind == text::Block::Kind::paragraph ||
                        (block.kind == text::Block::Kind::heading && block.level == 0);
@@ -229,7 +234,7 @@ bool is_masthead(std::string_view text, const text::Block& block,
   constexpr auto kLinks = static_cast<std::uint32_t>(pack::Pos::preposition) |
                           static_cast<std::uint32_t>(pack::Pos::conjunction) |
                           static_cast<std::uint32_t>(pack::Pos::determiner);
-  bool named = false;
+  bool named = below && month.words.size() == block.span.size();
   bool after_preposition = false;
   for (const Sentence& sentence : sentences) {
     if (find_cue(pack, "about_agreement", sentence.tokens)) return false;
@@ -278,7 +283,8 @@ std::optional<Published> in_top(const text::Document& document, const timex::Tim
       const bool announced = std::any_of(
           sentences.begin(), sentences.end(),
           [&](const Sentence& sentence) { return is_announced(sentence, first, pack); });
-      if (short_line && (announced || is_masthead(document.text, block, sentences, first, pack)))
+      if (short_line &&
+          (announced || is_masthead(document.text, block, sentences, first, b > first_block, pack)))
         return found;
       continue;
     }
@@ -286,6 +292,26 @@ std::optional<Published> in_top(const text::Document& document, const timex::Tim
         std::any_of(sentences.begin(), sentences.end(),
                     [&](const Sentence& sentence) { return is_told_apart(sentence, first, pack); });
     if (short_line || apart || is_dateline(document.text, block, first, pack)) return found;
+  }
+  return std::nullopt;
+}
+
+// "The accounts were approved by the board on 24 March 2022", "Last updated: 3 May 2021": the last
+// lines of a text that does not say it at its head.
+std::optional<Published> at_bottom(const text::Document& document, const timex::Timexes& timexes,
+                                   const pack::Pack& pack) {
+  for (std::size_t b = document.blocks.size() - std::min(kBottomBlocks, document.blocks.size());
+       b < document.blocks.size(); ++b) {
+    const text::Block& block = document.blocks[b];
+    const std::vector<const timex::Timex*> days = days_in(block.span, timexes);
+    if (days.size() != 1 || block.kind != text::Block::Kind::paragraph) continue;
+    const timex::Timex& day = *days.front();
+    for (const Sentence& sentence : sentences_of(document, b, pack)) {
+      if (sentence.tokens.size() <= kShortWords && is_announced(sentence, day, pack) &&
+          !find_cue(pack, "about_agreement", sentence.tokens)) {
+        return Published{{day.edtf, day.bounds}, day.words, false};
+      }
+    }
   }
   return std::nullopt;
 }
@@ -307,7 +333,7 @@ std::optional<Published> find_published(const text::Document& document,
   for (const Issue issue : {Issue::day, Issue::month}) {
     if (auto found = in_top(document, timexes, pack, message, first_block, issue)) return found;
   }
-  return std::nullopt;
+  return message == 0 ? at_bottom(document, timexes, pack) : std::nullopt;
 }
 
 }  // namespace inforce::claims

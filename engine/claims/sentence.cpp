@@ -39,12 +39,16 @@ std::string_view lowered(std::string_view word, std::string& buffer) {
   return buffer;
 }
 
-// Classes of a word no list knows, by its ending.
+// Classes of a word no list knows, by the longest ending it has: "committee", but "royalty-free".
 std::uint32_t guess(std::string_view word, const pack::Pack& pack) {
+  Pos guessed = Pos::noun;
+  std::size_t longest = 0;
   for (const auto& [ending, pos] : pack.endings) {
-    if (ends_with(word, ending)) return static_cast<std::uint32_t>(pos);
+    if (ending.size() <= longest || !ends_with(word, ending)) continue;
+    guessed = pos;
+    longest = ending.size();
   }
-  return static_cast<std::uint32_t>(Pos::noun);
+  return static_cast<std::uint32_t>(guessed);
 }
 
 // Words in the making, so that not each needs memory of its own.

@@ -32,7 +32,8 @@ Standing Judge::run() {
           is_cue(reading_.pack, "time_until", own.subordinator)) {
         standing_.stated = false;
       }
-      through_clauses(mention_.clause, effect_of(mention_.frame->says));
+      through_clauses(mention_.clause,
+                      grants(own) ? Effect::starts : effect_of(mention_.frame->says));
     } else {
       by_verb(own);
       by_again(own);
@@ -62,6 +63,15 @@ Standing Judge::run() {
   by_notice();
   condition();
   return std::move(standing_);
+}
+
+// "Licensed its patents to Beta in 2016": a verb that gives, told as done, begins what it tells.
+bool Judge::grants(const Clause& in) const {
+  const pack::Frame& frame = *mention_.frame;
+  const auto action = reading_.pack.actions.find(in.verb);
+  return frame.says == pack::Effect::none && !frame.forbids && !frame.ability &&
+         reading_.kind_of(mention_).is_term && in.finite && in.tense == Tense::past &&
+         action != reading_.pack.actions.end() && action->second.object == pack::Effect::starts;
 }
 
 // "Joint ventures are often formed for one project", "licensees who give up exclusivity": said of

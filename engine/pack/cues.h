@@ -163,6 +163,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "party_relative",
                                                                          "party_toward",
                                                                          "party_within",
+                                                                         "passed",
                                                                          "pays",
                                                                          "people",
                                                                          "percent",

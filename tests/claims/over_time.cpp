@@ -45,7 +45,7 @@ TEST_CASE("the steps of a sentence are claims of their own", "[claims]") {
        pays + " rate=8% at:2022"},
       {"Nordal bought 10% of Sund in 2019 and 12% in 2020.",
        "equity-stake starts holder=Nordal bound=Sund share=10% from:2019 from:2020; "
-       "acquisition before Nordal Sund at:2019; acquisition before Nordal Sund at:2020"},
+       "investment before Nordal Sund at:2019; investment before Nordal Sund at:2020"},
   };
   check(rows);
 }
