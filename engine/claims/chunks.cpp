@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claims/contact.h"
+#include "claims/word_place.h"
 
 namespace inforce::claims {
 namespace {
@@ -195,12 +196,25 @@ class Chunker {
         if (t == Tag::negation) any = true;
         ++i;
         if (t == Tag::negation && auxiliary) last = i;
+      } else if (const std::size_t verb = behind_time(i); verb > i) {
+        i = verb;
       } else {
         break;
       }
     }
     // "is the sponsor", "has a stake": the auxiliary is the verb.
     return any && auxiliary ? last : begin;
+  }
+
+  // "May | from 1 April 2023 | sell": where the verb of the modal before i stands; i: right there.
+  std::size_t behind_time(std::size_t i) const {
+    constexpr std::size_t kFar = 12;
+    if (i == 0 || (tag(i - 1) != Tag::modal && tag(i - 1) != Tag::negation)) return i;
+    for (std::size_t verb = i + 2; verb < std::min(tokens_.size(), i + kFar); ++verb) {
+      const bool is_verb = tag(verb) == Tag::verb || tag(verb) == Tag::be || tag(verb) == Tag::have;
+      if (is_verb) return modal_before_time(tokens_, verb) < i ? verb : i;
+    }
+    return i;
   }
 
   // "gave up being": the "up" is of the verb before.

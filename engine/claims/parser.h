@@ -48,6 +48,7 @@ class Parser {
   bool opens_with_phrase(int c) const;
   void take_antecedent(std::size_t k);
   bool take_infinitives_noun(std::size_t k, int end);
+  [[nodiscard]] bool is_behind_that(int c) const;
   void share_subject(std::size_t k);
   bool goes_on_with_verb(std::size_t k);
   bool shares_participle(const Clause& clause, const Clause& before) const;

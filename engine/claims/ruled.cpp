@@ -102,9 +102,9 @@ void Judge::through_clauses(int k, Effect effect) {
 // "May not end it without cause before 2019": there is a day from which it may.
 bool Judge::waits_for_day(const Clause& in) const {
   if (in.modal == pack::kUnknown || control(in.modal) != Control::able) return false;
-  const std::size_t verb = chunk(in.verb_chunk).end;
-  for (std::size_t i = verb;
-       i < tokens_.size() && grammar_.segment[i] == grammar_.segment[verb - 1]; ++i) {
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  for (std::size_t i = verb; i < tokens_.size() && grammar_.segment[i] == grammar_.segment[verb];
+       ++i) {
     if (tokens_[i].timex >= 0 && cue_before(reading_.pack, "awaits_day", tokens_, i, 3))
       return true;
   }

@@ -252,15 +252,27 @@ bool Parser::take_infinitives_noun(std::size_t k, int end) {
   }
   int before = grammar_.clauses[k - 1].verb_chunk - 1;
   while (before > 0 && chunk(before).kind == Kind::other) --before;  // "the duty not to sell ends"
-  const bool free = std::none_of(
-      grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
-      [&](const Clause& other) { return other.finite && !other.relative; });
-  if (before < 0 || chunk(before).kind != Kind::noun || !free) return false;
+  if (before < 0 || chunk(before).kind != Kind::noun) return false;
+  const bool free =
+      is_behind_that(before) ||
+      std::none_of(grammar_.clauses.begin(),
+                   grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k - 1),
+                   [&](const Clause& other) { return other.finite && !other.relative; });
+  if (!free) return false;
   Clause& clause = grammar_.clauses[k];
   const int whole = whole_of(before);  // "the duty to Acme to pay ends"
   clause.subjects = whole == before ? list_ending(before) : std::vector<int>{whole};
   opener(clause, whole);
   return true;
+}
+
+// "Agreed that [Acme's right] to sell ends": does the noun group at chunk c open a clause?
+bool Parser::is_behind_that(int c) const {
+  int first = c;
+  while (chunk(first).owner >= 0) first = chunk(first).owner;
+  return first > 0 && (chunk(first - 1).kind == Kind::subordinator ||
+                       (chunk(first - 1).kind == Kind::relative &&
+                        is_cue(pack_, "that", tokens_[chunk(first - 1).begin].word)));
 }
 
 // "Neither company may compete".
@@ -426,7 +438,9 @@ void Parser::rule_from_before(std::size_t k, int i) {
   }
   if (chunk(i).kind == Kind::noun) {
     clause.subjects = list_ending(i);
-    if (clause.infinitive) {
+    if (clause.infinitive && is_behind_that(i)) {
+      if (chunk(i).owner >= 0) clause.subjects = {chunk(i).owner};
+    } else if (clause.infinitive) {
       clause.controller = static_cast<int>(k - 1);
       // "has the right to sell", "threatened legal action to stop": the subject acts.
       const int object = clause.subjects.front();

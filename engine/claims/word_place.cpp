@@ -22,7 +22,30 @@ const Token* WordPlace::look(std::size_t steps) const {
   return at + steps < tokens_.size() ? &tokens_[at + steps] : nullptr;
 }
 
+std::size_t modal_before_time(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kPhrase = 3;  // "with effect from"
+  std::size_t i = at;
+  while (i > 0 && (tokens[i - 1].tag == Tag::adverb || tokens[i - 1].tag == Tag::comma)) --i;
+  if (i == 0 || tokens[i - 1].timex < 0) return at;
+  const int timex = tokens[i - 1].timex;
+  if (at < tokens.size() && tokens[at].timex == timex) return at;
+  while (i > 0 && tokens[i - 1].timex == timex) --i;
+  std::size_t words = 0;
+  const auto in_phrase = [](Tag tag) {
+    return tag == Tag::preposition || tag == Tag::noun || tag == Tag::negation ||
+           tag == Tag::adverb;
+  };
+  while (i > 0 && words < kPhrase && in_phrase(tokens[i - 1].tag)) {
+    --i;
+    ++words;
+  }
+  if (words == 0 || !has(tokens[i + words - 1].pos, Pos::preposition)) return at;
+  if (i > 0 && tokens[i - 1].tag == Tag::comma) --i;
+  return i > 0 && tokens[i - 1].tag == Tag::modal ? i - 1 : at;
+}
+
 Tag WordPlace::before() const {
+  if (const std::size_t modal = modal_before_time(tokens_, at); modal < at) return Tag::modal;
   for (std::size_t i = at; i-- > 0;) {
     const Tag tag = tokens_[i].tag;
     if (tag != Tag::adverb && tag != Tag::quote && tag != Tag::mark) return tag;

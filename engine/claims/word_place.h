@@ -6,6 +6,10 @@
 
 namespace inforce::claims {
 
+// "May [from 1 April 2023] sell": where the modal stands whose verb is at `at`, a time between the
+// two; `at`: none does.
+[[nodiscard]] std::size_t modal_before_time(const std::vector<Token>& tokens, std::size_t at);
+
 class WordPlace {
  public:
   WordPlace(const std::vector<Token>& tokens, const pack::Pack& pack)
