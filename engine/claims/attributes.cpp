@@ -93,6 +93,18 @@ bool is_first(const Reading& reading, const std::vector<Token>& tokens, std::siz
   return end < tokens.size() && cue_at(reading.pack, "former_behind", tokens, end);
 }
 
+// "And was 4% before that", "500 tonnes before": of a value without a time of its own.
+bool is_before_that(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kBehind = 4;  // "tonnes a year before that"
+  const std::size_t end = at + std::max<std::size_t>(tokens[at].amount_length, 1);
+  for (std::size_t i = end; i < std::min(tokens.size(), end + kBehind); ++i) {
+    if (tokens[i].tag == Tag::comma || tokens[i].tag == Tag::stop) return false;
+    const auto cue = cue_at(reading.pack, "before_that", tokens, i);
+    if (cue) return cue->end >= tokens.size() || tokens[cue->end].timex < 0;
+  }
+  return false;
+}
+
 // "The fee of 3% is replaced by [a royalty of 4%]".
 bool replaces(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
               std::size_t at) {
@@ -215,7 +227,8 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         if (!reach.token[at]) continue;
         const auto length = match_at(rule.match, tokens, at, tokens.size());
         if (!length || in_other_item(reading, mention, at)) continue;
-        const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at);
+        const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at) ||
+                         is_before_that(reading, tokens, at);
         std::optional<Found>& place = was ? former : now;
         if (!place) place = Found{at, at + *length};
         if (!turned && now && now->begin < at &&

@@ -61,6 +61,7 @@ class Pass {
     drop_exclusive_ends(mentions, claims);
     add_column_change(mentions, claims);
     add_dated_change(mentions, claims);
+    find_former_values(mentions, claims);
     place_in_document(reading_, mentions, claims);
     find_later_values(claims);
     return claims;

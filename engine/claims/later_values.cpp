@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Values of one term that follow each other in two statements.
+//
 // "Acme must buy 500 tonnes a year. From 2017 the minimum is 700 tonnes": two sentences of one
-// agreement, the second of which is a step that was agreed with the first.
+// agreement, the second of which is a step that was agreed with the first. "Since 2019 the royalty
+// has been 4%. Before that it was 5%": the second is what the first one changed.
 #include <algorithm>
 
 #include "claims/reading.h"
@@ -49,7 +52,40 @@ bool is_number(std::string_view value) {
   return !value.empty() && value.front() >= '0' && value.front() <= '9';
 }
 
+// The value of an attribute that both have, where the two differ and are of one measure.
+const std::pair<const std::string, std::string>* other_value(const Claim& claim, const Claim& of) {
+  for (const auto& attribute : claim.attributes) {
+    const auto same = of.attributes.find(attribute.first);
+    if (same != of.attributes.end() && same->second != attribute.second &&
+        is_number(attribute.second) && is_number(same->second) &&
+        measure_of(same->second) == measure_of(attribute.second)) {
+      return &attribute;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+void find_former_values(std::vector<Mention>& mentions, std::vector<Claim>& claims) {
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    const Claim& former = claims[i];
+    Claim& now = claims[i - 1];
+    if (!stands(former) || former.side != Side::before || !former.times.empty() || !stands(now) ||
+        now.kind != former.kind || only_start(now) == nullptr || !now.was.empty() ||
+        !is_of(former.holder, now.holder) || !is_of(former.bound, now.bound)) {
+      continue;
+    }
+    const auto* value = other_value(former, now);
+    if (value == nullptr) continue;
+    now.was[value->first] = value->second;
+    now.effect = Effect::changes;
+    now.side = Side::unspecified;
+    now.quote.end = std::max(now.quote.end, former.quote.end);  // both values stand in it
+    mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+    claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
 
 void find_later_values(std::vector<Claim>& claims) {
   for (std::size_t i = 1; i < claims.size(); ++i) {
@@ -66,13 +102,8 @@ void find_later_values(std::vector<Claim>& claims) {
         !begins_before(*first, *start)) {
       continue;
     }
-    for (const auto& [name, value] : later.attributes) {
-      const auto before = first->attributes.find(name);
-      if (before == first->attributes.end() || before->second == value || !is_number(value) ||
-          !is_number(before->second) || measure_of(before->second) != measure_of(value)) {
-        continue;
-      }
-      later.was[name] = before->second;
+    if (const auto* before = other_value(*first, later)) {
+      later.was[before->first] = before->second;
       later.effect = Effect::steps;
     }
   }

@@ -32,24 +32,36 @@ bool takes_up(const Reading& reading, std::size_t sentence, int chunk) {
          is_cue(reading.pack, "taken_up", tokens[group.head].lemma);
 }
 
-// "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020": what the pronoun
-// stands for, where the sentence before speaks of one thing that this can be said of.
+// Behind the semicolon that ends what is told of the mentions; the sentence's end: there is none.
+std::size_t Pronouns::behind_semicolon(const std::vector<Mention>& told) const {
+  std::size_t at = told.back().end;
+  while (at < tokens_.size() && tokens_[at].span.of(reading_.document.text) != ";") ++at;
+  return at;
+}
+
+// "Acme gave Beta a licence. It expires in May", "It was exclusive until 2020", "The rate is 4%;
+// until then it was 5%": what the pronoun stands for, where what is told before speaks of one thing
+// that this can be said of.
 std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) const {
-  const std::vector<Mention>& before = sentence_before(reading_, number_);
+  std::vector<Mention> here;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(here),
+               [&](const Mention& mention) { return reading_.kind_of(mention).is_term; });
+  const std::vector<Mention>& before = here.empty() ? sentence_before(reading_, number_) : here;
+  const std::size_t from = here.empty() ? 0 : behind_semicolon(here);
   const bool one =
       !before.empty() && std::all_of(before.begin(), before.end(), [&](const Mention& mention) {
         return reading_.kind_of(mention).is_term &&
                mention.frame->kind == before.front().frame->kind &&
                mention.chunk == before.front().chunk;
       });
-  const bool told = std::any_of(found.begin(), found.end(), [&](const Mention& mention) {
-    return reading_.kind_of(mention).is_term;
-  });
-  if (!one || told || before.front().chunk < 0) return std::nullopt;
+  if (!one || before.front().chunk < 0 || from == tokens_.size()) return std::nullopt;
   const auto& clauses = grammar_.clauses;
   for (std::size_t k = 0; k < clauses.size(); ++k) {
     const Clause& in = clauses[k];
-    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk) continue;
+    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
+        chunk(in.subjects.front()).begin < from) {
+      continue;
+    }
     const int subject = in.subjects.front();
     const bool is_said = is_it(subject) && (lasts_or_ends(in) || describes(before.front(), k));
     const int it = is_said ? subject : in.objects.size() == 1 ? in.objects.front() : -1;

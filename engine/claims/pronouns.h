@@ -24,12 +24,14 @@ class Pronouns {
         tokens_(reading.sentences[sentence].tokens),
         grammar_(reading.grammars[sentence]) {}
 
-  // A mention of the term that "it" takes up, where those found in its own sentence are of none.
+  // A mention of the term that "it" takes up, where those found in its own sentence are of none, or
+  // all stand before its semicolon.
   [[nodiscard]] std::optional<Mention> take_up(const std::vector<Mention>& found) const;
   // Is the subject or object of a clause a pronoun for what a frame's match would name?
   [[nodiscard]] bool stand_for(const pack::Frame& frame, const Clause& clause, int group) const;
 
  private:
+  [[nodiscard]] std::size_t behind_semicolon(const std::vector<Mention>& told) const;
   bool is_it(int c) const;  // or "that right"
   bool lasts_or_ends(const Clause& in) const;
   bool prolongs_or_ends(const Clause& in) const;

@@ -138,5 +138,7 @@ void place_in_document(const Reading& reading, const std::vector<Mention>& menti
 
 // --- later_values.cpp: "from 2017 the minimum is 700" is a step from the value told before.
 void find_later_values(std::vector<Claim>& claims);
+// "... 4%. Before that it was 5%": what the claim before it changed.
+void find_former_values(std::vector<Mention>& mentions, std::vector<Claim>& claims);
 
 }  // namespace inforce::claims

@@ -45,10 +45,10 @@ class Stages {
       if (i + 1 < all.size()) end = std::min(all[i + 1].begin, item_of(all[i], all[i + 1]));
       find_times(all[i], first, end);
     }
-    // "16% from 2022; before that it had been 18% since 2018"
-    if (all.size() == 2 && all[0].from && all[1].from &&
-        all[1].from->when.bounds.earliest < all[0].from->when.bounds.earliest &&
-        find_cue(reading_.pack, "before_that", tokens_, all[0].end, all[1].begin)) {
+    // "16% from 2022; before that it had been 18% since 2018", "since 2022 16%, and 18% before
+    // that"
+    if (all.size() == 2 && all[0].from && says_before(all[0], all[1]) &&
+        (!all[1].from || all[1].from->when.bounds.earliest < all[0].from->when.bounds.earliest)) {
       std::swap(all[0], all[1]);
     }
     // "3%; until 2017, 2%"
@@ -133,6 +133,11 @@ class Stages {
                      [](const Stage& a, const Stage& b) { return a.begin < b.begin; });
     keep_run(all, [](const Stage&) { return true; });
     return all;
+  }
+
+  [[nodiscard]] bool says_before(const Stage& stage, const Stage& next) const {
+    return find_cue(reading_.pack, "before_that", tokens_, stage.end, next.begin) ||
+           (next.end < tokens_.size() && cue_at(reading_.pack, "before_that", tokens_, next.end));
   }
 
   // Where the item of a list begins that the later value stands in: "3%; [until 2017, 2%]"; its own

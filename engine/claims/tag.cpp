@@ -354,8 +354,8 @@ class Tagger {
     if (has(token.pos, Pos::adverb) && !has(token.pos, Pos::noun)) return Tag::adverb;
     if (has(token.pos, Pos::adjective)) {
       // "The minimum", "the minimum the port guarantees"
-      const bool alone = !here_.opens_noun_group(1) || (here_.just_before() == Tag::determiner &&
-                                                        here_.next_is(Pos::determiner));
+      const bool alone = !here_.opens_noun_group(1) ||
+                         (here_.just_before() == Tag::determiner && here_.next_is(Pos::determiner));
       return has(token.pos, Pos::noun) && alone ? Tag::noun : Tag::adjective;
     }
     return Tag::noun;
