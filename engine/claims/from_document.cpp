@@ -181,6 +181,15 @@ class Pass {
       return;
     }
   }
+  // "We agreed that the exclusivity is suspended": what the two sides change, and no court or
+  // ministry.
+  bool is_agreed(const Mention& mention) const {
+    const auto& clauses = reading_.grammars[mention.sentence].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& in) {
+      return in.finite && !in.negated && is_cue(reading_.pack, "agrees", in.verb);
+    });
+  }
+
   // "From 1 January the licence is no longer exclusive", where no act is told: something was agreed
   // that has effect from then on.
   void add_dated_change(std::vector<Mention>& mentions, std::vector<Claim>& claims) const {
@@ -193,8 +202,10 @@ class Pass {
     if (told || implied == frames.end()) return;
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const Claim& term = claims[i];
-      if (!term.is_term || term.effect != Effect::changes || term.modality != Modality::fact ||
-          term.holder.empty() || term.bound.empty() || term.side == Side::before ||
+      const bool alters = term.effect == Effect::changes ||
+                          (term.effect == Effect::suspends && is_agreed(mentions[i]));
+      if (!term.is_term || !alters || term.modality != Modality::fact || term.holder.empty() ||
+          term.bound.empty() || term.side == Side::before ||
           mentions[i].frame->echo) {  // "as of 1 January this becomes 6%": a step that was agreed
         continue;
       }

@@ -3,7 +3,7 @@
 // pack/cues.h - the lists of cue phrases that reading asks for. They are named in code as in YAML,
 // and found when compiled: a misspelt list is an error in either.
 //
-//   find_cue(pack, "bears_date", "before", tokens)      cues:
+//   find_cue(pack, "before", tokens)        cues:
 //                                           before: [previously, "until now"]
 #include <array>
 #include <cstddef>
@@ -20,6 +20,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "after_that",
                                                                          "again",
                                                                          "agent",
+                                                                         "agrees",
                                                                          "aim_noun",
                                                                          "aims",
                                                                          "aims_at",
