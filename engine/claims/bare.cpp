@@ -25,12 +25,24 @@ void Judge::by_noun() {
                               ? Effect::ends  // "the purchase of Acme's"
                               : effect_of(deed->second.object);
       if (deed->second.object == pack::Effect::expires) standing_.expires = true;
-      standing_.effect = done;
+      standing_.effect = done == Effect::suspends && is_over(c - 2) ? Effect::resumes : done;
       return;
     }
     c -= 2;
     while (chunk(c).owner >= 0) c = chunk(c).owner;
   }
+}
+
+// "The suspension of the licence was lifted", "ended in May": what the noun at chunk c tells of.
+bool Judge::is_over(int c) const {
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const auto action = reading_.pack.actions.find(in.verb);
+    if (action == reading_.pack.actions.end() || in.negated || in.infinitive) return false;
+    const bool undergoes = contains(in.objects, c) || (in.passive && contains(in.subjects, c));
+    const pack::Effect effect = undergoes ? action->second.object : action->second.subject;
+    return (undergoes || contains(in.subjects, c)) &&
+           (effect == pack::Effect::ends || effect == pack::Effect::expires);
+  });
 }
 
 // "no revenue share", "neither a licence nor a minimum", "gives neither side a right": there is
@@ -51,7 +63,7 @@ void Judge::by_determiner() {
     if (is_object && in.indirect >= 0) none = says_none(in.indirect);
     for (const int c : in.objects) none = none || (is_object && c < mention_.chunk && says_none(c));
   }
-  if (none) {
+  if (none && standing_.effect != Effect::suspends) {  // "no royalty is payable for 2020"
     standing_.effect = Effect::ends;
     denied_ = true;
   }

@@ -197,14 +197,26 @@ bool Judge::is_told_by_relative() const {
 // "Waived the minimum for 2022", "is waived from 1 April to 31 December", "does not apply for
 // 2022".
 bool Judge::waives_for_time(const Clause& in) const {
-  const bool idle = in.negated && is_subject(in) && is_cue(reading_.pack, "applies", in.verb);
+  const bool idle = in.negated && is_subject(in) &&
+                    (is_cue(reading_.pack, "applies", in.verb) || predicate_is("falls_due", in));
   if (!idle && !is_cue(reading_.pack, "waives", in.verb)) return false;
   return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    if (idle && in.tense != Tense::perfect && is_stretch(chunk(complement.noun).head) &&
+        is_cue(reading_.pack, "time_in", tokens_[complement.preposition].word)) {
+      return true;
+    }
     const auto whole = cue_at(reading_.pack, "whole_years", tokens_, complement.preposition);
     if (whole && whole->end < tokens_.size() && tokens_[whole->end].timex >= 0) return true;
     return !idle && tokens_[chunk(complement.noun).head].timex >= 0 &&
            is_cue(reading_.pack, "time_until", tokens_[complement.preposition].word);
   });
+}
+
+// A time of more than a day.
+bool Judge::is_stretch(std::size_t i) const {
+  if (tokens_[i].timex < 0) return false;
+  const edtf::Bounds& days = reading_.timexes[static_cast<std::size_t>(tokens_[i].timex)].bounds;
+  return days.earliest && days.latest && *days.earliest < *days.latest;
 }
 
 // "comes to an end", "was brought to a close": the noun says what happens; null: none does. "To

@@ -89,8 +89,9 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
   if (is_act && (is_object || is_subject) && is_nearly(in)) standing_.stated = false;
   if (is_object && !in.negated) {
     if (by == Control::fails) standing_.stated = false;
-    if (is_act && (does.object == pack::Effect::ends || is_called_void(in, c)))
-      standing_.stated = false;
+    const bool undone = does.object == pack::Effect::ends &&
+                        standing_.effect != Effect::resumes;  // "lifted the suspension"
+    if (is_act && (undone || is_called_void(in, c))) standing_.stated = false;
   }
   if (is_subject && !in.negated) {
     const bool alone = by == Control::fails && in.objects.empty() && !rules_another(in);

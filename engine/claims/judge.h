@@ -42,6 +42,7 @@ class Judge {
   bool frees_from(const Clause& in, int duty) const;
   bool is_told_by_relative() const;
   bool waives_for_time(const Clause& in) const;
+  [[nodiscard]] bool is_stretch(std::size_t i) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
@@ -58,6 +59,7 @@ class Judge {
   Control control_over(int k) const;
   void apply(Control by, Effect& effect);
   void by_noun();
+  [[nodiscard]] bool is_over(int c) const;
   void by_determiner();
   void cue_words();
   void bare_verbs();

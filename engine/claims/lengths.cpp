@@ -51,7 +51,8 @@ bool is_its_length(const Reading& reading, const Mention& mention, const Standin
   if (mention.clause < 0 || !reading.kind_of(mention).is_term) return true;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const Tense tense = grammar.clauses[static_cast<std::size_t>(mention.clause)].tense;
-  return standing.effect == Effect::starts || tense == Tense::present || tense == Tense::future;
+  return standing.effect == Effect::starts || standing.effect == Effect::suspends ||
+         tense == Tense::present || tense == Tense::future;
 }
 
 // "For ten years from 1 July 2015": the day has its own place.

@@ -88,8 +88,17 @@ void Judge::through_clauses(int k, Effect effect) {
     const bool narrows = by == Control::stops && steps == 0 && is_subject(in) &&
                          !in.objects.empty() && reading_.kind_of(mention_).is_term &&
                          reading_.pack.actions.find(in.verb) == reading_.pack.actions.end();
+    // "Is due to expire in May", "was set to end then": an end that is laid down.
+    const bool laid_down = by == Control::planned && steps == 0 && in.infinitive &&
+                           is_subject(in) && reading_.kind_of(mention_).is_term &&
+                           (standing_.expires || effect == Effect::ends) && has_own_day(in) &&
+                           in.controller >= 0 &&
+                           is_cue(reading_.pack, "arranged", clause(in.controller).verb);
     if (narrows) {
       effect = Effect::changes;  // "the licence ceases to cover Asia"
+    } else if (laid_down) {
+      effect = Effect::holds;
+      standing_.expires = true;
     } else if (!(forbidden && by == Control::unable) && !pledged) {
       apply(by, effect);
     }

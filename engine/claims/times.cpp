@@ -142,13 +142,14 @@ void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::si
   time.when.edtf = edtf::between(days).text;
 }
 
-// "Waived for 2022", "for 2022 and 2023": from its first day, and until its last.
-void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+// "Waived for 2022", "for 2022 and 2023", "does not apply in 2022" (`idle`): from its first day, and
+// until its last.
+void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::size_t at, bool idle,
                 std::vector<Time>& times) {
   constexpr std::size_t kWords = 4;  // "to the calendar years"
   const bool goes_on = times.size() > 2 && times[times.size() - 2].role == Time::Role::until &&
                        tokens[at - 1].tag == Tag::conjunction && tokens[at - 2].timex >= 0;
-  bool whole = false;
+  bool whole = idle && at > 0 && is_cue(reading.pack, "time_in", tokens[at - 1].word);
   for (std::size_t i = at - std::min(at, kWords); i < at && !goes_on; ++i) {
     const auto cue = cue_at(reading.pack, "whole_years", tokens, i, at);
     whole = whole || (cue && cue->end == at);
@@ -162,6 +163,10 @@ void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::s
     times.push_back(std::move(from));
   }
   times.push_back(std::move(until));
+}
+
+bool is_denied(const Grammar& grammar, const Mention& mention) {
+  return mention.clause >= 0 && grammar.clauses[static_cast<std::size_t>(mention.clause)].negated;
 }
 
 // "Sometime between March and May": one day within the two.
@@ -372,7 +377,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));
     if (standing.effect == Effect::suspends && when.bounds.earliest && when.bounds.latest)
-      take_whole(reading, tokens, i, times);
+      take_whole(reading, tokens, i, is_denied(grammar, mention), times);
   }
   // "The licence granted in 2019 ended in 2024" has both; of one that ended on no known day, the
   // first alone would be taken for the last.

@@ -84,6 +84,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "exclusive",
                                                                          "exercises",
                                                                          "extending",
+                                                                         "falls_due",
                                                                          "fiction",
                                                                          "first_length",
                                                                          "for_whole",
