@@ -120,6 +120,8 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
     if (is_cue(reading_.pack, "opposes", tokens_[aim->preposition].word)) standing_.stated = false;
   }
   if (by != Control::planned && by != Control::possible) return;
+  if (by == Control::planned && standing_.expires && is_cue(reading_.pack, "arranged", in.verb))
+    return;  // "is set to expire": that is laid down
   if (is_met(in, c)) {
     if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;
     return;
