@@ -58,6 +58,8 @@ class Parties {
       }
     }
     if (std::vector<PartyName> labelled = of_labels(); labelled.size() >= 2) return labelled;
+    if (std::vector<PartyName> subjects = of_first_sentence(); subjects.size() >= 2)
+      return subjects;
     return of_letter();
   }
 
@@ -86,6 +88,37 @@ class Parties {
       if (definition != nullptr && !definition->value) return definition->term;
     }
     return {};
+  }
+
+  // "Alder Ltd (the "Bank") and Birch plc have agreed as follows": who open a paragraph together
+  // that says so, one of them at least a company or named in short.
+  std::vector<PartyName> of_first_sentence() {
+    first_section_ = size_;
+    for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
+      if (!begins_line(at) || !starts_name(at)) continue;
+      parties_.clear();
+      list(at, std::min(size_, at + kClause));
+      const bool named = std::any_of(parties_.begin(), parties_.end(), [](const PartyName& party) {
+        return party.usual != party.name || !party.short_form.empty();
+      });
+      if (parties_.size() == 2 && named && parties_.front().quote.begin == r_.words[at].begin &&
+          agree(parties_.back().quote.end)) {
+        return std::move(parties_);
+      }
+    }
+    return {};
+  }
+  // "... have on 2 September 2016 agreed", behind the names.
+  [[nodiscard]] bool agree(std::uint32_t byte) const {
+    constexpr std::uint32_t kNear = 14;
+    const auto behind =
+        std::lower_bound(r_.words.begin(), r_.words.end(), byte,
+                         [](const Word& word, std::uint32_t b) { return word.begin < b; });
+    const auto first = static_cast<std::uint32_t>(behind - r_.words.begin());
+    for (std::uint32_t at = first; at < std::min(size_, first + kNear); ++at) {
+      if (w_.is("agreeing", r_.words[at].id)) return true;
+    }
+    return false;
   }
 
   // Who writes and to whom: the companies on lines of their own above "Dear Ann".
@@ -197,7 +230,7 @@ class Parties {
     PartyName party;
     party.quote = r_.bytes(first, last);
     // "Inc." and "S.A." keep their stop; "plc." is the end of a sentence.
-    const bool initials = last - first > 1 && is_initial(last - 1) && is_initial(last - 2) &&
+    const bool initials = last - first > 1 && is_letter(last - 1) && is_letter(last - 2) &&
                           r_.words[last - 1].before == kStop;
     if ((initials || w_.is("stopped", r_.words[last - 1].id)) && party.quote.end < r_.text.size() &&
         r_.text[party.quote.end] == '.') {
@@ -227,11 +260,17 @@ class Parties {
   [[nodiscard]] bool is_initial(std::uint32_t at) const {
     return r_.words[at].capital && r_.words[at].end - r_.words[at].begin == 1;
   }
+  // Or a small one: "d.o.o."
+  [[nodiscard]] bool is_letter(std::uint32_t at) const {
+    const Word& word = r_.words[at];
+    return is_initial(at) || (word.end - word.begin == 1 &&
+                              (word.before == kStop || r_.words[at + 1].before == kStop));
+  }
   // "B.V.", "S. A.": the letters before `end` that are a suffix together; 0: none.
   [[nodiscard]] std::uint32_t initials_before(std::uint32_t end, std::uint32_t floor) const {
     std::string key;
     std::uint32_t count = 0;
-    while (end - count > floor && is_initial(end - count - 1)) {
+    while (end - count > floor && is_letter(end - count - 1)) {
       key.insert(0, word_key(r_.bytes(end - count - 1, end - count).of(r_.text)));
       ++count;
       if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
@@ -239,11 +278,11 @@ class Parties {
     return 0;
   }
 
-  // "S.A." from `at` on; 0: none.
+  // "S.A.", "d.o.o." from `at` on; 0: none.
   [[nodiscard]] std::uint32_t initials_at(std::uint32_t at, std::uint32_t end) const {
     std::string key;
     std::uint32_t count = 0;
-    while (at + count < end && is_initial(at + count) &&
+    while (at + count < end && is_letter(at + count) &&
            (count == 0 || (r_.words[at + count].before & ~kStop) == 0)) {
       key += word_key(r_.bytes(at + count, at + count + 1).of(r_.text));
       ++count;
