@@ -42,16 +42,20 @@ std::string value_of(const Reading& reading, const Mention& mention,
   }
   if (rule.value == "<length>") {
     // "Six months' notice", "Notice: six months", "the notice period is six months".
-    constexpr std::size_t kBehind = 6;
+    constexpr std::size_t kBehind = 8;
     const std::size_t end =
         std::min(std::max(found.end, sentence.label) + kBehind, sentence.tokens.size());
+    std::string first;
     for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < end; ++i) {
       const int timex = sentence.tokens[i].timex;
       if (timex < 0) continue;
       const timex::Timex& when = reading.timexes[static_cast<std::size_t>(timex)];
-      if (when.type == timex::Type::duration) return when.value;
+      if (when.type != timex::Type::duration) continue;
+      // "From three to six months"
+      if (i > 0 && is_cue(reading.pack, "arrow_to", sentence.tokens[i - 1].word)) return when.value;
+      if (first.empty()) first = when.value;
     }
-    return {};
+    return first;
   }
   if (rule.value == "<name>") {
     const auto is_name = [&](std::size_t i) {
@@ -193,6 +197,12 @@ void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std:
   }
 }
 
+pack::Word verb_of(const Reading& reading, const Mention& mention) {
+  if (mention.clause < 0) return pack::kUnknown;
+  const auto& clauses = reading.grammars[mention.sentence].clauses;
+  return clauses[static_cast<std::size_t>(mention.clause)].verb;
+}
+
 }  // namespace
 
 void find_attributes(const Reading& reading, const Mention& mention, const Standing& standing,
@@ -266,7 +276,12 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       claim.was[rule.name] = opposite(value);
     }
   }
-  if (!claim.was.empty() && claim.effect != Effect::starts) claim.effect = Effect::changes;
+  // "The notice period was extended to six months": another one than before.
+  const bool remeasured = claim.effect == Effect::continues && !claim.attributes.empty() &&
+                          is_measured(reading.kind_of(mention)) &&
+                          is_cue(reading.pack, "extending", verb_of(reading, mention));
+  if (remeasured || (!claim.was.empty() && claim.effect != Effect::starts))
+    claim.effect = Effect::changes;
   // "cut the royalty to 3%": what has a new rate has not ended.
   if (now_at > 0 && claim.effect == Effect::ends &&
       is_cue(reading.pack, "arrow_to", tokens[now_at - 1].word)) {

@@ -117,10 +117,13 @@ bool Judge::goes_away(const Clause& in) const {
   return is_cue(reading_.pack, "goes", in.verb) && !in.passive &&
          std::all_of(in.objects.begin(), in.objects.end(), is_time) &&
          (alone ||
-          (!in.complements.empty() && std::all_of(in.complements.begin(), in.complements.end(),
-                                                  [&](const Clause::Complement& complement) {
-                                                    return is_time(complement.noun);
-                                                  })));
+          (!in.complements.empty() &&
+           std::all_of(in.complements.begin(), in.complements.end(),
+                       [&](const Clause::Complement& complement) {
+                         return is_time(complement.noun) &&  // but "goes back to nine months"
+                                !is_cue(reading_.pack, "bare_to",
+                                        tokens_[complement.preposition].word);
+                       })));
 }
 
 // "The fee goes from $2 million to $3 million".
@@ -242,8 +245,10 @@ bool Judge::acts_on(const Clause& in) const {
     if (in.passive && std::find(in.subjects.begin(), in.subjects.end(), c) != in.subjects.end())
       return true;
     while (chunk(c).owner >= 0) c = chunk(c).owner;
+    // "Deleted the clause on exclusivity": a clause of any preposition is about what stands behind.
     const bool inner = c >= 2 && chunk(c - 1).kind == Chunk::Kind::preposition &&
-                       is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word);
+                       (is_cue(reading_.pack, "inner", tokens_[chunk(c - 1).begin].word) ||
+                        is_cue(reading_.pack, "taken_up", tokens_[chunk(c - 2).head].lemma));
     c = inner ? c - 2 : -1;
     if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
   }

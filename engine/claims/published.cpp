@@ -130,12 +130,28 @@ bool is_told_apart(const Sentence& sentence, const timex::Timex& date, const pac
   return told;
 }
 
+// "To the Supply Agreement of 18 June 2012", "Re: contract dated 3 May 2010": of what the text is
+// about.
+bool is_of_other_paper(const std::vector<Sentence>& sentences, const timex::Timex& date,
+                       const pack::Pack& pack) {
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    if (!sentence.span.covers(date.words) || sentence.tokens.empty()) return false;
+    std::size_t at = 0;
+    while (at < sentence.tokens.size() && sentence.tokens[at].span.begin < date.words.begin) ++at;
+    const bool directed = pack::has(sentence.tokens.front().pos, pack::Pos::preposition) ||
+                          find_cue(pack, "of_another_paper", sentence.tokens, 0, at);
+    return directed && at > 0 && find_cue(pack, "about_agreement", sentence.tokens, 0, at) &&
+           pack::has(sentence.tokens[at - 1].pos, pack::Pos::preposition);
+  });
+}
+
 // A short line with one date and no story: "March 5, 2026", "Issue 212 | May 1, 2026", "By A.
 // Writer. Published 12 September 2023."
 bool is_date_line(std::string_view text, std::string_view words, std::size_t days,
                   const std::vector<Sentence>& sentences, const timex::Timex& date,
                   const pack::Pack& pack) {
   if (days != 1 || text::count_words(words) > kShortWords) return false;
+  if (is_of_other_paper(sentences, date, pack)) return false;
   for (const Sentence& sentence : sentences) {
     const auto colon = std::find_if(
         sentence.tokens.begin(), sentence.tokens.end(),

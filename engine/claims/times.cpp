@@ -142,8 +142,8 @@ void keep_edge(const Reading& reading, const std::vector<Token>& tokens, std::si
   time.when.edtf = edtf::between(days).text;
 }
 
-// "Waived for 2022", "for 2022 and 2023", "does not apply in 2022" (`idle`): from its first day, and
-// until its last.
+// "Waived for 2022", "for 2022 and 2023", "does not apply in 2022" (`idle`): from its first day,
+// and until its last.
 void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::size_t at, bool idle,
                 std::vector<Time>& times) {
   constexpr std::size_t kWords = 4;  // "to the calendar years"

@@ -37,6 +37,23 @@ void add_unless_told(std::vector<Time>& times, Time time) {
   if (!known) times.push_back(std::move(time));
 }
 
+// "... and until 31 May 2022:" behind the day at token `from`.
+void until_lead_in(const Reading& reading, const Sentence& over, std::size_t from,
+                   std::vector<Time>& times) {
+  for (std::size_t i = from; i < over.tokens.size(); ++i) {
+    const int timex = over.tokens[i].timex;
+    if (timex < 0 || timex == over.tokens[i - 1].timex ||
+        introduced(reading, over.tokens, i) != Time::Role::until) {
+      continue;
+    }
+    Time until;
+    until.when = reading.timexes[static_cast<std::size_t>(timex)];
+    until.role = Time::Role::until;
+    if (until.when.type == timex::Type::date) times.push_back(std::move(until));
+    return;
+  }
+}
+
 }  // namespace
 
 std::size_t behind_dateline(const Reading& reading, const std::vector<Token>& tokens) {
@@ -203,6 +220,7 @@ void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Ti
     times = {Time{}};
     times.back().when = when;
     times.back().role = Time::Role::from;
+    until_lead_in(reading, over, i, times);
   }
 }
 
