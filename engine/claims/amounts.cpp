@@ -182,9 +182,9 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   reading.measure.currency = currency;
   reading.measure.words = {tokens[at].span.begin, tokens[i - 1].span.end};
   reading.length = i - at;
-  // "Amendment No. 2", "Section 4" number something, and count nothing.
+  // "Amendment No. 2", "Section 4", "clause 8.4" number something, and count nothing.
   const bool numbers = at > 0 && zeros == 0 && number.size() <= kNumberDigits &&
-                       (tokens[at - 1].capital ||
+                       (tokens[at - 1].capital || is_cue(pack, "numbered", tokens[at - 1].word) ||
                         (word(at - 1) == "." && at > 1 && tokens[at - 1].tag == Tag::mark));
   reading.kind = currency == "%"     ? Token::Amount::percent
                  : !currency.empty() ? Token::Amount::money

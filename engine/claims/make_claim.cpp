@@ -105,6 +105,8 @@ class Maker {
           kind.change <= pack::Change::made && !counts) {
         return std::nullopt;  // an agreement that is only named
       }
+      if (kind.change > pack::Change::made && claim.parties.empty() && !claim.times.empty())
+        claim.parties = names(only_party());
       claim.summary = summary_of(reading_, claim.quote);
       if (standing.runs && (standing.moved || standing.side != Side::before)) tell_run(claim);
     }
@@ -239,6 +241,16 @@ class Maker {
       if (frame.times == Times::start) return time.role == Time::Role::from;
       return time.role == Time::Role::until || time.role == Time::Role::within;
     });
+  }
+
+  // "Acme gave notice on 3 May. The contract will end in July": of a text that names one party.
+  std::vector<int> only_party() const {
+    std::vector<int> named;
+    const auto& list = reading_.parties.list;
+    for (std::size_t p = 0; p < list.size(); ++p) {
+      if (list[p].mentions > 0) named.push_back(static_cast<int>(p));
+    }
+    return named.size() == 1 ? named : std::vector<int>{};
   }
 
   // "Is a party, together with Beta and Gamma, to": who is listed with one of them is one, too.

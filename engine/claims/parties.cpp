@@ -176,7 +176,8 @@ class Finder {
         }
         add(sentence, begin, end, sender,
             !opens || sender ||
-                (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end)));
+                (sentence.tokens[begin].pos == 0 && shape_.acts(sentence, begin, end) &&
+                 (end - begin > 1 || is_business(sentence, begin))));
         i = shape_.behind_suffix(sentence, end) - 1;
       }
       short_forms_.define(sentence, placed_);
@@ -221,6 +222,20 @@ class Finder {
   // Does the document write the word without a capital, too?
   bool is_ordinary(const Sentence& sentence, std::size_t i) const {
     return lower_case_[word_at(sentence, i)];
+  }
+  // Is it about a deal, a right, a sum or a second name: "Acme will pay Beta", "Acme is free to
+  // sell", but not "Beer will be free"?
+  bool is_business(const Sentence& sentence, std::size_t name) const {
+    if (find_cue(pack_, "about_agreement", sentence.tokens)) return true;
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
+      const bool lets = i + 1 < sentence.tokens.size() && pack_.controls.count(token.word) > 0 &&
+                        is_cue(pack_, "bare_to", sentence.tokens[i + 1].word);
+      if (lets || is_cue(pack_, "taken_up", token.word)) return true;
+      if (token.timex >= 0 || token.amount != Token::Amount::none) return true;
+      if (i > name && shape_.can_be_name(sentence, i)) return true;
+    }
+    return false;
   }
   // "Completion", "Liability": a word of the language by a long ending.
   bool has_ending(const Token& token) const {
@@ -298,8 +313,9 @@ class Finder {
     for (const auto& [key, c] : candidates_.in_order()) {
       const Candidate& candidate = candidates_[c];
       if (in_pack(key) != nullptr) continue;
-      if (candidate.inside == 0 && !candidate.defined && candidate.total < 2) continue;
       const std::size_t r = candidates_.root(c);
+      if (candidate.inside == 0 && !candidate.defined && candidate.total < 2 && names_of[r] == 1)
+        continue;
       if (actors.count(r) == 0) continue;
       if (candidates_.is_paper(key) || (datelines_.count(key) > 0 && !candidate.defined)) continue;
       if (candidates_.is_named_after(key, candidate) || candidate.person ||

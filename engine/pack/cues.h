@@ -144,6 +144,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "not_yet",
                                                                          "notice",
                                                                          "number_sign",
+                                                                         "numbered",
                                                                          "of",
                                                                          "of_another_paper",
                                                                          "of_both",
