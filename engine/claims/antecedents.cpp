@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a relative clause is about, and which noun a phrase hangs on.
 #include <algorithm>
+#include <utility>
 
 #include "claims/contact.h"
 #include "claims/parser.h"
@@ -65,9 +66,9 @@ int Parser::what_lives(const Clause& clause, int nearest) const {
 int Parser::told_before(std::size_t k, int c) const {
   if (connector_between(grammar_.clauses[k].verb_chunk, c)) return -1;
   const Clause* before = &grammar_.clauses[k];
-  if (before->infinitive && before->controller >= 0)
+  if (before->infinitive && before->antecedent < 0 && before->controller >= 0)
     before = &grammar_.clauses[static_cast<std::size_t>(before->controller)];
-  const int noun = before->finite ? told_of(*before) : -1;
+  const int noun = before->finite || before->infinitive ? told_of(*before) : -1;
   if (noun < 0) return -1;
   int whole = noun;  // "the share of sales [that Acme pays] rises": the share does
   while (whole >= 2 && chunk(whole - 1).kind == Kind::preposition &&
@@ -183,6 +184,17 @@ bool Parser::opens_with_phrase(int c) const {
 // "the fee that Acme pays Beta".
 void Parser::take_antecedent(std::size_t k) {
   Clause& clause = grammar_.clauses[k];
+  // "The fee that Acme has [to pay Beta]": it is paid, and not had.
+  const auto has_to = [&](const Clause& in) {
+    const auto next = static_cast<std::size_t>(in.verb_chunk) + 1;
+    return in.antecedent >= 0 && tokens_[chunk(in.verb_chunk).head].tag == Tag::have &&
+           next < grammar_.chunks.size() && tokens_[chunk(next).begin].tag == Tag::to;
+  };
+  if (has_to(clause)) return;
+  if (k > 0 && clause.infinitive && has_to(grammar_.clauses[k - 1])) {
+    clause.antecedent = std::exchange(grammar_.clauses[k - 1].antecedent, -1);
+    clause.relative = true;
+  }
   if (clause.antecedent < 0 || clause.passive || clause.led) return;
   if (std::find(clause.subjects.begin(), clause.subjects.end(), clause.antecedent) !=
       clause.subjects.end()) {

@@ -72,8 +72,10 @@ bool opens_contact(const Tokens& tokens, std::size_t name, const pack::Pack& pac
   std::size_t i = name;
   while (i < tokens.size() && (is_name(tokens[i]) || tokens[i].tag == Tag::conjunction)) ++i;
   if (contact_actor(tokens, i, pack) != name) return false;
-  while (i < tokens.size() && (tokens[i].tag == Tag::adverb || tokens[i].tag == Tag::have ||
-                               tokens[i].tag == Tag::modal)) {
+  while (i < tokens.size() &&
+         (tokens[i].tag == Tag::adverb || tokens[i].tag == Tag::have ||
+          tokens[i].tag == Tag::modal ||
+          (tokens[i].tag == Tag::to && tokens[i - 1].tag == Tag::have))) {  // "Acme has to pay"
     ++i;
   }
   if (i >= tokens.size() || tokens[i].tag != Tag::verb ||

@@ -21,6 +21,7 @@ void Parser::find_objects(std::size_t k) {
       chunk(c).end - chunk(c).begin == 1) {
     ++c;  // "take effect", "take over": a part of the verb
   }
+  c = skip_time_aside(clause, c);
   while (c < grammar_.chunks.size()) {
     const Chunk& next = chunk(c);
     if (next.kind == Kind::noun) {
@@ -87,6 +88,32 @@ void Parser::find_objects(std::size_t k) {
     }
     ++c;
   }
+}
+
+// "Has[, with effect from 1 May and until 30 June 2021,] a right": behind the aside that opens at
+// chunk c, its times the clause's; c: there is none.
+std::size_t Parser::skip_time_aside(Clause& clause, std::size_t c) const {
+  constexpr std::size_t kLong = 12;  // chunks
+  const std::size_t count = grammar_.chunks.size();
+  if (c + 2 >= count || chunk(c).kind != Kind::comma || chunk(c + 1).kind != Kind::preposition)
+    return c;
+  std::size_t end = c + 1;
+  bool timed = false;
+  for (; end < std::min(count, c + kLong) && chunk(end).kind != Kind::comma; ++end) {
+    const Kind kind = chunk(end).kind;
+    if (kind != Kind::preposition && kind != Kind::noun && kind != Kind::other &&
+        kind != Kind::conjunction) {
+      return c;
+    }
+    timed = timed || tokens_[chunk(end).head].timex >= 0;
+  }
+  if (!timed || end + 1 >= count || chunk(end).kind != Kind::comma || !opens_object(end + 1))
+    return c;
+  for (std::size_t n = c + 2; n < end; ++n) {
+    if (chunk(n).kind == Kind::noun && chunk(n - 1).kind == Kind::preposition)
+      clause.complements.push_back({chunk(n - 1).begin, static_cast<int>(n)});
+  }
+  return end + 1;
 }
 
 // "Has since 2015 been the supplier": one verb, though a time stands within.

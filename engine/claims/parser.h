@@ -58,6 +58,7 @@ class Parser {
   bool keeps_from(pack::Word verb) const;
   bool only_adverbs_between(int verb, int i) const;
   void find_objects(std::size_t k);
+  [[nodiscard]] std::size_t skip_time_aside(Clause& clause, std::size_t c) const;
   bool resumes(std::size_t k, std::size_t comma, std::size_t preposition);
   void give_back(std::size_t k);
   void join_perfect(std::size_t k);

@@ -353,9 +353,10 @@ class Tagger {
     }
     if (has(token.pos, Pos::adverb) && !has(token.pos, Pos::noun)) return Tag::adverb;
     if (has(token.pos, Pos::adjective)) {
-      // "The minimum", "the minimum the port guarantees"
-      const bool alone = !here_.opens_noun_group(1) ||
-                         (here_.just_before() == Tag::determiner && here_.next_is(Pos::determiner));
+      // "The minimum", "the minimum the port guarantees", "the minimum Acme must buy"
+      const bool alone =
+          !here_.opens_noun_group(1) || (here_.just_before() == Tag::determiner &&
+                                         (here_.next_is(Pos::determiner) || here_.actor_follows()));
       return has(token.pos, Pos::noun) && alone ? Tag::noun : Tag::adjective;
     }
     return Tag::noun;

@@ -70,6 +70,15 @@ bool WordPlace::next_is(Pos pos, std::size_t steps) const {
   return next != nullptr && has(next->pos, pos);
 }
 
+bool WordPlace::actor_follows() const {
+  std::size_t i = at + 1;
+  if (i >= tokens_.size() || tokens_[i].party < 0) return false;
+  while (i < tokens_.size() && tokens_[i].party == tokens_[at + 1].party) ++i;
+  return i < tokens_.size() &&
+         (has(tokens_[i].pos, Pos::modal) || has(tokens_[i].pos, Pos::have) ||
+          has(tokens_[i].forms, Form::third) || has(tokens_[i].forms, Form::past));
+}
+
 bool WordPlace::denies_modal() const {
   std::size_t i = at;
   while (i > 0 && (tokens_[i - 1].tag == Tag::negation || tokens_[i - 1].tag == Tag::adverb)) --i;

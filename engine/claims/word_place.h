@@ -26,6 +26,8 @@ class WordPlace {
   // Could the word `steps` on begin a noun group?
   [[nodiscard]] bool opens_noun_group(std::size_t steps) const;
   [[nodiscard]] bool next_is(pack::Pos pos, std::size_t steps = 1) const;
+  // "The minimum [Acme must] buy": a party, and what it does.
+  [[nodiscard]] bool actor_follows() const;
   // "will not [offer]".
   [[nodiscard]] bool denies_modal() const;
   // "the protocol on work [permits] lapses at once": the next word, as like a verb, has its end.
