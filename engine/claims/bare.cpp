@@ -33,6 +33,36 @@ void Judge::by_noun() {
   }
 }
 
+// "The clause by which Acme enjoyed the lowest price was removed", "the provision that bound Beta
+// to buy from Acme was suspended": what becomes of the clause becomes of the term in it.
+void Judge::by_carrier() {
+  if (!reading_.kind_of(mention_).is_term) return;
+  int k = mention_.clause;
+  while (k >= 0 && clause(k).antecedent < 0) k = clause(k).controller;
+  if (k < 0) return;
+  const int carrier = clause(k).antecedent;
+  if (!is_cue(reading_.pack, "taken_up", tokens_[chunk(carrier).head].lemma)) return;
+  for (std::size_t c = 0; c < grammar_.clauses.size(); ++c) {
+    const Clause& in = grammar_.clauses[c];
+    const auto action = reading_.pack.actions.find(in.verb);
+    if (!in.finite || in.negated || in.antecedent == carrier ||
+        action == reading_.pack.actions.end()) {
+      continue;
+    }
+    const bool undergoes =
+        contains(in.objects, carrier) || (in.passive && contains(in.subjects, carrier));
+    if (!undergoes && !contains(in.subjects, carrier)) continue;
+    const pack::Effect does = undergoes ? action->second.object : action->second.subject;
+    if (does != pack::Effect::ends && does != pack::Effect::suspends &&
+        does != pack::Effect::resumes) {
+      continue;
+    }
+    standing_.effect = effect_of(does);
+    tense_clause_ = static_cast<int>(c);
+    return;
+  }
+}
+
 // "The suspension of the licence was lifted", "ended in May": what the noun at chunk c tells of.
 bool Judge::is_over(int c) const {
   return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {

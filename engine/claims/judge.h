@@ -59,6 +59,7 @@ class Judge {
   Control control_over(int k) const;
   void apply(Control by, Effect& effect);
   void by_noun();
+  void by_carrier();
   [[nodiscard]] bool is_over(int c) const;
   void by_determiner();
   void cue_words();

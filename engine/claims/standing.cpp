@@ -48,6 +48,7 @@ Standing Judge::run() {
     by_determiner();
   }
   by_duty();
+  by_carrier();
   by_moved_end();
   by_cell();
   by_column();

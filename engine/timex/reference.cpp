@@ -73,6 +73,8 @@ std::optional<Stretch> Resolver::told() const {
   const bool by_years = f_.has(unit) && f_.unit(unit) >= Unit::year;
   const bool by_days = f_.has(unit) && f_.unit(unit) <= Unit::week;
   const std::optional<Told>& last = story_.last;
+  // "From 1 July 2020 to 30 June 2026; from the same day": when that begins.
+  if (counts_from() == From::begun && story_.begun) return day_of(*story_.begun);
   // "Has held it since 2018, by a contract signed in April of that year".
   const std::optional<Stretch>& since = story_.sentence.since;
   if (since && by_years && f_.has(Field::rel) && f_.number(Field::rel) == 0) return since;
@@ -115,7 +117,7 @@ std::optional<Stretch> Resolver::counted_from() const {
 }
 
 bool Resolver::from_story() const {
-  return counts_from() == From::named ||
+  return counts_from() == From::named || counts_from() == From::begun ||
          (counts_from() == From::named_past && (looks_back(tense_) || story_.history()));
 }
 

@@ -123,6 +123,7 @@ void note_day(const Found& found, const Fields& fields, Setting setting, Story& 
     story.paragraph.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = day;
+  story.begun = story.range;
   story.day_unsaid = false;
   story.paragraph.has_day = true;
   // The day in a heading, of what stands below it, until a later day is told of.
