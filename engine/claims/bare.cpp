@@ -37,11 +37,17 @@ void Judge::by_noun() {
 // to buy from Acme was suspended": what becomes of the clause becomes of the term in it.
 void Judge::by_carrier() {
   if (!reading_.kind_of(mention_).is_term) return;
+  const auto carrier_of = [&](const Clause& in) {  // "the duty [to pay a royalty]"
+    const int before = in.verb_chunk - 1;
+    const int noun = in.antecedent >= 0 ? in.antecedent : in.infinitive ? before : -1;
+    const bool carries = noun >= 0 && chunk(noun).kind == Chunk::Kind::noun &&
+                         is_cue(reading_.pack, "taken_up", tokens_[chunk(noun).head].lemma);
+    return carries ? noun : -1;
+  };
   int k = mention_.clause;
-  while (k >= 0 && clause(k).antecedent < 0) k = clause(k).controller;
+  while (k >= 0 && carrier_of(clause(k)) < 0) k = clause(k).controller;
   if (k < 0) return;
-  const int carrier = clause(k).antecedent;
-  if (!is_cue(reading_.pack, "taken_up", tokens_[chunk(carrier).head].lemma)) return;
+  const int carrier = carrier_of(clause(k));
   for (std::size_t c = 0; c < grammar_.clauses.size(); ++c) {
     const Clause& in = grammar_.clauses[c];
     const auto action = reading_.pack.actions.find(in.verb);
