@@ -170,11 +170,21 @@ void tally_row(const yaml::Node& row, const std::vector<claims::Claim>& found, T
   }
 }
 
+// Every row is right, but for those that are known to be `missed`.
 Tally tally_all(const std::string& name) {
   const yaml::Node rows = read_rows(name + ".yaml");
   const auto found = extract(rows.items);
   Tally tally;
-  for (std::size_t i = 0; i < rows.items.size(); ++i) tally_row(rows.items[i], found[i], tally);
+  for (std::size_t i = 0; i < rows.items.size(); ++i) {
+    const yaml::Node& row = rows.items[i];
+    const std::size_t before = tally.misses.size();
+    tally_row(row, found[i], tally);
+    const bool is_right = tally.misses.size() == before;
+    const bool is_known = row.find("missed") != nullptr;
+    INFO(name << ".yaml:" << row.place.line << ": " << row.find("text")->text);
+    INFO((is_right ? std::string("right now: take out 'missed: true'") : tally.misses.back()));
+    CHECK(is_right != is_known);
+  }
   return tally;
 }
 
