@@ -197,10 +197,17 @@ void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std:
   }
 }
 
-pack::Word verb_of(const Reading& reading, const Mention& mention) {
-  if (mention.clause < 0) return pack::kUnknown;
-  const auto& clauses = reading.grammars[mention.sentence].clauses;
-  return clauses[static_cast<std::size_t>(mention.clause)].verb;
+// "... to six months".
+bool is_measured_anew(const Reading& reading, const Mention& mention) {
+  const std::vector<Token>& tokens = reading.sentences[mention.sentence].tokens;
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    const int timex = tokens[at].timex;
+    if (timex >= 0 && is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
+        reading.timexes[static_cast<std::size_t>(timex)].type == timex::Type::duration) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -276,10 +283,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       claim.was[rule.name] = opposite(value);
     }
   }
-  // "The notice period was extended to six months": another one than before.
-  const bool remeasured = claim.effect == Effect::continues && !claim.attributes.empty() &&
-                          is_measured(reading.kind_of(mention)) &&
-                          is_cue(reading.pack, "extending", verb_of(reading, mention));
+  // "The notice period was extended to six months", "was cut to": another one than before.
+  const bool remeasured = !claim.attributes.empty() && is_measured(reading.kind_of(mention)) &&
+                          (claim.effect == Effect::continues || claim.effect == Effect::ends) &&
+                          is_measured_anew(reading, mention);
   if (remeasured || (!claim.was.empty() && claim.effect != Effect::starts))
     claim.effect = Effect::changes;
   // "cut the royalty to 3%": what has a new rate has not ended.
