@@ -60,6 +60,11 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
              return token.tag == Tag::noun || token.tag == Tag::number;
            }) != tokens.end();
   };
+  // "Notes", "Related stories"; but in "Notes to the financial statements" they are the text.
+  const auto has_phrase = [&](const std::vector<Sentence>& sentences) {
+    const std::vector<Token>& tokens = sentences.front().tokens;
+    return tokens.size() > 1 && pack::has(tokens[1].pos, pack::Pos::preposition);
+  };
   // "From: Acme", "source: Acme plc", "title: Acme plc, Annual Report", "On Monday Ann (Acme)
   // wrote:": nothing is claimed there, but names stand there.
   const auto is_address = [&](std::size_t b) {
@@ -86,7 +91,7 @@ std::vector<Sentence> own_sentences(const text::Document& document, const pack::
     std::vector<Sentence> sentences = sentences_of(document, b, pack);
     own[b] = heading && !goes_on(sentences)
                  ? sentences.empty() || sentences.front().tokens.size() > kHeadingWords ||
-                       !opens(sentences, "not_content")
+                       !opens(sentences, "not_content") || has_phrase(sentences)
                  : !opens(sentences, "not_own_words");
     if (own[b]) std::move(sentences.begin(), sentences.end(), std::back_inserter(all));
   }
