@@ -26,6 +26,9 @@ class Finder {
     for (Index e = 0; e < size(work_.events); ++e) {
       if (is_act(e) && at(work_.events, e).agreement == kNone) join_event(e, with_unnamed(e));
     }
+    for (Index e = 0; e < size(work_.events); ++e) {
+      if (is_act(e) && at(work_.events, e).agreement == kNone) join_event(e, between_named(e));
+    }
     for (Index s = 0; s < size(work_.said); ++s) {
       Said& said = at(work_.said, s);
       if (!said.claim->is_term || said.rejected) continue;
@@ -116,6 +119,33 @@ class Finder {
     });
     return alone && !event.said.empty() ? one_sided(event.parties) : kNone;
   }
+  // "The agreement will end on 30 June", in a letter that names its two sides among others: the only
+  // one between those whom its documents name.
+  [[nodiscard]] Index between_named(Index e) {
+    Event& event = at(work_.events, e);
+    if (work_.change_of(event.kind) == Change::made) return kNone;
+    Index found = kNone;
+    for (const Index s : event.said) {
+      const Indices between = agreements_between(at(work_.named, at(work_.said, s).doc));
+      if (between.size() != 1 || (found != kNone && between.front() != found)) return kNone;
+      found = between.front();
+    }
+    if (found == kNone || !is_subset(event.parties, at(work_.agreements, found).parties))
+      return kNone;
+    event.parties = at(work_.agreements, found).parties;
+    return found;
+  }
+  [[nodiscard]] Indices agreements_between(const Indices& named) const {
+    Indices between;
+    for (const Index party : named) {
+      const auto entry = by_party_.find(party);
+      if (entry == by_party_.end()) continue;
+      for (const Index a : entry->second) {
+        if (is_subset(at(work_.agreements, a).parties, named)) insert(between, a);
+      }
+    }
+    return between;
+  }
   [[nodiscard]] Index one_sided(const Indices& parties) {
     if (parties.size() != 1) return kNone;
     const auto known = by_party_.find(parties.front());
@@ -150,15 +180,7 @@ class Finder {
   // "The royalty rises to 5%", in a text that tells of no act: of the only agreement between those
   // it names, if others have told of such a term there.
   [[nodiscard]] Index known_of(const Said& said) const {
-    const Indices& named = at(work_.named, said.doc);
-    Indices between;
-    for (const Index party : named) {
-      const auto entry = by_party_.find(party);
-      if (entry == by_party_.end()) continue;
-      for (const Index a : entry->second) {
-        if (is_subset(at(work_.agreements, a).parties, named)) insert(between, a);
-      }
-    }
+    const Indices between = agreements_between(at(work_.named, said.doc));
     const auto having = having_.find(said.claim->kind);
     if (between.size() != 1 || having == having_.end()) return kNone;
     const Indices& parties = at(work_.agreements, between.front()).parties;
