@@ -430,7 +430,7 @@ class Finder {
     const NameKey key = folded(name);
     const Word word = pack_.vocabulary.find(key);
     return is_one_word(key) && (pack_.info(word).pos != 0 || is_cue(pack_, "own_name", word) ||
-                                is_cue(pack_, "side", word));
+                                is_cue(pack_, "name_of", word) || is_cue(pack_, "side", word));
   }
   std::string without_suffix_written(const std::string& name) const {
     return name.substr(0, candidates_.without_suffix(folded(name)).size());
