@@ -128,12 +128,21 @@ bool Judge::goes_away(const Clause& in) const {
 
 // "The fee goes from $2 million to $3 million".
 bool Judge::goes_to_amount(const Clause& in) const {
-  const auto to_amount = [&](const Clause::Complement& complement) {
-    return is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word) &&
-           tokens_[chunk(complement.noun).begin].amount != Token::Amount::none;
-  };
   return is_cue(reading_.pack, "goes", in.verb) && !in.passive &&
-         std::any_of(in.complements.begin(), in.complements.end(), to_amount);
+         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+           return is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word) &&
+                  is_amount(complement.noun);
+         });
+}
+
+// "The royalty is set at 4%".
+bool Judge::names_amount(const Clause& in) const {
+  return std::any_of(in.complements.begin(), in.complements.end(),
+                     [&](const auto& complement) { return is_amount(complement.noun); });
+}
+
+bool Judge::is_amount(int c) const {
+  return tokens_[chunk(c).begin].amount != Token::Amount::none;
 }
 
 // "An amendment of 1 July 2020 ends", "an amendment signed on 1 July": that is a certain one.
@@ -154,13 +163,13 @@ bool Judge::bears_day() const {
 // "A royalty of 3% is due": that is a certain one, too.
 bool Judge::bears_amount() const {
   const Chunk& group = chunk(mention_.chunk);
-  const auto is_amount = [](const Token& token) { return token.amount != Token::Amount::none; };
-  const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
-  if (std::any_of(at(group.begin), at(group.end), is_amount)) return true;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    if (tokens_[i].amount != Token::Amount::none) return true;
+  }
   const auto phrases = complements_of(grammar_, sentence_, mention_.chunk);
   return std::any_of(phrases.begin(), phrases.end(), [&](const Clause::Complement& phrase) {
     return is_cue(reading_.pack, "of", tokens_[phrase.preposition].word) &&
-           is_amount(tokens_[chunk(phrase.noun).begin]);
+           is_amount(phrase.noun);
   });
 }
 
@@ -251,8 +260,17 @@ bool Judge::acts_on(const Clause& in) const {
                         is_cue(reading_.pack, "taken_up", tokens_[chunk(c - 2).head].lemma));
     c = inner ? c - 2 : -1;
     if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
+    if (is_other_term(c)) return false;
   }
   return false;
+}
+
+// "Ended [the exclusivity] of the licence": the licence itself goes on.
+bool Judge::is_other_term(int c) const {
+  return std::any_of(reading_.here.begin(), reading_.here.end(), [&](const Mention& other) {
+    return other.chunk == c && other.frame->kind != mention_.frame->kind &&
+           reading_.kind_of(other).is_term;
+  });
 }
 
 // "is dead", "is gone": an adjective or noun of a list behind the verb.

@@ -120,8 +120,10 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
     if (is_cue(reading_.pack, "opposes", tokens_[aim->preposition].word)) standing_.stated = false;
   }
   if (by != Control::planned && by != Control::possible) return;
-  if (by == Control::planned && standing_.expires && is_cue(reading_.pack, "arranged", in.verb))
-    return;  // "is set to expire": that is laid down
+  // "Is set to expire", "set the royalty at 4%": that is laid down.
+  const bool lays_down =
+      standing_.expires || (reading_.kind_of(mention_).is_term && (!in.passive || names_amount(in)));
+  if (by == Control::planned && lays_down && is_cue(reading_.pack, "arranged", in.verb)) return;
   if (is_met(in, c)) {
     if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;
     return;

@@ -36,6 +36,8 @@ class Judge {
   void by_again(const Clause& in);
   [[nodiscard]] bool goes_away(const Clause& in) const;
   [[nodiscard]] bool goes_to_amount(const Clause& in) const;
+  [[nodiscard]] bool names_amount(const Clause& in) const;
+  [[nodiscard]] bool is_amount(int c) const;
   [[nodiscard]] bool leaves_alone(const Clause& in) const;
   [[nodiscard]] bool bears_day() const;
   [[nodiscard]] bool bears_amount() const;
@@ -45,6 +47,7 @@ class Judge {
   [[nodiscard]] bool is_stretch(std::size_t i) const;
   const pack::Action* deed_in(const Clause& in) const;
   bool acts_on(const Clause& in) const;
+  [[nodiscard]] bool is_other_term(int c) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
   bool denies_something_else(const Clause& in) const;

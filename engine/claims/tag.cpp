@@ -135,6 +135,10 @@ class Tagger {
         here_.finite_fits()) {
       return verb(token, Form::third);  // "the contract of 2018 ends on 30 September", "ends it"
     }
+    if (left == Tag::number && tokens_[here_.at - 1].timex >= 0 && past &&
+        here_.next_is(Pos::determiner) && here_.is_phrase_of_time() && here_.finite_fits()) {
+      return verb(token, Form::past);  // "the amendment of 2018 cut the royalty"
+    }
     if (left == Tag::number && tokens_[here_.at - 1].timex >= 0 && has(token.forms, Form::third) &&
         here_.next_is(Pos::preposition) && here_.is_phrase_of_time() && !here_.main_verb_before() &&
         !here_.later_finite()) {
