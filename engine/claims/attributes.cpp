@@ -197,6 +197,22 @@ void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std:
   }
 }
 
+// "Is 4%, up from 3% in 2018": the year is of what was.
+void drop_former_day(const Reading& reading, const std::vector<Token>& tokens, std::size_t in,
+                     Claim& claim) {
+  const std::size_t behind = in + 1;
+  if (behind >= tokens.size() || tokens[behind].timex < 0 ||
+      !is_cue(reading.pack, "time_in", tokens[in].word)) {
+    return;
+  }
+  claim.times.erase(std::remove_if(claim.times.begin(), claim.times.end(),
+                                   [&](const Time& time) {
+                                     return time.role != Time::Role::until &&
+                                            time.when.words.begin == tokens[behind].span.begin;
+                                   }),
+                    claim.times.end());
+}
+
 // "... to six months".
 bool is_measured_anew(const Reading& reading, const Mention& mention) {
   const std::vector<Token>& tokens = reading.sentences[mention.sentence].tokens;
@@ -262,6 +278,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       if (former) claim.was[rule.name] = value_of(reading, mention, rule, *former);
       if (!now) continue;
       if (former) begin_behind(reading, tokens, former->end, claim);
+      const bool is_state =
+          standing.effect == Effect::holds || standing.effect == Effect::continues;
+      if (former && is_state && former->begin > now->begin)
+        drop_former_day(reading, tokens, former->end, claim);
       now_at = now->begin;
       found = now;
     }

@@ -38,7 +38,7 @@ bool Judge::is_subject(const Clause& in) const {
 
 void Judge::by_verb(const Clause& in) {
   const auto action = reading_.pack.actions.find(in.verb);
-  const bool subject = is_subject(in);
+  const bool subject = is_subject(in) || contains(in.subjects, span_noun());
   if (subject && in.finite && in.tense == Tense::present && !bears_day() && !bears_amount() &&
       is_cue(reading_.pack, "indefinite", tokens_[chunk(mention_.chunk).begin].word)) {
     standing_.stated = false;  // "a licence of this kind lasts": of all of them, not of one
@@ -77,6 +77,10 @@ void Judge::by_verb(const Clause& in) {
     return;
   }
   if (!subject && !acts_on(in)) return;
+  if (does.object == pack::Effect::ends && cuts_to_length(in)) {
+    standing_.effect = Effect::changes;
+    return;
+  }
   const bool undergoes = in.passive && does.object != pack::Effect::none;
   const pack::Effect effect = subject && !undergoes ? does.subject : does.object;
   if (effect == pack::Effect::expires) standing_.expires = true;
@@ -141,9 +145,22 @@ bool Judge::names_amount(const Clause& in) const {
                      [&](const auto& complement) { return is_amount(complement.noun); });
 }
 
-bool Judge::is_amount(int c) const {
-  return tokens_[chunk(c).begin].amount != Token::Amount::none;
+// "Cut the term of the licence to five years".
+bool Judge::cuts_to_length(const Clause& in) const {
+  return std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+    const int timex = tokens_[chunk(complement.noun).head].timex;
+    return timex >= 0 && is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word) &&
+           reading_.timexes[static_cast<std::size_t>(timex)].type == timex::Type::duration;
+  });
 }
+
+// "The term of the licence ended": so did the licence; -1: none.
+int Judge::span_noun() const {
+  const int outer = mention_.chunk < 0 ? -1 : outer_noun(mention_.chunk);
+  return outer >= 0 && is_named("span", outer) && !is_other_term(outer) ? outer : -1;
+}
+
+bool Judge::is_amount(int c) const { return tokens_[chunk(c).begin].amount != Token::Amount::none; }
 
 // "An amendment of 1 July 2020 ends", "an amendment signed on 1 July": that is a certain one.
 bool Judge::bears_day() const {
@@ -168,8 +185,7 @@ bool Judge::bears_amount() const {
   }
   const auto phrases = complements_of(grammar_, sentence_, mention_.chunk);
   return std::any_of(phrases.begin(), phrases.end(), [&](const Clause::Complement& phrase) {
-    return is_cue(reading_.pack, "of", tokens_[phrase.preposition].word) &&
-           is_amount(phrase.noun);
+    return is_cue(reading_.pack, "of", tokens_[phrase.preposition].word) && is_amount(phrase.noun);
   });
 }
 

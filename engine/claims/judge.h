@@ -38,6 +38,8 @@ class Judge {
   [[nodiscard]] bool goes_to_amount(const Clause& in) const;
   [[nodiscard]] bool names_amount(const Clause& in) const;
   [[nodiscard]] bool is_amount(int c) const;
+  [[nodiscard]] bool cuts_to_length(const Clause& in) const;
+  [[nodiscard]] int span_noun() const;
   [[nodiscard]] bool leaves_alone(const Clause& in) const;
   [[nodiscard]] bool bears_day() const;
   [[nodiscard]] bool bears_amount() const;

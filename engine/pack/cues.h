@@ -190,6 +190,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "some_or_other",
                                                                          "some_time",
                                                                          "some_year",
+                                                                         "span",
                                                                          "start_of",
                                                                          "state_of",
                                                                          "states",
