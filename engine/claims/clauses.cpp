@@ -65,6 +65,32 @@ void Parser::echo_verb(std::size_t k) {
   clause.echoes = true;
 }
 
+// "Give up", "gave it up", "gave the exclusivity up"; kUnknown: the verb has no particle.
+pack::Word Parser::phrasal_of(std::size_t c) const {
+  const auto with = [&](std::size_t i) {
+    if (i >= tokens_.size()) return pack::kUnknown;
+    const bool day_follows = i + 1 < tokens_.size() && tokens_[i + 1].timex >= 0;
+    if (day_follows && is_cue(pack_, "bare_on", tokens_[i].word)) return pack::kUnknown;
+    const auto found = pack_.phrasals.find({tokens_[chunk(c).head].lemma, tokens_[i].word});
+    return found == pack_.phrasals.end() ? pack::kUnknown : found->second;
+  };
+  const std::size_t next = chunk(c).end;
+  if (const pack::Word near = with(next); near != pack::kUnknown) return near;
+  if (next < tokens_.size() && tokens_[next].tag == Tag::pronoun) {
+    if (const pack::Word apart = with(next + 1); apart != pack::kUnknown) return apart;
+  }
+  // Behind its object, where no noun follows that the word could be a preposition of.
+  const std::size_t count = grammar_.chunks.size();
+  std::size_t at = c + 2;
+  if (at < count && chunk(at).kind == Kind::preposition) at += 2;  // "the rights to the films"
+  if (at >= count || chunk(at - 1).kind != Kind::noun || chunk(at).kind == Kind::noun)
+    return pack::kUnknown;
+  const bool takes_noun = at + 1 < count && chunk(at + 1).kind == Kind::noun;
+  const std::size_t particle = chunk(at).begin;
+  const bool is_date = cue_at(pack_, "back_in", tokens_, particle).has_value();
+  return takes_noun || is_date ? pack::kUnknown : with(particle);
+}
+
 Clause Parser::verb_group(std::size_t c) const {
   Clause clause;
   clause.verb_chunk = static_cast<int>(c);
@@ -90,16 +116,7 @@ Clause Parser::verb_group(std::size_t c) const {
     clause.negated = true;  // "agreed not to compete"
   const Token& verb = tokens_[group.head];
   clause.verb = verb.lemma;
-  const bool before_day = group.end + 1 < tokens_.size() && tokens_[group.end + 1].timex >= 0 &&
-                          is_cue(pack_, "bare_on", tokens_[group.end].word);  // "goes on 1 April"
-  if (group.end < tokens_.size() && !before_day) {                            // "give up"
-    const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end].word});
-    if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
-  }
-  if (group.end + 1 < tokens_.size() && tokens_[group.end].tag == Tag::pronoun) {  // "gave it up"
-    const auto phrasal = pack_.phrasals.find({verb.lemma, tokens_[group.end + 1].word});
-    if (phrasal != pack_.phrasals.end()) clause.verb = phrasal->second;
-  }
+  if (const auto phrasal = phrasal_of(c); phrasal != pack::kUnknown) clause.verb = phrasal;
   if (verb.tag == Tag::verb) {
     clause.passive = verb.form == Form::participle && be;
     if (verb.form == Form::participle && !be && !have) {

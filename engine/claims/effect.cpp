@@ -72,7 +72,8 @@ void Judge::by_verb(const Clause& in) {
     standing_.effect =
         effect_of(does.subject == pack::Effect::none ? pack::Effect::holds : does.subject);
     // "became a licensee" starts that; "the licence became non-exclusive" changes it.
-    if (subject && standing_.effect == Effect::starts) standing_.effect = Effect::changes;
+    if (subject && standing_.effect == Effect::starts && !predicate_is("falls_due", in))
+      standing_.effect = Effect::changes;
     if (subject && predicate_is("gone", in)) standing_.effect = Effect::ends;
     return;
   }

@@ -25,6 +25,7 @@ class Parser {
   const Chunk& chunk(std::size_t c) const { return grammar_.chunks[c]; }
   const Chunk& chunk(int c) const { return grammar_.chunks[static_cast<std::size_t>(c)]; }
   void echo_verb(std::size_t k);
+  [[nodiscard]] pack::Word phrasal_of(std::size_t c) const;
   Clause verb_group(std::size_t c) const;
   bool is_only_verb(std::size_t c) const;
   int noun_before(int c) const;

@@ -34,7 +34,7 @@ class Finder {
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_relatives();
     if (verb_first) fill_from_action();
     for (const pack::RoleAt& at : kind.roles) {
-      if (!given(at.position)) fill(at);
+      if (!given(at.position) && !is_other_by_verb(at)) fill(at);
     }
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
     sides_.find();
@@ -52,6 +52,18 @@ class Finder {
   bool given(const std::string& position) const {
     return std::any_of(mention_.frame->roles.begin(), mention_.frame->roles.end(),
                        [&](const pack::RoleAt& at) { return at.position == position; });
+  }
+
+  // "Surrendered the licence to Acme": the verb's "to" names who gave it, not who has it.
+  [[nodiscard]] bool is_other_by_verb(const pack::RoleAt& at) const {
+    const Clause* in = clause();
+    if (in == nullptr || !mention_.frame->verbs.empty()) return false;
+    const auto action = reading_.pack.actions.find(in->verb);
+    if (action == reading_.pack.actions.end()) return false;
+    const std::vector<pack::RoleAt>& roles = action->second.roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const pack::RoleAt& by_verb) {
+      return by_verb.position == at.position && by_verb.role != at.role;
+    });
   }
 
   std::vector<int>& of(pack::Role role) {

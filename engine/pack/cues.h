@@ -45,6 +45,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "attention",
                                                                          "awaits",
                                                                          "awaits_day",
+                                                                         "back_in",
                                                                          "bare_on",
                                                                          "bare_to",
                                                                          "bears_date",
