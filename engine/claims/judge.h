@@ -59,6 +59,8 @@ class Judge {
   [[nodiscard]] bool has_day_apart(const Clause& in) const;
   bool has_own_day(const Clause& in) const;
   [[nodiscard]] bool waits_for_day(const Clause& in) const;
+  [[nodiscard]] bool is_case_of_rule(int k) const;
+  [[nodiscard]] bool is_let_end(const Clause& in) const;
   bool is_early_end(const Clause& in) const;
   bool in_relative_of_subject(std::size_t i) const;
   Control control_over(int k) const;

@@ -82,6 +82,12 @@ void Judge::through_clauses(int k, Effect effect) {
                        is_subject(in) && !is_early_end(in);
       if (!is_end || !has_own_day(in) || !is_early_end(in)) standing_.modality = Modality::planned;
     }
+    if (steps == 0 && is_case_of_rule(k)) standing_.stated = false;
+    if (steps == 0 && is_let_end(in)) {
+      k = in.controller;
+      tense_clause_ = k;
+      continue;
+    }
     const bool pledged = forbidden && in.controller >= 0 &&
                          is_cue(reading_.pack, "pledges", clause(in.controller).verb);
     const Control by = control_over(k);
@@ -106,6 +112,28 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "Must give notice before ending it", "may leave by ending it": what is done in such a case.
+bool Judge::is_case_of_rule(int k) const {
+  const Clause& in = clause(k);
+  if (!in.ing || reading_.kind_of(mention_).is_term || k == 0 || in.verb_chunk == 0 ||
+      chunk(in.verb_chunk - 1).kind != Chunk::Kind::preposition) {
+    return false;
+  }
+  const Clause& rule = clause(k - 1);
+  return rule.finite && rule.tense == Tense::future && !has_own_day(in);
+}
+
+// "The contract was allowed to lapse": it did.
+bool Judge::is_let_end(const Clause& in) const {
+  if (!in.infinitive || in.passive || !is_subject(in) || in.controller < 0) return false;
+  const Clause& over = clause(in.controller);
+  const auto action = reading_.pack.actions.find(in.verb);
+  return over.passive && control(over.verb) == Control::able &&
+         action != reading_.pack.actions.end() &&
+         (action->second.subject == pack::Effect::expires ||
+          action->second.subject == pack::Effect::ends);
 }
 
 // "May not end it without cause before 2019": there is a day from which it may.

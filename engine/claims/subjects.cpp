@@ -190,6 +190,21 @@ void Parser::find_subject(std::size_t k) {
     clause.subjects = {changes ? whole : paper};
     return;
   }
+  // "Announced a contract with Beta, signed in May".
+  const bool dates_paper =
+      is_cue(pack_, "signs", clause.verb) || is_cue(pack_, "bears_date", clause.verb);
+  if (clause.passive && !clause.finite && dates_paper && i == c - 1 && i > 0 &&
+      chunk(i).kind == Kind::comma && chunk(i - 1).kind == Kind::noun) {
+    const int whole = whole_of(i - 1);
+    const int nearest = is_paper(i - 1) ? i - 1 : whole_of(i - 1, true);
+    const bool changes =
+        find_cue(pack_, "of_another_paper", tokens_, chunk(whole).begin, chunk(whole).end)
+            .has_value();
+    if (changes || is_paper(nearest)) {
+      clause.subjects = {changes ? whole : nearest};
+      return;
+    }
+  }
   // "A licence to software written before 2020": a verb that does nothing to terms is said of what
   // stands before it.
   const bool is_plain = pack_.actions.count(clause.verb) == 0 &&
