@@ -121,8 +121,8 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
   }
   if (by != Control::planned && by != Control::possible) return;
   // "Is set to expire", "set the royalty at 4%": that is laid down.
-  const bool lays_down =
-      standing_.expires || (reading_.kind_of(mention_).is_term && (!in.passive || names_amount(in)));
+  const bool lays_down = standing_.expires ||
+                         (reading_.kind_of(mention_).is_term && (!in.passive || names_amount(in)));
   if (by == Control::planned && lays_down && is_cue(reading_.pack, "arranged", in.verb)) return;
   if (is_met(in, c)) {
     if (standing_.effect == Effect::holds) standing_.effect = Effect::starts;

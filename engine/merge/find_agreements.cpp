@@ -119,8 +119,8 @@ class Finder {
     });
     return alone && !event.said.empty() ? one_sided(event.parties) : kNone;
   }
-  // "The agreement will end on 30 June", in a letter that names its two sides among others: the only
-  // one between those whom its documents name.
+  // "The agreement will end on 30 June", in a letter that names its two sides among others: the
+  // only one between those whom its documents name.
   [[nodiscard]] Index between_named(Index e) {
     Event& event = at(work_.events, e);
     if (work_.change_of(event.kind) == Change::made) return kNone;
