@@ -69,6 +69,11 @@ std::string value_of(const Reading& reading, const Mention& mention,
     while (begin < last && !is_name(begin)) ++begin;
     std::size_t end = begin;
     while (end < last && is_name(end)) ++end;
+    if (end == begin && !in_label) {  // "the State of Texas", where Texas has dealt with somebody
+      end = last;
+      while (end > found.begin && sentence.tokens[end - 1].party < 0) --end;
+      for (begin = end; begin > found.begin && sentence.tokens[begin - 1].capital;) --begin;
+    }
     while (begin > 0 && end > begin && sentence.tokens[begin - 1].capital &&
            sentence.tokens[begin - 1].timex < 0 && begin > 1 &&
            !pack::has(sentence.tokens[begin - 1].pos, pack::Pos::determiner)) {

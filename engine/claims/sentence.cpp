@@ -98,7 +98,7 @@ Token make_token(const text::Token& from, std::string_view all, const pack::Pack
       if (!ends_with(word, ending)) continue;
       scratch.singular.assign(word.substr(0, word.size() - ending.size())) += instead;
       if (const pack::Word lemma = pack.vocabulary.find(scratch.singular);
-          lemma != pack::kUnknown) {
+          lemma != pack::kUnknown && lemma != token.word) {  // "Swiss" is no plural
         token.lemma = lemma;
         token.pos = static_cast<std::uint32_t>(Pos::noun);
       }
