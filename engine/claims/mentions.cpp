@@ -37,7 +37,7 @@ class Finder {
       }
     }
     keep_one_of_each(reading_, number_, found_);
-    if (const auto it = Pronouns(reading_, number_).take_up(found_)) found_.push_back(*it);
+    while (const auto it = Pronouns(reading_, number_).take_up(found_)) found_.push_back(*it);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);

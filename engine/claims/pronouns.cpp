@@ -44,8 +44,11 @@ std::size_t Pronouns::behind_semicolon(const std::vector<Mention>& told) const {
 // that this can be said of.
 std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) const {
   std::vector<Mention> here;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(here),
-               [&](const Mention& mention) { return reading_.kind_of(mention).is_term; });
+  int taken = -1;  // the last clause with such a pronoun
+  for (const Mention& mention : found) {
+    if (mention.taken_up) taken = std::max(taken, mention.clause);
+    if (!mention.taken_up && reading_.kind_of(mention).is_term) here.push_back(mention);
+  }
   const std::vector<Mention>& before = here.empty() ? sentence_before(reading_, number_) : here;
   const std::size_t from = here.empty() ? 0 : behind_semicolon(here);
   const bool one =
@@ -54,22 +57,33 @@ std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) cons
                mention.frame->kind == before.front().frame->kind &&
                mention.chunk == before.front().chunk;
       });
-  if (!one || before.front().chunk < 0 || from == tokens_.size()) return std::nullopt;
+  if (!one || before.front().chunk < 0) return std::nullopt;
   const auto& clauses = grammar_.clauses;
-  for (std::size_t k = 0; k < clauses.size(); ++k) {
+  for (auto k = static_cast<std::size_t>(taken + 1); k < clauses.size(); ++k) {
     const Clause& in = clauses[k];
-    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk ||
-        chunk(in.subjects.front()).begin < from) {
-      continue;
-    }
+    if (!in.finite || in.subjects.size() != 1 || in.subjects.front() > in.verb_chunk) continue;
     const int subject = in.subjects.front();
-    const bool is_said = is_it(subject) && (lasts_or_ends(in) || describes(before.front(), k));
-    const int it = is_said ? subject : in.objects.size() == 1 ? in.objects.front() : -1;
+    const int object = in.objects.size() == 1 ? in.objects.front() : -1;
+    // "Acme granted Beta exclusivity and withdrew it"
+    const bool joined =
+        !here.empty() && object > here.back().chunk && is_object_before(here.back().chunk, k);
+    if (!joined && (taken >= 0 || from == tokens_.size() || chunk(subject).begin < from)) continue;
+    const bool is_said =
+        !joined && is_it(subject) && (lasts_or_ends(in) || describes(before.front(), k));
+    const int it = is_said ? subject : object;
     if (!is_said && (it < 0 || !is_it(it) || !prolongs_or_ends(in))) continue;
     return Mention{before.front().frame, number_, chunk(it).begin, chunk(it).end, it,
                    static_cast<int>(k),  true};
   }
   return std::nullopt;
+}
+
+bool Pronouns::is_object_before(int c, std::size_t k) const {
+  return std::any_of(
+      grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k),
+      [&](const Clause& in) {
+        return in.finite && std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end();
+      });
 }
 
 bool Pronouns::is_it(int c) const {
@@ -156,6 +170,7 @@ bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int sub
       return true;
     }
   }
+  if (follows_object(clause, subject)) return false;
   const std::vector<Mention>& before = sentence_before(reading_, number_);
   if (before.empty() || speaks_of_other_thing(frame)) return false;
   const bool acts = std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
@@ -177,6 +192,19 @@ bool Pronouns::stand_for(const pack::Frame& frame, const Clause& clause, int sub
                mention.chunk >= 0 &&
                find_pattern(frame.match, tokens, mention.begin, mention.end).has_value();
            return reading_.kind_of(mention).is_term && !names_paper;
+         });
+}
+
+// "Granted exclusivity and withdrew it": what the clause before acted on.
+bool Pronouns::follows_object(const Clause& clause, int it) const {
+  const auto is_thing = [&](int c) {
+    const Token& head = tokens_[chunk(c).head];
+    return c < it && head.tag == Tag::noun && head.party < 0 && head.timex < 0;
+  };
+  return std::count(clause.objects.begin(), clause.objects.end(), it) > 0 &&
+         std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+           return in.finite && in.verb_chunk < clause.verb_chunk &&
+                  std::any_of(in.objects.begin(), in.objects.end(), is_thing);
          });
 }
 

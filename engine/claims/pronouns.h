@@ -25,13 +25,15 @@ class Pronouns {
         grammar_(reading.grammars[sentence]) {}
 
   // A mention of the term that "it" takes up, where those found in its own sentence are of none, or
-  // all stand before its semicolon.
+  // all stand before its semicolon or in the object that it follows.
   [[nodiscard]] std::optional<Mention> take_up(const std::vector<Mention>& found) const;
   // Is the subject or object of a clause a pronoun for what a frame's match would name?
   [[nodiscard]] bool stand_for(const pack::Frame& frame, const Clause& clause, int group) const;
 
  private:
   [[nodiscard]] std::size_t behind_semicolon(const std::vector<Mention>& told) const;
+  [[nodiscard]] bool is_object_before(int c, std::size_t k) const;
+  [[nodiscard]] bool follows_object(const Clause& clause, int it) const;
   bool is_it(int c) const;  // or "that right"
   bool lasts_or_ends(const Clause& in) const;
   bool prolongs_or_ends(const Clause& in) const;

@@ -154,7 +154,8 @@ void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::s
     const auto cue = cue_at(reading.pack, "whole_years", tokens, i, at);
     whole = whole || (cue && cue->end == at);
   }
-  if (!goes_on && !whole) return;
+  const edtf::Bounds& days = times.back().when.bounds;
+  if (!goes_on && (!whole || *days.earliest == *days.latest)) return;
   auto [from, until] = parted(times.back().when);
   times.pop_back();
   if (goes_on) {
