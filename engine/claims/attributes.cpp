@@ -202,20 +202,18 @@ void begin_behind(const Reading& reading, const std::vector<Token>& tokens, std:
   }
 }
 
-// "Is 4%, up from 3% in 2018": the year is of what was.
-void drop_former_day(const Reading& reading, const std::vector<Token>& tokens, std::size_t in,
-                     Claim& claim) {
+// "Is 4%, up from 3% in 2018": in that year it was still so, and what is now began later.
+void begin_after(const Reading& reading, const std::vector<Token>& tokens, std::size_t in,
+                 Claim& claim) {
   const std::size_t behind = in + 1;
   if (behind >= tokens.size() || tokens[behind].timex < 0 ||
       !is_cue(reading.pack, "time_in", tokens[in].word)) {
     return;
   }
-  claim.times.erase(std::remove_if(claim.times.begin(), claim.times.end(),
-                                   [&](const Time& time) {
-                                     return time.role != Time::Role::until &&
-                                            time.when.words.begin == tokens[behind].span.begin;
-                                   }),
-                    claim.times.end());
+  for (Time& time : claim.times) {
+    if (time.role != Time::Role::until && time.when.words.begin == tokens[behind].span.begin)
+      time.role = Time::Role::after;
+  }
 }
 
 // "... to six months".
@@ -286,7 +284,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
       const bool is_state =
           standing.effect == Effect::holds || standing.effect == Effect::continues;
       if (former && is_state && former->begin > now->begin)
-        drop_former_day(reading, tokens, former->end, claim);
+        begin_after(reading, tokens, former->end, claim);
       now_at = now->begin;
       found = now;
     }
@@ -321,8 +319,12 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
   }
   if (standing.effect != Effect::changes && claim.effect == Effect::changes) {
     for (Time& time : claim.times) {  // not its end, nor a day on which it stood
-      if (time.role == Time::Role::within || time.role == Time::Role::at)
+      if (time.role == Time::Role::within || time.role == Time::Role::at) {
         time.role = Time::Role::from;
+      } else if (time.role == Time::Role::from && time.when.type == timex::Type::date &&
+                 !time.anchor && time.when.bounds.earliest) {
+        time = on_day(time.when, time.role, *time.when.bounds.earliest);  // "is 5% from May"
+      }
     }
     keep_last_start(reading, mention, claim.times);
   }

@@ -327,6 +327,10 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       // "Until a month after the signing" names its last day.
       const bool counts_to = role == Time::Role::until && when.distance;
       time.role = counts_to ? Time::Role::within : *role;
+      // "Rises to 5% from May", on the first; but "was raised in May" on some day of it.
+      const bool rises = time.role == Time::Role::from && standing.effect == Effect::changes;
+      if (rises && when.type == timex::Type::date && when.bounds.earliest)
+        time = on_day(when, time.role, *when.bounds.earliest);
     } else if (when.type == timex::Type::duration &&
                is_its_length(reading, mention, standing, i, inside)) {
       time.role = Time::Role::until;  // "for one year from the signing"

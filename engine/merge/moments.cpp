@@ -177,6 +177,20 @@ bool Stage::says(const Told& other) const {
   return std::any_of(told.begin(), told.end(), [&](const Told& one) { return agree(one, other); });
 }
 
+// "Is 4%, up from 3% in 2016", of no known day: between what was and what is written.
+static edtf::Bounds begun_in_between(const claims::Claim& claim, const edtf::Bounds& start,
+                                     std::optional<date::sys_days> written, bool is_agreed) {
+  if (claim.effect != Effect::changes || claim.was.empty() || !written) return {};
+  edtf::Bounds begin{is_agreed ? std::nullopt : start.latest, written};
+  for (const claims::Time& time : claim.times) {
+    if (time.role != claims::Time::Role::after || !time.when.bounds.latest) continue;
+    begin.earliest = std::max(begin.earliest, std::optional(*time.when.bounds.latest));
+  }
+  if (!begin.earliest) return {};
+  begin.earliest = *begin.earliest + date::days{1};
+  return *begin.earliest <= *begin.latest ? begin : edtf::Bounds{};
+}
+
 std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
                               const Snapshot& snapshot, const edtf::Bounds& start) {
   const Said& said = at(work.said, s);
@@ -204,6 +218,8 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
   } else {
     told.begin = own_begin(claim, start);
     if (!told.begin.earliest || !told.begin.latest) told.begin = {};
+    const bool is_agreed = !snapshot.effects.empty();  // then by a change of the agreement
+    if (!told.is_dated()) told.begin = begun_in_between(claim, start, published, is_agreed);
   }
   if (told.is_dated()) {
     told.first = *told.begin.earliest;

@@ -177,7 +177,9 @@ edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start) {
     }
     edtf::Bounds days = in_role(time);
     if (!days.earliest || !days.latest) continue;
-    if (is_from || claim.effect == claims::Effect::holds) days.latest = days.earliest;
+    const bool in_it =
+        claim.effect == claims::Effect::changes;  // "was raised in May": some day of it
+    if ((is_from && !in_it) || claim.effect == claims::Effect::holds) days.latest = days.earliest;
     return days;
   }
   return {};
