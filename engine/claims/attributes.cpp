@@ -321,9 +321,8 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     for (Time& time : claim.times) {  // not its end, nor a day on which it stood
       if (time.role == Time::Role::within || time.role == Time::Role::at) {
         time.role = Time::Role::from;
-      } else if (time.role == Time::Role::from && time.when.type == timex::Type::date &&
-                 !time.anchor && time.when.bounds.earliest) {
-        time = on_day(time.when, time.role, *time.when.bounds.earliest);  // "is 5% from May"
+      } else if (time.role == Time::Role::from) {
+        take_first_day(time);
       }
     }
     keep_last_start(reading, mention, claim.times);

@@ -79,11 +79,9 @@ std::optional<Mention> Pronouns::take_up(const std::vector<Mention>& found) cons
 }
 
 bool Pronouns::is_object_before(int c, std::size_t k) const {
-  return std::any_of(
-      grammar_.clauses.begin(), grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k),
-      [&](const Clause& in) {
-        return in.finite && std::find(in.objects.begin(), in.objects.end(), c) != in.objects.end();
-      });
+  return std::any_of(grammar_.clauses.begin(),
+                     grammar_.clauses.begin() + static_cast<std::ptrdiff_t>(k),
+                     [&](const Clause& in) { return in.finite && contains(in.objects, c); });
 }
 
 bool Pronouns::is_it(int c) const {
@@ -201,7 +199,7 @@ bool Pronouns::follows_object(const Clause& clause, int it) const {
     const Token& head = tokens_[chunk(c).head];
     return c < it && head.tag == Tag::noun && head.party < 0 && head.timex < 0;
   };
-  return std::count(clause.objects.begin(), clause.objects.end(), it) > 0 &&
+  return contains(clause.objects, it) &&
          std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
            return in.finite && in.verb_chunk < clause.verb_chunk &&
                   std::any_of(in.objects.begin(), in.objects.end(), is_thing);

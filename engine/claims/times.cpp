@@ -155,7 +155,7 @@ void take_whole(const Reading& reading, const std::vector<Token>& tokens, std::s
     whole = whole || (cue && cue->end == at);
   }
   const edtf::Bounds& days = times.back().when.bounds;
-  if (!goes_on && (!whole || *days.earliest == *days.latest)) return;
+  if (!goes_on && (!whole || days.earliest == days.latest)) return;
   auto [from, until] = parted(times.back().when);
   times.pop_back();
   if (goes_on) {
@@ -236,6 +236,11 @@ Time on_day(const timex::Timex& told, Time::Role role, date::sys_days day) {
   time.when.mod.clear();
   time.when.origin = timex::Origin::resolved;
   return time;
+}
+
+void take_first_day(Time& time) {
+  if (time.when.type == timex::Type::date && !time.anchor && time.when.bounds.earliest)
+    time = on_day(time.when, time.role, *time.when.bounds.earliest);
 }
 
 std::pair<Time, Time> parted(const timex::Timex& stretch) {
@@ -328,9 +333,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       const bool counts_to = role == Time::Role::until && when.distance;
       time.role = counts_to ? Time::Role::within : *role;
       // "Rises to 5% from May", on the first; but "was raised in May" on some day of it.
-      const bool rises = time.role == Time::Role::from && standing.effect == Effect::changes;
-      if (rises && when.type == timex::Type::date && when.bounds.earliest)
-        time = on_day(when, time.role, *when.bounds.earliest);
+      if (time.role == Time::Role::from && standing.effect == Effect::changes) take_first_day(time);
     } else if (when.type == timex::Type::duration &&
                is_its_length(reading, mention, standing, i, inside)) {
       time.role = Time::Role::until;  // "for one year from the signing"

@@ -17,6 +17,8 @@ namespace inforce::claims {
 
 // A day that was counted from what is told, in place of that.
 [[nodiscard]] Time on_day(const timex::Timex& told, Time::Role role, date::sys_days day);
+// "From May": on the first of May.
+void take_first_day(Time& time);
 
 // From the first day of a stretch, and until its last.
 [[nodiscard]] std::pair<Time, Time> parted(const timex::Timex& stretch);

@@ -171,15 +171,9 @@ class Finder {
   std::vector<Stage> stages_;
 };
 
-}  // namespace
-
-bool Stage::says(const Told& other) const {
-  return std::any_of(told.begin(), told.end(), [&](const Told& one) { return agree(one, other); });
-}
-
 // "Is 4%, up from 3% in 2016", of no known day: between what was and what is written.
-static edtf::Bounds begun_in_between(const claims::Claim& claim, const edtf::Bounds& start,
-                                     std::optional<date::sys_days> written, bool is_agreed) {
+edtf::Bounds begun_in_between(const claims::Claim& claim, const edtf::Bounds& start,
+                              std::optional<date::sys_days> written, bool is_agreed) {
   if (claim.effect != Effect::changes || claim.was.empty() || !written) return {};
   edtf::Bounds begin{is_agreed ? std::nullopt : start.latest, written};
   for (const claims::Time& time : claim.times) {
@@ -189,6 +183,12 @@ static edtf::Bounds begun_in_between(const claims::Claim& claim, const edtf::Bou
   if (!begin.earliest) return {};
   begin.earliest = *begin.earliest + date::days{1};
   return *begin.earliest <= *begin.latest ? begin : edtf::Bounds{};
+}
+
+}  // namespace
+
+bool Stage::says(const Told& other) const {
+  return std::any_of(told.begin(), told.end(), [&](const Told& one) { return agree(one, other); });
 }
 
 std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,

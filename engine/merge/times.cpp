@@ -177,9 +177,10 @@ edtf::Bounds own_begin(const claims::Claim& claim, const edtf::Bounds& start) {
     }
     edtf::Bounds days = in_role(time);
     if (!days.earliest || !days.latest) continue;
-    const bool in_it =
-        claim.effect == claims::Effect::changes;  // "was raised in May": some day of it
-    if ((is_from && !in_it) || claim.effect == claims::Effect::holds) days.latest = days.earliest;
+    // "From May", "holds since May" from its first day; but "was raised in May" on some day of it.
+    const bool on_first =
+        is_from ? claim.effect != claims::Effect::changes : claim.effect == claims::Effect::holds;
+    if (on_first) days.latest = days.earliest;
     return days;
   }
   return {};

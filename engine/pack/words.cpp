@@ -114,7 +114,7 @@ void read_words(Reader& reader, const yaml::Node& file) {
     for (const std::string& words : reader.strings(*phrasal)) {
       const std::size_t space = words.find(' ');
       const Word verb = reader.pack.vocabulary.find(words.substr(0, space));
-      if (space == std::string::npos || reader.pack.info(verb).verb != verb) {
+      if (space == std::string::npos || verb == kUnknown || reader.pack.info(verb).verb != verb) {
         reader.problem(*phrasal, "bad-phrasal",
                        fmt::format("'{}': expected a listed verb and a word", words));
         continue;
