@@ -222,7 +222,8 @@ bool Resolver::relative_unit(Found& found) {
   const Unit unit = f_.unit(Field::runit);
   const int rel = f_.number(Field::rel);
   const bool told_now = (rel == 0 || rel == 1) && unit == Unit::year && tells_on() &&
-                        !f_.has(Field::part) && tells_of_long_ago();
+                        !f_.has(Field::part) && tells_of_long_ago() &&
+                        (story_.firm_years > 0 || !story_.sentence.has_last);
   const std::optional<Stretch> from = told_now ? reference() : counted_from();
   found.of_story = told_now || from_story() || (counts_from() == From::story && in_story());
   if (!from) {

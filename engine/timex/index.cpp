@@ -285,6 +285,7 @@ void name_classes(Tables& t) {
   t.outing = only("outing");
   t.weather = only("weather");
   t.reported = only("reported");
+  t.ended = only("ended");
   t.saying = only("saying");
   t.rising = only("rising");
   t.happened = only("happened");

@@ -17,6 +17,7 @@ using date::sys_days;
 constexpr std::int64_t kNearDays = 30;    // so near, a date without its year needs no tense
 constexpr std::int64_t kFarDays = 90;     // so far from the story, a day may belong to an aside
 constexpr std::int64_t kOnwardDays = 60;  // that stands so shortly before
+constexpr std::int64_t kLongOver = 270;   // so long ago, a day would have its year with it
 constexpr int kSoonDays = 3;              // likelier than what is over, where no verb says
 constexpr std::int64_t kBackward = 3;     // times as far as the same way ahead
 
@@ -60,9 +61,10 @@ std::int64_t Resolver::cost(Stretch at, Stretch near, bool onward) const {
 
 // Does the tense allow it?
 bool Resolver::fits(Stretch at, sys_days now, Tense tense) const {
-  // "First-half profit rose" tells of a half that is over.
+  // "First-half profit rose" tells of a half that is over, and so is the "third quarter ended 3
+  // July" of a firm.
   if (looks_back(tense) && (at.grain == Unit::quarter || at.grain == Unit::half))
-    return last_day(at) <= now;
+    return (setting_.ended ? first_day(at) : last_day(at)) <= now;
   // "It ran from May to July", told in June, is over.
   const std::optional<Stretch> end = tense == Tense::done ? range_last(at) : std::nullopt;
   if (looks_back(tense) || is_since(tense)) return first_day(end ? *end : at) <= now;
@@ -111,9 +113,11 @@ bool Resolver::nearest(Found& found) {
     return flaw(fmt::format("XXXX-{:02}-XX", f_.number(Field::month)), found);
   }
   const bool always = tense_ == Tense::always && story_.history();
-  if (!near || of_any_year() || always) {
+  // "It began in the 1980s. In June it closed": no year is told.
+  const bool of_decade = near && near->grain > Unit::year;
+  if (!near || of_decade || of_any_year() || always) {
     found.open = open_text(f_, Unit::day);
-    found.any_year = near.has_value();
+    found.any_year = near && !of_decade;
     return true;
   }
   if (story_.range) return first_from(*story_.range, found);
@@ -155,6 +159,11 @@ bool Resolver::nearest(Found& found) {
   const bool near_by = choose(Tense::unknown) <= kNearDays && !reported &&
                        !(tense == Tense::done && !fits(*found.at, now, tense));
   if (is_since(tense) || !near_by) choose(tense);
+  // "The board voted to ask the meeting on 23 April", in February: the coming one.
+  const bool long_over = !story && !setting_.opens && f_.has(Field::day) && looks_back(tense) &&
+                         tense != Tense::done && found.at &&
+                         (now - last_day(*found.at)).count() > kLongOver;
+  if (long_over) choose(Tense::unknown);
   if (!found.at) return flaw("XXXX-XX-XX", found);
   if (const std::optional<Stretch> on = story ? after_aside(*found.at, *near) : std::nullopt)
     found.at = on;

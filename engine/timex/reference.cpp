@@ -82,7 +82,8 @@ std::optional<Stretch> Resolver::told() const {
   const bool ahead = anchor() && last && first_day(last->at) > *anchor();
   if (ahead && f_.number(Field::sign) < 0 && looks_back(tense_)) return day_of(*anchor());
   if (by_days && last && last->at.grain > Unit::month) {  // "since the 1990s. The next morning"
-    if (story_.day && (story_.paragraph.has_day || story_.history())) return day_of(*story_.day);
+    if (story_.day && (story_.paragraph.has_day || story_.history() || goes_on_in_day()))
+      return day_of(*story_.day);
     return anchor() && !story_.history() ? std::optional(day_of(*anchor())) : std::nullopt;
   }
   // "On 5 May 1912 they revoked the law of 1908. Two months later ..."

@@ -65,6 +65,7 @@ struct Setting {
   bool datelines = false;  // they stand at the head of news: "OSLO, Oct. 1 -"
   bool ranked = false;     // behind "the strongest", "the first"
   bool says = false;       // behind a verb of speech: "officials said Tuesday"
+  bool ended = false;      // "ended" stands behind them: "the third quarter ended 3 July"
   bool padded = false;     // its first number has a zero before it: "03:15"
   Naming naming = Naming::none;
   bool trails = false;  // a word of their clause stands before them: "printed the next year"

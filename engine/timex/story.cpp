@@ -89,12 +89,13 @@ bool is_stated(const Found& found, const Fields& fields, const Context& context,
 }
 
 // Nothing is told from "since 2009", nor from a comparison of the news ("from $4 million in the
-// prior year").
+// prior year", "against last year's third quarter").
 bool tells_nothing(const Fields& fields, const Context& context, Setting setting,
                    const Story& story) {
   if (is_since(setting.tense) && story.last) return true;
   const bool back = fields.number(Field::sign) < 0 || fields.number(Field::rel) < 0;
-  return context.anchor && back && fields.has(Field::from) && !story.narrative();
+  const bool compares = fields.has(Field::from) || fields.has(Field::quarter);
+  return context.anchor && back && compares && !story.narrative();
 }
 
 // The story stands at `last` now, if that is a step of it.

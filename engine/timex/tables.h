@@ -210,8 +210,8 @@ struct Tables {
   // Classes that the machinery itself reads; none where a pack has none.
   Classes number_words, number_and, ordinals, past, future, duty, law, perfect, onward, progressive,
       unreal, negative, between, clause, article, indefinite, first_person, chat, game, habit,
-      waking, rising, outing, weather, reported, saying, planned_once, imperative, happened, ranked,
-      naming, whole, appointed, lead, abbreviations, stops, shift_from;
+      waking, rising, outing, weather, reported, ended, saying, planned_once, imperative, happened,
+      ranked, naming, whole, appointed, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
 };
 
