@@ -3,8 +3,8 @@
 // claims/parser.h - inside parse(): the clauses of one sentence, found verb by verb.
 //
 // clauses.cpp has the verb groups and how far each clause reaches, subjects.cpp who does what it
-// tells, antecedents.cpp what a relative is about, objects.cpp what the verb is done to and the
-// phrases behind.
+// tells (shared_subjects.cpp: with another verb), antecedents.cpp what a relative is about,
+// objects.cpp what the verb is done to and the phrases behind.
 #include <vector>
 
 #include "claims/chunks.h"

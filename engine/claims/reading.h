@@ -132,6 +132,10 @@ struct Handover {
 [[nodiscard]] std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
                                                const Claim& claim);
 
+// --- anchors.cpp: times told by an event, "two months after the deal": which claim tells of it.
+void anchor_times(const Reading& reading, const std::vector<Mention>& mentions,
+                  std::vector<Claim>& claims);
+
 // --- discourse.cpp: what only the whole document tells: which change parts before from after.
 void place_in_document(const Reading& reading, const std::vector<Mention>& mentions,
                        std::vector<Claim>& claims);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/others_time.h"
 #include "claims/participles.h"
 
 namespace inforce::claims {
@@ -133,118 +134,6 @@ bool clause_has_time(const Reading& reading, const Mention& mention) {
   if (!in.finite || !std::count(in.subjects.begin(), in.subjects.end(), mention.chunk))
     return false;
   return takes_time(reading, mention.sentence, in);
-}
-
-// "Its deal with Beta was front-page news in May": what the deal was then says not when it was
-// made.
-bool of_its_state(const Reading& reading, const Mention& mention) {
-  if (!mention.frame->verbs.empty() || mention.clause < 0 || mention.chunk < 0 ||
-      reading.kind_of(mention).change != pack::Change::made) {
-    return false;
-  }
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const Clause& in = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  const auto behind = static_cast<std::size_t>(in.verb_chunk) + 1;
-  if (in.passive || behind >= grammar.chunks.size() || !contains(in.subjects, mention.chunk) ||
-      tokens[grammar.chunks[behind - 1].head].tag != Tag::be) {
-    return false;
-  }
-  const Chunk& state = grammar.chunks[behind];
-  return state.kind == Chunk::Kind::other ||
-         (state.kind == Chunk::Kind::noun && tokens[state.head].timex < 0);
-}
-
-// "Their pact of 3 May 2012 was ended", "dated 3 May 2012": the day of what an act is done to; but
-// "ended by notice dated 8 January" has the act's.
-bool is_of_paper(const Reading& reading, const Mention& mention, int chunk) {
-  if (mention.frame->verbs.empty() || mention.chunk < 0 || chunk < 1 ||
-      reading.kind_of(mention).change <= pack::Change::made) {
-    return false;
-  }
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const auto at = [&](int c) -> const Chunk& {
-    return grammar.chunks[static_cast<std::size_t>(c)];
-  };
-  for (const Clause::Complement& complement :
-       complements_of(grammar, reading.sentences[mention.sentence], mention.chunk)) {
-    if (complement.noun == chunk &&
-        is_cue(reading.pack, "of", tokens[complement.preposition].word)) {
-      return true;
-    }
-  }
-  const Chunk& verb = at(chunk - 1);
-  if (verb.kind != Chunk::Kind::verb || chunk < 2 ||
-      !is_cue(reading.pack, "bears_date", tokens[verb.head].lemma)) {
-    return false;
-  }
-  int before = chunk - 2;  // "by Amendment No. 2"
-  while (before > 0 && at(before).kind != Chunk::Kind::preposition &&
-         at(before).kind != Chunk::Kind::verb && tokens[at(before).head].party < 0) {
-    --before;
-  }
-  return at(before).kind != Chunk::Kind::preposition ||
-         !is_cue(reading.pack, "agent", tokens[at(before).begin].word);
-}
-
-// "Bought a stake under the pact of 3 May 2012": that is the pact's day, not the purchase's. But
-// "the protocol of 3 May 2012 amends": the paper and what it does have one day.
-bool is_of_other_noun(const Reading& reading, const Mention& mention, int chunk) {
-  if (chunk < 2) return false;
-  const Grammar& grammar = reading.grammars[mention.sentence];
-  if (mention.clause >= 0) {
-    const auto& acts = grammar.clauses[static_cast<std::size_t>(mention.clause)].subjects;
-    if (std::count(acts.begin(), acts.end(), chunk - 2) > 0) return false;
-  }
-  const auto& tokens = reading.sentences[mention.sentence].tokens;
-  const Chunk& of = grammar.chunks[static_cast<std::size_t>(chunk) - 1];
-  const Chunk& noun = grammar.chunks[static_cast<std::size_t>(chunk) - 2];
-  return of.kind == Chunk::Kind::preposition && is_cue(reading.pack, "of", tokens[of.begin].word) &&
-         noun.kind == Chunk::Kind::noun && chunk - 2 != mention.chunk &&
-         tokens[noun.head].timex < 0 && !is_cue(reading.pack, "bears_date", tokens[noun.head].word);
-}
-
-// "A renewal of their pact, which was to end in 2024", "ended the pact that they had signed in
-// 2014": that is the pact's.
-bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk, bool undoes) {
-  return std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& clause) {
-    if (!takes(clause, chunk)) return false;
-    const Clause* in = &clause;
-    if (in->infinitive && in->controller >= 0)
-      in = &grammar.clauses[static_cast<std::size_t>(in->controller)];
-    return in->relative && in->antecedent >= 0 && (undoes || in->antecedent != mention.chunk) &&
-           mention.clause != static_cast<int>(in - grammar.clauses.data()) &&
-           mention.clause != static_cast<int>(&clause - grammar.clauses.data());
-  });
-}
-
-// "The licence, which was to run until 2022, ended in 2020": what had been meant, and is told of in
-// passing.
-bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
-  if (mention.clause < 0) return false;
-  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  return own.finite &&
-         std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
-           if (!in.infinitive || in.controller < 0 || !takes(in, chunk)) return false;
-           const Clause& over = grammar.clauses[static_cast<std::size_t>(in.controller)];
-           return over.relative && &over != &own &&
-                  (over.tense == Tense::past || over.tense == Tense::past_perfect) &&
-                  own.verb_chunk > over.verb_chunk;
-         });
-}
-
-// "That right came with the signature and expires in June": the signature's is not the second
-// verb's time.
-bool of_next_verb(const Grammar& grammar, const Mention& mention, int chunk) {
-  if (mention.clause < 0 || !mention.frame->verbs.empty()) return false;
-  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  return own.finite && takes(own, mention.chunk) &&
-         std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& other) {
-           return &other != &own && other.finite && !other.relative &&
-                  other.verb_chunk > mention.chunk && own.verb_chunk < mention.chunk &&
-                  takes(other, chunk);
-         });
 }
 
 // The group that stands before ", when": "in 2017, when Acme took a stake"; -1: none does.
