@@ -272,7 +272,8 @@ void Reader::State::pass(std::string_view text, std::size_t at, unsigned marks) 
     if (duty == Duty::shall) ++story.duties;
     if (duty == Duty::must) ++story.musts;
     story.laws += law_of(grammar.tables(), tokens[at], at == sentence);
-    if (story.laws > 0 && layout(text).heads_clause(at)) ++story.laws;
+    const Layout place = layout(text);
+    if (story.laws > 0 ? place.heads_clause(at) : place.heads_subclause(at)) ++story.laws;
   }
   if ((marks & Mark::person) != 0 && is_person(at)) {
     story.paragraph.personal = true;

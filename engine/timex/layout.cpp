@@ -164,4 +164,9 @@ bool Layout::heads_clause(std::size_t at) const {
          (tokens[at + 2].is(Token::capital) || tokens[at + 2].is(Token::number));
 }
 
+bool Layout::heads_subclause(std::size_t at) const {
+  return heads_clause(at) && tokens[at + 2].is(Token::number) && tokens[at + 2].digits == 1 &&
+         at + 3 < tokens.size() && tokens[at + 3].is(Token::capital);
+}
+
 }  // namespace inforce::timex

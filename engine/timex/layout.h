@@ -49,6 +49,8 @@ struct Layout {
   [[nodiscard]] Tense tense_of_item(std::size_t begin, std::size_t end) const;
   // "2. Seasons." or "4.1 Rent", at the head of a line.
   [[nodiscard]] bool heads_clause(std::size_t at) const;
+  // "12.5 Work": of rules, whatever the words; but not "15.51 Goal!".
+  [[nodiscard]] bool heads_subclause(std::size_t at) const;
 
  private:
   [[nodiscard]] std::optional<std::size_t> line_start(std::size_t at) const;
