@@ -76,7 +76,7 @@ enum class From : std::uint8_t {
   named,       // the date that was named last
   named_past,  // that where the verb looks back, else the document
   story,       // the story where one is told, else the document
-  begun,       // the first day of the range that was named last, else the date that was
+  begun,       // the last day that ends nothing, of a range the first; else the date named last
 };
 
 enum class Unit : std::uint8_t {

@@ -95,6 +95,7 @@ Setting Reader::State::setting_of(std::string_view text, const Match::Part& part
   setting.trails = at.trails(part.begin);
   setting.ranked = part.fields.has(Field::ahead) && at.ranks(part.begin);
   setting.says = part.fields.has(Field::weekday) && says(part.begin);
+  setting.closes = closes_at(grammar.tables(), text, tokens, part.begin);
   setting.ended = is(end, grammar.tables().ended);
   setting.padded = is_padded(tokens, part.begin, part.end);
   if (asks_tense(part.fields, match.rule->kind, context))

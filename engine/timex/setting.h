@@ -64,6 +64,7 @@ struct Setting {
   bool heads = false;      // they end a heading: "The strike of 1911"
   bool datelines = false;  // they stand at the head of news: "OSLO, Oct. 1 -"
   bool ranked = false;     // behind "the strongest", "the first"
+  bool closes = false;     // they end something: "runs until 31 October"
   bool says = false;       // behind a verb of speech: "officials said Tuesday"
   bool ended = false;      // "ended" stands behind them: "the third quarter ended 3 July"
   bool padded = false;     // its first number has a zero before it: "03:15"

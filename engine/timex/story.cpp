@@ -124,7 +124,7 @@ void note_day(const Found& found, const Fields& fields, Setting setting, Story& 
     story.paragraph.part = part;
   if (found.minute) story.minute = found.minute;
   story.day = day;
-  story.begun = story.range;
+  if (!setting.closes) story.begun = story.range.value_or(day);
   story.day_unsaid = false;
   story.paragraph.has_day = true;
   // The day in a heading, of what stands below it, until a later day is told of.
@@ -158,6 +158,7 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
                     .in_passing = setting.bracketed || is_since(setting.tense),
                     .names_year = at.grain == Unit::year && fields.has(Field::rel) &&
                                   fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
+  if (at.grain > Unit::day && !setting.closes) story.begun.reset();
   move_on(fields, setting, story);
   story.paragraph.has_last = story.sentence.has_last = true;
   if (at.grain == Unit::day && !(setting.bracketed && names_clock(fields)))

@@ -54,7 +54,8 @@ struct Story {
   std::optional<date::sys_days> day;  // the last day
   bool day_unsaid = false;    // behind it one that nobody dates: "the day on which it opens"
   std::optional<int> minute;  // of that day, the last clock
-  std::optional<date::sys_days> begun;     // when the range began that was read last
+  std::optional<date::sys_days>
+      begun;  // the last day that does not end something, of a range the first
   std::optional<date::sys_days> over_all;  // the day in the last heading, of what stands below it
   std::array<std::optional<date::sys_days>, 8> named;  // stated dates by their weekday
 

@@ -173,6 +173,12 @@ Tense Around::tense() const {
 
 }  // namespace
 
+bool closes_at(const Tables& tables, std::string_view text, Tokens tokens, std::size_t begin) {
+  if (begin == 0) return false;
+  const Lead lead = Clues{tables, text, tokens, begin, begin}.lead(begin - 1);
+  return lead == Lead::deadline || lead == Lead::through;
+}
+
 bool follows_participle(const Tables& tables, std::string_view text, Tokens tokens,
                         std::size_t begin, std::size_t end) {
   if (end >= tokens.size() || !tokens[end].is_sign(',')) return false;

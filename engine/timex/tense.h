@@ -15,6 +15,10 @@ namespace inforce::timex {
 [[nodiscard]] Tense tense_at(const Tables& tables, std::string_view text, Tokens tokens,
                              std::size_t begin, std::size_t end, bool day);
 
+// "Runs until [31 October]".
+[[nodiscard]] bool closes_at(const Tables& tables, std::string_view text, Tokens tokens,
+                             std::size_t begin);
+
 // "The club, founded in [1899], won": between commas, behind a participle.
 [[nodiscard]] bool follows_participle(const Tables& tables, std::string_view text, Tokens tokens,
                                       std::size_t begin, std::size_t end);

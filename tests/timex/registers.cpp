@@ -219,6 +219,11 @@ TEST_CASE("News is told from its day", "[timex]") {
            "2013-03-19 END, 2013-03-20 START"},
           {"On June 5 the board met; in May it had warned.", "2012-06-05, 2012-05"},
           {"The ban takes effect in January.", "2014-01"},
+          {"The board voted to ask the meeting on May 23 for more.", "2013-05-23"},
+          {"Net income for the first quarter ended March 2 was flat.", "2013-Q1, 2013-03-02"},
+          {"It began on June 1, 2012 and runs until May 31, 2015. From the same day they pay.",
+           "2012-06-01, 2015-05-31, 2012-06-01"},
+          {"It began in the 1980s and broke in the summer.", "198X, XXXX-SU"},
           {"The bank, which opened in March 2011, has two branches. Shares fell Thursday. It hired "
            "in "
            "January.",
