@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 
 namespace inforce::claims {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "claims/cues.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 #include "claims/times.h"
 
 namespace inforce::claims {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "claims/cues.h"
+#include "claims/descriptors.h"
 #include "claims/name_shape.h"
-#include "claims/relate_parties.h"
 
 namespace inforce::claims {
 namespace {

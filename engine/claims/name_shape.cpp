@@ -5,7 +5,7 @@
 #include <array>
 
 #include "claims/cues.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 
 namespace inforce::claims {
 namespace {

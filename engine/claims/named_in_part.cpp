@@ -2,7 +2,7 @@
 #include "claims/named_in_part.h"
 
 #include "base/text.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 
 namespace inforce::claims {
 namespace {

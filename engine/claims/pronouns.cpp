@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "claims/cues.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 
 namespace inforce::claims {
 

@@ -132,6 +132,25 @@ struct Handover {
 [[nodiscard]] std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
                                                const Claim& claim);
 
+// --- each_day.cpp: "renewed in 2013 and again in 2018": twice.
+[[nodiscard]] std::vector<Claim> one_for_each_day(const Reading& reading, const Mention& mention,
+                                                  Claim claim);
+
+// --- whose_agreement.cpp: those who owe each other most are whose agreement the document is about.
+// So they are where three or more made it together, which leaves no other side by itself. Empty:
+// the claims do not tell.
+[[nodiscard]] std::vector<int> whose_agreement(const Reading& reading,
+                                               const std::vector<Claim>& claims);
+
+// --- implied_changes.cpp: changes of an agreement that no act is told of.
+// A table of old and new terms tells of a change, even where no word of the text does.
+void add_column_change(const Reading& reading, std::vector<Mention>& mentions,
+                       std::vector<Claim>& claims);
+// "From 1 January the licence is no longer exclusive", where no act is told: something was agreed
+// that has effect from then on.
+void add_dated_change(const Reading& reading, std::vector<Mention>& mentions,
+                      std::vector<Claim>& claims);
+
 // --- anchors.cpp: times told by an event, "two months after the deal": which claim tells of it.
 void anchor_times(const Reading& reading, const std::vector<Mention>& mentions,
                   std::vector<Claim>& claims);

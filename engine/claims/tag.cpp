@@ -2,7 +2,7 @@
 // Which of its classes a word has in its place: decided from left to right by its neighbours.
 #include "claims/contact.h"
 #include "claims/cues.h"
-#include "claims/relate_parties.h"
+#include "claims/descriptors.h"
 #include "claims/word_place.h"
 
 namespace inforce::claims {
