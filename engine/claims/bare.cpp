@@ -99,7 +99,9 @@ void Judge::by_determiner() {
     if (is_object && in.indirect >= 0) none = says_none(in.indirect);
     for (const int c : in.objects) none = none || (is_object && c < mention_.chunk && says_none(c));
   }
-  if (none && standing_.effect != Effect::suspends) {  // "no royalty is payable for 2020"
+  const bool kept = mention_.clause >= 0 && passes_on(clause(mention_.clause));
+  // But "no royalty is payable for 2020", "neither licence may be transferred".
+  if (none && !kept && standing_.effect != Effect::suspends) {
     standing_.effect = Effect::ends;
     denied_ = true;
   }

@@ -29,6 +29,7 @@ Grammar Parser::run(const Sentence& sentence) {
     grammar_.clauses.push_back(verb_group(c));
   }
   for (std::size_t k = 0; k < grammar_.clauses.size(); ++k) {
+    take_bare_infinitive(k);
     find_subject(k);
     deny(grammar_.clauses[k]);
     find_objects(k);
@@ -39,6 +40,21 @@ Grammar Parser::run(const Sentence& sentence) {
   }
   number_segments();
   return std::move(grammar_);
+}
+
+// "Lets it end the contract", "made Beta pay": an infinitive without its "to".
+void Parser::take_bare_infinitive(std::size_t k) {
+  Clause& clause = grammar_.clauses[k];
+  if (k == 0 || clause.verb_chunk < 2) return;
+  const Clause& before = grammar_.clauses[k - 1];
+  const Token& verb = tokens_[chunk(clause.verb_chunk).head];
+  const bool is_base = verb.tag == Tag::verb && verb.form == Form::base && !clause.infinitive &&
+                       clause.modal == kUnknown;
+  const bool beside =
+      before.verb_chunk + 2 == clause.verb_chunk && chunk(clause.verb_chunk - 1).kind == Kind::noun;
+  if (!is_base || !beside || before.passive || !is_cue(pack_, "makes_do", before.verb)) return;
+  clause.infinitive = true;
+  clause.finite = false;
 }
 
 // "The licence ended in May, and so did the lease": what stands behind does what was told before.

@@ -25,12 +25,6 @@ struct Deed {
   std::vector<int> taker;
 };
 
-bool gives(const pack::Action& action) {
-  return std::any_of(action.roles.begin(), action.roles.end(), [](const pack::RoleAt& at) {
-    return at.position == "to" && at.role == pack::Role::holder;
-  });
-}
-
 Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0) return {};
   const Clause& in =
@@ -39,7 +33,7 @@ Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
   if (std::count(undergoes.begin(), undergoes.end(), chunk) == 0) return {};
   const auto action = reading.pack.actions.find(in.verb);
   const bool known = action != reading.pack.actions.end();
-  const bool to_another = known && gives(action->second);
+  const bool to_another = known && gives_to_holder(action->second);
   Deed deed{known ? &action->second : nullptr, {}};
   if (!in.passive && !to_another && in.subjects.size() == 1)
     deed.taker = parties_of(reading, mention.sentence, in.subjects[0]);
@@ -68,13 +62,19 @@ Deed named_for(const Reading& reading, const Mention& mention) {
     return {};
   }
   const auto deed = reading.pack.deeds.find(tokens[at(c - 2).head].lemma);
-  if (deed == reading.pack.deeds.end() || gives(deed->second)) return {};
+  if (deed == reading.pack.deeds.end() || gives_to_holder(deed->second)) return {};
   std::vector<int> taker = owners_of(reading, mention.sentence, c - 2, at(c - 2).end);
   if (taker.empty()) taker = done_to(reading, mention, c - 2).taker;
   return {&deed->second, taker};
 }
 
 }  // namespace
+
+bool gives_to_holder(const pack::Action& action) {
+  return std::any_of(action.roles.begin(), action.roles.end(), [](const pack::RoleAt& at) {
+    return at.position == "to" && at.role == pack::Role::holder;
+  });
+}
 
 std::optional<Handover> handover_of(const Reading& reading, const Mention& mention) {
   if (mention.chunk < 0 || !mention.frame->verbs.empty() || mention.frame->relation ||

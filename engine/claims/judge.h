@@ -52,6 +52,7 @@ class Judge {
   [[nodiscard]] bool is_other_term(int c) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
+  bool passes_on(const Clause& in) const;
   bool denies_something_else(const Clause& in) const;
   bool denies_reach(const Clause& in) const;
   bool stands_behind_but(const Clause& in) const;

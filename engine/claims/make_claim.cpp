@@ -38,6 +38,7 @@ class Maker {
     claim.rule = mention.frame->rule;
     claim.times = find_times(reading_, mention, standing);
     if (claim.effect == Effect::ends && tells_course(claim.times)) claim.effect = Effect::holds;
+    if (claim.effect == Effect::ends && standing.denied) tell_gap(claim);
     claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
     if (kind.is_term) {
@@ -129,6 +130,26 @@ class Maker {
       return std::any_of(times.begin(), times.end(), [&](const Time& t) { return t.role == role; });
     };
     return has(Time::Role::from) && has(Time::Role::within);
+  }
+
+  // "No royalty is payable from 1 February until 31 December": it pauses. "... until 1 April": it
+  // begins then, or on the day behind.
+  static void tell_gap(Claim& claim) {
+    const auto of = [&](Time::Role role) {
+      return std::find_if(claim.times.begin(), claim.times.end(),
+                          [&](const Time& time) { return time.role == role; });
+    };
+    const auto until = of(Time::Role::until);
+    const auto none = claim.times.end();
+    if (until == none || of(Time::Role::within) != none) return;
+    if (of(Time::Role::from) != none) {
+      claim.effect = Effect::suspends;
+    } else if (until->when.bounds.earliest && until->when.bounds.latest && !until->anchor) {
+      claim.effect = Effect::starts;
+      until->role = Time::Role::from;
+      until->when.bounds.latest = *until->when.bounds.latest + date::days{1};
+      until->when.edtf = edtf::between(until->when.bounds).text;
+    }
   }
 
   // "The contract will end on 31 October" says as much as "runs until then".

@@ -34,6 +34,7 @@ class Parser {
   bool reduced(int c) const;
   bool finite_verb(int c) const;
   std::vector<int> list_ending(int c) const;
+  void take_bare_infinitive(std::size_t k);
   void find_subject(std::size_t k);
   bool is_paper(int c) const;
   int what_amounts(std::size_t k, int nearest) const;

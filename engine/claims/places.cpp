@@ -62,6 +62,11 @@ std::vector<int> Places::nouns_at(const std::string& place) const {
     if (place == "agent" || (place == "subject" && in->passive)) take(agents(*in));
     take(behind(place, in->complements));
   }
+  // "Acme promised that nobody pays less": who gives his word for what the clause tells.
+  if (place == "promiser" && mention_.clause > 0) {
+    const Clause& before = grammar_.clauses[static_cast<std::size_t>(mention_.clause) - 1];
+    if (is_cue(reading_.pack, "pledges", before.verb)) take(before.subjects);
+  }
   // "Acme threatened arbitration": who does what a noun names.
   const pack::Kind& kind = reading_.kind_of(mention_);
   const bool is_act = !kind.is_term && !kind.is_agreement && !by_verb;

@@ -7,6 +7,7 @@
 //   "Acme's [licence] from Beta"                     owner: Acme, from: Beta
 //   "Acme, Beta's [sole supplier]"                   predicate: Acme, owner: Beta
 //   "[the amount] that Acme must buy"                relative: Acme
+//   "Acme promised that [nobody pays less]"          promiser: Acme
 #include <string>
 #include <vector>
 

@@ -92,7 +92,8 @@ bool follows_cue(const std::vector<Token>& tokens, const timex::Timex& date,
     --end;
   for (std::size_t at = end; at-- > 0;) {
     const auto cue = cue_at(pack, "published", tokens, at, end);
-    if (cue && cue->end == end) return true;
+    const bool ahead = at > 0 && is_cue(pack, "coming_one", tokens[at - 1].word);
+    if (cue && cue->end == end && !ahead) return true;
     // "Annual report 2020. Approved by the board on 3 May"; but "the deal was approved".
     const auto passed = cue_at(pack, "passed", tokens, at, end);
     if (passed && passed->end == end && (at == 0 || is_punctuation(tokens[at - 1]))) return true;
@@ -124,7 +125,8 @@ bool is_told_apart(const Sentence& sentence, const timex::Timex& date, const pac
     if (tokens[i].span.begin >= date.words.end) {
       if (!is_punctuation(tokens[i])) return false;
     } else {
-      told = told || (tokens[i].capital && cue_at(pack, "published", tokens, i));
+      told = told || (tokens[i].capital &&
+                      (cue_at(pack, "published", tokens, i) || cue_at(pack, "passed", tokens, i)));
     }
   }
   return told;
@@ -304,10 +306,13 @@ std::optional<Published> in_top(const text::Document& document, const timex::Tim
         return found;
       continue;
     }
-    const bool apart =
-        std::any_of(sentences.begin(), sentences.end(),
-                    [&](const Sentence& sentence) { return is_told_apart(sentence, first, pack); });
-    if (short_line || apart || is_dateline(document.text, block, first, pack)) return found;
+    if (short_line || is_dateline(document.text, block, first, pack)) return found;
+    for (const timex::Timex* day : days) {  // "Year ended 30 June. Signed by the board on 3 August"
+      const bool apart = std::any_of(
+          sentences.begin(), sentences.end(),
+          [&](const Sentence& sentence) { return is_told_apart(sentence, *day, pack); });
+      if (apart) return Published{{day->edtf, day->bounds}, day->words, false};
+    }
   }
   return std::nullopt;
 }

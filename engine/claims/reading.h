@@ -76,6 +76,7 @@ struct Standing {
   bool stated = true;     // false: a question, a supposition, something not the case
   bool says_now = false;  // "now", "no longer": it was otherwise before
   bool started = false;   // on the side before: the sentence tells its start
+  bool denied = false;    // it ends by what is not so: "no royalty is payable", "does not apply"
   bool expires = false;   // its times are when it ends
   bool awaits = false;    // "may not end it before 2019": it may from then on
   bool moved = false;     // its end is put on another day; what stands before that is no day of it
@@ -128,6 +129,8 @@ void find_amounts(const Reading& reading, const Mention& mention, Claim& claim);
 struct Handover {
   int from = -1, to = -1;
 };
+// "Assigns it to Acme": a verb behind which another has it.
+[[nodiscard]] bool gives_to_holder(const pack::Action& action);
 [[nodiscard]] std::optional<Handover> handover_of(const Reading& reading, const Mention& mention);
 [[nodiscard]] std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
                                                const Claim& claim);

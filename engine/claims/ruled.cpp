@@ -34,6 +34,8 @@ void Judge::through_clauses(int k, Effect effect) {
                                        chunk(in.verb_chunk).begin, tokens_.size()))) {
       standing_.says_now = true;
       effect = effect == Effect::ends ? Effect::continues : Effect::ends;
+    } else if (steps == 0 && in.negated && passes_on(in)) {
+      effect = Effect::holds;  // "may not be transferred": it stands all the same
     } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
       const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
@@ -63,7 +65,9 @@ void Judge::through_clauses(int k, Effect effect) {
     if (in.modal != pack::kUnknown) {
       const Control by = control(in.modal);
       const bool event = !reading_.kind_of(mention_).is_term;
-      if (!mention_.frame->ability && !forbidden && mention_.frame->says == pack::Effect::none &&
+      const bool kept = steps == 0 && in.negated && passes_on(in);
+      if (!mention_.frame->ability && !kept && !forbidden &&
+          mention_.frame->says == pack::Effect::none &&
           (by == Control::possible ||
            (is_cue(reading_.pack, "possible", in.modal) && !is_reported_future(in)) ||
            (by == Control::able && effect == Effect::ends && !in.negated && !in.no_longer) ||
@@ -180,7 +184,14 @@ bool Judge::leaves_alone(const Clause& in) const {
          action == reading_.pack.actions.end();
 }
 
-// "The licence is not exclusive", "cannot be transferred": it stands all the same.
+// "The licence may be transferred to Beta": is it given to another there?
+bool Judge::passes_on(const Clause& in) const {
+  const auto action = reading_.pack.actions.find(in.verb);
+  return mention_.frame->verbs.empty() && action != reading_.pack.actions.end() &&
+         action->second.others == pack::Effect::ends && gives_to_holder(action->second);
+}
+
+// "The licence is not exclusive", "is not at risk": it stands all the same.
 bool Judge::denies_something_else(const Clause& in) const {
   if (!mention_.frame->verbs.empty() || !is_subject(in)) return false;
   const auto action = reading_.pack.actions.find(in.verb);

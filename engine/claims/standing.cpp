@@ -63,6 +63,7 @@ Standing Judge::run() {
   }
   by_notice();
   condition();
+  standing_.denied = denied_;
   return std::move(standing_);
 }
 
@@ -270,8 +271,11 @@ void Judge::by_speaker() {
   const bool told = possible && mention_.clause >= 0 &&
                     is_cue(reading_.pack, "future_in_past", tokens_[possible->begin].word) &&
                     is_reported_future(clause(mention_.clause));
-  if (possible && !told && standing_.modality != Modality::possible && !mention_.frame->ability &&
-      !mention_.frame->forbids && mention_.frame->says == pack::Effect::none && !by_cell_) {
+  const bool kept = mention_.clause >= 0 && clause(mention_.clause).negated &&
+                    passes_on(clause(mention_.clause));  // "may not be assigned"
+  if (possible && !told && !kept && standing_.modality != Modality::possible &&
+      !mention_.frame->ability && !mention_.frame->forbids &&
+      mention_.frame->says == pack::Effect::none && !by_cell_) {
     standing_.modality = Modality::possible;
   }
 }

@@ -159,6 +159,13 @@ bool opens_before_when(const Reading& reading, const Mention& mention, int chunk
          day_before_when(reading, grammar, grammar.clauses.front()) == chunk;
 }
 
+// "Further to our meeting in July, Acme has ended the deal": when they met.
+bool is_of_reference(const pack::Pack& pack, const std::vector<Token>& tokens, std::size_t at) {
+  const auto comma = [](const Token& token) { return token.tag == Tag::comma; };
+  return cue_at(pack, "refers_back", tokens, 0) &&
+         std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at), comma);
+}
+
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -225,7 +232,7 @@ bool WhoseTime::dates_other(std::size_t at) const {
 
 bool WhoseTime::is_mentions(std::size_t at) const {
   const timex::Timex& when = reading_.timexes[static_cast<std::size_t>(tokens_[at].timex)];
-  if (is_told_behind(at)) return false;
+  if (is_told_behind(at) || is_of_reference(reading_.pack, tokens_, at)) return false;
   const int chunk = grammar_.chunk_of[at];
   const bool inside = is_inside(at);
   if (counts_from_nothing(tokens_, when) || counts_from_mention(when)) return false;
