@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "contracts/mentions.h"
 #include "contracts/opening.h"
-#include "contracts/parties.h"
 
 namespace inforce::contracts {
 namespace {

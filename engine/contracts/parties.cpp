@@ -4,32 +4,15 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "contracts/party_names.h"
 
 namespace inforce::contracts {
 namespace {
 
 constexpr std::uint32_t kOpening = 700;  // words in which the parties are named
 constexpr std::uint32_t kClause = 260;   // words of the clause that names them
-constexpr std::uint32_t kNameWords = 14;
-constexpr std::uint32_t kBracketWords = 4;  // "(Holdings No. 2)"
-constexpr std::uint32_t kHead = 120;        // words of a letter's head
+constexpr std::uint32_t kHead = 120;     // words of a letter's head
 constexpr std::size_t kMostParties = 12;
-constexpr std::uint32_t kShortSuffix = 4;  // bytes of one that needs no capital
-
-bool same_words(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    const auto lower = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return lower(x) == lower(y);
-  });
-}
-
-bool ends_word(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return true;
-  const char c = text[at];
-  return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-}
 
 class Parties {
  public:
@@ -70,13 +53,13 @@ class Parties {
     std::vector<PartyName> labelled;
     for (std::uint32_t at = 0; at + 1 < std::min(size_, kOpening); ++at) {
       const bool label = begins_line(at) && (r_.words[at + 1].before & ~(kColon | kBlank)) == 0;
-      if (!label || !starts_name(at + 1) || labelled.size() == kMostParties) continue;
-      const std::uint32_t last = name_end(at + 1, size_);
-      const bool company = is_suffix(last - 1) || initials_before(last, at + 1) > 0;
+      if (!label || !starts_name(r_, at + 1) || labelled.size() == kMostParties) continue;
+      const std::uint32_t last = name_end(r_, at + 1, size_);
+      const bool company = is_suffix(r_, last - 1) || initials_before(r_, last, at + 1) > 0;
       const bool side = w_.is("side-labels", r_.words[at].id) && company;
       const std::string words = one_line(r_.bytes(at, at + 1).of(r_.text));
       if (!side && !same_words(defined_in_line(last), words)) continue;
-      labelled.push_back(named(at + 1, last));
+      labelled.push_back(named(r_, at + 1, last));
       labelled.back().short_form = words;
     }
     return labelled;
@@ -95,7 +78,7 @@ class Parties {
   std::vector<PartyName> of_first_sentence() {
     first_section_ = size_;
     for (std::uint32_t at = 0; at < std::min(size_, kOpening); ++at) {
-      if (!begins_line(at) || !starts_name(at)) continue;
+      if (!begins_line(at) || !starts_name(r_, at)) continue;
       parties_.clear();
       list(at, std::min(size_, at + kClause));
       const bool named = std::any_of(parties_.begin(), parties_.end(), [](const PartyName& party) {
@@ -130,10 +113,10 @@ class Parties {
       ++dear;
     if (dear >= std::min(size_, kHead)) return {};
     for (std::uint32_t at = 0; at < dear; ++at) {
-      if (!begins_line(at) || !starts_name(at)) continue;
-      const std::uint32_t last = name_end(at, dear);
-      if (!is_suffix(last - 1) || !begins_line(last)) continue;
-      PartyName party = named(at, last);
+      if (!begins_line(at) || !starts_name(r_, at)) continue;
+      const std::uint32_t last = name_end(r_, at, dear);
+      if (!is_suffix(r_, last - 1) || !begins_line(last)) continue;
+      PartyName party = named(r_, at, last);
       party.short_form = first_name(at, dear);
       parties_.push_back(std::move(party));
     }
@@ -162,14 +145,14 @@ class Parties {
   // Names, each with its bracketed short form, up to the end of the clause.
   void list(std::uint32_t at, std::uint32_t end) {
     while (parties_.size() < kMostParties) {
-      while (at < end && !starts_name(at)) {
+      while (at < end && !starts_name(r_, at)) {
         if (over(at)) return;
         ++at;
       }
       if (at >= end || over(at)) return;
-      const std::uint32_t last = name_end(at, end);
+      const std::uint32_t last = name_end(r_, at, end);
       if (is_document(at, last) || is_date(at)) return;
-      PartyName party = named(at, last);
+      PartyName party = named(r_, at, last);
       const std::uint32_t next = short_form(party, last, end);
       const bool again = std::any_of(parties_.begin(), parties_.end(), [&](const PartyName& p) {
         return same_words(p.name, party.name) || same_words(p.short_form, party.name);
@@ -200,8 +183,8 @@ class Parties {
       const bool joint = is_and(at) && at + 1 < end && r_.words[at + 1].capital &&
                          (r_.words[at + 1].before & kOpen) == 0;
       // "Alder Inc., Birch LLC and Cedar plc"
-      if (at == last && (r_.words[at].before & kComma) != 0 && starts_name(at) &&
-          ends_in_suffix(at, end)) {
+      if (at == last && (r_.words[at].before & kComma) != 0 && starts_name(r_, at) &&
+          ends_in_suffix(r_, at, end)) {
         return at;
       }
       if (joint &&
@@ -226,71 +209,6 @@ class Parties {
     return last;
   }
 
-  [[nodiscard]] PartyName named(std::uint32_t first, std::uint32_t last) const {
-    PartyName party;
-    party.quote = r_.bytes(first, last);
-    // "Inc." and "S.A." keep their stop; "plc." is the end of a sentence.
-    const bool initials = last - first > 1 && is_letter(last - 1) && is_letter(last - 2) &&
-                          r_.words[last - 1].before == kStop;
-    if ((initials || w_.is("stopped", r_.words[last - 1].id)) && party.quote.end < r_.text.size() &&
-        r_.text[party.quote.end] == '.') {
-      ++party.quote.end;
-    }
-    party.name = one_line(party.quote.of(r_.text));
-    std::uint32_t usual = last;
-    while (usual > first + 1) {
-      const std::uint32_t letters = initials_before(usual, first + 1);
-      if (letters != 0) {
-        usual -= letters;
-      } else if (is_suffix(usual - 1)) {
-        --usual;
-      } else {
-        break;
-      }
-    }
-    party.usual = one_line(r_.bytes(first, usual).of(r_.text));
-    return party;
-  }
-
-  // "Inc.", "plc", and "AS" in capitals.
-  [[nodiscard]] bool is_suffix(std::uint32_t at) const {
-    const Word& word = r_.words[at];
-    return w_.is("company-suffixes", word.id) || (word.upper && w_.is("capital-suffixes", word.id));
-  }
-  [[nodiscard]] bool is_initial(std::uint32_t at) const {
-    return r_.words[at].capital && r_.words[at].end - r_.words[at].begin == 1;
-  }
-  // Or a small one: "d.o.o."
-  [[nodiscard]] bool is_letter(std::uint32_t at) const {
-    const Word& word = r_.words[at];
-    return is_initial(at) || (word.end - word.begin == 1 &&
-                              (word.before == kStop || r_.words[at + 1].before == kStop));
-  }
-  // "B.V.", "S. A.": the letters before `end` that are a suffix together; 0: none.
-  [[nodiscard]] std::uint32_t initials_before(std::uint32_t end, std::uint32_t floor) const {
-    std::string key;
-    std::uint32_t count = 0;
-    while (end - count > floor && is_letter(end - count - 1)) {
-      key.insert(0, word_key(r_.bytes(end - count - 1, end - count).of(r_.text)));
-      ++count;
-      if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
-    }
-    return 0;
-  }
-
-  // "S.A.", "d.o.o." from `at` on; 0: none.
-  [[nodiscard]] std::uint32_t initials_at(std::uint32_t at, std::uint32_t end) const {
-    std::string key;
-    std::uint32_t count = 0;
-    while (at + count < end && is_letter(at + count) &&
-           (count == 0 || (r_.words[at + count].before & ~kStop) == 0)) {
-      key += word_key(r_.bytes(at + count, at + count + 1).of(r_.text));
-      ++count;
-      if (count > 1 && w_.is("company-suffixes", w_.vocabulary.find(key))) return count;
-    }
-    return 0;
-  }
-
   [[nodiscard]] bool is_and(std::uint32_t at) const { return w_.is("and", r_.words[at].id); }
 
   // The clause is over: a recital begins, or once there are two parties, a stop or a section.
@@ -306,7 +224,7 @@ class Parties {
   [[nodiscard]] bool is_heading(std::uint32_t at) const {
     if ((r_.words[at].before & kBlankLine) == 0 || !r_.words[at].upper) return false;
     return std::any_of(r_.layout.sections.begin(), r_.layout.sections.end(), [&](const Section& s) {
-      return s.begin == at && s.last > s.first && !is_suffix(s.last - 1);
+      return s.begin == at && s.last > s.first && !is_suffix(r_, s.last - 1);
     });
   }
   // "the Supply Agreement" is no party.
@@ -322,73 +240,6 @@ class Parties {
     return std::any_of(r_.values.begin(), r_.values.end(), [&](const Value& value) {
       return value.kind == ValueKind::when && value.first <= at && at < value.last;
     });
-  }
-  [[nodiscard]] bool starts_name(std::uint32_t at) const {
-    const Word& word = r_.words[at];
-    const bool quoted = (word.before & kQuote) != 0 && (word.before & kClose) == 0;
-    return (word.capital || opens_with_number(at)) && !w_.is("not-names", word.id) && !quoted &&
-           (word.before & kOpen) == 0;
-  }
-  // "3M Company", "1-800 Alder Inc.", but not the number of a company.
-  [[nodiscard]] bool opens_with_number(std::uint32_t at) const {
-    if (!r_.words[at].digits) return false;
-    const Word& next = r_.words[at + 1];
-    return (next.capital && next.before == 0) || next.before == kHyphen;
-  }
-  // Up to the comma that no company suffix follows, or the first small word.
-  [[nodiscard]] std::uint32_t name_end(std::uint32_t at, std::uint32_t end) const {
-    std::uint32_t i = at + 1;
-    for (; i < end && i - at < kNameWords; ++i) {
-      const Word& word = r_.words[i];
-      // "Alder Ltd incorporated in England", but "Alder inc".
-      const bool suffix = is_suffix(i) && (word.capital || word.end - word.begin <= kShortSuffix);
-      if (const std::uint32_t behind = behind_part(i, end); behind > i) {
-        i = behind;
-        continue;
-      }
-      if ((word.before & (kOpen | kQuote | kSemicolon | kColon | kBlankLine)) != 0) break;
-      if (const std::uint32_t letters = initials_at(i, end); letters > 0) return i + letters;
-      if ((word.before & (kComma | kNewline)) != 0 && !suffix) break;
-      // "Alder plc. The", but "Alder Inc. Holdings", "St. Mary".
-      const WordId before = r_.words[i - 1].id;
-      const bool ends = !w_.is("abbreviations", before) || w_.is("not-names", word.id) ||
-                        (w_.is("company-suffixes", before) && !w_.is("stopped", before));
-      if ((word.before & kStop) != 0 && ends && !is_initial(i - 1)) break;
-      if (is_and(i) && (is_suffix(i - 1) || r_.words[at].capital)) {
-        // "Ash and Sons" goes on, "Ash Inc. and Birch Ltd." does not.
-        if (is_suffix(i - 1) || !ends_in_suffix(i + 1, end)) break;
-      }
-      // "THE WEIR HALL ESTATE | of Weir Hall"
-      const bool address = !word.capital && all_upper(at, i) && !r_.words[i + 1].upper;
-      const bool goes_on = w_.is("name-words", word.id) && !address &&
-                           (!is_suffix(i - 1) || is_and(i));  // "Ash Ltd. | of Leeds"
-      if (!word.capital && !word.digits && !suffix && !goes_on) break;
-    }
-    while (i > at + 1 && !r_.words[i - 1].capital && !r_.words[i - 1].digits && !is_suffix(i - 1)) {
-      --i;
-    }
-    return i;
-  }
-  [[nodiscard]] bool all_upper(std::uint32_t first, std::uint32_t last) const {
-    return last > first + 1 && std::all_of(r_.words.begin() + first, r_.words.begin() + last,
-                                           [](const Word& word) { return word.upper; });
-  }
-  // The word behind a bracket that is part of a name: "Alder (UK) [Limited]"; else `at`.
-  [[nodiscard]] std::uint32_t behind_part(std::uint32_t at, std::uint32_t end) const {
-    if (r_.words[at].before != kOpen) return at;
-    std::uint32_t i = at;
-    while (i < end && i - at < kBracketWords && (r_.words[i].capital || r_.words[i].digits) &&
-           (i == at || (r_.words[i].before & ~kStop) == 0)) {
-      ++i;
-    }
-    return i < end && r_.words[i].before == kClose && ends_in_suffix(i, end) ? i : at;
-  }
-  [[nodiscard]] bool ends_in_suffix(std::uint32_t at, std::uint32_t end) const {
-    for (; at < end && r_.words[at].capital && (r_.words[at].before & (kOpen | kQuote)) == 0;
-         ++at) {
-      if (is_suffix(at)) return true;
-    }
-    return false;
   }
   [[nodiscard]] const Definition* definition_at(std::uint32_t at) const {
     const auto found =
@@ -408,28 +259,5 @@ class Parties {
 }  // namespace
 
 std::vector<PartyName> read_parties(const Reading& reading) { return Parties(reading).find(); }
-
-std::vector<Mention> find_mentions(const Reading& r, const std::vector<PartyName>& parties,
-                                   std::uint32_t first, std::uint32_t last) {
-  std::vector<Mention> mentions;
-  for (std::uint32_t at = first; at < last; ++at) {
-    if (!r.words[at].capital && !r.words[at].digits) continue;
-    const std::string_view rest = r.text.substr(r.words[at].begin);
-    const auto starts = [&](const std::string& name) {
-      return name.size() > 1 && rest.size() >= name.size() &&
-             same_words(rest.substr(0, name.size()), name) && ends_word(rest, name.size());
-    };
-    for (std::size_t i = 0; i < parties.size(); ++i) {
-      const bool defined = starts(parties[i].short_form);
-      if (!defined && !starts(parties[i].usual)) continue;
-      const std::string& name = defined ? parties[i].short_form : parties[i].usual;
-      std::uint32_t end = at + 1;
-      while (end < last && r.words[end].begin < r.words[at].begin + name.size()) ++end;
-      mentions.push_back({i, at, end});
-      break;
-    }
-  }
-  return mentions;
-}
 
 }  // namespace inforce::contracts
