@@ -68,6 +68,27 @@ Deed named_for(const Reading& reading, const Mention& mention) {
   return {&deed->second, taker};
 }
 
+// "[The stake] that Gamma had owned": who had it, by a relative clause.
+std::vector<int> had_by(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  for (const Clause& in : grammar.clauses) {
+    if (in.antecedent < 0 || in.antecedent != mention.chunk || in.passive ||
+        in.tense != Tense::past_perfect) {
+      continue;
+    }
+    const auto action = reading.pack.actions.find(in.verb);
+    if (action == reading.pack.actions.end() || action->second.object != pack::Effect::holds)
+      continue;
+    std::vector<int> owner;
+    for (const int c : in.subjects) {
+      const std::vector<int> named = parties_of(reading, mention.sentence, c);
+      owner.insert(owner.end(), named.begin(), named.end());
+    }
+    return owner;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool gives_to_holder(const pack::Action& action) {
@@ -84,7 +105,8 @@ std::optional<Handover> handover_of(const Reading& reading, const Mention& menti
   Deed deed = named_for(reading, mention);
   if (deed.action == nullptr) deed = done_to(reading, mention, mention.chunk);
   if (deed.action == nullptr || deed.action->others != pack::Effect::ends) return std::nullopt;
-  const std::vector<int> owner = owners_of(reading, mention.sentence, mention.chunk, mention.end);
+  std::vector<int> owner = owners_of(reading, mention.sentence, mention.chunk, mention.end);
+  if (owner.empty()) owner = had_by(reading, mention);
   if (deed.taker.size() != 1 || owner.size() != 1 || deed.taker == owner) return std::nullopt;
   return Handover{owner[0], deed.taker[0]};
 }
@@ -99,6 +121,9 @@ std::vector<Claim> take_handover(const Reading& reading, const Mention& mention,
   taken.effect = Effect::starts;
   taken.holder = taker;
   taken.parties = {taken.holder, taken.bound};
+  const auto is_old = [](const Time& time) { return time.role == Time::Role::from; };
+  taken.times.erase(std::remove_if(taken.times.begin(), taken.times.end(), is_old),
+                    taken.times.end());  // "that Beta had held since 2016"
   for (Time& time : taken.times) {
     if (time.role == Time::Role::within) time.role = Time::Role::from;
   }

@@ -37,7 +37,10 @@ class Maker {
     claim.asserted_by = standing.asserted_by;
     claim.rule = mention.frame->rule;
     claim.times = find_times(reading_, mention, standing);
-    if (claim.effect == Effect::ends && tells_course(claim.times)) claim.effect = Effect::holds;
+    if (claim.effect == Effect::ends && tells_course(claim.times) &&
+        !handover_of(reading_, mention)) {
+      claim.effect = Effect::holds;
+    }
     if (claim.effect == Effect::ends && standing.denied) tell_gap(claim);
     claim.quote = quote_of(mention, claim.times);
     if (!has_wanted_time(*mention.frame, claim)) return std::nullopt;
@@ -239,6 +242,12 @@ class Maker {
            }) == 0;
   }
 
+  bool names(std::size_t s, int party) const {
+    const auto& tokens = reading_.sentences[s].tokens;
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return token.party == party; });
+  }
+
   // The one party the sentence names beside the main ones; -1: none, or several.
   int only_other(std::size_t s) const {
     int only = -1;
@@ -323,8 +332,10 @@ class Maker {
     if (parties.size() == 1) {
       const int only = parties[0];
       if (std::find(main.begin(), main.end(), only) != main.end()) {
+        // "The ministry gave notice, and our contract ended": with whom the sentence names.
+        const bool ours = !names(mention.sentence, only);
         if (const int other = only_other(mention.sentence);
-            other >= 0 && kind.change == pack::Change::made) {
+            other >= 0 && (kind.change == pack::Change::made || ours)) {
           return {only, other};
         }
         return kind.change != pack::Change::none && !is_with_stranger(mention) ? main : parties;

@@ -23,11 +23,8 @@ class Finder {
 
   Roles run() {
     const pack::Kind& kind = reading_.kind_of(mention_);
-    if (const auto handover = handover_of(reading_, mention_)) {
-      roles_.holders = {handover->from};
-      if (clause() != nullptr && is_cue(reading_.pack, "buys_back", clause()->verb))
-        roles_.bounds = {handover->to};  // a stake in itself
-    }
+    const auto handover = handover_of(reading_, mention_);
+    if (handover) roles_.holders = {handover->from};
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_participle();
     // The frame's own places first, then the kind's, then those of the verb that governs it.
     for (const pack::RoleAt& at : mention_.frame->roles) fill(at);
@@ -40,6 +37,10 @@ class Finder {
       if (!given(at.position) && !is_other_by_verb(at)) fill(at);
     }
     if (kind.is_term && mention_.frame->verbs.empty()) fill_from_action();
+    if (handover && roles_.bounds.empty() && clause() != nullptr &&
+        is_cue(reading_.pack, "buys_back", clause()->verb)) {
+      roles_.bounds = {handover->to};  // a stake in itself
+    }
     sides_.find();
     if (kind.is_term) fill_other();
     if ((kind.is_term || kind.is_agreement) && sides_.are_known()) roles_.parties = sides_.pair();

@@ -152,6 +152,7 @@ class Parties {
       if (at >= end || over(at)) return;
       const std::uint32_t last = name_end(r_, at, end);
       if (is_document(at, last) || is_date(at)) return;
+      if (parties_.size() >= 2 && is_date(last)) return;  // "Montevideo, 13 December 2022"
       PartyName party = named(r_, at, last);
       const std::uint32_t next = short_form(party, last, end);
       const bool again = std::any_of(parties_.begin(), parties_.end(), [&](const PartyName& p) {
