@@ -167,6 +167,10 @@ void Parser::find_subject(std::size_t k) {
     int n = i - 1;
     while (n >= 0 && (chunk(n).kind == Kind::comma || chunk(n).kind == Kind::preposition)) --n;
     if (n >= 0 && chunk(n).kind == Kind::noun) {
+      // "The draft of 3 May, which gives": the draft does.
+      if (n > 1 && tokens_[chunk(n).head].timex >= 0 && chunk(n - 1).kind == Kind::preposition &&
+          is_cue(pack_, "of", tokens_[chunk(n - 1).begin].word) && chunk(n - 2).kind == Kind::noun)
+        n -= 2;
       if (chunk(i - 1).kind == Kind::comma) n = what_amounts(k, what_lives(clause, n));
       clause.subjects = {n};
       clause.antecedent = n;

@@ -45,6 +45,21 @@ class Tagger {
   }
 
  private:
+  // "Its exclusivity as [provider of power] ends", "as [roaming partner]"; but "as the provider
+  // left".
+  [[nodiscard]] bool office_follows() const {
+    constexpr std::size_t kFar = 3;
+    for (std::size_t steps = 1; steps <= kFar; ++steps) {
+      const Token* next = here_.look(steps);
+      if (next == nullptr || next->capital || next->party >= 0 ||
+          has(next->pos, Pos::determiner) || has(next->pos, Pos::pronoun)) {
+        return false;
+      }
+      if (may_describe(pack_, *next)) return true;
+    }
+    return false;
+  }
+
   // "It's licensed", "that's the price"; but "it's licence", for "its".
   [[nodiscard]] bool is_short_verb() const {
     if (here_.at == 0 || here_.at + 1 >= tokens_.size() ||
@@ -311,10 +326,8 @@ class Tagger {
           !has(next->pos, Pos::noun)) {
         return Tag::adverb;  // "since amended twice"
       }
-      // "Its exclusivity as provider of power ends"; but "as the provider left".
-      const bool in_office = next != nullptr && left == Tag::noun && !next->capital &&
-                             next->party < 0 && is_cue(pack_, "as", token.word) &&
-                             may_describe(pack_, *next);
+      const bool in_office = (left == Tag::noun || left == Tag::name) &&
+                             is_cue(pack_, "as", token.word) && office_follows();
       if (in_office) return Tag::preposition;
       if (has(token.pos, Pos::subordinator) && here_.clause_follows()) return Tag::subordinator;
       if (has(token.pos, Pos::adverb) && !here_.opens_noun_group(1)) return Tag::adverb;

@@ -348,6 +348,9 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
         continue;
       }
       time.role = Time::Role::within;
+    } else if (is_term && mention.frame->ability && standing.effect == Effect::starts &&
+               reading.kind_of(mention).is_conditional && when.value.size() >= 10) {
+      continue;  // "may end it on 30 September": its last day then, and not when the right begins
     } else if (standing.started || standing.effect == Effect::starts ||
                standing.effect == Effect::suspends || standing.effect == Effect::resumes ||
                standing.effect == Effect::changes) {
