@@ -28,6 +28,7 @@ struct Candidate {
   int total = 0;
   bool defined = false;  // the text gives it as a short form
   bool acts = false;     // it owns or does something
+  int deeds = 0;         // how often
   int as_thing = 0;      // times behind an article: "the new Acme Falcon"
   int as_title = 0;      // times in quotation marks, or before a noun: "the Badger Club films"
   bool quoted = false;   // once at least in such marks

@@ -190,7 +190,9 @@ class Collector {
     Candidate& candidate = found_.candidates[c];
     ++candidate.total;
     candidate.inside += inside ? 1 : 0;
-    candidate.acts = candidate.acts || is_party || shape_.acts(sentence, begin, end);
+    const bool acts = shape_.acts(sentence, begin, end);
+    candidate.acts = candidate.acts || is_party || acts;
+    candidate.deeds += acts ? 1 : 0;
     candidate.as_thing += is_behind_article(sentence, begin) ? 1 : 0;
     count_title(sentence, begin, end, candidate);
     candidate.person = candidate.person || shape_.is_person(sentence, begin, end);

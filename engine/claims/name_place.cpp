@@ -175,7 +175,10 @@ bool NamePlace::is_head(const Sentence& sentence) const {
 }
 
 bool NamePlace::is_only_suffix(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-  if (begin == 0 || sentence.tokens[begin - 1].tag != Tag::comma) return false;
+  if (begin == 0 ||
+      (sentence.tokens[begin - 1].tag != Tag::comma && !sentence.tokens[begin - 1].capital)) {
+    return false;
+  }
   return std::all_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                      sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      [&](const Token& token) { return is_cue(pack_, "name_suffix", token.word); });

@@ -58,6 +58,12 @@ std::size_t NameShape::name_end(const Sentence& sentence, std::size_t i) const {
         is_cue(pack_, "name_tail", sentence.tokens[end].word)) {
       ++end;  // "Harbour TV"
     }
+    if (end + 1 < sentence.tokens.size() && sentence.tokens[end].capital &&
+        is_cue(pack_, "not_name", sentence.tokens[end].word) &&
+        sentence.tokens[end + 1].capital &&
+        is_cue(pack_, "name_suffix", sentence.tokens[end + 1].word)) {
+      ++end;  // "Lotus Table Ltd"
+    }
     const std::size_t home = behind_of(sentence, end);
     if (home > end && can_be_name(sentence, home)) end = home;
   }

@@ -21,6 +21,8 @@
 namespace inforce::claims {
 namespace {
 
+constexpr int kOwnDeeds = 2;  // that make "the bakery brand Acme" a firm
+
 NameKey last_word(const NameKey& name) { return name.substr(name.rfind(' ') + 1); }
 
 // The first token of a name, as the tokenizer parts it: "amazon.com" -> "amazon".
@@ -70,7 +72,7 @@ Parties name_parties(const FoundNames& found, const pack::Pack& pack, PartyNames
       continue;
     if (candidates.is_named_after(key, candidate) || candidate.person ||
         (surnames.count(key) > 0 && !candidate.defined) || (candidate.titled && names_of[r] == 1) ||
-        (candidate.product && !candidate.defined)) {
+        (candidate.product && !candidate.defined && candidate.deeds < kOwnDeeds)) {
       continue;
     }
     if (!is_one_word(key) && candidate.quoted && candidate.as_title >= candidate.total &&
