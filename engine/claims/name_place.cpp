@@ -119,6 +119,8 @@ bool NamePlace::is_byline(const Sentence& sentence, std::size_t begin, std::size
   const std::vector<Token>& tokens = sentence.tokens;
   const bool full = end > begin + 1 || shape_.behind_suffix(sentence, end) > end;
   if (!full || sentence.block >= kTopBlocks || tokens.size() > kShortLine) return false;
+  const auto place = cue_at(pack_, "place", tokens, begin, end);  // "Buenos Aires, 3 May 2020"
+  if (place && place->end == end) return false;
   const auto is_star = [&](const Token& token) {
     return token.span.of(document_.text).find_first_not_of("*_") == std::string_view::npos;
   };

@@ -59,8 +59,7 @@ std::size_t NameShape::name_end(const Sentence& sentence, std::size_t i) const {
       ++end;  // "Harbour TV"
     }
     if (end + 1 < sentence.tokens.size() && sentence.tokens[end].capital &&
-        is_cue(pack_, "not_name", sentence.tokens[end].word) &&
-        sentence.tokens[end + 1].capital &&
+        is_cue(pack_, "not_name", sentence.tokens[end].word) && sentence.tokens[end + 1].capital &&
         is_cue(pack_, "name_suffix", sentence.tokens[end + 1].word)) {
       ++end;  // "Lotus Table Ltd"
     }

@@ -51,8 +51,8 @@ class Tagger {
     constexpr std::size_t kFar = 3;
     for (std::size_t steps = 1; steps <= kFar; ++steps) {
       const Token* next = here_.look(steps);
-      if (next == nullptr || next->capital || next->party >= 0 ||
-          has(next->pos, Pos::determiner) || has(next->pos, Pos::pronoun)) {
+      if (next == nullptr || next->capital || next->party >= 0 || has(next->pos, Pos::determiner) ||
+          has(next->pos, Pos::pronoun)) {
         return false;
       }
       if (may_describe(pack_, *next)) return true;
