@@ -112,6 +112,21 @@ void Judge::by_verb(const Clause& in) {
   }
 }
 
+// "Came into force on 1 May", "applies for the first time in 2018", "was paid for the last time".
+void Judge::by_turn(const Clause& in) {
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  const auto says = [&](pack::Cue list) {
+    const auto cue = find_cue(reading_.pack, list, tokens_, verb, tokens_.size());
+    return cue && grammar_.segment[cue->begin] == grammar_.segment[verb];
+  };
+  const bool of_it = is_subject(in) || acts_on(in);
+  if (standing_.effect != Effect::holds || !of_it || in.negated) return;
+  if (says("first_time") || (is_subject(in) && says("comes_into_force")))
+    standing_.effect = Effect::starts;
+  else if (says("last_time"))
+    standing_.effect = Effect::ends;
+}
+
 // "The exclusivity goes", "goes on 1 April"; but "goes to Acme", "goes beyond films".
 bool Judge::goes_away(const Clause& in) const {
   const auto is_time = [&](int c) { return tokens_[chunk(c).head].timex >= 0; };

@@ -33,6 +33,7 @@ class Judge {
   bool is_subject(const Clause& in) const;
   [[nodiscard]] bool grants(const Clause& in) const;
   void by_verb(const Clause& in);
+  void by_turn(const Clause& in);
   void by_again(const Clause& in);
   [[nodiscard]] bool goes_away(const Clause& in) const;
   [[nodiscard]] bool goes_to_amount(const Clause& in) const;
@@ -52,6 +53,7 @@ class Judge {
   [[nodiscard]] bool is_other_term(int c) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
+  bool is_perfect_of_be(const Clause& in) const;
   bool passes_on(const Clause& in) const;
   bool denies_something_else(const Clause& in) const;
   bool denies_reach(const Clause& in) const;

@@ -84,12 +84,21 @@ bool in_other_relative(const Grammar& grammar, const Mention& mention, int chunk
   });
 }
 
-bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk) {
+bool was_to_be(const Reading& reading, const Mention& mention, int chunk) {
   if (mention.clause < 0) return false;
+  const Grammar& grammar = reading.grammars[mention.sentence];
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const Chunk& verb = grammar.chunks[static_cast<std::size_t>(own.verb_chunk)];
+  const bool is = reading.sentences[mention.sentence].tokens[verb.head].tag == Tag::be;
   return own.finite &&
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
-           if (!in.infinitive || in.controller < 0 || !takes(in, chunk)) return false;
+           if (!in.infinitive || !takes(in, chunk)) return false;
+           if (in.controller < 0) {  // "the licence, due to run until 2022, ended in 2020"
+             if (is) return false;   // but "..., is exclusive"
+             const Chunk& before = grammar.chunks[static_cast<std::size_t>(in.verb_chunk) - 1];
+             return before.kind == Chunk::Kind::other && contains(in.subjects, mention.chunk) &&
+                    contains(own.subjects, mention.chunk) && own.verb_chunk > in.verb_chunk;
+           }
            const Clause& over = grammar.clauses[static_cast<std::size_t>(in.controller)];
            return over.relative && &over != &own &&
                   (over.tense == Tense::past || over.tense == Tense::past_perfect) &&

@@ -25,7 +25,7 @@ namespace inforce::claims {
 
 // "The licence, which was to run until 2022, ended in 2020": what had been meant, and is told of in
 // passing.
-[[nodiscard]] bool was_to_be(const Grammar& grammar, const Mention& mention, int chunk);
+[[nodiscard]] bool was_to_be(const Reading& reading, const Mention& mention, int chunk);
 
 // "That right came with the signature and expires in June": the signature's is not the second
 // verb's time.

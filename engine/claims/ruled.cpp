@@ -44,7 +44,7 @@ void Judge::through_clauses(int k, Effect effect) {
         standing_.stated = false;
       } else if (steps == 0 && is_told_by_relative()) {
         effect = Effect::holds;  // "has not paid the royalty that it owes"
-      } else if (!is_open && !in.infinitive && !in.ing &&
+      } else if (!is_open && !in.infinitive && !in.ing && !is_perfect_of_be(in) &&
                  (effect == Effect::starts || in.tense == Tense::perfect || !in.finite)) {
         standing_.stated = false;  // "has never granted a licence": nothing ended
       } else if (steps == 0 && mention_.frame->ability && waits_for_day(in)) {
@@ -182,6 +182,12 @@ bool Judge::leaves_alone(const Clause& in) const {
   const auto action = reading_.pack.actions.find(in.verb);
   return mention_.frame->verbs.empty() && !is_subject(in) && control(in.verb) == Control::none &&
          action == reading_.pack.actions.end();
+}
+
+// "Has not been its supplier since May": it was until then.
+bool Judge::is_perfect_of_be(const Clause& in) const {
+  return in.tense == Tense::perfect && !in.passive &&
+         tokens_[chunk(in.verb_chunk).head].tag == Tag::be;
 }
 
 // "The licence may be transferred to Beta": is it given to another there?

@@ -37,6 +37,7 @@ Standing Judge::run() {
     } else {
       by_verb(own);
       by_again(own);
+      by_turn(own);
       through_clauses(mention_.clause, standing_.effect);
     }
   } else {

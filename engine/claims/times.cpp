@@ -300,6 +300,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::optional<Time::Role> role;
     if (!whose.is_possessive(i) && !whose.is_when(i))
       role = introduced(reading, tokens, i);  // but "by Monday's vote"
+    if (whose.is_since(i) && standing.effect == Effect::holds) role = Time::Role::from;
     if (role == Time::Role::until && is_term && standing.effect == Effect::holds &&
         closes_past_period(reading, mention, i))
       role = Time::Role::within;

@@ -225,6 +225,21 @@ void keep_last_start(const Reading& reading, const Mention& mention, std::vector
   times.erase(std::remove_if(times.begin(), times.end(), is_earlier), times.end());
 }
 
+// "Was to last until 2020 but was cut short in March 2019": the end that came.
+void drop_end_once_meant(std::vector<Time>& times) {
+  const auto came = std::find_if(times.begin(), times.end(), [](const Time& time) {
+    return time.role == Time::Role::within && time.when.bounds.latest;
+  });
+  if (came == times.end()) return;
+  const date::sys_days day = *came->when.bounds.latest;
+  times.erase(std::remove_if(times.begin(), times.end(),
+                             [&](const Time& time) {
+                               return time.role == Time::Role::until && time.when.bounds.latest &&
+                                      *time.when.bounds.latest > day;
+                             }),
+              times.end());
+}
+
 std::vector<Time> settled(const Reading& reading, const Mention& mention, const Standing& standing,
                           std::vector<Time> times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
@@ -243,8 +258,10 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   if (by_noun) keep_days_inside(reading, mention, times);
   if (by_noun || reading.kind_of(mention).change == pack::Change::made)
     keep_signing_days(reading, mention, times);
-  if (is_term && standing.effect == Effect::ends)
+  if (is_term && standing.effect == Effect::ends) {
     keep_days_behind_verb(reading, mention, standing, times);
+    drop_end_once_meant(times);
+  }
   const bool is_end = is_term ? standing.effect == Effect::ends
                               : reading.kind_of(mention).change == pack::Change::ended;
   if (const auto notice = is_end ? notice_to_end(reading, mention) : std::nullopt) {

@@ -166,6 +166,20 @@ bool is_of_reference(const pack::Pack& pack, const std::vector<Token>& tokens, s
          std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at), comma);
 }
 
+// "The licence ended [when Gamma bought Acme on 1 July]", "has held [since the plant opened on 3
+// May]": the clause behind tells the day of both; null: none does.
+const Clause* day_clause_of(const Reading& reading, const Mention& mention) {
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  if (mention.clause < 0) return nullptr;
+  const auto own = static_cast<std::size_t>(mention.clause);
+  if (own + 1 >= grammar.clauses.size() || !grammar.clauses[own].finite) return nullptr;
+  const Clause& behind = grammar.clauses[own + 1];
+  const bool tells = is_cue(reading.pack, "on_that_day", behind.subordinator) ||
+                     is_cue(reading.pack, "since_then", behind.subordinator);
+  const bool has_own = takes_time(reading, mention.sentence, grammar.clauses[own]);
+  return tells && behind.finite && !has_own ? &behind : nullptr;
+}
+
 }  // namespace
 
 WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
@@ -181,10 +195,18 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
       ((kind.is_agreement && (!tells_day(reading, mention) || bears_year(reading, mention))) ||
        is_circumstance(reading, mention));
   clause_has_one_ = is_act_ && clause_has_time(reading, mention);
+  day_clause_ = is_act_ ? nullptr : day_clause_of(reading, mention);
+}
+
+bool WhoseTime::is_since(std::size_t at) const {
+  if (day_clause_ == nullptr || !takes(*day_clause_, grammar_.chunk_of[at])) return false;
+  return is_cue(reading_.pack, "since_then", day_clause_->subordinator) ||
+         grammar_.clauses[static_cast<std::size_t>(mention_.clause)].tense == Tense::future;
 }
 
 bool WhoseTime::is_when(std::size_t at) const {
   if (mention_.clause < 0) return false;
+  if (day_clause_ != nullptr && takes(*day_clause_, grammar_.chunk_of[at])) return true;
   const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
   return day_before_when(reading_, grammar_, own) == grammar_.chunk_of[at];
 }
@@ -271,7 +293,7 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     if (!is_length && is_of_other_noun(reading_, mention_, chunk)) return false;
     const bool undoes = is_act_ && !mention_.frame->verbs.empty() &&
                         reading_.kind_of(mention_).change == pack::Change::ended;
-    if (was_to_be(grammar_, mention_, chunk) || of_its_state(reading_, mention_)) return false;
+    if (was_to_be(reading_, mention_, chunk) || of_its_state(reading_, mention_)) return false;
     if (is_act_ && of_next_verb(grammar_, mention_, chunk)) return false;
     if (is_act_ && (of_aside(reading_, mention_, chunk) || of_sibling(reading_, mention_, chunk))) {
       return false;

@@ -16,8 +16,11 @@ class WhoseTime {
   [[nodiscard]] bool is_mentions(std::size_t at) const;
   // Does it stand in the mention's own noun group: "a five-year licence"?
   [[nodiscard]] bool is_inside(std::size_t at) const;
-  // Is it told by what happened before: "in 2017, when Acme took a stake"?
+  // Is it told by what happened: "in 2017, when Acme took a stake", "ended when Gamma left in
+  // 2017"?
   [[nodiscard]] bool is_when(std::size_t at) const;
+  // ... or from when on: "has held since the plant opened in May", "will hold when it opens"?
+  [[nodiscard]] bool is_since(std::size_t at) const;
   // Is it of the clause that tells what is done under the mention's paper: "under an amendment the
   // right ends on 3 May"?
   [[nodiscard]] bool is_under(std::size_t at) const;
@@ -34,9 +37,10 @@ class WhoseTime {
   const std::vector<Token>& tokens_;
   const Grammar& grammar_;
   const Reach reach_;
-  bool is_act_ = false;          // an event, not a term
-  bool group_only_ = false;      // its clause tells of something else
-  bool clause_has_one_ = false;  // its clause has a time for it
+  bool is_act_ = false;                 // an event, not a term
+  bool group_only_ = false;             // its clause tells of something else
+  bool clause_has_one_ = false;         // its clause has a time for it
+  const Clause* day_clause_ = nullptr;  // the clause behind that tells its day, if one does
 };
 
 }  // namespace inforce::claims
