@@ -96,19 +96,21 @@ void Parser::opener(Clause& clause, int subject) {
   }
   if (i < 0 || !clause.finite) return;
   const bool relative = chunk(i).kind == Kind::relative;
-  if (relative) {
+  const bool that = is_cue(pack_, "that", tokens_[chunk(i).begin].word);
+  if (relative || that) {
     int noun = i - 1;
     while (noun >= 2 && tokens_[chunk(noun).head].timex >= 0 &&
            chunk(noun - 1).kind == Kind::preposition) {
       noun -= 2;  // "notice on Monday that"
     }
-    if (noun >= 0 && chunk(noun).kind == Kind::noun &&
-        is_cue(pack_, "that", tokens_[chunk(i).begin].word) &&
+    if (noun >= 0 && chunk(noun).kind == Kind::noun && that &&
         (is_cue(pack_, "hearsay", tokens_[chunk(noun).head].lemma) ||
          is_cue(pack_, "notice", tokens_[chunk(noun).head].lemma))) {
       clause.content_of = noun;  // "reports that Acme left"
       return;
     }
+  }
+  if (relative) {
     clause.relative = true;
     clause.led = i > 0 && chunk(i - 1).kind == Kind::preposition;
     i -= clause.led ? 2 : 1;

@@ -19,6 +19,7 @@ void Judge::through_clauses(int k, Effect effect) {
   }
   for (int steps = 0; k >= 0 && steps < 4; ++steps) {
     const Clause& in = clause(k);
+    if (steps == 0 && is_lacking(in)) standing_.stated = false;
     const bool forbidden =  // the "not" is the term: "may not sell", "is not allowed to sell"
         mention_.frame->forbids &&
         (steps == 0 || ((in.negated || in.no_longer) && control(in.verb) == Control::able));
@@ -116,6 +117,12 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "Expired without being renewed": what was not done.
+bool Judge::is_lacking(const Clause& in) const {
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  return in.ing && verb > 0 && is_cue(reading_.pack, "without", tokens_[verb - 1].word);
 }
 
 // "Must give notice before ending it", "may leave by ending it": what is done in such a case.

@@ -225,6 +225,18 @@ void keep_last_start(const Reading& reading, const Mention& mention, std::vector
   times.erase(std::remove_if(times.begin(), times.end(), is_earlier), times.end());
 }
 
+// "Terminated on 3 May with effect from 31 December": on the day from which it is over.
+void keep_effective_day(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const auto is_effective = [&](const Time& time) {
+    std::size_t at = 0;
+    while (at < tokens.size() && tokens[at].span.begin < time.when.words.begin) ++at;
+    return at < tokens.size() && introduced(reading, tokens, at) == Time::Role::from;
+  };
+  const auto day = std::find_if(times.begin(), times.end(), is_effective);
+  if (times.size() > 1 && day != times.end()) times = {Time(*day)};
+}
+
 // "Was to last until 2020 but was cut short in March 2019": the end that came.
 void drop_end_once_meant(std::vector<Time>& times) {
   const auto came = std::find_if(times.begin(), times.end(), [](const Time& time) {
@@ -282,6 +294,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   if (is_term && times.empty()) from_opening(reading, mention, times);
   if (is_term && times.empty()) from_lead_in(reading, mention, times);
   if (!is_term) keep_days_behind_verb(reading, mention, standing, times);
+  if (!is_term && is_end) keep_effective_day(reading, mention, times);
   if (!is_term) drop_dateline(reading, mention, times);
   if (reading.kind_of(mention).change == pack::Change::extended)
     drop_old_end(reading, mention, times);

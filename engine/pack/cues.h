@@ -230,6 +230,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "whole_years",
                                                                          "whose",
                                                                          "with_effect",
+                                                                         "without",
                                                                          "wrongly"});
 
 class Cue {
