@@ -144,11 +144,12 @@ Clause Parser::verb_group(std::size_t c) const {
   }
   clause.ing = clause.ing || gerund;  // "stops being"
   if (clause.infinitive || clause.ing) clause.finite = false;
-  clause.tense = clause.modal != kUnknown && !past ? Tense::future
-                 : have && has(verb.forms, Form::participle) && (verb.tag == Tag::verb || verb.tag == Tag::be)
-                     ? (past ? Tense::past_perfect : Tense::perfect)
-                 : past ? Tense::past
-                        : Tense::present;
+  clause.tense =
+      clause.modal != kUnknown && !past ? Tense::future
+      : have && has(verb.forms, Form::participle) && (verb.tag == Tag::verb || verb.tag == Tag::be)
+          ? (past ? Tense::past_perfect : Tense::perfect)
+      : past ? Tense::past
+             : Tense::present;
   return clause;
 }
 

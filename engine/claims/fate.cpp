@@ -129,6 +129,7 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
     return;
   }
   if (is_refused(in, c)) standing_.stated = false;
+  if (standing_.moved) return;  // "its start was put off to 1 July"
   weaken(by == Control::planned ? Modality::planned : Modality::possible);
 }
 

@@ -54,7 +54,7 @@ class Judge {
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
   bool is_lacking(const Clause& in) const;
-  bool is_perfect_of_be(const Clause& in) const;
+  bool is_over_since(const Clause& in) const;
   bool passes_on(const Clause& in) const;
   bool denies_something_else(const Clause& in) const;
   bool denies_reach(const Clause& in) const;

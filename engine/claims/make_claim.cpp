@@ -142,8 +142,14 @@ class Maker {
       return std::find_if(claim.times.begin(), claim.times.end(),
                           [&](const Time& time) { return time.role == role; });
     };
-    const auto until = of(Time::Role::until);
     const auto none = claim.times.end();
+    if (const auto before = of(Time::Role::by);
+        before != none && before->when.bounds.earliest && claim.times.size() == 1) {
+      claim.effect = Effect::starts;  // "need not pay before 2020"
+      *before = on_day(before->when, Time::Role::from, *before->when.bounds.earliest);
+      return;
+    }
+    const auto until = of(Time::Role::until);
     if (until == none || of(Time::Role::within) != none) return;
     if (of(Time::Role::from) != none) {
       claim.effect = Effect::suspends;

@@ -45,7 +45,7 @@ void Judge::through_clauses(int k, Effect effect) {
         standing_.stated = false;
       } else if (steps == 0 && is_told_by_relative()) {
         effect = Effect::holds;  // "has not paid the royalty that it owes"
-      } else if (!is_open && !in.infinitive && !in.ing && !is_perfect_of_be(in) &&
+      } else if (!is_open && !in.infinitive && !in.ing && !is_over_since(in) &&
                  (effect == Effect::starts || in.tense == Tense::perfect || !in.finite)) {
         standing_.stated = false;  // "has never granted a licence": nothing ended
       } else if (steps == 0 && mention_.frame->ability && waits_for_day(in)) {
@@ -191,10 +191,16 @@ bool Judge::leaves_alone(const Clause& in) const {
          action == reading_.pack.actions.end();
 }
 
-// "Has not been its supplier since May": it was until then.
-bool Judge::is_perfect_of_be(const Clause& in) const {
-  return in.tense == Tense::perfect && !in.passive &&
-         tokens_[chunk(in.verb_chunk).head].tag == Tag::be;
+// "Has not been its supplier since May", "has not paid a royalty since": it was so until then.
+bool Judge::is_over_since(const Clause& in) const {
+  if (in.tense != Tense::perfect || in.passive) return false;
+  const std::size_t verb = chunk(in.verb_chunk).begin;
+  for (std::size_t i = verb; i < tokens_.size() && grammar_.segment[i] == grammar_.segment[verb];
+       ++i) {
+    if (tokens_[i].timex >= 0 && i > 0 && is_cue(reading_.pack, "since_then", tokens_[i - 1].word))
+      return true;
+  }
+  return false;
 }
 
 // "The licence may be transferred to Beta": is it given to another there?

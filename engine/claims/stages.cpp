@@ -140,11 +140,17 @@ class Stages {
            (next.end < tokens_.size() && cue_at(reading_.pack, "before_that", tokens_, next.end));
   }
 
-  // Where the item of a list begins that the later value stands in: "3%; [until 2017, 2%]"; its own
-  // place where both are in one.
+  // Where the item of a list begins that the later value stands in: "3%; [until 2017, 2%]", "4% in
+  // 2020[, from 2021 on 5%]"; its own place where both are in one.
   [[nodiscard]] std::size_t item_of(const Stage& stage, const Stage& next) const {
+    bool dated = false, plain = true;
     for (std::size_t i = next.begin; i-- > stage.end;) {
-      if (tokens_[i].span.of(reading_.document.text) == ";") return i;
+      const Token& token = tokens_[i];
+      if (token.span.of(reading_.document.text) == ";") return i;
+      if (token.tag == Tag::comma && dated && plain) return i;
+      dated = dated || token.timex >= 0;
+      plain = plain && (token.timex >= 0 || pack::has(token.pos, pack::Pos::preposition) ||
+                        pack::has(token.pos, pack::Pos::adverb));
     }
     return next.begin;
   }
@@ -190,7 +196,8 @@ class Stages {
         set(stage.from, time);
       } else if (claim_.effect == Effect::changes || turns_to(stage)) {  // "to 7% in June"
         set(stage.from, time);
-      } else if (role == Time::Role::within && first_day != last_day && !stage.from) {
+      } else if ((role == Time::Role::within || is_for(i)) && first_day != last_day &&
+                 !stage.from) {
         stage.closed = true;
         set(stage.from, on_day(time.when, Time::Role::from, *first_day));
         set(stage.until, time);
@@ -198,6 +205,11 @@ class Stages {
     }
     if (stage.from) stage.from->role = Time::Role::from;
     if (stage.until) stage.until->role = Time::Role::until;
+  }
+
+  // "5% for the 2019 season".
+  [[nodiscard]] bool is_for(std::size_t at) const {
+    return at > 0 && is_cue(reading_.pack, "for_whole", tokens_[at - 1].word);
   }
 
   static void set(std::optional<Time>& place, const Time& time) {

@@ -300,6 +300,10 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     std::optional<Time::Role> role;
     if (!whose.is_possessive(i) && !whose.is_when(i))
       role = introduced(reading, tokens, i);  // but "by Monday's vote"
+    // "Cut to 2% for the rest of 2020".
+    const bool is_rest = i > 0 && is_cue(reading.pack, "for_whole", tokens[i - 1].word) &&
+                         cue_at(reading.pack, "rest_of", tokens, i) && when.bounds.latest;
+    if (is_rest) role = Time::Role::until;
     if (whose.is_since(i) && standing.effect == Effect::holds) role = Time::Role::from;
     if (role == Time::Role::until && is_term && standing.effect == Effect::holds &&
         closes_past_period(reading, mention, i))
@@ -385,10 +389,12 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       if (!is_term) continue;
       time.role = Time::Role::after;
     }
+    if (is_rest) time = on_day(when, Time::Role::until, *when.bounds.latest);
     loosen(reading, tokens, i, time);
     keep_edge(reading, tokens, i, reading.kind_of(mention).change == pack::Change::ended, time);
     times.push_back(std::move(time));
-    if (standing.effect == Effect::suspends && when.bounds.earliest && when.bounds.latest)
+    if (standing.effect == Effect::suspends && when.bounds.earliest && when.bounds.latest &&
+        !is_rest)
       take_whole(reading, tokens, i, is_denied(grammar, mention), times);
   }
   // "The licence granted in 2019 ended in 2024" has both; of one that ended on no known day, the

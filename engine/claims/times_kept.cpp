@@ -207,8 +207,8 @@ void keep_last_start(const Reading& reading, const Mention& mention, std::vector
     bool verb = false;
     for (const Token& token : tokens) {
       if (token.span.begin <= first || token.span.begin >= last) continue;
-      if (token.tag == Tag::conjunction) return false;
-      verb = verb || token.tag == Tag::verb;
+      if (token.tag == Tag::conjunction && !is_cue(reading.pack, "but", token.word)) return false;
+      verb = verb || token.tag == Tag::verb;  // but "was to start in May but began in June"
     }
     return verb;
   };
@@ -225,6 +225,21 @@ void keep_last_start(const Reading& reading, const Mention& mention, std::vector
   times.erase(std::remove_if(times.begin(), times.end(), is_earlier), times.end());
 }
 
+// "Agreed on 3 May to pay 4% from 1 July": it holds from then on.
+void drop_day_before_start(std::vector<Time>& times) {
+  const auto start = std::find_if(times.begin(), times.end(), [](const Time& time) {
+    return time.role == Time::Role::from && time.when.bounds.earliest;
+  });
+  if (start == times.end()) return;
+  const date::sys_days day = *start->when.bounds.earliest;
+  times.erase(std::remove_if(times.begin(), times.end(),
+                             [&](const Time& time) {
+                               return time.role == Time::Role::at && time.when.bounds.latest &&
+                                      *time.when.bounds.latest < day;
+                             }),
+              times.end());
+}
+
 // "Terminated on 3 May with effect from 31 December": on the day from which it is over.
 void keep_effective_day(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
@@ -237,12 +252,18 @@ void keep_effective_day(const Reading& reading, const Mention& mention, std::vec
   if (times.size() > 1 && day != times.end()) times = {Time(*day)};
 }
 
-// "Was to last until 2020 but was cut short in March 2019": the end that came.
-void drop_end_once_meant(std::vector<Time>& times) {
+// "Was to last until 2020 but was cut short in March 2019": the end that came. "Agreed until 2022
+// and lifted three years early": nobody says when.
+void drop_end_once_meant(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
   const auto came = std::find_if(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::within && time.when.bounds.latest;
   });
-  if (came == times.end()) return;
+  if (came == times.end()) {
+    const auto is_end = [](const Time& time) { return time.role == Time::Role::until; };
+    if (find_cue(reading.pack, "ends_ahead", reading.sentences[mention.sentence].tokens))
+      times.erase(std::remove_if(times.begin(), times.end(), is_end), times.end());
+    return;
+  }
   const date::sys_days day = *came->when.bounds.latest;
   times.erase(std::remove_if(times.begin(), times.end(),
                              [&](const Time& time) {
@@ -265,6 +286,9 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
                                         time.role == Time::Role::from;
                                }),
                 times.end());
+    if (standing.effect == Effect::starts) {  // "its start was put off to 1 July"
+      for (Time& time : times) time.role = Time::Role::from;
+    }
   }
   const bool by_noun = !is_term && mention.frame->verbs.empty();
   if (by_noun) keep_days_inside(reading, mention, times);
@@ -272,7 +296,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
     keep_signing_days(reading, mention, times);
   if (is_term && standing.effect == Effect::ends) {
     keep_days_behind_verb(reading, mention, standing, times);
-    drop_end_once_meant(times);
+    drop_end_once_meant(reading, mention, times);
   }
   const bool is_end = is_term ? standing.effect == Effect::ends
                               : reading.kind_of(mention).change == pack::Change::ended;
@@ -285,6 +309,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
     times.push_back(std::move(end));
     return times;
   }
+  if (is_term && standing.effect == Effect::holds) drop_day_before_start(times);
   if (is_term && standing.effect == Effect::continues) keep_later_end(times);
   if (is_term) drop_paper_day(reading, mention, times);
   if (is_term && (standing.effect == Effect::starts || standing.effect == Effect::changes))

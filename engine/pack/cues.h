@@ -187,6 +187,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "refers_back",
                                                                          "replaced_by",
                                                                          "reported",
+                                                                         "rest_of",
                                                                          "runs_out",
                                                                          "salutation",
                                                                          "same_time",
