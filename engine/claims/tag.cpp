@@ -55,7 +55,7 @@ class Tagger {
           has(next->pos, Pos::pronoun)) {
         return false;
       }
-      if (may_describe(pack_, *next)) return true;
+      if (may_describe(pack_, *next) || is_cue(pack_, "office", next->lemma)) return true;
     }
     return false;
   }

@@ -154,6 +154,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "of",
                                                                          "of_another_paper",
                                                                          "of_both",
+                                                                         "office",
                                                                          "offices",
                                                                          "on_that_day",
                                                                          "open_yet",
