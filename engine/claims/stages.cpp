@@ -147,7 +147,7 @@ class Stages {
     for (std::size_t i = next.begin; i-- > stage.end;) {
       const Token& token = tokens_[i];
       if (token.span.of(reading_.document.text) == ";") return i;
-      if (token.tag == Tag::comma && dated && plain) return i;
+      if ((token.tag == Tag::comma || token.tag == Tag::conjunction) && dated && plain) return i;
       dated = dated || token.timex >= 0;
       plain = plain && (token.timex >= 0 || pack::has(token.pos, pack::Pos::preposition) ||
                         pack::has(token.pos, pack::Pos::adverb));
