@@ -150,7 +150,11 @@ class Collector {
   bool is_side(const Sentence& sentence, std::size_t begin) const {
     const Label label =
         label_of(document_, sentences_, static_cast<std::size_t>(&sentence - sentences_.data()));
-    return label.tokens != nullptr && begin == label.value && side_noun(pack_, label) != nullptr;
+    if (label.tokens == nullptr || begin != label.value || side_noun(pack_, label) == nullptr)
+      return false;
+    const auto place = cue_at(pack_, "place", sentence.tokens, begin);  // "Chile's ministry"
+    return !place || place->end >= sentence.tokens.size() ||
+           sentence.tokens[place->end].tag != Tag::possessive;
   }
   // "Acme Inc.", "Acme, Inc."
   bool is_firm(const Sentence& sentence, std::size_t begin, std::size_t end) const {

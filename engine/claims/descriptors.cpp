@@ -48,6 +48,14 @@ std::size_t said_of(const pack::Pack& pack, const std::vector<Token>& tokens, st
   return none;
 }
 
+// "Chile's Health Ministry": behind where a body is from.
+std::size_t behind_home(const pack::Pack& pack, const std::vector<Token>& tokens, std::size_t i) {
+  const auto place = i < tokens.size() ? cue_at(pack, "place", tokens, i) : std::nullopt;
+  const bool owns = place && place->end < tokens.size() &&
+                    tokens[place->end].tag == Tag::possessive && tokens[i].party < 0;
+  return owns ? place->end + 1 : i;
+}
+
 }  // namespace
 
 bool is_reference(const pack::Pack& pack, pack::Word word) {
@@ -77,9 +85,10 @@ void find_sides(const std::vector<Sentence>& sentences, const text::Document& do
     const Token* noun = label.tokens == nullptr ? nullptr : side_noun(pack, label);
     if (noun == nullptr) continue;
     const std::vector<Token>& tokens = sentences[s].tokens;
-    if (label.value >= tokens.size() || tokens[label.value].party < 0) continue;
+    const std::size_t first = behind_home(pack, tokens, label.value);
+    if (first >= tokens.size() || tokens[first].party < 0) continue;
     int last = -1;
-    for (std::size_t i = label.value; i < tokens.size(); ++i) {
+    for (std::size_t i = first; i < tokens.size(); ++i) {
       if (tokens[i].party < 0 || tokens[i].party == last) continue;
       last = tokens[i].party;
       parties.sides.push_back({group_of(document, sentences[s]), noun->lemma, last});

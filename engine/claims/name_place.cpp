@@ -97,6 +97,8 @@ std::size_t NamePlace::publisher_end(const Sentence& sentence, std::size_t begin
                                      const Sentence* below) const {
   const std::vector<Token>& tokens = sentence.tokens;
   if (sentence.block >= kTopBlocks || tokens.size() > kShortLine) return begin;
+  const auto place = cue_at(pack_, "place", tokens, begin, end);  // "Our work in Peru: fact sheet"
+  if (place && place->end == end) return begin;
   for (std::size_t i = begin + 1; i < end; ++i) {
     if (cue_at(pack_, "own_papers", tokens, i)) return i;  // "Acme Help Centre"
   }
