@@ -80,7 +80,8 @@ class Keeper {
   }
 
   // "Milestone clause | Ends exclusivity": where a row's label names a term, its cells tell of
-  // that; "Shareholding | Acme owns 12% of Beta" says it itself.
+  // that; "Shareholding | Acme owns 12% of Beta", "Liability | Acme's liability is limited to" say
+  // it themselves.
   void drop_explained() {
     const std::size_t label = sentence_.label;
     const auto heads = [&](const Mention& mention) {  // also "Exclusivity: Acme may not sell to"
@@ -91,7 +92,8 @@ class Keeper {
     const auto is_told = [&](const Mention& mention) {
       return heads(mention) && std::any_of(found_.begin(), found_.end(), [&](const Mention& other) {
                return other.begin >= mention.end && other.begin >= label &&
-                      other.frame->kind == mention.frame->kind && !other.frame->verbs.empty();
+                      other.frame->kind == mention.frame->kind &&
+                      (!other.frame->verbs.empty() || other.clause >= 0);
              });
     };
     found_.erase(std::remove_if(found_.begin(), found_.end(), is_told), found_.end());
