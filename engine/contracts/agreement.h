@@ -75,7 +75,7 @@ struct Change {
   std::string old_words, words;  // of replace and add, where they are quoted; the new value
   ValueKind value = ValueKind::sum;  // of revalue: what the new value is,
   std::string amount, old_amount;    // and as an attribute has them: "1200000 EUR"
-  Day until;                         // of extend and shorten
+  Day until;                         // of extend and shorten; of add: the last day of what is added
   bool whole = false;                // all that the section says is meant
   Day at;                            // takes effect; not known: with the amendment
   Day again;                         // of suspend: the first day it applies again

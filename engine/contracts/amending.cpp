@@ -310,6 +310,7 @@ void Amending::compare(const Change& change, const Standing::Difference& differe
   };
   after.erase(std::remove_if(after.begin(), after.end(), unclear), after.end());
   for (Clause& clause : after) {
+    if (change.operation == Operation::add && !clause.until.known()) clause.until = change.until;
     if (Step* step = find_same(clause, before)) {
       const Clause& same_term = step->before ? *step->before : *step->after;
       clause.holder = same_term.holder;

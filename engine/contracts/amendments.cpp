@@ -100,6 +100,14 @@ class Amendments {
     change.quote = r_.sentence(sentence.findings().front().sentence);
     change.words = std::string(change.quote.of(r_.text));
     change.at = sentence.takes_effect(agreement_, false);
+    // "During the period of suspension Birch shall instead pay 6%".
+    const bool meanwhile = sentence.find("amend-meanwhile") != nullptr &&
+                           !agreement_.changes.empty() &&
+                           agreement_.changes.back().operation == Operation::suspend;
+    if (meanwhile) {
+      change.at = agreement_.changes.back().at;
+      change.until = agreement_.changes.back().until;
+    }
     agreement_.changes.push_back(std::move(change));
   }
 
