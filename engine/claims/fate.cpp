@@ -214,6 +214,10 @@ void Judge::by_duty() {
     standing_.expires = standing_.expires || effect == pack::Effect::expires;
     if (effect == pack::Effect::expires && in.tense != Tense::future)
       standing_.effect = Effect::ends;
+    if (is_subject && in.infinitive && is_ruled_by_be(in)) {  // "was to end in 2019"
+      standing_.effect = Effect::holds;
+      standing_.expires = true;
+    }
     if (in.modal == pack::kUnknown) standing_.modality = Modality::fact;
   }
 }

@@ -53,6 +53,7 @@ class Judge {
   [[nodiscard]] bool is_other_term(int c) const;
   bool predicate_is(pack::Cue list, const Clause& in) const;
   void through_clauses(int k, Effect effect);
+  bool is_ruled_by_be(const Clause& in) const;
   bool is_lacking(const Clause& in) const;
   bool is_over_since(const Clause& in) const;
   bool passes_on(const Clause& in) const;

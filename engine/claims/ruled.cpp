@@ -100,8 +100,8 @@ void Judge::through_clauses(int k, Effect effect) {
                          !in.objects.empty() && reading_.kind_of(mention_).is_term &&
                          reading_.pack.actions.find(in.verb) == reading_.pack.actions.end();
     // "Is due to expire in May", "was set to end then": an end that is laid down.
-    const bool laid_down = by == Control::planned && steps == 0 && in.infinitive &&
-                           is_subject(in) && reading_.kind_of(mention_).is_term &&
+    const bool laid_down = (by == Control::planned || is_ruled_by_be(in)) && steps == 0 &&
+                           in.infinitive && is_subject(in) && reading_.kind_of(mention_).is_term &&
                            (standing_.expires || effect == Effect::ends) && has_own_day(in) &&
                            in.controller >= 0 &&
                            is_cue(reading_.pack, "arranged", clause(in.controller).verb);
@@ -117,6 +117,13 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "Was to end in May".
+bool Judge::is_ruled_by_be(const Clause& in) const {
+  return in.controller >= 0 && !in.passive &&
+         tokens_[chunk(clause(in.controller).verb_chunk).head].tag == Tag::be &&
+         clause(in.controller).verb_chunk + 1 == in.verb_chunk;
 }
 
 // "Expired without being renewed": what was not done.

@@ -60,6 +60,13 @@ class Tagger {
     return false;
   }
 
+  // "Up to and [including] 31 May".
+  [[nodiscard]] bool is_inclusive(const Token& token) const {
+    if (here_.at < 2 || !is_cue(pack_, "inclusive", token.word)) return false;
+    const Token& before = tokens_[here_.at - 2];
+    return has(tokens_[here_.at - 1].pos, Pos::conjunction) &&
+           (has(before.pos, Pos::preposition) || before.word == to_);
+  }
   // "It's licensed", "that's the price"; but "it's licence", for "its".
   [[nodiscard]] bool is_short_verb() const {
     if (here_.at == 0 || here_.at + 1 >= tokens_.size() ||
@@ -81,6 +88,7 @@ class Tagger {
       if (token.pos == 0 || here_.just_before() == Tag::name) return Tag::name;
     }
     if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
+    if (is_inclusive(token)) return Tag::preposition;
     if (has(token.pos, Pos::verb)) {
       if (const std::optional<Tag> verb = as_verb(token)) return *verb;
     }

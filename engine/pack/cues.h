@@ -111,6 +111,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "impersonal",
                                                                          "in_force",
                                                                          "in_return",
+                                                                         "inclusive",
                                                                          "indefinite",
                                                                          "informs",
                                                                          "inner",
