@@ -48,6 +48,8 @@ void keep_last_start(const Reading& reading, const Mention& mention, std::vector
 void from_introduction(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_until_clause(const Reading& reading, const Mention& mention, std::vector<Time>& times);
 void from_opening(const Reading& reading, const Mention& mention, std::vector<Time>& times);
+void from_same_breath(const Reading& reading, const Mention& mention, const Standing& standing,
+                      std::vector<Time>& times);
 void from_at_once(const Reading& reading, const Mention& mention, const Standing& standing,
                   std::vector<Time>& times);
 void from_lead_in(const Reading& reading, const Mention& mention, std::vector<Time>& times);

@@ -159,6 +159,46 @@ void from_opening(const Reading& reading, const Mention& mention, std::vector<Ti
   times.push_back(std::move(time));
 }
 
+// "On 3 May Acme paid 5 million and ended the licence": what one did in one breath is of one day;
+// but "signed it and later ended it".
+void from_same_breath(const Reading& reading, const Mention& mention, const Standing& standing,
+                      std::vector<Time>& times) {
+  constexpr std::size_t kOpening = 4;  // tokens
+  constexpr std::size_t kMonth = 7;    // characters: in one year one may do this and then that
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
+  const Grammar& grammar = reading.grammars[mention.sentence];
+  const bool is_term = reading.kind_of(mention).is_term;
+  if (mention.clause < 1 || (is_term && standing.effect == Effect::holds)) return;
+  const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
+  const Clause& first = grammar.clauses.front();
+  if (own.subjects.empty() || first.verb_chunk < 0) return;
+  const bool one_breath = std::all_of(
+      grammar.clauses.begin(), grammar.clauses.begin() + mention.clause + 1,
+      [&](const Clause& clause) {
+        return clause.finite && clause.tense == Tense::past && clause.subjects == own.subjects &&
+               clause.subordinator == pack::kUnknown && !clause.relative && !clause.negated;
+      });
+  const Chunk& verb = grammar.chunks[static_cast<std::size_t>(own.verb_chunk)];
+  const Chunk& before = grammar.chunks[static_cast<std::size_t>(own.verb_chunk - 1)];
+  if (!one_breath || before.kind != Chunk::Kind::conjunction ||
+      find_cue(reading.pack, "some_time_on", tokens, verb.begin, verb.end)) {
+    return;
+  }
+  const Chunk& subject = grammar.chunks[static_cast<std::size_t>(own.subjects.front())];
+  std::size_t at = 0;
+  while (at < std::min(kOpening, subject.begin) && tokens[at].timex < 0) ++at;
+  if (at == std::min(kOpening, subject.begin)) return;
+  const auto role = introduced(reading, tokens, at);
+  if (!role || *role != Time::Role::within) return;
+  Time time;
+  time.when = reading.timexes[static_cast<std::size_t>(tokens[at].timex)];
+  if (time.when.type != timex::Type::date || time.when.value.size() < kMonth) return;
+  const Time::Role of_term =
+      standing.effect == Effect::ends ? Time::Role::within : Time::Role::from;
+  time.role = is_term ? of_term : Time::Role::at;
+  times.push_back(std::move(time));
+}
+
 // "With immediate effect Acme has": from the day on which the text was written; "under the pact
 // signed on Friday it ends with immediate effect": from the only other day that the sentence names.
 void from_at_once(const Reading& reading, const Mention& mention, const Standing& standing,

@@ -323,6 +323,7 @@ std::vector<Time> settled(const Reading& reading, const Mention& mention, const 
   if (!is_term) drop_dateline(reading, mention, times);
   if (reading.kind_of(mention).change == pack::Change::extended)
     drop_old_end(reading, mention, times);
+  if (times.empty()) from_same_breath(reading, mention, standing, times);
   if (is_term && reading.sentences[mention.sentence].cell > 0) from_column(reading, mention, times);
   const bool told_day = std::any_of(times.begin(), times.end(), [](const Time& time) {
     return time.role == Time::Role::at || time.role == Time::Role::by;

@@ -200,6 +200,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "since_then",
                                                                          "some_or_other",
                                                                          "some_time",
+                                                                         "some_time_on",
                                                                          "some_year",
                                                                          "span",
                                                                          "start_of",
