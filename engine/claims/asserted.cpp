@@ -53,6 +53,7 @@ void Judge::by_teller() {
     } else if (in.controller >= 0) {
       k = in.controller;  // "it would be false to claim [that Acme left]"
       if (steps > 0 && is_untrue(clause(k))) standing_.stated = false;
+      if (is_gossip(clause(k))) standing_.stated = false;  // "is rumoured to have left"
     } else {
       k = teller_of(k);
       if (k >= 0) by_telling_verb(clause(k));
@@ -95,6 +96,11 @@ bool Judge::is_nearly(const Clause& in) const {
     if (cue && cue->end == group.head) return true;
   }
   return false;
+}
+
+// "It was rumoured that Acme would buy it": of an event that may be none.
+bool Judge::is_gossip(const Clause& in) const {
+  return !reading_.kind_of(mention_).is_term && is_cue(reading_.pack, "gossip", in.verb);
 }
 
 // A report or claim of which the sentence says what it is worth.
@@ -187,7 +193,8 @@ void Judge::by_telling_verb(const Clause& in) {
   const Control by = control(in.verb);
   const bool denies = by == Control::fails && !in.negated;
   const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
-  if (denies || not_said || is_untrue(in) || is_told_wrongly(in)) standing_.stated = false;
+  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in))
+    standing_.stated = false;
   // "Promised that nobody will pay less": his word is what the term is.
   const bool word_given = mention_.frame->forbids && is_cue(reading_.pack, "pledges", in.verb);
   if (by == Control::planned && !word_given) weaken(Modality::planned);

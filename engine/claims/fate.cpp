@@ -54,6 +54,8 @@ void Judge::by_fate() {
     const bool is_aim =
         c != mention_.chunk && !has_owner(mention_.chunk) && is_named("aim_noun", c);
     if (is_aim) weaken(Modality::possible);
+    // "Talks about a merger were broken off in May": of an act that was none there is no day.
+    if (is_aim && !kind.is_term && is_named("talks", c)) standing_.stated = false;
     const bool is_act = c != mention_.chunk || (!kind.is_term && kind.change != pack::Change::made);
     for (const Clause& in : grammar_.clauses) {
       if (!in.relative || in.antecedent != c) by_fate_in(in, c, is_act);
@@ -107,7 +109,8 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
         return complement.noun == c &&
                is_cue(reading_.pack, "aims_at", tokens_[complement.preposition].word);
       });
-  const bool is_aim = aim != in.complements.end() && !in.passive;
+  const bool is_aim =
+      aim != in.complements.end() && (!in.passive || is_cue(reading_.pack, "talks_over", in.verb));
   // "Was offered the brand at a royalty of 7%".
   if (in.passive && by == Control::possible && !in.objects.empty() &&
       std::any_of(in.complements.begin(), in.complements.end(),
@@ -115,6 +118,10 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
     weaken(Modality::possible);
   }
   if (!is_object && !is_aim) return;
+  if (!reading_.kind_of(mention_).is_term && in.tense != Tense::future &&
+      is_cue(reading_.pack, "talks_over", in.verb)) {
+    standing_.stated = false;  // "discussed a merger", "approached it about a takeover"
+  }
   if (is_aim && is_cue(reading_.pack, "aims", in.verb)) {
     weaken(Modality::possible);
     if (is_cue(reading_.pack, "opposes", tokens_[aim->preposition].word)) standing_.stated = false;

@@ -211,6 +211,8 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "supposition",
                                                                          "taken_up",
                                                                          "takes_effect",
+                                                                         "talks",
+                                                                         "talks_over",
                                                                          "tells_news",
                                                                          "that",
                                                                          "that_is",
