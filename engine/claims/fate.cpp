@@ -140,6 +140,20 @@ void Judge::by_fate_in(const Clause& in, int c, bool is_act) {
   weaken(by == Control::planned ? Modality::planned : Modality::possible);
 }
 
+// "Its option to buy 10% lapsed in March", "runs until March": nothing was bought then.
+bool Judge::lapses(const Clause& own) const {
+  if (own.subjects.empty() || own.subjects.front() > own.verb_chunk) return false;
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const auto found = reading_.pack.actions.find(in.verb);
+    if (!in.finite || in.passive || in.verb_chunk < own.verb_chunk || in.subjects != own.subjects)
+      return false;
+    if (is_cue(reading_.pack, "lasts", in.verb)) return true;
+    if (found == reading_.pack.actions.end()) return false;
+    const pack::Effect does = found->second.subject;
+    return does == pack::Effect::ends || does == pack::Effect::expires;
+  });
+}
+
 // Of a clause: "offered its rights to Beta" gives none; "withdrew its notice of termination of the
 // contract" does nothing to the contract.
 void Judge::by_own_verb() {
@@ -149,6 +163,7 @@ void Judge::by_own_verb() {
   const bool gives = mention_.frame->says == pack::Effect::starts;
   if (gives && by == Control::possible) weaken(Modality::possible);
   if (gives && by == Control::fails) standing_.stated = false;
+  if (gives && own.infinitive && lapses(own)) standing_.stated = false;
   if (reading_.kind_of(mention_).change <= pack::Change::made || mention_.chunk < 0) return;
   for (int c = outer_noun(mention_.chunk); c >= 0; c = outer_noun(c)) {
     const bool is_other = is_deed(c) || is_named("intent", c);

@@ -111,6 +111,7 @@ class Judge {
   bool is_refused(const Clause& aim, int c) const;
   bool is_met(const Clause& aim, int c) const;
   bool is_nearly(const Clause& in) const;
+  [[nodiscard]] bool lapses(const Clause& own) const;
   [[nodiscard]] bool is_gossip(const Clause& in) const;
   bool is_untrue(const Clause& in) const;
   bool is_told_wrongly(const Clause& in) const;

@@ -232,6 +232,12 @@ class Finder {
         std::size_t stop = std::max(chunk(subject).end, chunk(clause.verb_chunk).begin);
         const bool goes_on = !clause.finite && !clause.passive;  // "signed a deal, ending years of"
         if (subject > clause.verb_chunk || goes_on) stop = chunk(subject).end;
+        // "The option to extend the contract lapsed": the contract did not.
+        for (int c = subject + 1; c < clause.verb_chunk && stop > chunk(subject).end; ++c) {
+          const bool infinitive =
+              chunk(c).kind == Chunk::Kind::verb && tokens_[chunk(c).begin].tag == Tag::to;
+          if (infinitive && clause.finite) stop = std::min(stop, chunk(c).begin);
+        }
         if (Pronouns(reading_, number_).stand_for(frame, clause, subject)) {
           return Found{chunk(subject).begin, chunk(subject).end};
         }
