@@ -63,11 +63,18 @@ class Finder {
   // What stands behind the notice before the next act: "to end the licence", "of its termination".
   [[nodiscard]] bool is_about(const Chunk& notice, const Clause& serving) const {
     if (mention_.begin < notice.end) return false;
-    const std::size_t own = mention_.begin;
+    const auto goes_on = [&](const Clause& in) {
+      return in.finite && &in != &serving && in.content_of < 0 && in.controller < 0;
+    };
+    // "Gave notice, and the contract ended six months later": it did end.
+    if (mention_.clause >= 0) {
+      const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+      if (goes_on(own) && own.tense == Tense::past && own.subordinator == pack::kUnknown)
+        return false;
+    }
     return std::none_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
       const std::size_t verb = chunk(in.verb_chunk).begin;
-      return in.finite && &in != &serving && in.content_of < 0 && in.controller < 0 &&
-             verb > notice.end && verb < own;
+      return goes_on(in) && verb > notice.end && verb < mention_.begin;
     });
   }
 
