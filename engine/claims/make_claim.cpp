@@ -56,7 +56,7 @@ class Maker {
         // "Gamma moved its tickets to a rival under an exclusive contract": not the main ones' own.
         const bool nobody = claim.holder.empty() && claim.bound.empty() && roles.parties.empty();
         if (nobody && !kind.roles.empty() && !reading_.parties.main.empty() &&
-            names_others_only(mention.sentence)) {
+            names_others_only(mention)) {
           return std::nullopt;
         }
         claim.parties = names(roles.parties.empty() ? main_with(roles) : roles.parties);
@@ -197,14 +197,24 @@ class Maker {
     return other ? told : main;
   }
 
-  // Does the sentence name parties, and none of the main ones?
-  bool names_others_only(std::size_t s) const {
-    bool others = false;
+  // Does the sentence name parties, and none of the main ones? But "it ended when Gamma came in".
+  bool names_others_only(const Mention& mention) const {
+    const auto& tokens = reading_.sentences[mention.sentence].tokens;
+    const Grammar& grammar = reading_.grammars[mention.sentence];
     const std::vector<int>& main = reading_.parties.main;
-    for (const Token& token : reading_.sentences[s].tokens) {
-      if (token.party < 0) continue;
-      if (std::find(main.begin(), main.end(), token.party) != main.end()) return false;
-      others = true;
+    const auto beside = [&](std::uint16_t segment) {
+      return segment != grammar.segment[mention.begin] &&
+             std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
+               const Chunk& verb = grammar.chunks[static_cast<std::size_t>(in.verb_chunk)];
+               return in.finite && in.subordinator != pack::kUnknown &&
+                      grammar.segment[verb.begin] == segment;
+             });
+    };
+    bool others = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].party < 0) continue;
+      if (std::find(main.begin(), main.end(), tokens[i].party) != main.end()) return false;
+      others = others || !beside(grammar.segment[i]);
     }
     return others;
   }
@@ -333,7 +343,7 @@ class Maker {
     const std::vector<int>& main = reading_.parties.main;
     if (mention.frame->label && !parties.empty()) return parties;
     if (!kind.is_agreement || main.size() < 2) return parties;
-    if (parties.empty() && !names_others_only(mention.sentence)) return main;
+    if (parties.empty() && !names_others_only(mention)) return main;
     if (parties.empty()) parties = only_named(mention.sentence);
     if (parties.size() == 1) {
       const int only = parties[0];

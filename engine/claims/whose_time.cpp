@@ -177,7 +177,12 @@ const Clause* day_clause_of(const Reading& reading, const Mention& mention) {
   const bool tells = is_cue(reading.pack, "on_that_day", behind.subordinator) ||
                      is_cue(reading.pack, "since_then", behind.subordinator);
   const bool has_own = takes_time(reading, mention.sentence, grammar.clauses[own]);
-  return tells && behind.finite && !has_own ? &behind : nullptr;
+  if (!tells || !behind.finite || has_own) return nullptr;
+  // Of an act, only as what was done with it: "the contract ended when the mine closed in May".
+  const bool done = grammar.clauses[own].tense == Tense::past && behind.tense == Tense::past &&
+                    is_cue(reading.pack, "on_that_day", behind.subordinator) &&
+                    !mention.frame->verbs.empty();
+  return done || reading.kind_of(mention).is_term ? &behind : nullptr;
 }
 
 }  // namespace
@@ -195,7 +200,7 @@ WhoseTime::WhoseTime(const Reading& reading, const Mention& mention)
       ((kind.is_agreement && (!tells_day(reading, mention) || bears_year(reading, mention))) ||
        is_circumstance(reading, mention));
   clause_has_one_ = is_act_ && clause_has_time(reading, mention);
-  day_clause_ = is_act_ ? nullptr : day_clause_of(reading, mention);
+  day_clause_ = day_clause_of(reading, mention);
 }
 
 bool WhoseTime::is_since(std::size_t at) const {
