@@ -42,11 +42,16 @@ std::string value_of(const Reading& reading, const Mention& mention,
   }
   if (rule.value == "<length>") {
     // "Six months' notice", "Notice: six months", "the notice period is six months".
-    constexpr std::size_t kBehind = 8;
+    constexpr std::size_t kBefore = 4, kBehind = 8;
     const std::size_t end =
         std::min(std::max(found.end, sentence.label) + kBehind, sentence.tokens.size());
+    std::size_t begin = found.begin;  // but not of "runs for ten years and renews for five more"
+    while (begin > 0 && found.begin - begin < kBefore &&
+           sentence.tokens[begin - 1].tag != Tag::conjunction) {
+      --begin;
+    }
     std::string first;
-    for (std::size_t i = found.begin - std::min<std::size_t>(4, found.begin); i < end; ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
       const int timex = sentence.tokens[i].timex;
       if (timex < 0) continue;
       const timex::Timex& when = reading.timexes[static_cast<std::size_t>(timex)];
