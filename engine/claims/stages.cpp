@@ -23,6 +23,30 @@ struct Stage {
   bool closed = false;  // "in 2022": from its first day to its last
 };
 
+// The clause that a token stands in; null: none.
+const Clause* clause_at(const Grammar& grammar, std::size_t token) {
+  for (const Clause& in : grammar.clauses) {
+    const std::size_t verb = grammar.chunks[static_cast<std::size_t>(in.verb_chunk)].begin;
+    if (in.finite && grammar.segment[verb] == grammar.segment[token]) return &in;
+  }
+  return nullptr;
+}
+
+// "Was 25% until 2024 and has been 15% since", "and is now 15%": a change that is over, and no step
+// still to come.
+bool is_over(const Grammar& grammar, const std::vector<Token>& tokens, const Stage& before,
+             const Stage& now) {
+  const Clause* was = clause_at(grammar, before.begin);
+  const Clause* is = clause_at(grammar, now.begin);
+  if (was == nullptr || is == nullptr || was == is || was->tense != Tense::past ||
+      (is->tense != Tense::perfect && is->tense != Tense::present) || is->subjects.empty()) {
+    return false;
+  }
+  const auto subject = static_cast<std::size_t>(is->subjects.front());
+  return was->relative || was->subjects == is->subjects ||
+         tokens[grammar.chunks[subject].head].tag == Tag::pronoun;
+}
+
 class Stages {
  public:
   Stages(const Reading& reading, const Mention& mention, const Claim& claim)
@@ -30,7 +54,8 @@ class Stages {
         mention_(mention),
         claim_(claim),
         tokens_(reading.sentences[mention.sentence].tokens),
-        segment_(reading.grammars[mention.sentence].segment) {}
+        grammar_(reading.grammars[mention.sentence]),
+        segment_(grammar_.segment) {}
 
   // Those of one attribute that follow each other; fewer than two where there are no steps.
   std::vector<Stage> of(const std::string& name, const std::string& value) {
@@ -228,7 +253,10 @@ class Stages {
     if (!before.until) return false;
     const std::size_t begin = stage.begin - std::min(kNear, stage.begin);
     const std::size_t end = std::min(tokens_.size(), stage.begin + 2 * kNear);
-    if (!stage.until && !find_cue(reading_.pack, "from_then", tokens_, begin, end)) return false;
+    if (!stage.until && !is_over(grammar_, tokens_, before, stage) &&
+        !find_cue(reading_.pack, "from_then", tokens_, begin, end)) {
+      return false;
+    }
     stage.from = behind(*before.until);
     return true;
   }
@@ -246,26 +274,9 @@ class Stages {
   const Mention& mention_;
   const Claim& claim_;
   const std::vector<Token>& tokens_;
+  const Grammar& grammar_;
   const std::vector<std::uint16_t>& segment_;
 };
-
-// The clause that a token stands in; null: none.
-const Clause* clause_at(const Grammar& grammar, std::size_t token) {
-  for (const Clause& in : grammar.clauses) {
-    const std::size_t verb = grammar.chunks[static_cast<std::size_t>(in.verb_chunk)].begin;
-    if (in.finite && grammar.segment[verb] == grammar.segment[token]) return &in;
-  }
-  return nullptr;
-}
-
-// "Was 25% until 2024 and has been 15% since": a change that is over, and no step still to come.
-bool is_over(const Grammar& grammar, const std::vector<Stage>& stages) {
-  if (stages.size() != 2 || stages.front().from) return false;
-  const Clause* was = clause_at(grammar, stages.front().begin);
-  const Clause* is = clause_at(grammar, stages.back().begin);
-  return was != nullptr && is != nullptr && was != is && was->tense == Tense::past &&
-         (is->tense == Tense::perfect || is->tense == Tense::present);
-}
 
 }  // namespace
 
@@ -290,7 +301,8 @@ std::vector<Claim> take_steps(const Reading& reading, const Mention& mention, Cl
                                                           });
                                      }),
                       claim.times.end());
-    if (is_over(reading.grammars[mention.sentence], stages)) {
+    if (stages.size() == 2 && !stages.front().from &&
+        is_over(reading.grammars[mention.sentence], tokens, stages.front(), stages.back())) {
       claim.effect = Effect::changes;
       claim.side = Side::unspecified;
       claim.was[name] = stages.front().written;
