@@ -74,8 +74,12 @@ bool Judge::is_nearly(const Clause& in) const {
   const Chunk& group = chunk(in.verb_chunk);
   if (in.infinitive && group.begin > 0) {  // "has yet to sign", "considers whether to sign"
     const pack::Word before = tokens_[group.begin - 1].word;
-    if (is_cue(reading_.pack, "not_yet", before) || is_cue(reading_.pack, "supposition", before))
+    const bool is_verb =  // "had to pay"
+        chunk(grammar_.chunk_of[group.begin - 1]).kind == Chunk::Kind::verb;
+    if (is_cue(reading_.pack, "not_yet", before) ||
+        (!is_verb && is_cue(reading_.pack, "supposition", before))) {
       return true;
+    }
   }
   if (group.end + 1 < tokens_.size() && tokens_[group.end + 1].tag == Tag::to &&
       is_cue(reading_.pack, "not_yet", tokens_[group.end].word)) {
