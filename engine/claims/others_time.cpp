@@ -94,7 +94,7 @@ bool was_to_be(const Reading& reading, const Mention& mention, int chunk) {
          std::any_of(grammar.clauses.begin(), grammar.clauses.end(), [&](const Clause& in) {
            if (!in.infinitive || !takes(in, chunk)) return false;
            if (in.controller < 0) {  // "the licence, due to run until 2022, ended in 2020"
-             if (is) return false;   // but "..., is exclusive"
+             if (is || in.verb_chunk == 0) return false;  // but "..., is exclusive"
              const Chunk& before = grammar.chunks[static_cast<std::size_t>(in.verb_chunk) - 1];
              return before.kind == Chunk::Kind::other && contains(in.subjects, mention.chunk) &&
                     contains(own.subjects, mention.chunk) && own.verb_chunk > in.verb_chunk;
