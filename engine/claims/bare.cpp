@@ -117,8 +117,10 @@ void Judge::cue_words() {
     pack::Cue list;
     Effect effect;
   };
-  static constexpr Tells kLists[] = {
-      {"gone", Effect::ends}, {"still", Effect::continues}, {"fresh", Effect::starts}};
+  static constexpr Tells kLists[] = {{"gone", Effect::ends},
+                                     {"paused", Effect::suspends},
+                                     {"still", Effect::continues},
+                                     {"fresh", Effect::starts}};
   for (const auto& [list, effect] : kLists) {
     if (find_cue(reading_.pack, list, tokens_, begin, end)) {
       standing_.effect = effect;

@@ -57,6 +57,7 @@ class Judge {
   bool is_lacking(const Clause& in) const;
   bool is_over_since(const Clause& in) const;
   bool passes_on(const Clause& in) const;
+  bool hangs_on_subject(const Clause& in) const;
   bool denies_something_else(const Clause& in) const;
   bool denies_reach(const Clause& in) const;
   bool stands_behind_but(const Clause& in) const;

@@ -37,6 +37,8 @@ void Judge::through_clauses(int k, Effect effect) {
       effect = effect == Effect::ends ? Effect::continues : Effect::ends;
     } else if (steps == 0 && in.negated && passes_on(in)) {
       effect = Effect::holds;  // "may not be transferred": it stands all the same
+    } else if (steps == 0 && in.negated && hangs_on_subject(in)) {
+      effect = Effect::holds;  // "nothing in the licence obliges Acme"
     } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
       const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
@@ -215,6 +217,16 @@ bool Judge::passes_on(const Clause& in) const {
   const auto action = reading_.pack.actions.find(in.verb);
   return mention_.frame->verbs.empty() && action != reading_.pack.actions.end() &&
          action->second.others == pack::Effect::ends && gives_to_holder(action->second);
+}
+
+// "[Nothing in the licence] obliges Acme": what is denied is not said of the licence; but "none of
+// the licences was renewed".
+bool Judge::hangs_on_subject(const Clause& in) const {
+  if (!mention_.frame->verbs.empty() || mention_.chunk < 0) return false;
+  const int outer = outer_noun(mention_.chunk);
+  if (outer < 0 || !contains(in.subjects, outer)) return false;
+  const bool is_of = is_cue(reading_.pack, "of", tokens_[chunk(outer + 1).begin].word);
+  return !is_of || !is_cue(reading_.pack, "none", tokens_[chunk(outer).head].word);
 }
 
 // "The licence is not exclusive", "is not at risk": it stands all the same.

@@ -175,6 +175,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "party_toward",
                                                                          "party_within",
                                                                          "passed",
+                                                                         "paused",
                                                                          "pays",
                                                                          "people",
                                                                          "percent",
