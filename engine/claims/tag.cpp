@@ -89,6 +89,7 @@ class Tagger {
     }
     if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
     if (is_inclusive(token)) return Tag::preposition;
+    if (here_.stands_for_both()) return Tag::noun;
     if (has(token.pos, Pos::verb)) {
       if (const std::optional<Tag> verb = as_verb(token)) return *verb;
     }

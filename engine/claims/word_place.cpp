@@ -155,6 +155,29 @@ bool WordPlace::verb_in_sentence() const {
   return false;
 }
 
+bool WordPlace::stands_for_both() const {
+  const Token& word = tokens_[at];
+  if (at == 0 || word.timex >= 0 || word.amount != Token::Amount::none ||
+      !is_cue(pack_, "how_many", word.word) || !has(tokens_[at - 1].pos, Pos::determiner)) {
+    return false;
+  }
+  const Token* next = look(1);
+  if (next == nullptr || is_mark(next->tag)) return true;
+  for (const Pos pos :
+       {Pos::modal, Pos::have, Pos::be, Pos::do_, Pos::preposition, Pos::relative}) {
+    if (has(next->pos, pos)) return true;
+  }
+  if (has(next->pos, Pos::adverb)) return look(2) != nullptr && look(2)->forms != 0;
+  if (next->capital || next->timex >= 0 || has(next->pos, Pos::noun) || next->forms == 0)
+    return false;
+  const Token* then = look(2);
+  if (then == nullptr || is_mark(then->tag) || then->timex >= 0 || then->party >= 0) return true;
+  for (const Pos pos : {Pos::determiner, Pos::pronoun, Pos::preposition, Pos::adverb}) {
+    if (has(then->pos, pos)) return true;
+  }
+  return false;
+}
+
 bool WordPlace::plural_before() const {
   if (at == 0) return false;
   const Token& left = tokens_[at - 1];

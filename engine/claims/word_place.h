@@ -40,6 +40,8 @@ class WordPlace {
   [[nodiscard]] bool minimum_falls(const Token& token) const;
   // "of 1 July 2020", and not "the 2020 changes": no noun goes with the time before.
   [[nodiscard]] bool is_phrase_of_time() const;
+  // "The [two] signed a deal", "between the [three]"; but "the two firms", "the two signed deals".
+  [[nodiscard]] bool stands_for_both() const;
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
   [[nodiscard]] bool this_ends(const Token& token) const;
   // "ends" behind a noun: a verb, when no other finite verb stands between it and the clause's

@@ -108,6 +108,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "has_short_verb",
                                                                          "hearsay",
                                                                          "holds_back",
+                                                                         "how_many",
                                                                          "impersonal",
                                                                          "in_force",
                                                                          "in_return",
