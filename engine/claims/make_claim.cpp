@@ -279,6 +279,15 @@ class Maker {
     return only;
   }
 
+  // "Gamma runs Acme's shop under [a contract] signed in May": none that was spoken of before.
+  bool is_one_more(const Mention& mention) const {
+    if (mention.chunk < 0) return false;
+    const Chunk& paper =
+        reading_.grammars[mention.sentence].chunks[static_cast<std::size_t>(mention.chunk)];
+    return is_cue(reading_.pack, "indefinite",
+                  reading_.sentences[mention.sentence].tokens[paper.begin].word);
+  }
+
   // "The deal runs", "takes effect": without its time it says nothing.
   static bool has_wanted_time(const pack::Frame& frame, const Claim& claim) {
     using Times = pack::Frame::Times;
@@ -343,6 +352,14 @@ class Maker {
     const std::vector<int>& main = reading_.parties.main;
     if (mention.frame->label && !parties.empty()) return parties;
     if (!kind.is_agreement || main.size() < 2) return parties;
+    if (parties.empty() && kind.change == pack::Change::made && is_one_more(mention)) {
+      const int other = only_other(mention.sentence);
+      for (const int party : main) {
+        if (other >= 0 && names(mention.sentence, party)) parties.push_back(party);
+      }
+      if (parties.size() == 1) return {parties[0], other};
+      parties.clear();
+    }
     if (parties.empty() && !names_others_only(mention)) return main;
     if (parties.empty()) parties = only_named(mention.sentence);
     if (parties.size() == 1) {

@@ -82,6 +82,11 @@ void from_introduction(const Reading& reading, const Mention& mention, std::vect
   if (colon > 0 && find_cue(reading.pack, "news_came", tokens, 0, colon)) {
     found = only_time(reading, tokens, 0, colon);
   }
+  if (mention.clause >= 0 &&  // "said on Monday after it had ended it"
+      is_cue(reading.pack, "time_after",
+             grammar.clauses[static_cast<std::size_t>(mention.clause)].subordinator)) {
+    return;
+  }
   for (int k = mention.clause - 1; !found && k >= 0; --k) {
     const Clause& before = grammar.clauses[static_cast<std::size_t>(k)];
     if (!before.finite || !is_cue(reading.pack, "announcing", before.verb)) continue;
