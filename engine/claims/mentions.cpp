@@ -182,7 +182,8 @@ class Finder {
         (clause.passive || !stands(frame.subject, start(clause), chunk(clause.verb_chunk).begin))) {
       return;
     }
-    if (!frame.with.empty() && !stands(frame.with, chunk(clause.verb_chunk).begin, end)) return;
+    if (!frame.with.empty() && !is_affirmed(frame.with, chunk(clause.verb_chunk).begin, end))
+      return;
     Mention mention{&frame, number_, chunk(clause.verb_chunk).begin, end, -1, static_cast<int>(k)};
     if (!frame.match.empty()) {
       const auto object = object_match(frame, clause, verb, end);
@@ -326,6 +327,17 @@ class Finder {
               std::size_t end) const {
     return std::any_of(patterns.begin(), patterns.end(), [&](const pack::Pattern& pattern) {
       return find_pattern(pattern, tokens_, begin, end).has_value();
+    });
+  }
+  // "Supplies it exclusively", but "though not exclusively", "no longer exclusively".
+  bool is_affirmed(const std::vector<pack::Pattern>& patterns, std::size_t begin,
+                   std::size_t end) const {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const pack::Pattern& pattern) {
+      const auto found = find_pattern(pattern, tokens_, begin, end);
+      const bool denied = found && found->begin > begin &&
+                          tokens_[found->begin - 1].tag == Tag::negation &&
+                          tokens_[found->begin].tag == Tag::adverb;
+      return found && !denied;
     });
   }
   std::size_t start(const Clause& clause) const {
