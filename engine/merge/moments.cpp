@@ -29,7 +29,8 @@ date::sys_days last_of(const claims::Claim& claim, const Told& told,
     if (time.role == Role::at && days.latest && days.earliest == told.begin.earliest)
       return *days.latest;
   }
-  if (published && claim.side != Side::before) last = std::max(last, *published);
+  if (published && claim.side != Side::before)
+    last = std::max(last, std::min(*published, over_by(claim).value_or(*published)));
   return last;
 }
 
@@ -227,7 +228,8 @@ std::optional<Told> moment_of(const Work& work, Index s, std::size_t regime,
     return told;
   }
   if (!published) return std::nullopt;
-  told.first = told.last = *published;
+  // "5% until 2018", written later, is of that time.
+  told.first = told.last = std::min(*published, over_by(claim).value_or(*published));
   told.by_then = !snapshot.days->doc(said.doc).earliest;
   return told;
 }

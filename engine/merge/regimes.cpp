@@ -108,15 +108,17 @@ class Reader {
   }
 
   // "Suspended in 2012", or "raised to 6% in 2012", told after the end of 2026 or with it: of the
-  // regime of its own day.
+  // regime of its own day. So is "5% until 2012", of that of its last.
   [[nodiscard]] std::optional<int> altered_before(const claims::Claim& claim,
                                                   std::optional<int> now) const {
-    const std::optional<date::sys_days> own = altered_on(claim);
+    const std::optional<date::sys_days> end = over_by(claim);
+    const std::optional<date::sys_days> own = end ? end : altered_on(claim);
+    const int backdated = end ? 0 : kBackdated;
     const int last = now.value_or(static_cast<int>(regimes_.size()) - 1);
     const auto begins = [&](int regime) {
       return snapshot_.effects[static_cast<std::size_t>(regime) - 1].earliest;
     };
-    if (!own || last == 0 || !(*own + date::days{kBackdated} < begins(last))) return std::nullopt;
+    if (!own || last == 0 || !(*own + date::days{backdated} < begins(last))) return std::nullopt;
     int place = last;
     while (place > 0 && *own < begins(place)) --place;
     return place;

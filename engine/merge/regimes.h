@@ -67,6 +67,8 @@ struct Regime {
 
 // The first day from which a claim says itself that something stands.
 [[nodiscard]] std::optional<date::sys_days> first_told(const claims::Claim& claim);
+// The last day on which, by a claim's own words, something stands.
+[[nodiscard]] std::optional<date::sys_days> over_by(const claims::Claim& claim);
 // The day on which, by its own words, a claim has it altered, suspended or resumed.
 [[nodiscard]] std::optional<date::sys_days> altered_on(const claims::Claim& claim);
 

@@ -212,6 +212,19 @@ std::optional<date::sys_days> first_told(const claims::Claim& claim) {
   return own_begin(claim).latest;
 }
 
+std::optional<date::sys_days> over_by(const claims::Claim& claim) {
+  using claims::Effect;
+  using Role = claims::Time::Role;
+  if (claim.effect != Effect::holds && claim.effect != Effect::starts) return std::nullopt;
+  std::optional<date::sys_days> last;
+  for (const claims::Time& time : claim.times) {
+    const bool ends = time.role == Role::until || time.role == Role::within;
+    if (ends && !time.anchor && time.when.type == timex::Type::date && time.when.bounds.latest)
+      last = std::max(last, time.when.bounds.latest);
+  }
+  return last;
+}
+
 std::optional<date::sys_days> altered_on(const claims::Claim& claim) {
   using claims::Effect;
   const bool has_from =
