@@ -234,10 +234,10 @@ class Finder {
         const bool goes_on = !clause.finite && !clause.passive;  // "signed a deal, ending years of"
         if (subject > clause.verb_chunk || goes_on) stop = chunk(subject).end;
         // "The option to extend the contract lapsed": the contract did not.
-        for (int c = subject + 1; c < clause.verb_chunk && stop > chunk(subject).end; ++c) {
+        for (int c = subject + 1; clause.finite && c < clause.verb_chunk; ++c) {
           const bool infinitive =
               chunk(c).kind == Chunk::Kind::verb && tokens_[chunk(c).begin].tag == Tag::to;
-          if (infinitive && clause.finite) stop = std::min(stop, chunk(c).begin);
+          if (infinitive) stop = std::min(stop, chunk(c).begin);
         }
         if (Pronouns(reading_, number_).stand_for(frame, clause, subject)) {
           return Found{chunk(subject).begin, chunk(subject).end};

@@ -9,6 +9,8 @@
 namespace inforce::claims {
 namespace {
 
+constexpr std::size_t kOpening = 4;  // tokens that open a sentence
+
 // The one time among tokens [begin, end); nothing when there are several, or none that is a date.
 std::optional<Time> only_time(const Reading& reading, const std::vector<Token>& tokens,
                               std::size_t begin, std::size_t end) {
@@ -35,6 +37,13 @@ void add_unless_told(std::vector<Time>& times, Time time) {
                 : other.role == time.role;
   });
   if (!known) times.push_back(std::move(time));
+}
+
+// Where a time stands in the first words of a sentence; nowhere: behind them.
+std::size_t time_in_opening(const std::vector<Token>& tokens) {
+  std::size_t at = 0;
+  while (at < std::min(kOpening, tokens.size()) && tokens[at].timex < 0) ++at;
+  return at;
 }
 
 // "... and until 31 May 2022:" behind the day at token `from`.
@@ -136,14 +145,12 @@ void from_until_clause(const Reading& reading, const Mention& mention, std::vect
 // "From 1 July 2022 Acme may sell to others, and Beta pays 4%": a day that opens the sentence is
 // said of the clauses that "and" joins.
 void from_opening(const Reading& reading, const Mention& mention, std::vector<Time>& times) {
-  constexpr std::size_t kOpening = 4;  // tokens
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Grammar& grammar = reading.grammars[mention.sentence];
   if (mention.clause < 1 || tokens.size() <= kOpening) return;
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
   if (!own.finite || own.relative || own.subordinator != pack::kUnknown) return;
-  std::size_t at = 0;
-  while (at < kOpening && tokens[at].timex < 0) ++at;
+  const std::size_t at = time_in_opening(tokens);
   if (at == 0 || at == kOpening || introduced(reading, tokens, at) != Time::Role::from) return;
   const std::uint16_t segment =
       grammar.segment[grammar.chunks[static_cast<std::size_t>(own.verb_chunk)].begin];
@@ -168,15 +175,13 @@ void from_opening(const Reading& reading, const Mention& mention, std::vector<Ti
 // but "signed it and later ended it".
 void from_same_breath(const Reading& reading, const Mention& mention, const Standing& standing,
                       std::vector<Time>& times) {
-  constexpr std::size_t kOpening = 4;  // tokens
-  constexpr std::size_t kMonth = 7;    // characters: in one year one may do this and then that
+  constexpr std::size_t kMonth = 7;  // characters: in one year one may do this and then that
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   const Grammar& grammar = reading.grammars[mention.sentence];
   const bool is_term = reading.kind_of(mention).is_term;
   if (mention.clause < 1 || (is_term && standing.effect == Effect::holds)) return;
   const Clause& own = grammar.clauses[static_cast<std::size_t>(mention.clause)];
-  const Clause& first = grammar.clauses.front();
-  if (own.subjects.empty() || first.verb_chunk < 0) return;
+  if (own.subjects.empty()) return;
   const bool one_breath = std::all_of(
       grammar.clauses.begin(), grammar.clauses.begin() + mention.clause + 1,
       [&](const Clause& clause) {
@@ -190,9 +195,8 @@ void from_same_breath(const Reading& reading, const Mention& mention, const Stan
     return;
   }
   const Chunk& subject = grammar.chunks[static_cast<std::size_t>(own.subjects.front())];
-  std::size_t at = 0;
-  while (at < std::min(kOpening, subject.begin) && tokens[at].timex < 0) ++at;
-  if (at == std::min(kOpening, subject.begin)) return;
+  const std::size_t at = time_in_opening(tokens);
+  if (at == kOpening || at >= subject.begin) return;
   const auto role = introduced(reading, tokens, at);
   if (!role || *role != Time::Role::within) return;
   Time time;
