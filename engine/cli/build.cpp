@@ -145,14 +145,16 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
 
 Command build_command(Shell& shell) {
   const auto paths = std::make_shared<std::vector<std::string>>();
-  return {.name = "build",
-          .about = "Read documents; write the model and every report",
-          .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
-          .footer = R"(Without --model the model is written into the output folder, as model.yaml.
+  return {
+      .name = "build",
+      .about = "Read documents; write the model and every report",
+      .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
+      .footer = R"(Without --model the model that inforce.yaml names is written, also with a PATH;
+where there is no inforce.yaml, model.yaml in the output folder.
 
   inforce build                          what inforce.yaml says
   inforce build notes/ --output report   a folder of your own)",
-          .run = [&shell, paths] { run(shell, *paths); }};
+      .run = [&shell, paths] { run(shell, *paths); }};
 }
 
 }  // namespace inforce::cli
