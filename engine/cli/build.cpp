@@ -83,7 +83,8 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
     return;
   }
   if (shell.project.output.empty()) shell.project.output = "output";
-  if (shell.project.model.empty()) {
+  const bool is_elsewhere = !paths.empty() && !shell.flags.output.empty();  // none of the project's
+  if (shell.project.model.empty() || (is_elsewhere && shell.flags.model.empty())) {
     shell.project.model = (fs::path(shell.project.output) / "model.yaml").string();
   }
   Diagnostics diagnostics;
@@ -149,11 +150,12 @@ Command build_command(Shell& shell) {
       .name = "build",
       .about = "Read documents; write the model and every report",
       .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
-      .footer = R"(Without --model the model that inforce.yaml names is written, also with a PATH;
-where there is no inforce.yaml, model.yaml in the output folder.
+      .footer = R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
+a PATH and --output, and where there is no inforce.yaml, it is model.yaml in the output
+folder.
 
   inforce build                          what inforce.yaml says
-  inforce build notes/ --output report   a folder of your own)",
+  inforce build notes/ --output report   a folder of your own; writes report/model.yaml)",
       .run = [&shell, paths] { run(shell, *paths); }};
 }
 
