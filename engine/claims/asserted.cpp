@@ -258,9 +258,15 @@ bool Judge::is_draft(int c) const {
   return found && found->begin < chunk(c).end;  // "the letter [of] [intent]" is several groups
 }
 
-// "If Acme leaves, the licence ends", "for example, if Acme leaves".
+// "If Acme leaves, the licence ends", "for example, if Acme leaves", "would have ended had Acme not
+// paid".
 bool Judge::is_supposed() const {
   if (is_cue(reading_.pack, "supposition", tokens_.front().word)) return true;
+  const auto is_unreal = [&](const Chunk& group) {
+    return group.kind == Chunk::Kind::subordinator &&
+           is_cue(reading_.pack, "inverted", tokens_[group.begin].word);
+  };
+  if (std::any_of(grammar_.chunks.begin(), grammar_.chunks.end(), is_unreal)) return true;
   const auto opener =
       std::find_if(grammar_.chunks.begin(), grammar_.chunks.end(), [](const Chunk& group) {
         return group.kind == Chunk::Kind::verb || group.kind == Chunk::Kind::subordinator;

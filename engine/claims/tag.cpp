@@ -79,6 +79,7 @@ class Tagger {
     if (token.party >= 0) return Tag::name;
     if (token.no_longer) return Tag::negation;
     if (token.word == to_) return Tag::to;
+    if (here_.opens_unreal()) return Tag::subordinator;
     for (const auto& [pos, tag] : kClosed) {
       if (has(token.pos, pos) && !(token.capital && here_.at > 0 && pos == Pos::modal)) return tag;
     }

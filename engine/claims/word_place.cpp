@@ -127,6 +127,20 @@ bool WordPlace::this_ends(const Token& token) const {
          has(tokens_[at - 1].pos, Pos::pronoun) && has(tokens_[at - 1].pos, Pos::singular);
 }
 
+bool WordPlace::opens_unreal() const {
+  if (!is_cue(pack_, "inverted", tokens_[at].word) || !opens_noun_group(1)) return false;
+  const bool after_unreal = std::any_of(tokens_.begin(), tokens_.begin() + at, [&](const Token& t) {
+    return t.tag == Tag::modal && is_cue(pack_, "unreal", t.word);
+  });
+  if (!after_unreal) return false;
+  for (std::size_t i = at + 1; i < tokens_.size() && !is_mark(tokens_[i].tag); ++i) {
+    const Token& token = tokens_[i];
+    if (has(token.pos, Pos::negation) || has(token.forms, Form::participle)) return i > at + 1;
+    if (has(token.pos, Pos::modal) || has(token.pos, Pos::have)) return false;
+  }
+  return false;
+}
+
 bool WordPlace::finite_fits() const {
   for (std::size_t i = at; i-- > 0;) {
     const Tag tag = tokens_[i].tag;

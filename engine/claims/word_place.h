@@ -44,6 +44,8 @@ class WordPlace {
   [[nodiscard]] bool stands_for_both() const;
   // "This ends the deal": a singular "this" and the plural "ends" do not go together.
   [[nodiscard]] bool this_ends(const Token& token) const;
+  // "Acme would have paid [had] the contract been signed": if it had.
+  [[nodiscard]] bool opens_unreal() const;
   // "ends" behind a noun: a verb, when no other finite verb stands between it and the clause's
   // start; but "the deal they signed in 2019 ends".
   [[nodiscard]] bool finite_fits() const;
