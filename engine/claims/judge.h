@@ -70,6 +70,7 @@ class Judge {
   bool is_early_end(const Clause& in) const;
   bool in_relative_of_subject(std::size_t i) const;
   Control control_over(int k) const;
+  bool has_time_to(const Clause& in) const;
   void apply(Control by, Effect& effect);
   void by_noun();
   void by_carrier();

@@ -317,8 +317,20 @@ bool Judge::has_day_apart(const Clause& in) const {
 }
 
 // The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
+// "Has until June to leave", "was given six months to leave": nobody knows whether it will.
+bool Judge::has_time_to(const Clause& in) const {
+  std::size_t time = chunk(in.verb_chunk).begin;
+  if (in.controller < 0 || time == 0 || tokens_[time - 1].timex < 0) return false;
+  while (time > 0 && tokens_[time - 1].timex >= 0) --time;
+  const Clause& over = clause(in.controller);
+  const bool is_limit = time > 0 && is_cue(reading_.pack, "awaits_day", tokens_[time - 1].word);
+  return is_cue(reading_.pack, "gives_time", over.verb) &&
+         (is_limit || time == chunk(over.verb_chunk).end);
+}
+
 Control Judge::control_over(int k) const {
   const Clause& in = clause(k);
+  if (in.infinitive && has_time_to(in)) return Control::possible;
   if (in.infinitive) {  // an adjective or noun before "to"
     std::size_t to = chunk(in.verb_chunk).begin;
     if (to > 0 && tokens_[to - 1].timex >= 0) {  // "a plan on Monday to end"

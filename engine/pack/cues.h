@@ -102,6 +102,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "fronted_not",
                                                                          "future_in_past",
                                                                          "generally",
+                                                                         "gives_time",
                                                                          "goes",
                                                                          "gone",
                                                                          "gossip",
