@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "merge/alike.h"
+#include "merge/facts.h"
 #include "merge/times.h"
 #include "merge/work.h"
 
@@ -26,6 +27,7 @@ enum class Match { no, perhaps, likely, sure };
 
 struct Entry {
   edtf::Bounds days;  // of all its claims; of conflicting ones, the first
+  edtf::Bounds told;  // by the papers that give no day
   std::vector<Recurring> recurring;
   std::set<std::string> words;  // of its sentences
   std::set<std::string> kinds;  // under which it is told
@@ -217,7 +219,8 @@ class Finder {
       return Match::no;
     }
     if (!objects_agree(claim.object, entry.objects)) return Match::no;
-    const edtf::Bounds days = stated_days(claim);
+    const edtf::Bounds days = stated_days(claim), told = told_days(said);
+    if (gap(told, entry.days) > kSlightly || gap(told, entry.told) > 0) return Match::no;
     const int apart = gap(days, entry.days);
     const bool elsewhere = entry.docs.count(said.doc) == 0;
     const bool on_days = width(days) == 0 && width(entry.days) == 0;
@@ -248,6 +251,21 @@ class Finder {
     // No amount, no date and other words: the same only when a sentence merely refers to it.
     const bool refers = is_open(days) && claim.amounts.empty() && entry.docs.count(said.doc) != 0;
     return refers ? Match::perhaps : Match::no;
+  }
+
+  // "They have amended it", without a day: what a paper tells as done was done by its own day, and
+  // what it brings as news not long before. What it says has been ended may still end later.
+  [[nodiscard]] edtf::Bounds told_days(const Said& said) const {
+    const claims::Claim& claim = *said.claim;
+    const auto& published = at(work_.docs, said.doc).published;
+    const bool done =
+        claim.modality == claims::Modality::fact || claim.modality == claims::Modality::reported;
+    if (!done || !claim.times.empty() || !published) return {};
+    edtf::Bounds days;
+    if (work_.change_of(claim.kind) != Change::ended) days.latest = published->bounds.latest;
+    if (claim.news && published->bounds.earliest)
+      days.earliest = *published->bounds.earliest - date::days{kNewsDays};
+    return days;
   }
 
   // "in February" is not the deal of June, nor, `elsewhere`, February of another document's 2019;
@@ -289,6 +307,7 @@ class Finder {
     entry.kinds.insert(claim.kind);
     if (claim.kind != event.kind && work_.change_of(claim.kind) == Change::amended)
       event.kind = claim.kind;  // the wider word for one act
+    entry.told = both(entry.told, told_days(said));
     const edtf::Bounds days = both(entry.days, stated_days(claim));
     if (!days.earliest || !days.latest || *days.earliest <= *days.latest) entry.days = days;
     for (const Index party : said.parties) {
