@@ -18,6 +18,11 @@ constexpr bool is_space(char c) {
 constexpr std::string_view kLatin1 =
     "aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy";
 
+// U+0100..U+017F likewise.
+constexpr std::string_view kLatinA =
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
 // Length of the well-formed UTF-8 sequence at the start of `bytes`; 0 when there is none.
 std::size_t utf8_length(std::string_view bytes) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
@@ -34,6 +39,19 @@ std::size_t utf8_length(std::string_view bytes) {
   if (lead == 0xF0 && second < 0x90) return 0;  // over-long
   if (lead == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
   return length;
+}
+
+// What a sequence of two bytes stands for.
+int two_byte_code(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  return ((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F);
+}
+
+// A Latin letter without its accents; a blank: it is none that has them.
+char plain_letter(int code) {
+  if (code >= 0xC0 && code <= 0xFF) return kLatin1[static_cast<std::size_t>(code - 0xC0)];
+  if (code >= 0x100 && code <= 0x17F) return kLatinA[static_cast<std::size_t>(code - 0x100)];
+  return ' ';
 }
 
 }  // namespace
@@ -83,9 +101,8 @@ std::string slug(std::string_view words) {
     }
     const std::size_t length = utf8_length(words.substr(i));
     if (length == 2) {
-      const int code = ((c & 0x1F) << 6) | (static_cast<unsigned char>(words[i + 1]) & 0x3F);
-      const char plain =
-          code >= 0xC0 && code <= 0xFF ? kLatin1[static_cast<std::size_t>(code - 0xC0)] : ' ';
+      const int code = two_byte_code(words.substr(i));
+      const char plain = plain_letter(code);
       if (plain == ' ') {
         gap = true;
       } else {
@@ -120,6 +137,20 @@ bool is_attribute_name(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
          });
+}
+
+bool begins_with_capital(std::string_view word) {
+  if (word.empty()) return false;
+  if (static_cast<unsigned char>(word[0]) < 0x80) return word[0] >= 'A' && word[0] <= 'Z';
+  if (utf8_length(word) != 2) return false;
+  const int code = two_byte_code(word);
+  const auto within = [&](int first, int last) { return code >= first && code <= last; };
+  // Pairs of a capital and its small letter, the capital on an even or on an odd number.
+  const bool even = within(0x100, 0x137) || within(0x14A, 0x177) || within(0x218, 0x21B);
+  const bool odd = within(0x139, 0x148) || within(0x179, 0x17E);
+  if (even || odd) return (code % 2 == 0) == even;
+  return (within(0xC0, 0xDE) && code != 0xD7) || code == 0x178 || within(0x386, 0x38F) ||
+         within(0x391, 0x3AB) || within(0x400, 0x42F);
 }
 
 std::string to_lower_ascii(std::string_view text) {

@@ -25,6 +25,8 @@ namespace inforce {
 // "notice_period": a-z, 0-9, '-' and '_', at most 64.
 [[nodiscard]] bool is_attribute_name(std::string_view word);
 
+// Does a capital begin it: of Latin letters with or without accents, Greek or Cyrillic?
+[[nodiscard]] bool begins_with_capital(std::string_view word);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);
 // "12 000", "1 250 000": the bytes of the blank at `at` that parts groups of three digits; 0: it

@@ -117,8 +117,9 @@ Spelt read_words(const std::vector<Token>& tokens, std::size_t at, std::string_v
   return half ? Spelt{std::to_string(total) + ".5", half->end} : Spelt{std::to_string(total), i};
 }
 
+// `ranges`: "18 to 12 million" may follow.
 Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view text,
-                    const pack::Pack& pack) {
+                    const pack::Pack& pack, bool ranges = true) {
   const std::vector<Token>& tokens = sentence.tokens;
   std::size_t i = at;
   const auto word = [&](std::size_t k) {
@@ -194,9 +195,9 @@ Reading read_amount(const Sentence& sentence, std::size_t at, std::string_view t
   const bool is_small = spelt.number.size() < 3 || spelt.number.find('.') != std::string::npos;
   if (spelt.end > 0 && is_small && zeros == 0 && currency.empty()) return {};  // "two companies"
   // "from 18 to 12 million euros": scale and currency are those of the amount behind.
-  if (reading.kind == Token::Amount::count && zeros == 0 && i + 1 < tokens.size() &&
+  if (ranges && reading.kind == Token::Amount::count && zeros == 0 && i + 1 < tokens.size() &&
       tokens[at].timex < 0 && tokens[i + 1].timex < 0 && is_cue(pack, "bare_to", tokens[i].word)) {
-    const Reading next = read_amount(sentence, i + 1, text, pack);
+    const Reading next = read_amount(sentence, i + 1, text, pack, false);
     if (next.zeros > 0 || next.kind == Token::Amount::percent ||
         next.kind == Token::Amount::money) {
       reading.measure.value = write_out(number, next.zeros);

@@ -280,6 +280,11 @@ class Discourse {
         break;
       }
     }
+    if (change && claim.effect == Effect::starts && was_there_before(i, *change)) {
+      if (!claim.times.empty()) return;
+      claim.effect = Effect::holds;
+      claim.side = Side::before;
+    }
     if (!change || !shares_parties(claims_[*change], claim)) {
       // Without a change nothing starts: it holds when the document is written.
       if (claim.effect == Effect::starts && claim.times.empty()) claim.effect = Effect::holds;
@@ -297,6 +302,26 @@ class Discourse {
       claim.side = Side::after;
     }
     claim.change = change;
+  }
+
+  // "Acme granted Beta a licence [in 2018]. The contract ended in 2024": what was ended had begun.
+  bool was_there_before(std::size_t i, std::size_t end) const {
+    if (kind(end).change != pack::Change::ended) return false;
+    const Claim& claim = claims_[i];
+    const Mention& mention = mentions_[i];
+    const auto begin_of = [](const Claim& of) -> std::optional<date::sys_days> {
+      for (const Time& time : of.times) {
+        if (time.role == Time::Role::at || time.role == Time::Role::from)
+          return time.when.bounds.latest;
+      }
+      return std::nullopt;
+    };
+    const auto began = begin_of(claim), ended = begin_of(claims_[end]);
+    if (began && ended) return *began < *ended;
+    if (!claim.times.empty() || mention.sentence >= mentions_[end].sentence || mention.clause < 0)
+      return false;
+    const Grammar& grammar = reading_.grammars[mention.sentence];
+    return grammar.clauses[static_cast<std::size_t>(mention.clause)].tense == Tense::past;
   }
 
   // "They signed the contract on 1 May 2015. Acme grants Beta a licence. In 2020 they extended it":

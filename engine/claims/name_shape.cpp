@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "claims/cues.h"
 #include "claims/descriptors.h"
 
@@ -27,7 +28,7 @@ bool NameShape::can_be_name(const Sentence& sentence, std::size_t i) const {
   const std::string_view word = token.span.of(document_.text);
   if (const std::size_t hyphen = word.find('-');  // "Acme-based", "XJ-5"
       hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
-      !(word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z')) {
+      !begins_with_capital(word.substr(hyphen + 1))) {
     return false;
   }
   if (is_cue(pack_, "not_name", token.word) || is_plural_short(word)) return false;

@@ -13,6 +13,7 @@
 namespace inforce::claims {
 namespace {
 
+constexpr std::size_t kMostTogether = 12;  // more names in one sentence are a list of members
 constexpr int kJoined = 3;  // how much more it tells to be named as one than in one sentence
 
 // "Acme and Beta have amended": the pairs that "and" joins.
@@ -94,6 +95,7 @@ void find_main(const std::vector<Sentence>& sentences, std::string_view text,
       for (const auto& pair : joined_pairs(sentence.tokens)) together[pair] += kJoined;
     }
     for (const int party : here) alone[party] += weight;
+    if (here.size() > kMostTogether) continue;
     for (const int a : here) {
       for (const int b : here) {
         if (a < b) together[{a, b}] += weight;

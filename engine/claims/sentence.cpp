@@ -13,10 +13,10 @@ namespace {
 
 using pack::Pos;
 
+// "Acme", "Ørsund", "eBay".
 bool is_capital(std::string_view word) {
-  return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') ||
-                           (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' &&
-                            word[1] <= 'Z'));
+  return begins_with_capital(word) || (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' &&
+                                       begins_with_capital(word.substr(1)));
 }
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -216,6 +216,21 @@ void part_contractions(std::vector<text::Token>& tokens, std::string_view all,
   }
 }
 
+// What goes on longer than any sentence is taken apart: what a sentence is read for grows with the
+// square of its length, and more.
+constexpr std::size_t kLongest = 600;  // tokens
+
+// Where: behind a mark in the second half, if there is one.
+std::size_t end_of_part(const std::vector<text::Token>& tokens, std::size_t begin, std::size_t end,
+                        std::string_view all) {
+  if (end - begin <= kLongest) return end;
+  for (std::size_t i = begin + kLongest; i > begin + kLongest / 2; --i) {
+    const std::string_view mark = tokens[i - 1].span.of(all);
+    if (mark == "," || mark == ";" || mark == ":") return i;
+  }
+  return begin + kLongest;
+}
+
 void split(const text::Document& document, Span span, std::size_t block, int cell,
            const pack::Pack& pack, std::vector<Sentence>& sentences) {
   std::vector<text::Token> tokens;
@@ -224,8 +239,7 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
   Scratch scratch;
   part_contractions(tokens, document.text, pack, scratch);
   std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    if (begin == end) return;
+  const auto close_one = [&](std::size_t end) {
     Sentence sentence;
     sentence.block = block;
     sentence.cell = cell;
@@ -254,6 +268,9 @@ void split(const text::Document& document, Span span, std::size_t block, int cel
     }
     sentences.push_back(std::move(sentence));
     begin = end;
+  };
+  const auto close = [&](std::size_t end) {
+    while (begin < end) close_one(end_of_part(tokens, begin, end, document.text));
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!ends_sentence(tokens, i, document.text, pack)) continue;

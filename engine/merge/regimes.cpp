@@ -99,6 +99,7 @@ class Reader {
       if (const auto earlier = altered_before(claim, now)) return written_of(s, *earlier);
       if (!now) return;
       if (const auto earlier = before_own_change(s, *now)) return written_of(s, *earlier);
+      if (const auto earlier = before_end(claim, *now)) return written_of(s, *earlier);
       const bool beside = (!state || claim.side == Side::before) && *now > 0;
       if (!beside) return written_of(s, *now);
       change = *now - 1;
@@ -143,6 +144,22 @@ class Reader {
       if (!alters || !contains(term_.said, i)) continue;
       const std::optional<int> act = snapshot_.act_of(work_, i);
       if (act && *act >= place && *act < now) return place;
+    }
+    return std::nullopt;
+  }
+
+  // "Granted a licence in 2018", told after the end of 2024: what had begun before it ended with
+  // it.
+  [[nodiscard]] std::optional<int> before_end(const claims::Claim& claim, int now) const {
+    const std::optional<date::sys_days> own = first_told(claim);
+    if (claim.effect != Effect::starts || !own) return std::nullopt;
+    for (int end = now - 1; end >= 0; --end) {
+      const auto place = static_cast<std::size_t>(end);
+      const Index act = snapshot_.chain[place];
+      const bool ends =
+          act != kNone && work_.change_of(at(work_.events, act).kind) == Change::ended;
+      const auto& effect = snapshot_.effects[place].earliest;
+      if (ends && effect && *own < *effect) return end;
     }
     return std::nullopt;
   }
