@@ -58,6 +58,9 @@ class Keeper {
         if (overlap && a.frame->echo && !b.frame->echo && reading_.kind_of(b).is_term) return true;
         if (a.frame->kind != b.frame->kind) return false;
         if (details(a, b)) return true;
+        // "All rights to the patents return to Beta": what the verb says of them.
+        if (says_of(b, a)) return true;
+        if (says_of(a, b)) return false;
         // "Released from its commitment to buy 500 a year": the commitment is.
         if (names_verb_of(b, a)) return true;
         if (names_verb_of(a, b)) return false;
@@ -120,6 +123,11 @@ class Keeper {
   // Does an event of the kind do something to an agreement that there is?
   static bool alters(const pack::Kind& kind) {
     return kind.change > pack::Change::made || kind.pause != pack::Pause::none;
+  }
+
+  static bool says_of(const Mention& verb, const Mention& noun) {
+    return verb.frame->says != pack::Effect::none && verb.clause >= 0 &&
+           verb.clause == noun.clause && !verb.frame->verbs.empty() && noun.frame->verbs.empty();
   }
 
   // "Its commitment to buy": does the noun's mention have the verb of the clause's in it?
