@@ -146,6 +146,13 @@ bool Judge::is_told_wrongly(const Clause& in) const {
   return find_cue(reading_.pack, "wrongly", tokens_, begin, end).has_value();
 }
 
+// "An earlier version of this article said".
+bool Judge::is_mistaken(const Clause& in) const {
+  return !in.subjects.empty() && in.subjects.front() < in.verb_chunk &&
+         is_mistaken_paper(reading_, mention_.sentence, chunk(in.subjects.front()).begin,
+                           chunk(in.verb_chunk).begin);
+}
+
 // The clause whose verb acts on a group, or the last one before it.
 int Judge::clause_over(int c) const {
   int nearest = -1;
@@ -197,8 +204,10 @@ void Judge::by_telling_verb(const Clause& in) {
   const Control by = control(in.verb);
   const bool denies = by == Control::fails && !in.negated;
   const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
-  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in))
+  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in) ||
+      is_mistaken(in)) {
     standing_.stated = false;
+  }
   // "Promised that nobody will pay less": his word is what the term is.
   const bool word_given = mention_.frame->forbids && is_cue(reading_.pack, "pledges", in.verb);
   if (by == Control::planned && !word_given) weaken(Modality::planned);

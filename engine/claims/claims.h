@@ -107,6 +107,8 @@ struct Claim {
   // present or simple past. News is published on its day or soon after (a documented bound of the
   // dating room).
   bool news = false;
+  // It puts right what was told before: "12%, not 15% as we reported".
+  bool corrects = false;
 
   std::size_t message = 0;  // of Extraction::messages, from 1: who said it; 0: the document itself
 

@@ -196,6 +196,7 @@ Claim read_claim(const Fields& fields) {
   claim.summary = fields.words("summary");
   claim.change = fields.number("change");
   claim.news = fields.flag("news");
+  claim.corrects = fields.flag("corrects");
   claim.message = fields.number("message").value_or(0);
   claim.quote = fields.span();
   claim.rule = fields.words("rule");

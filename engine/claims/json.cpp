@@ -113,6 +113,7 @@ Json to_json(const Extraction& extraction, std::size_t id) {
   put(json, "summary", claim.summary);
   if (claim.change) json["change"] = *claim.change;
   if (claim.news) json["news"] = true;
+  if (claim.corrects) json["corrects"] = true;
   if (claim.message > 0) json["message"] = claim.message;
   json["start"] = claim.quote.begin;
   json["end"] = claim.quote.end;

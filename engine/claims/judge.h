@@ -71,6 +71,7 @@ class Judge {
   bool in_relative_of_subject(std::size_t i) const;
   Control control_over(int k) const;
   bool has_time_to(const Clause& in) const;
+  bool is_mistaken(const Clause& in) const;
   void apply(Control by, Effect& effect);
   void by_noun();
   void by_carrier();

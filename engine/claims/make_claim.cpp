@@ -113,6 +113,7 @@ class Maker {
       claim.summary = summary_of(reading_, claim.quote);
       if (standing.runs && (standing.moved || standing.side != Side::before)) tell_run(claim);
     }
+    claim.corrects = corrects(reading_, mention.sentence);
     return claim;
   }
 

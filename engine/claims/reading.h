@@ -106,6 +106,13 @@ struct Reach {
 [[nodiscard]] std::vector<Time> find_times(const Reading& reading, const Mention& mention,
                                            const Standing& standing);
 
+// --- corrections.cpp
+// "[An earlier version of this story] said": what such a paper said is not so.
+[[nodiscard]] bool is_mistaken_paper(const Reading& reading, std::size_t sentence,
+                                     std::size_t begin, std::size_t end);
+// Does a sentence put right what was told before?
+[[nodiscard]] bool corrects(const Reading& reading, std::size_t sentence);
+
 // --- counted_years.cpp
 [[nodiscard]] std::optional<Time> find_counted_year(const Reading& reading, const Mention& mention);
 

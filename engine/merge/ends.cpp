@@ -55,7 +55,8 @@ class Options {
     for (const Option& option : all) order.push_back(&option);
     std::stable_sort(order.begin(), order.end(), [](const Option* a, const Option* b) {
       const auto rank = [](const Option* o) {
-        return std::make_tuple(o->counted, -o->weight.sources, -o->weight.facts, -o->weight.dated,
+        return std::make_tuple(o->counted, -o->weight.corrections, -o->weight.sources,
+                               -o->weight.facts, -o->weight.dated,
                                width(o->loose).value_or(INT32_MAX));
       };
       return rank(a) < rank(b);

@@ -19,7 +19,7 @@ auto key(const claims::Claim& claim) {
   return std::tie(claim.quote.begin, claim.quote.end, claim.is_term, claim.kind, claim.effect,
                   claim.side, claim.holder, claim.bound, claim.parties, claim.object,
                   claim.attributes, claim.was, claim.modality, claim.condition, claim.asserted_by,
-                  claim.rule, claim.summary, claim.news);
+                  claim.rule, claim.summary, claim.news, claim.corrects);
 }
 
 bool before(const claims::Claim& a, const claims::Claim& b) {

@@ -18,6 +18,7 @@ Weight weigh(const Work& work, const Voices& voices) {
     const Said& said = at(work.said, s);
     const Index source = work.source_of(said);
     if (source != last) ++weight.sources;
+    if (said.claim->corrects) weight.corrections = 1;
     last = source;
     const bool is_dated = at(work.docs, source).published || !is_open(own_begin(*said.claim));
     if (is_dated && source != last_dated) {
@@ -43,11 +44,12 @@ Weight weigh(const Work& work, const Voices& voices) {
 
 bool is_stronger(const Work& work, const Voices& a, const Voices& b) {
   const Weight x = weigh(work, a), y = weigh(work, b);
-  return std::tie(x.sources, x.facts, x.dated, x.first) >
-         std::tie(y.sources, y.facts, y.dated, y.first);
+  return std::tie(x.corrections, x.sources, x.facts, x.dated, x.first) >
+         std::tie(y.corrections, y.sources, y.facts, y.dated, y.first);
 }
 
 std::string why_surer(const Weight& a, const Weight& b) {
+  if (a.corrections != b.corrections) return "it corrects what was told before";
   if (a.sources != b.sources) return fmt::format("{} sources against {}", a.sources, b.sources);
   if (a.facts != b.facts) return fmt::format("stated as fact by {} against {}", a.facts, b.facts);
   if (a.dated == b.dated) return {};

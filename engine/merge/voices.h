@@ -20,13 +20,13 @@ struct Voices {
 
 struct Weight {
   // The more, the surer; the first that differs decides.
-  int sources = 0, facts = 0, dated = 0;
+  int corrections = 0, sources = 0, facts = 0, dated = 0;
   // By its file; by message, the mail itself before those in it; by claim. Larger is earlier.
   std::array<Index, 3> first{INT32_MIN, 0, 0};
 };
 
 [[nodiscard]] Weight weigh(const Work& work, const Voices& voices);
-// More sources, then more that state it as fact, then more that give a day or their own date, then
+// One that corrects, then more sources, then more that state it as fact, then more that give a day or their own date, then
 // the one read first.
 [[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
 [[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);

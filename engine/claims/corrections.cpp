@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Papers that put right what was printed: "An earlier version of this story said that Acme pays
+// 15%. The correct figure is 12%".
+#include <algorithm>
+
+#include "claims/cues.h"
+#include "claims/reading.h"
+
+namespace inforce::claims {
+
+bool is_mistaken_paper(const Reading& reading, std::size_t sentence, std::size_t begin,
+                       std::size_t end) {
+  const std::vector<Sentence>& sentences = reading.sentences;
+  const auto& tokens = sentences[sentence].tokens;
+  if (find_cue(reading.pack, "earlier_paper", tokens, begin, end)) return true;
+  if (!find_cue(reading.pack, "printed", tokens, begin, end)) return false;
+  const std::size_t next = sentence + 1;
+  return next < sentences.size() && sentences[next].block == sentences[sentence].block &&
+         find_cue(reading.pack, "corrects", sentences[next].tokens).has_value();
+}
+
+bool corrects(const Reading& reading, std::size_t sentence) {
+  const std::vector<Sentence>& sentences = reading.sentences;
+  const auto is_correction = [&](const Sentence& s) {
+    return find_cue(reading.pack, "corrects", s.tokens) ||
+           find_cue(reading.pack, "earlier_paper", s.tokens);
+  };
+  if (is_correction(sentences.front())) return true;  // its title
+  for (std::size_t s = sentence + 1; s-- > 0;) {
+    if (sentences[s].block != sentences[sentence].block) break;
+    if (is_correction(sentences[s])) return true;
+  }
+  return false;
+}
+
+}  // namespace inforce::claims
