@@ -204,10 +204,9 @@ void Judge::by_telling_verb(const Clause& in) {
   const Control by = control(in.verb);
   const bool denies = by == Control::fails && !in.negated;
   const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
-  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in) ||
-      is_mistaken(in)) {
+  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in))
     standing_.stated = false;
-  }
+  if (is_mistaken(in)) standing_.withdrawn = true;
   // "Promised that nobody will pay less": his word is what the term is.
   const bool word_given = mention_.frame->forbids && is_cue(reading_.pack, "pledges", in.verb);
   if (by == Control::planned && !word_given) weaken(Modality::planned);

@@ -109,6 +109,8 @@ struct Claim {
   bool news = false;
   // It puts right what was told before: "12%, not 15% as we reported".
   bool corrects = false;
+  // An earlier version of the paper said so. It is taken out once what puts it right has been read.
+  bool withdrawn = false;
 
   std::size_t message = 0;  // of Extraction::messages, from 1: who said it; 0: the document itself
 

@@ -26,11 +26,10 @@ bool corrects(const Reading& reading, std::size_t sentence) {
            find_cue(reading.pack, "earlier_paper", s.tokens);
   };
   if (is_correction(sentences.front())) return true;  // its title
-  for (std::size_t s = sentence + 1; s-- > 0;) {
-    if (sentences[s].block != sentences[sentence].block) break;
-    if (is_correction(sentences[s])) return true;
-  }
-  return false;
+  const auto same = std::equal_range(
+      sentences.begin(), sentences.end(), sentences[sentence],
+      [](const Sentence& a, const Sentence& b) { return a.block < b.block; });
+  return std::any_of(same.first, same.second, is_correction);
 }
 
 }  // namespace inforce::claims

@@ -113,6 +113,11 @@ class Pass {
         }
       }
     }
+    for (std::size_t i = claims.size(); i-- > 0;) {
+      if (!claims[i].withdrawn) continue;
+      claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     return claims;
   }
 

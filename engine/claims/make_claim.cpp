@@ -34,6 +34,7 @@ class Maker {
     const bool tells_end = mention.frame->times == pack::Frame::Times::end;
     claim.effect = kind.is_term ? standing.effect : tells_end ? Effect::holds : Effect::happens;
     claim.side = standing.side;
+    claim.withdrawn = standing.withdrawn;
     claim.modality = standing.modality;
     claim.asserted_by = standing.asserted_by;
     claim.rule = mention.frame->rule;
