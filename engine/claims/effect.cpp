@@ -292,7 +292,7 @@ bool Judge::acts_on(const Clause& in) const {
                         is_cue(reading_.pack, "taken_up", tokens_[chunk(c - 2).head].lemma));
     c = inner ? c - 2 : -1;
     if (c == in.verb_chunk) return true;  // "strips Acme of its status", "positioned it as"
-    if (is_other_term(c)) return false;
+    if (is_other_term(c) || (c >= 0 && is_named("told_about", c))) return false;
   }
   return false;
 }

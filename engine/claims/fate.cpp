@@ -15,8 +15,8 @@ std::vector<int> Judge::acts_around() const {
     found.push_back(c);
     const int outer = outer_noun(c);
     if (outer < 0) break;
-    const bool is_act =
-        is_named("act_noun", outer) || is_named("aim_noun", outer) || is_deed(outer);
+    const bool is_act = is_named("act_noun", outer) || is_named("aim_noun", outer) ||
+                        is_named("notice", outer) || is_deed(outer);
     c = is_act ? outer : -1;
   }
   return found;

@@ -204,7 +204,7 @@ class Finder {
   std::optional<Found> object_match(const pack::Frame& frame, const Clause& clause,
                                     std::size_t verb, std::size_t end) const {
     if (!clause.passive || !clause.objects.empty()) {
-      const std::size_t stop = std::min(end, objects_end(clause, verb));
+      const std::size_t stop = std::min(end, objects_end(frame, clause, verb));
       auto found = find_pattern(frame.match, tokens_, verb, stop);
       // "buys a third of Beta's output" does not buy Beta.
       while (found && is_owner(found->end)) {
@@ -246,32 +246,39 @@ class Finder {
         // "Acme may buy where it likes" does not buy Acme.
         const bool acts = found && !clause.passive && tokens_[found->begin].party >= 0 &&
                           found->end == found->begin + 1;
-        if (found && !acts && !is_beside(*found, subject)) return found;
+        if (found && !acts && !is_beside(frame, *found, subject)) return found;
       }
     }
     return std::nullopt;
   }
-  // "The radius clause in the contract ends", "a clause of the contract ends": the contract does
+  // "The radius clause in the contract ends", "the audit of the contract ended": the contract does
   // not.
-  bool is_beside(const Found& found, int subject) const {
-    return found.begin >= chunk(subject).end &&
-           is_cue(reading_.pack, "taken_up", tokens_[chunk(subject).head].lemma);
+  bool is_beside(const pack::Frame& frame, const Found& found, int subject) const {
+    return found.begin >= chunk(subject).end && !stands_for_agreement(frame, subject);
+  }
+  // What is done to the term of an agreement is done to it, and so for a series of agreements; what
+  // is done to its extension or audit is not.
+  bool stands_for_agreement(const pack::Frame& frame, int c) const {
+    if (!reading_.pack.kinds[frame.kind].is_agreement) return true;
+    const pack::Word head = tokens_[chunk(c).head].lemma;
+    return is_cue(reading_.pack, "span", head) || is_cue(reading_.pack, "number_of", head);
   }
   bool is_owner(std::size_t end) const {
     return end < tokens_.size() && tokens_[end].tag == Tag::possessive;
   }
   // Behind the last object and its "of" phrases.
-  std::size_t objects_end(const Clause& clause, std::size_t verb) const {
+  std::size_t objects_end(const pack::Frame& frame, const Clause& clause, std::size_t verb) const {
     std::size_t end = verb;
     for (const int object : clause.objects) {
       end = std::max(end, chunk(object).end);
+      if (!stands_for_agreement(frame, object)) continue;
       for (const auto& complement : complements_of(*grammar_, sentence(), object)) {
         // "announced the end of the deal", but not "changes to the deal"
         if (!is_cue(reading_.pack, "of", tokens_[complement.preposition].word)) break;
         end = std::max(end, chunk(complement.noun).end);
       }
     }
-    if (clause.objects.empty()) {
+    if (clause.objects.empty() && clause.times.empty()) {  // but "ended 2022 with a contract"
       for (const auto& complement : clause.complements) {
         // "withdraws from the pact", but not "runs out under the pact".
         if (is_cue(reading_.pack, "circumstance", tokens_[complement.preposition].word)) break;
