@@ -33,6 +33,7 @@ void Judge::by_teller() {
     }
   }
   int k = mention_.clause;
+  bool is_told = false;  // by a verb
   for (int steps = 0; k >= 0 && steps < 6; ++steps) {
     const Clause& in = clause(k);
     if (is_nearly(in)) standing_.stated = false;
@@ -54,9 +55,14 @@ void Judge::by_teller() {
       k = in.controller;  // "it would be false to claim [that Acme left]"
       if (steps > 0 && is_untrue(clause(k))) standing_.stated = false;
       if (is_gossip(clause(k))) standing_.stated = false;  // "is rumoured to have left"
+      if (is_told && control(clause(k).verb) == Control::fails && !clause(k).negated &&
+          control(in.verb) != Control::fails) {
+        standing_.stated = false;  // "declined to confirm that it had left"
+      }
     } else {
       k = teller_of(k);
       if (k >= 0) by_telling_verb(clause(k));
+      is_told = true;
     }
   }
 }
@@ -111,6 +117,8 @@ bool Judge::is_gossip(const Clause& in) const {
 void Judge::by_telling_noun(int noun) {
   const bool was_fact = standing_.modality == Modality::fact;
   weaken(Modality::reported);
+  if (is_cue(reading_.pack, "none", tokens_[chunk(noun).begin].word))
+    standing_.stated = false;  // "there is no sign that"
   for (const Clause& in : grammar_.clauses) {
     if (!contains(in.subjects, noun)) continue;
     if (was_fact && !in.negated && predicate_is("bears_out", in))
@@ -144,6 +152,14 @@ bool Judge::is_told_wrongly(const Clause& in) const {
   const std::size_t begin = verb.begin - std::min<std::size_t>(verb.begin, 1);
   const std::size_t end = std::min<std::size_t>(verb.end + 1, tokens_.size());
   return find_cue(reading_.pack, "wrongly", tokens_, begin, end).has_value();
+}
+
+// "Nobody believes", "few expect".
+bool Judge::has_doubters(const Clause& in) const {
+  return std::any_of(in.subjects.begin(), in.subjects.end(), [&](int c) {
+    return is_cue(reading_.pack, "none", tokens_[chunk(c).begin].word) ||
+           is_cue(reading_.pack, "few", tokens_[chunk(c).begin].word);
+  });
 }
 
 // "An earlier version of this article said".
@@ -203,9 +219,16 @@ int Judge::teller_of(int k) const {
 void Judge::by_telling_verb(const Clause& in) {
   const Control by = control(in.verb);
   const bool denies = by == Control::fails && !in.negated;
-  const bool not_said = in.negated && is_cue(reading_.pack, "announcing", in.verb);
-  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in))
+  const bool told =
+      is_cue(reading_.pack, "announcing", in.verb) || is_cue(reading_.pack, "says_that", in.verb);
+  const bool not_said = told && (in.negated || has_doubters(in));
+  if (denies || not_said || is_gossip(in) || is_untrue(in) || is_told_wrongly(in) ||
+      predicate_is("doubtful", in)) {
     standing_.stated = false;
+  }
+  if (by == Control::fails && in.negated)
+    weaken(Modality::reported);  // "did not deny that it left"
+  if (predicate_is("maybe", in)) weaken(Modality::possible);
   if (is_mistaken(in)) standing_.withdrawn = true;
   // "Promised that nobody will pay less": his word is what the term is.
   const bool word_given = mention_.frame->forbids && is_cue(reading_.pack, "pledges", in.verb);

@@ -101,10 +101,14 @@ void Judge::by_determiner() {
   }
   const bool kept = mention_.clause >= 0 && passes_on(clause(mention_.clause));
   // But "no royalty is payable for 2020", "neither licence may be transferred".
-  if (none && !kept && standing_.effect != Effect::suspends) {
-    standing_.effect = Effect::ends;
-    denied_ = true;
+  if (!none || kept || standing_.effect == Effect::suspends) return;
+  if (standing_.effect == Effect::ends && mention_.clause >= 0 &&
+      clause(mention_.clause).tense != Tense::present) {
+    standing_.effect = Effect::continues;  // "has lost neither its licence nor its exclusivity"
+    return;
   }
+  standing_.effect = Effect::ends;
+  denied_ = true;
 }
 
 // Without a verb (a list item, a table's cell) words such as "ended" and "still" tell.

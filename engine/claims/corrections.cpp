@@ -26,9 +26,9 @@ bool corrects(const Reading& reading, std::size_t sentence) {
            find_cue(reading.pack, "earlier_paper", s.tokens);
   };
   if (is_correction(sentences.front())) return true;  // its title
-  const auto same = std::equal_range(
-      sentences.begin(), sentences.end(), sentences[sentence],
-      [](const Sentence& a, const Sentence& b) { return a.block < b.block; });
+  const auto same =
+      std::equal_range(sentences.begin(), sentences.end(), sentences[sentence],
+                       [](const Sentence& a, const Sentence& b) { return a.block < b.block; });
   return std::any_of(same.first, same.second, is_correction);
 }
 

@@ -75,8 +75,9 @@ void add_dated_change(const Reading& reading, std::vector<Mention>& mentions,
     const Claim& term = claims[i];
     const bool alters = term.effect == Effect::changes ||
                         (term.effect == Effect::suspends && is_agreed(reading, mentions[i]));
-    if (!term.is_term || !alters || term.modality != Modality::fact || term.holder.empty() ||
-        term.bound.empty() || term.side == Side::before ||
+    const bool is_trade = reading.kind_of(mentions[i]).outlasts;  // "raised its stake to 45%"
+    if (!term.is_term || !alters || is_trade || term.modality != Modality::fact ||
+        term.holder.empty() || term.bound.empty() || term.side == Side::before ||
         mentions[i].frame->echo) {  // "as of 1 January this becomes 6%": a step that was agreed
       continue;
     }

@@ -72,6 +72,7 @@ class Judge {
   Control control_over(int k) const;
   bool has_time_to(const Clause& in) const;
   bool is_mistaken(const Clause& in) const;
+  bool has_doubters(const Clause& in) const;
   void apply(Control by, Effect& effect);
   void by_noun();
   void by_carrier();

@@ -128,10 +128,9 @@ bool Judge::is_ruled_by_be(const Clause& in) const {
          clause(in.controller).verb_chunk + 1 == in.verb_chunk;
 }
 
-// "Expired without being renewed": what was not done.
+// "Expired without being renewed", "instead of renewing it": what was not done.
 bool Judge::is_lacking(const Clause& in) const {
-  const std::size_t verb = chunk(in.verb_chunk).begin;
-  return in.ing && verb > 0 && is_cue(reading_.pack, "without", tokens_[verb - 1].word);
+  return in.ing && cue_before(reading_.pack, "without", tokens_, chunk(in.verb_chunk).begin, 2);
 }
 
 // "Must give notice before ending it", "may leave by ending it": what is done in such a case.
@@ -344,6 +343,8 @@ Control Judge::control_over(int k) const {
     }
     if (to > 0 && tokens_[to - 1].tag != Tag::verb) {
       const pack::Word before = tokens_[to - 1].word;
+      if (to > 1 && is_cue(reading_.pack, "too", tokens_[to - 2].word))
+        return Control::fails;  // "was too late to renew it"
       if (is_exercised(grammar_.chunk_of[to - 1])) return Control::none;
       if (const Control by = control(before); by != Control::none) return by;
       // "Gave notice to end it"; but a notice that names the day makes it end.

@@ -125,6 +125,10 @@ class Tagger {
         (!has(token.pos, Pos::noun) || here_.denies_modal())) {
       return verb(token, Form::base);
     }
+    if (here_.at == 0 && has(token.pos, Pos::noun) && here_.look(1) != nullptr &&
+        is_cue(pack_, "of", here_.look(1)->word)) {
+      return std::nullopt;  // "Hopes of a deal faded"
+    }
     if (has(token.forms, Form::ing)) return as_ing(token, left);
     const bool past = has(token.forms, Form::past) || has(token.forms, Form::participle);
     if (left == Tag::have && has(token.forms, Form::participle))

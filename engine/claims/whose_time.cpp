@@ -315,6 +315,13 @@ bool WhoseTime::is_mentions(std::size_t at) const {
     const Clause& own = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
     const std::size_t verb = grammar_.chunks[static_cast<std::size_t>(own.verb_chunk)].begin;
     if (grammar_.segment[at] != grammar_.segment[verb]) return false;
+    // "Was fined on 3 May for ending the deal": not the day on which it was ended.
+    const bool apart = own.ing && !own.finite && own.controller < 0 && verb > 0 &&
+                       is_cue(reading_.pack, "sets_apart", tokens_[verb - 1].word);
+    const bool takes = contains(own.times, chunk) ||
+                       std::any_of(own.complements.begin(), own.complements.end(),
+                                   [&](const auto& phrase) { return phrase.noun == chunk; });
+    if (apart && !takes) return false;
   }
   // "Monday's vote" is the vote's day, and nothing else's.
   return !is_possessive(at) || owned_by(grammar_, mention_.chunk, chunk);
