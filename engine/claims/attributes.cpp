@@ -92,13 +92,32 @@ std::string value_of(const Reading& reading, const Mention& mention,
                                                                          : rule.value;
 }
 
+// "Compared with 7% before", "compared with 7% in 2018": its own value of another time.
+bool is_compared(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kNear = 3;
+  if (!cue_before(reading.pack, "compared", tokens, at, 2)) return false;
+  const std::size_t end = at + std::max<std::size_t>(tokens[at].amount_length, 1);
+  for (std::size_t i = end; i < std::min(tokens.size(), end + kNear); ++i) {
+    if (tokens[i].timex >= 0 || cue_at(reading.pack, "before_that", tokens, i)) return true;
+  }
+  return end >= tokens.size() || tokens[end].tag == Tag::stop || tokens[end].tag == Tag::comma;
+}
+
 // Is the amount at tokens[at] what it was before: "from 7%", "(previously 7%)"?
 bool is_former(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kWords = 4;  // "which had stood at"
   const bool aside =
       at == 1 || (at > 1 && (tokens[at - 2].tag == Tag::comma || tokens[at - 2].tag == Tag::mark));
   if (aside && is_cue(reading.pack, "former_aside", tokens[at - 1].word)) return true;
-  return cue_before(reading.pack, "former_value", tokens, at, kWords);
+  return cue_before(reading.pack, "former_value", tokens, at, kWords) ||
+         is_compared(reading, tokens, at);
+}
+
+// "Rose by [2%] to 6%", "was cut by [2%]"; but "is replaced by 6%".
+bool is_difference(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kQualified = 4;  // "by as much as 2%"
+  return at > 0 && is_cue(reading.pack, "difference", tokens[at - 1].word) &&
+         !cue_before(reading.pack, "replaced_by", tokens, at, kQualified);
 }
 
 // "4% at first".
@@ -268,6 +287,10 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
         if (!reach.token[at]) continue;
         const auto length = match_at(rule.match, tokens, at, tokens.size());
         if (!length || in_other_item(reading, mention, at)) continue;
+        if (tokens[at].amount != Token::Amount::none && is_difference(reading, tokens, at)) {
+          if (claim.effect == Effect::ends) claim.effect = Effect::changes;  // "was cut by 2%"
+          continue;
+        }
         const bool was = is_former(reading, tokens, at) || is_first(reading, tokens, at) ||
                          is_before_that(reading, tokens, at);
         std::optional<Found>& place = was ? former : now;

@@ -104,8 +104,49 @@ class Stages {
           std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(all[i - 1].end),
                       tokens_.begin() + static_cast<std::ptrdiff_t>(all[i].begin),
                       [&](const Token& token) { return is_stranger(token.party); });
-      if (speaks_of_other || all[i].written == all[i - 1].written) return all.resize(i);
+      if (speaks_of_other || all[i].written == all[i - 1].written || !goes_on(all[i - 1], all[i])) {
+        return all.resize(i);
+      }
     }
+  }
+
+  // "5%, and from 2020 [it is] 6%", "and the rate is 6%"; but "5% of its sales, [which rose] by
+  // 6%", "and [inflation reached] 6%".
+  [[nodiscard]] bool goes_on(const Stage& before, const Stage& next) const {
+    if (segment_[before.begin] == segment_[next.begin]) return true;
+    const auto chunk = [&](int c) -> const Chunk& {
+      return grammar_.chunks[static_cast<std::size_t>(c)];
+    };
+    for (const Clause& in : grammar_.clauses) {
+      if (!in.finite || segment_[chunk(in.verb_chunk).begin] != segment_[next.begin]) continue;
+      if (in.relative && in.antecedent >= 0) {
+        return in.antecedent == mention_.chunk || in.antecedent == grammar_.chunk_of[before.begin];
+      }
+      if (is_other_deed(in, next)) return false;
+      return std::all_of(in.subjects.begin(), in.subjects.end(), [&](int c) {
+        const Token& head = tokens_[chunk(c).head];
+        return head.party >= 0 || head.tag == Tag::pronoun || head.timex >= 0 ||
+               head.amount != Token::Amount::none ||
+               is_cue(reading_.pack, "measure_noun", head.lemma) || tells_of_same(c);
+      });
+    }
+    return true;
+  }
+  // "Must buy 500 tonnes but [took] only 300": what was done, and not what is owed.
+  [[nodiscard]] bool is_other_deed(const Clause& in, const Stage& next) const {
+    if (mention_.clause < 0 || turns_to(next)) return false;
+    const Clause& first = grammar_.clauses[static_cast<std::size_t>(mention_.clause)];
+    const auto action = reading_.pack.actions.find(in.verb);
+    const bool alters = action != reading_.pack.actions.end() &&
+                        (action->second.copula || action->second.subject != pack::Effect::none);
+    return in.verb != first.verb && in.tense == Tense::past && first.tense != Tense::past &&
+           first.tense != Tense::perfect && !alters;
+  }
+  [[nodiscard]] bool tells_of_same(int c) const {
+    return c == mention_.chunk ||
+           std::any_of(reading_.here.begin(), reading_.here.end(), [&](const Mention& other) {
+             return other.chunk == c && other.frame->kind == mention_.frame->kind;
+           });
   }
 
   [[nodiscard]] bool is_stranger(int party) const {
