@@ -13,7 +13,9 @@ namespace {
 std::string opposite(const std::string& value) { return value == "true" ? "false" : "true"; }
 
 // "was never exclusive", "neither exclusive nor transferable".
-bool is_denied(const std::vector<Token>& tokens, std::size_t at) {
+bool is_denied(const Reading& reading, const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kWords = 3;  // "by no means"
+  if (cue_before(reading.pack, "denies", tokens, at, kWords)) return true;
   while (at > 0) {
     const Token& token = tokens[--at];
     if (token.tag == Tag::negation || pack::has(token.pos, pack::Pos::negation)) return true;
@@ -88,8 +90,9 @@ std::string value_of(const Reading& reading, const Mention& mention,
     return one_line(
         reading.words({sentence.tokens[begin].span.begin, sentence.tokens[end - 1].span.end}));
   }
-  return rule.value == "true" && is_denied(sentence.tokens, found.begin) ? opposite(rule.value)
-                                                                         : rule.value;
+  return rule.value == "true" && is_denied(reading, sentence.tokens, found.begin)
+             ? opposite(rule.value)
+             : rule.value;
 }
 
 // "Compared with 7% before", "compared with 7% in 2018": its own value of another time.

@@ -78,6 +78,8 @@ void Judge::by_verb(const Clause& in) {
     return;
   }
   if (!subject && !acts_on(in)) return;
+  if (does.object == pack::Effect::ends && !subject && in.tense == Tense::present && names_many())
+    standing_.stated = false;  // "sells licences to schools"
   if (does.object == pack::Effect::ends && cuts_to_length(in)) {
     standing_.effect = Effect::changes;
     return;
@@ -125,6 +127,14 @@ void Judge::by_turn(const Clause& in) {
     standing_.effect = Effect::starts;
   else if (says("last_time"))
     standing_.effect = Effect::ends;
+}
+
+// "Licences", "exclusive licences": any of them.
+bool Judge::names_many() const {
+  const Token &first = tokens_[chunk(mention_.chunk).begin],
+              &head = tokens_[chunk(mention_.chunk).head];
+  return chunk(mention_.chunk).owner < 0 && head.word != head.lemma &&
+         !pack::has(first.pos, pack::Pos::determiner) && first.party < 0;
 }
 
 // "The exclusivity goes", "goes on 1 April"; but "goes to Acme", "goes beyond films".

@@ -130,6 +130,7 @@ class Pass {
       mark_amounts(sentence, document.text, reading_.pack);
       mark_phrases(sentence, reading_.pack);
       mark_meaning(sentence, reading_.pack);
+      mark_denied_asides(sentence, reading_.pack);
       join_paper_names(sentence, reading_.pack);
       join_number_signs(sentence, reading_.pack, document.text);
       join_marks(sentence, document.text);

@@ -73,6 +73,8 @@ class Judge {
   bool has_time_to(const Clause& in) const;
   bool is_mistaken(const Clause& in) const;
   bool has_doubters(const Clause& in) const;
+  [[nodiscard]] bool names_many() const;
+  [[nodiscard]] bool is_another_deed(const Found& cue) const;
   void apply(Control by, Effect& effect);
   void by_noun();
   void by_carrier();

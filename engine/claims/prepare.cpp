@@ -149,7 +149,29 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack) {
   }
 }
 
-// "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
+// "Its exclusivity, [but not its licence,] ends": what is said not to be so.
+void mark_denied_asides(Sentence& sentence, const pack::Pack& pack) {
+  constexpr std::size_t kLongest = 6;
+  auto& tokens = sentence.tokens;
+  for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
+    if (tokens[i].tag != Tag::comma || !is_cue(pack, "unlike", tokens[i + 1].word) ||
+        !pack::has(tokens[i + 2].pos, pack::Pos::negation)) {
+      continue;
+    }
+    std::size_t end = i + 3;
+    const std::size_t last = std::min(tokens.size(), end + kLongest);
+    while (end < last && tokens[end].tag != Tag::comma && tokens[end].timex < 0 &&
+           tokens[end].amount == Token::Amount::none) {
+      ++end;
+    }
+    if (end >= last || tokens[end].tag != Tag::comma || end + 1 == tokens.size()) continue;
+    for (std::size_t k = i; k <= end; ++k) {
+      tokens[k].tag = Tag::mark;
+      tokens[k].word = tokens[k].lemma = pack::kUnknown;
+    }
+  }
+}
+
 // "A License, Supply and Share Issue Agreement": of the whole name of a paper all but its last word
 // are marks, so that no licence is read there.
 void join_paper_names(Sentence& sentence, const pack::Pack& pack) {
@@ -203,6 +225,7 @@ std::size_t end_of_relative(const std::vector<Token>& tokens, std::size_t open,
   return open;
 }
 
+// "Acme–Beta deal", "general intelligence (GI) clause": marks that part no clauses.
 void join_marks(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {

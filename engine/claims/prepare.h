@@ -21,6 +21,7 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack);
 void join_paper_names(Sentence& sentence, const pack::Pack& pack);
 void join_number_signs(Sentence& sentence, const pack::Pack& pack, std::string_view text);
 // "Acme–Beta deal": marks that part no clauses.
+void mark_denied_asides(Sentence& sentence, const pack::Pack& pack);
 void join_marks(Sentence& sentence, std::string_view text);
 
 }  // namespace inforce::claims

@@ -237,14 +237,16 @@ void Judge::by_speaker() {
     const auto cue = find_cue(reading_.pack, "reported", tokens_,
                               static_cast<std::size_t>(begin - tokens_.begin()),
                               static_cast<std::size_t>(end - tokens_.begin()));
-    if (cue && !is_own_verb(*cue)) {
+    if (cue && !is_own_verb(*cue) && !is_another_deed(*cue)) {
       standing_.modality = Modality::reported;
       standing_.asserted_by = speaker(*cue);
     }
   }
   // "Is the sole carrier and has no plans to change that": denied is what follows, or the clause.
   if (const auto denied = find_cue(reading_.pack, "denied", tokens_);
-      denied && (denied->begin < anchor() || denied->begin < segment_end())) {
+      denied && (denied->begin < anchor() || denied->begin < segment_end()) &&
+      !(denied->begin < anchor() &&  // "has no plans to sell but ended the deal"
+        find_cue(reading_.pack, "but", tokens_, denied->end, anchor()))) {
     standing_.stated = false;
   }
   // All of it in quotation marks: somebody else's words.
@@ -335,6 +337,17 @@ bool Judge::is_own_verb(const Found& cue) const {
   if (mention_.frame->verbs.empty() || mention_.clause < 0) return false;
   const std::size_t verb = chunk(clause(mention_.clause).verb_chunk).head;
   return cue.begin <= verb && verb < cue.end;
+}
+
+// "Ended the deal and [told] Acme to leave": the same one did both.
+bool Judge::is_another_deed(const Found& cue) const {
+  if (mention_.clause < 0 || cue.begin < anchor()) return false;
+  const Clause& own = clause(mention_.clause);
+  return std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& in) {
+    const std::size_t verb = chunk(in.verb_chunk).head;
+    return &in != &own && cue.begin <= verb && verb < cue.end && !own.subjects.empty() &&
+           in.subjects == own.subjects;
+  });
 }
 
 // "Reuters reported", "according to a memo": the noun group at the cue.

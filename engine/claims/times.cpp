@@ -170,14 +170,21 @@ bool is_denied(const Grammar& grammar, const Mention& mention) {
   return mention.clause >= 0 && grammar.clauses[static_cast<std::size_t>(mention.clause)].negated;
 }
 
-// "Sometime between March and May": one day within the two.
-bool is_within_both(const Reading& reading, const std::vector<Token>& tokens, std::size_t at,
+// "Sometime between March and May", of an act "between March and May", "in May or June": one day
+// within the two.
+bool is_within_both(const Reading& reading, const Mention& mention, std::size_t at,
                     const std::vector<Time>& times) {
+  const auto& tokens = reading.sentences[mention.sentence].tokens;
   if (times.empty() || at < 2 || tokens[at - 1].tag != Tag::conjunction) return false;
+  const bool is_act = !reading.kind_of(mention).is_term;
+  if (is_act && tokens[at - 2].timex >= 0 &&
+      is_cue(reading.pack, "alternative", tokens[at - 1].word)) {
+    return true;
+  }
   std::size_t first = at - 1;
   while (first > 0 && tokens[first].span.begin > times.back().when.words.begin) --first;
   return first > 1 && is_cue(reading.pack, "of_both", tokens[first - 1].word) &&
-         cue_before(reading.pack, "some_time", tokens, first - 1, kBefore);
+         (is_act || cue_before(reading.pack, "some_time", tokens, first - 1, kBefore));
 }
 
 // "In the quarter to 31 March Acme paid 5%": a day on which it held, not its last one.
@@ -290,7 +297,7 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
       times.push_back(std::move(length));
       continue;
     }
-    if (is_within_both(reading, tokens, i, times)) {
+    if (is_within_both(reading, mention, i, times)) {
       timex::Timex& first = times.back().when;
       first.bounds.latest = when.bounds.latest;
       first.edtf = edtf::between(first.bounds).text;
