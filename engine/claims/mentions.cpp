@@ -246,7 +246,8 @@ class Finder {
         // "Acme may buy where it likes" does not buy Acme.
         const bool acts = found && !clause.passive && tokens_[found->begin].party >= 0 &&
                           found->end == found->begin + 1;
-        if (found && !acts && !is_beside(frame, *found, subject)) return found;
+        // But "under a change to the contract [signed] in May": a participle is about what is near.
+        if (found && !acts && !(clause.finite && is_beside(frame, *found, subject))) return found;
       }
     }
     return std::nullopt;
@@ -259,9 +260,14 @@ class Finder {
   // What is done to the term of an agreement is done to it, and so for a series of agreements; what
   // is done to its extension or audit is not.
   bool stands_for_agreement(const pack::Frame& frame, int c) const {
-    if (!reading_.pack.kinds[frame.kind].is_agreement) return true;
-    const pack::Word head = tokens_[chunk(c).head].lemma;
-    return is_cue(reading_.pack, "span", head) || is_cue(reading_.pack, "number_of", head);
+    const pack::Kind& kind = reading_.pack.kinds[frame.kind];
+    if (!kind.is_agreement) return true;
+    const Token& head = tokens_[chunk(c).head];
+    const bool is_signing = is_cue(reading_.pack, "act_noun", head.word) ||
+                            is_cue(reading_.pack, "act_noun", head.lemma);
+    return is_cue(reading_.pack, "span", head.lemma) ||
+           is_cue(reading_.pack, "number_of", head.lemma) ||
+           (kind.change == pack::Change::made && is_signing);
   }
   bool is_owner(std::size_t end) const {
     return end < tokens_.size() && tokens_[end].tag == Tag::possessive;

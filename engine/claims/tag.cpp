@@ -283,7 +283,7 @@ class Tagger {
       return verb(token, Form::participle);  // "the deal signed in May ends"
     }
     if (left == Tag::conjunction && !object && has(token.forms, Form::participle) &&
-        here_.goes_on_participle() && here_.later_finite()) {
+        here_.goes_on_participle() && (here_.later_finite() || here_.main_verb_before())) {
       return verb(token, Form::participle);
     }
     if (left == Tag::comma && !object && has(token.forms, Form::participle) &&
@@ -291,7 +291,7 @@ class Tagger {
                             : !here_.main_verb_before() && here_.later_finite())) {
       return verb(token, Form::participle);  // ", announced on Monday,"
     }
-    if (left == Tag::noun && !object && here_.next_is(Pos::preposition) &&
+    if (left == Tag::noun && !object && (here_.next_is(Pos::preposition) || time_next) &&
         (here_.in_phrase() || here_.is_acted_on()) && has(token.forms, Form::participle) &&
         here_.main_verb_before()) {
       return verb(token, Form::participle);  // "pays 4% of purchases made with the card"

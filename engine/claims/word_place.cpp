@@ -248,6 +248,7 @@ bool WordPlace::is_acted_on() const {
 
 bool WordPlace::in_phrase() const {
   std::size_t i = at;
+  while (i > 0 && tokens_[i - 1].tag == Tag::adverb) --i;  // "a contract also signed on Monday"
   while (i > 0 && (tokens_[i - 1].tag == Tag::noun || tokens_[i - 1].tag == Tag::adjective ||
                    tokens_[i - 1].tag == Tag::determiner)) {
     --i;
