@@ -33,6 +33,14 @@ std::optional<date::sys_days> count_from(date::sys_days day, const timex::Timex&
   return edtf::add(day, *parsed, sign, edtf::MonthEnd::clamp);
 }
 
+std::optional<date::sys_days> later(std::optional<date::sys_days> day, std::string_view length) {
+  const auto parsed = edtf::parse_duration(length);
+  if (!day || !parsed) return std::nullopt;
+  // From the first day outside, so that a whole month ends with a month.
+  const auto outside = edtf::add(*day + date::days{1}, *parsed, 1, edtf::MonthEnd::clamp);
+  return outside ? std::optional(*outside - date::days{1}) : std::nullopt;
+}
+
 bool ends_month(date::sys_days day) {
   return date::year_month_day(day + date::days{1}).day() == date::day{1};
 }

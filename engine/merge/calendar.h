@@ -8,6 +8,7 @@
 #include <date/date.h>
 
 #include <optional>
+#include <string_view>
 
 #include "timex/timex.h"
 
@@ -17,6 +18,10 @@ namespace inforce::merge {
 // calendar.
 [[nodiscard]] std::optional<date::sys_days> count_from(date::sys_days day,
                                                        const timex::Timex& length, int sign);
+
+// "P12M" after the last day of a term; nothing when that is not known.
+[[nodiscard]] std::optional<date::sys_days> later(std::optional<date::sys_days> day,
+                                                  std::string_view length);
 
 [[nodiscard]] bool ends_month(date::sys_days day);
 

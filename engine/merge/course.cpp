@@ -17,9 +17,10 @@ class Finder {
 
   Course run() {
     for (std::size_t r = 0; r < course_.regimes.size(); ++r) decide(r);
-    for (const Regime& regime : course_.regimes) {  // "perpetual"
+    for (const Regime& regime : course_.regimes) {
       const auto said = regime.attributes.find("perpetual");
-      outlasts_ = outlasts_ || (said != regime.attributes.end() && said->second.count("true") > 0);
+      outlasts_ = outlasts_ || regime.attributes.count("survives") > 0 ||
+                  (said != regime.attributes.end() && said->second.count("true") > 0);
     }
     for (std::size_t r = 1; r < course_.regimes.size(); ++r) carry_on(r);
     for (std::size_t r = 0; r < course_.regimes.size(); ++r) find_attributes(r);

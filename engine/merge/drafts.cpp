@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "merge/calendar.h"
 #include "merge/course.h"
 #include "merge/ends.h"
 #include "merge/moments.h"
@@ -147,9 +148,23 @@ class Drafter {
     const auto perpetual = draft.attributes.find("perpetual");
     const bool outlasts = (kind != work_.kinds.terms.end() && kind->second.outlasts) ||
                           (perpetual != draft.attributes.end() && perpetual->second == "true");
-    const StatedEnd& runs = snapshot_.runs[r];
+    StatedEnd runs = snapshot_.runs[r];
+    if (const auto survives = draft.attributes.find("survives"); survives != draft.attributes.end())
+      run_on(runs, r, survives->second);
     const auto &last = runs.days.latest, &first = draft.from.days.earliest;
     return outlasts || (last && first && *last < *first) ? StatedEnd{} : runs;
+  }
+
+  // "During the term and for twelve months thereafter": so long after the agreement has run out, or
+  // was ended.
+  void run_on(StatedEnd& runs, std::size_t r, const std::string& length) const {
+    if (is_open(runs.days) && r > 0 && snapshot_.chain[r - 1] != kNone) {
+      const Event& act = at(work_.events, snapshot_.chain[r - 1]);
+      if (work_.change_of(act.kind) != Change::ended) return;
+      runs.days = day_before(snapshot_.effects[r - 1]);
+      runs.said = act.said;
+    }
+    runs.days = {later(runs.days.earliest, length), later(runs.days.latest, length)};
   }
 
   // Whether the version is over before the change that ends regime `end` - 1 has effect.
