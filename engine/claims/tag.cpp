@@ -90,6 +90,11 @@ class Tagger {
     }
     if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
     if (is_inclusive(token)) return Tag::preposition;
+    // "To 4%, [starting] 1 April": but "the plant starting 1 April".
+    if (here_.look(1) != nullptr && here_.look(1)->timex >= 0 &&
+        is_cue(pack_, "begins_on", token.word)) {
+      return Tag::preposition;
+    }
     if (here_.stands_for_both()) return Tag::noun;
     if (has(token.pos, Pos::verb)) {
       if (const std::optional<Tag> verb = as_verb(token)) return *verb;

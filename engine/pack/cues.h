@@ -53,6 +53,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "before",
                                                                          "before_day",
                                                                          "before_that",
+                                                                         "begins_on",
                                                                          "but",
                                                                          "buys_back",
                                                                          "by_the_way",
