@@ -140,6 +140,12 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   if (next < tokens.size() && !(in_phrase && tokens[next].tag != Tag::possessive)) {
     const Token& after = tokens[next];
     if (tells_news(tokens, next)) return false;
+    // "The Shareholders' Agreement": of all of them.
+    if (after.tag == Tag::possessive && end == begin + 1 && tokens[begin].pos != 0 &&
+        next + 1 < tokens.size() && tokens[next + 1].capital &&
+        is_cue(pack_, "about_agreement", tokens[next + 1].lemma)) {
+      return false;
+    }
     if (after.tag == Tag::possessive || does(after)) return true;
     const std::size_t behind = behind_aside(tokens, next);
     if (behind > next && behind < tokens.size() && does(tokens[behind])) return true;
@@ -169,6 +175,7 @@ bool NameShape::acts(const Sentence& sentence, std::size_t begin, std::size_t en
   if (behind_suffix(sentence, end) > end) return true;  // "Acme plc"
   if (end - begin > 1 && (is_body(tokens, begin, end) || is_address(sentence, begin, end)))
     return true;
+  if (opens_list(sentence, begin, end)) return true;
   if (begin == 0) return false;
   if (begin > 1 && pack::has(tokens[begin - 1].pos, pack::Pos::conjunction) &&
       can_be_name(sentence, begin - 2) && tokens[begin - 2].pos == 0) {
@@ -217,6 +224,32 @@ bool NameShape::deals_as_state(const Sentence& sentence, std::size_t begin, std:
   if (end >= tokens.size()) return false;
   const std::size_t behind = behind_aside(tokens, end);
   return does(tokens[end]) || (behind < tokens.size() && does(tokens[behind]));
+}
+
+// "[Acme], Beta and Gamma signed", "between [Acme], Beta and Gamma".
+bool NameShape::opens_list(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto is_and = [&](std::size_t i) {
+    return i < tokens.size() && pack::has(tokens[i].pos, pack::Pos::conjunction);
+  };
+  std::size_t at = end;
+  bool ends = false;
+  while (!ends) {
+    if (at >= tokens.size() || (tokens[at].tag != Tag::comma && !is_and(at))) return false;
+    ends = is_and(at) || is_and(at + 1);
+    const std::size_t name = at + (tokens[at].tag == Tag::comma && is_and(at + 1) ? 2 : 1);
+    if (name >= tokens.size() || !can_be_name(sentence, name) || tokens[name].pos != 0)
+      return false;
+    at = behind_suffix(sentence, name_end(sentence, name));
+  }
+  std::size_t first = begin;
+  while (first > 0 &&
+         (tokens[first - 1].capital || tokens[first - 1].tag == Tag::comma || is_and(first - 1))) {
+    --first;
+  }
+  if (first > 0 && pack::has(tokens[first - 1].pos, pack::Pos::preposition))
+    return is_cue(pack_, "party_before", tokens[first - 1].word);
+  return tokens[begin].pos == 0 && at < tokens.size() && does(tokens[at]);
 }
 
 // "in Varda and Orsini": a preposition that parties seldom stand behind, before names up to `end`.

@@ -55,6 +55,7 @@ class NameShape {
   [[nodiscard]] static bool describes_noun(const std::vector<Token>& tokens, std::size_t end);
   [[nodiscard]] bool deals_as_state(const Sentence& sentence, std::size_t begin,
                                     std::size_t end) const;
+  [[nodiscard]] bool opens_list(const Sentence& sentence, std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool lists_places(const std::vector<Token>& tokens, std::size_t end) const;
   [[nodiscard]] bool is_dealt_with(const std::vector<Token>& tokens, std::size_t begin,
                                    std::size_t end) const;

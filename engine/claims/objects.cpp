@@ -179,7 +179,13 @@ bool Parser::resumes(std::size_t k, std::size_t comma, std::size_t preposition) 
 
 // "on A and B", "between A and B": each of them is the preposition's.
 void Parser::add_list(Clause& clause, std::size_t preposition, std::size_t& n) {
-  while (n + 2 < grammar_.chunks.size() && chunk(n + 1).kind == Kind::conjunction &&
+  const auto is_name = [&](std::size_t c) {  // "between Acme, Beta and Gamma"
+    return c < grammar_.chunks.size() && chunk(c).kind == Kind::noun &&
+           tokens_[chunk(c).head].party >= 0;
+  };
+  while (n + 2 < grammar_.chunks.size() &&
+         (chunk(n + 1).kind == Kind::conjunction ||
+          (chunk(n + 1).kind == Kind::comma && is_name(n) && is_name(n + 2))) &&
          chunk(n + 2).kind == Kind::noun && !begins_clause(n + 2)) {
     n += 2;
     while (followed_by_possessive(n) && n + 2 < grammar_.chunks.size()) n += 2;

@@ -30,6 +30,7 @@ class Parser {
   bool is_only_verb(std::size_t c) const;
   int noun_before(int c) const;
   int comma_before(int c) const;
+  [[nodiscard]] int between_list(int c) const;
   bool is_shared_by_two(int c) const;
   bool reduced(int c) const;
   bool finite_verb(int c) const;

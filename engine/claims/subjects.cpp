@@ -65,6 +65,11 @@ int Parser::noun_before(int c) const {
             n = p - 3;
             continue;
           }
+          // "the pact between Acme, Beta and Gamma lapses"
+          if (const int list = between_list(p); list >= 0) {
+            n = list;
+            continue;
+          }
           // "the minimum of EUR 6 million a year was waived"
           if (tokens_[chunk(n).head].timex >= 0 && p >= 0 && chunk(p).kind == Kind::noun &&
               tokens_[chunk(p).begin].amount != Token::Amount::none) {
@@ -77,11 +82,15 @@ int Parser::noun_before(int c) const {
             n = p - 1;
             continue;
           }
-          // "the licence granted to vessels of Acme is suspended"
-          if (p >= 2 && chunk(p).kind == Kind::preposition && reduced(p - 1) &&
-              chunk(p - 2).kind == Kind::noun) {
-            n = p - 2;
-            continue;
+          // "the licence granted to vessels of Acme is suspended", "the pact dated as of 3 May
+          // ended"
+          if (p >= 2 && chunk(p).kind == Kind::preposition) {
+            int verb = p - 1;
+            while (verb > 1 && chunk(verb).kind == Kind::other) --verb;
+            if (verb > 0 && reduced(verb) && chunk(verb - 1).kind == Kind::noun) {
+              n = verb - 1;
+              continue;
+            }
           }
           if (p >= 0 && chunk(p).kind == Kind::preposition) {
             // "On Monday Acme": a phrase that opens the clause is no subject.
@@ -95,6 +104,20 @@ int Parser::noun_before(int c) const {
     }
   }
   return -1;
+}
+
+// Of "the pact between Acme, Beta and Gamma", for the "and" at chunk c, the pact; -1: none.
+int Parser::between_list(int c) const {
+  if (c < 5 || chunk(c).kind != Kind::conjunction || chunk(c - 1).kind != Kind::noun) return -1;
+  int first = c - 1;
+  while (first >= 4 && chunk(first - 1).kind == Kind::comma &&
+         chunk(first - 2).kind == Kind::noun && tokens_[chunk(first - 2).head].party >= 0) {
+    first -= 2;
+  }
+  const bool is_between = first < c - 1 && chunk(first - 1).kind == Kind::preposition &&
+                          chunk(first - 2).kind == Kind::noun &&
+                          is_cue(pack_, "of_both", tokens_[chunk(first - 1).begin].word);
+  return is_between ? first - 2 : -1;
 }
 
 // "The boards of Acme and Beta", "a merger (or the contract) of Acme and Beta": before the "and" at

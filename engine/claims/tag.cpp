@@ -90,6 +90,10 @@ class Tagger {
     }
     if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
     if (is_inclusive(token)) return Tag::preposition;
+    if (is_cue(pack_, "as", token.word) && here_.look(2) != nullptr && here_.look(2)->timex >= 0 &&
+        is_cue(pack_, "of", here_.look(1)->word)) {
+      return Tag::mark;  // "dated as of 1 April"
+    }
     // "To 4%, [starting] 1 April": but "the plant starting 1 April".
     if (here_.look(1) != nullptr && here_.look(1)->timex >= 0 &&
         is_cue(pack_, "begins_on", token.word)) {
