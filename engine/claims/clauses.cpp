@@ -316,8 +316,12 @@ std::vector<Clause::Complement> complements_of(const Grammar& grammar, const Sen
     }
     if (n >= chunks.size() || chunks[n].kind != Kind::noun) break;
     found.push_back({chunks[c].begin, static_cast<int>(n)});
-    while (n + 2 < chunks.size() && chunks[n + 1].kind == Kind::conjunction &&
-           chunks[n + 2].kind == Kind::noun) {
+    const auto is_party = [&](std::size_t at) {  // "between Acme, Beta and Gamma"
+      return chunks[at].kind == Kind::noun && sentence.tokens[chunks[at].head].party >= 0;
+    };
+    while (n + 2 < chunks.size() && chunks[n + 2].kind == Kind::noun &&
+           (chunks[n + 1].kind == Kind::conjunction ||
+            (is_comma(n + 1) && is_party(n) && is_party(n + 2)))) {
       n += 2;
       while (n + 2 < chunks.size() && sentence.tokens[chunks[n + 1].begin].tag == Tag::possessive) {
         n += 2;

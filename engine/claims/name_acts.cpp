@@ -247,9 +247,11 @@ bool NameShape::opens_list(const Sentence& sentence, std::size_t begin, std::siz
          (tokens[first - 1].capital || tokens[first - 1].tag == Tag::comma || is_and(first - 1))) {
     --first;
   }
-  if (first > 0 && pack::has(tokens[first - 1].pos, pack::Pos::preposition))
-    return is_cue(pack_, "party_before", tokens[first - 1].word);
-  return tokens[begin].pos == 0 && at < tokens.size() && does(tokens[at]);
+  if (first > 0 && is_cue(pack_, "party_before", tokens[first - 1].word)) return true;
+  // But "the railway of western Jutland, and Hagel have signed".
+  const bool opens = first == 0 || is_cue(pack_, "that", tokens[first - 1].word) ||
+                     is_cue(pack_, "says_that", tokens[first - 1].lemma);
+  return opens && tokens[begin].pos == 0 && at < tokens.size() && does(tokens[at]);
 }
 
 // "in Varda and Orsini": a preposition that parties seldom stand behind, before names up to `end`.

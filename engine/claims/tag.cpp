@@ -90,8 +90,9 @@ class Tagger {
     }
     if (token.pos == 0) return token.capital ? Tag::name : Tag::noun;
     if (is_inclusive(token)) return Tag::preposition;
-    if (is_cue(pack_, "as", token.word) && here_.look(2) != nullptr && here_.look(2)->timex >= 0 &&
-        is_cue(pack_, "of", here_.look(1)->word)) {
+    if (here_.at > 0 && is_cue(pack_, "as", token.word) && here_.look(2) != nullptr &&
+        here_.look(2)->timex >= 0 && is_cue(pack_, "of", here_.look(1)->word) &&
+        is_cue(pack_, "bears_date", tokens_[here_.at - 1].lemma)) {
       return Tag::mark;  // "dated as of 1 April"
     }
     // "To 4%, [starting] 1 April": but "the plant starting 1 April".
