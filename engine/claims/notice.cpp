@@ -42,9 +42,14 @@ class Finder {
 
  private:
   [[nodiscard]] bool serves(const Clause& in) const {
-    return in.finite && !in.negated && in.modal == pack::kUnknown &&
-           (in.tense == Tense::past || in.tense == Tense::perfect) &&
-           is_cue(reading_.pack, "serves", in.verb);
+    if (!in.finite || in.negated || in.modal != pack::kUnknown ||
+        !is_cue(reading_.pack, "serves", in.verb)) {
+      return false;
+    }
+    const Chunk& verb = chunk(in.verb_chunk);  // "we hereby give"
+    const bool at_once = in.tense == Tense::present &&
+                         find_cue(reading_.pack, "hereby", tokens_, verb.begin, verb.end);
+    return in.tense == Tense::past || in.tense == Tense::perfect || at_once;
   }
   [[nodiscard]] const Chunk& chunk(int c) const {
     return grammar_.chunks[static_cast<std::size_t>(c)];

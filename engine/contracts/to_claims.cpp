@@ -105,10 +105,29 @@ void write_change(Writer& writer, const Change& change) {
     claim.times.push_back(time_of(Time::Role::from, change.at, change.quote));
 }
 
+// A notice of termination, and nothing else: the contract is ended, and not changed.
+bool only_ends(const Agreement& a) {
+  const auto ends = [](const Change& change) { return change.operation == Operation::terminate; };
+  const auto speaks = [](const Change& change) {  // "we hereby give you 180 days' notice"
+    return change.operation != Operation::terminate && change.operation != Operation::add;
+  };
+  return std::any_of(a.changes.begin(), a.changes.end(), ends) &&
+         std::none_of(a.changes.begin(), a.changes.end(), speaks);
+}
+
+void write_ends(Writer& writer, const Agreement& a) {
+  for (const Change& change : a.changes) {
+    if (change.operation != Operation::terminate) continue;
+    const Day at = change.at.known() ? change.at : day_of(a.agreement_date);
+    writer.event("agreement-ended", at, change.quote);
+  }
+}
+
 // An amendment of a contract that is not among the sources: what it says by itself.
 void write_amendment_alone(Writer& writer, Span quote, const Wordings& wordings) {
   Agreement a = writer.agreement();
   if (a.amends->date.known()) writer.event_before(*a.amends);
+  if (only_ends(a)) return write_ends(writer, a);
   // "Is extended by five years": from whatever its end was.
   for (const Change& change : a.changes) {
     if (change.operation != Operation::extend || change.whole || change.until.known()) continue;
@@ -135,6 +154,7 @@ void write_amendment_alone(Writer& writer, Span quote, const Wordings& wordings)
     a.governing_law.reset();
   }
   write_terms(writer, a, wordings);
+  write_ends(writer, a);
 }
 
 }  // namespace
@@ -194,17 +214,17 @@ std::vector<Extraction> to_claims(const std::vector<Contract>& contracts,
       if (!first) {
         write_amendment_alone(writer, quote, wordings);
       } else {
-        writer.event("agreement-amended", day_of(a.agreement_date), quote);
-        add_start(a, writer.happened());
+        if (!only_ends(a)) {
+          writer.event("agreement-amended", day_of(a.agreement_date), quote);
+          add_start(a, writer.happened());
+        }
         const Contract& base = contracts[*first];
         Chain& chain = chains.try_emplace(*first, base, wordings).first->second;
         Amending(chain, a, quote).write(writer);
         for (const Change& change : a.changes) {
           if (!change.condition.empty()) writer.may_extend(change);
-          if (change.operation != Operation::terminate) continue;
-          const Day at = change.at.known() ? change.at : day_of(a.agreement_date);
-          writer.event("agreement-ended", at, change.quote);
         }
+        write_ends(writer, a);
       }
     }
     extractions[i] = writer.take();

@@ -116,6 +116,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "gossip",
                                                                          "has_short_verb",
                                                                          "hearsay",
+                                                                         "hereby",
                                                                          "holds_back",
                                                                          "how_many",
                                                                          "impersonal",
