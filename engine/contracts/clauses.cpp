@@ -245,7 +245,7 @@ void qualify(const Reading& r, const Agreement& agreement, const Finding& findin
     if (finding.rule->value == "next") clause.from = add(clause.from, {1, 'D'});
   } else if (what == "until") {
     if (!clause.until.known()) clause.until = day_of(r, agreement, finding, true);
-  } else if (what == "survives") {
+  } else if (what == "survives" || what == "notice") {
     if (const Value* length = r.captured(finding, ValueKind::length))
       clause.attributes.emplace(what, to_string(length->length));
   } else if (what == "like") {
