@@ -25,12 +25,14 @@ struct Refused {
 };
 
 // yaml-cpp reads the escapes "\N" and "\_" (U+0085, U+00A0) as one byte each, which is no UTF-8.
-std::string in_utf8(std::string text) {
+std::string in_utf8(std::string_view text) {
+  std::string out;
   while (const std::optional<std::size_t> bare = find_invalid_utf8(text)) {
     if (text[*bare] != '\x85' && text[*bare] != '\xA0') break;
-    text.insert(*bare, 1, '\xC2');
+    out.append(text, 0, *bare).append({'\xC2', text[*bare]});
+    text.remove_prefix(*bare + 1);
   }
-  return text;
+  return out.append(text);
 }
 
 // Builds the tree from yaml-cpp's events: unlike its Node, events do not merge or share anything.
