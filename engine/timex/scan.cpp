@@ -68,6 +68,7 @@ Special special(const char* at, const char* end) {
         return byte(1) >= 0xA0 && byte(1) <= 0xBF ? Special{'*', 2, 0} : Special{0, 0, 0};
     }
   }
+  if ((byte(2) & 0xC0) != 0x80) return {0, 0, 0};  // no UTF-8
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
     const unsigned last = byte(2);
     if (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF) return {' ', 3, 0};
