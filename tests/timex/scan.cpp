@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "timex/scan.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <string>
 
 #include "timex/from_text.h"
@@ -32,6 +34,14 @@ std::string tokens_of(std::string_view text) {
   return out;
 }
 
+double seconds_to_read(const std::string& text, const std::string& day) {
+  const std::clock_t start = std::clock();
+  Context context;
+  context.anchor = edtf::parse_day(day);
+  CHECK(from_text(text, english(), context).size() < text.size());
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 }  // namespace
 
 TEST_CASE("What is not UTF-8 counts as letters and ends with the text", "[timex]") {
@@ -54,6 +64,24 @@ TEST_CASE("What is not UTF-8 counts as letters and ends with the text", "[timex]
     CAPTURE(row.text);
     CHECK(tokens_of(row.text) == row.tokens);
   }
+}
+
+TEST_CASE("Paragraphs have an end, and so has the time that they take", "[timex]") {
+  const WordTable none;
+  for (const std::string piece : {"(", "a(", "a (", "a. B "}) {
+    CAPTURE(piece);
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += piece;
+    Scanner scanner(text, none);
+    std::vector<Token> room;
+    std::size_t most = 0;
+    for (Tokens tokens = scanner.next(room); !tokens.empty(); tokens = scanner.next(room))
+      most = std::max(most, tokens.size());
+    CHECK(most <= 16'384);
+  }
+  std::string quotes = "On 3 June 1940 he left. In 1941 he told them: \"";
+  for (int i = 0; i < 20'000; ++i) quotes += "(tomorrow\")";
+  CHECK(seconds_to_read(quotes, "2016-06-10") < 2);
 }
 
 }  // namespace inforce::timex
