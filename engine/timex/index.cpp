@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "timex/loading.h"
+#include "timex/numbers.h"
 
 namespace inforce::timex {
 namespace {
@@ -210,8 +211,15 @@ class Firsts {
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
-// Words that only ever stand for their class are alike: one of them can speak for all. That a name
-// may be any word tells nothing of it.
+// Which numbers in words a word can stand in; 0 for none.
+int number_sort(const Tables& t, std::size_t id) {
+  for (const Entry& entry : t.entries[id - kFirstWord])
+    if (t.number_words.has(entry.word_class)) return InWords::sort_of(entry.value);
+  return 0;
+}
+
+// Words that only ever stand for their class, and for numbers of a sort, are alike: one of them can
+// speak for all. That a name may be any word tells nothing of it.
 void find_speakers(Tables& t, const Firsts& firsts) {
   const std::size_t ids = kFirstWord + t.words.size();
   std::vector<bool> read(ids), literal(ids);
@@ -229,13 +237,13 @@ void find_speakers(Tables& t, const Firsts& firsts) {
     }
   }
   t.read_as.resize(ids);
-  std::map<Classes, Id> speaker;
+  std::map<std::pair<Classes, int>, Id> speaker;
   for (std::size_t id = 0; id < ids; ++id) {
     const auto self = static_cast<Id>(id);
     if (id < kFirstWord || literal[id]) {
       t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
     } else if (read[id]) {
-      t.read_as[id] = speaker.try_emplace(t.classes[id], self).first->second;
+      t.read_as[id] = speaker.try_emplace({t.classes[id], number_sort(t, id)}, self).first->second;
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "timex/numbers.h"
 
+#include <algorithm>
+
 namespace inforce::timex {
 namespace {
 
@@ -45,34 +47,18 @@ std::optional<Reading> read_digits(Tokens tokens, std::size_t at) {
 
 // "two hundred and fifty": whole numbers in words.
 std::optional<Reading> read_words(const Tables& tables, Tokens tokens, std::size_t at) {
-  std::int64_t total = 0, group = 0, last = 1'000'000'000'000;
-  std::size_t end = at;
-  for (std::size_t i = at; i < tokens.size() && i < at + 12;) {
-    std::size_t word = i;
-    if (i > at && tokens[i].is_sign('-') && last >= 20 && last < 100) ++word;
-    if (i > at && last >= 100 && tables.classes[tokens[i].id].meets(tables.number_and)) ++word;
-    const Entry* entry =
-        word < tokens.size() ? find_entry(tables, tokens[word], tables.number_words) : nullptr;
-    if (entry == nullptr) break;
-    const std::int64_t value = entry->value;
-    if (value >= 1000) {
-      if (group == 0) break;
-      total += group * value;
-      group = 0;
-    } else if (value == 100) {
-      if (group == 0 || group >= 100) break;
-      group *= 100;
-    } else if (i > at && !(last >= 100 || (last >= 20 && value < 10 && value > 0))) {
-      break;
-    } else {
-      group += value;
-    }
-    last = value;
-    i = word + 1;
-    end = i;
-  }
-  if (end == at || total > 1'000'000'000) return std::nullopt;
-  return Reading{total + group, end};
+  constexpr std::size_t kMostWords = 12;
+  const WordsRead read = take_words(
+      tables, at, std::min(tokens.size(), at + kMostWords),
+      [&](std::size_t word) { return tokens[word].id; },
+      [&](std::size_t word) -> std::optional<std::int64_t> {
+        const Entry* entry = find_entry(tables, tokens[word], tables.number_words);
+        if (entry == nullptr) return std::nullopt;
+        return entry->value;
+      });
+  const std::optional<std::int64_t> value = read.number.value();
+  if (read.end == at || !value) return std::nullopt;
+  return Reading{*value, read.end};
 }
 
 }  // namespace

@@ -84,4 +84,13 @@ TEST_CASE("Paragraphs have an end, and so has the time that they take", "[timex]
   CHECK(seconds_to_read(quotes, "2016-06-10") < 2);
 }
 
+TEST_CASE("Words of numbers are read as fast as others", "[timex]") {
+  for (const std::string words : {"hundred ", "twenty ", "one and ", "one-"}) {
+    CAPTURE(words);
+    std::string text;
+    while (text.size() < 1'000'000) text += words;
+    CHECK(seconds_to_read(text, "2016-06-10") < 0.5);
+  }
+}
+
 }  // namespace inforce::timex
