@@ -317,6 +317,8 @@ TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
       {"He was angry when sentenced in May.", "2012-05"},
       {"Workers to strike on Tuesday", "2012-10-09"},
       {"A plan to strike on Tuesday was dropped.", "2012-10-02"},
+      {"To strike on Monday, the union needs a vote.", "2012-10-08"},
+      {"Workers to strike. Rally on Tuesday.", "2012-10-02"},
       {"The court hears the case on Tuesday.", "2012-10-09"},
       {"He was granted leave to appeal on August 14.", "2012-08-14"},
       {"The ships leave on August 14.", "2013-08-14"},
