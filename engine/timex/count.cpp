@@ -58,8 +58,10 @@ void Resolver::within(Found& found) {
     const bool numbered = unit == Unit::week && whole.grain == Unit::year;
     at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
   }
-  if (first_day(at) > last_day(whole) || last_day(at) < first_day(whole)) return;
   found.at = at;
+  if (first_day(at) <= last_day(whole) && last_day(at) >= first_day(whole)) return;
+  found.at.reset();  // "the fifth Monday of February 2024"
+  flaw(day_text_in(whole), found);
 }
 
 // "in five hours", "forty minutes later", where the minute they count from is known; else whole

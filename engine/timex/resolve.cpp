@@ -65,11 +65,6 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return setting.ranked || !looks_ahead(setting.tense) || story.history();
 }
 
-// "One evening in November" is of a day that is not told.
-const char* some_day(Unit grain) {
-  return grain == Unit::month ? "-XX" : grain == Unit::year ? "-XX-XX" : "";
-}
-
 // "Stamps which are today much sought after", in a text that tells of long ago: nowadays.
 bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
   return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) &&
@@ -120,7 +115,8 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
     story.from_now = story.from_now || (seen && !fields.has(Field::from));
     return !timex.value.empty();
   }
-  timex.value = timex_text(*found.at) + (clock.empty() ? "" : some_day(found.at->grain)) + clock;
+  // "One evening in November" is of a day that is not told.
+  timex.value = clock.empty() ? timex_text(*found.at) : day_text_in(*found.at) + clock;
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);

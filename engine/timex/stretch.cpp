@@ -203,6 +203,12 @@ std::string timex_text(Stretch stretch) {
   }
 }
 
+std::string day_text_in(Stretch stretch) {
+  return timex_text(stretch) + (stretch.grain == Unit::month  ? "-XX"
+                                : stretch.grain == Unit::year ? "-XX-XX"
+                                                              : "");
+}
+
 std::string edtf_text(Stretch stretch) {
   const date::year_month_day first = begin_of(stretch);
   const int year = int{first.year()};

@@ -66,6 +66,34 @@ TEST_CASE("What is not known is written as TIMEX3 does", "[timex]") {
   }
 }
 
+TEST_CASE("What no calendar has is flagged, and never another day", "[timex]") {
+  const Row rows[] = {
+      {"30 February 2019", "2019-02-XX"},
+      {"29 February last year", "2015-02-XX"},
+      {"the fifth Monday of February 2024", "2024-02-XX"},
+      {"the sixth week of May 2019", "2019-05-XX"},
+      {"the 400th day of 2019", "2019-XX-XX"},
+      {"week 53 of 2019", "2019-WXX"},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    const Timexes timexes = read(text, "2016-06-15");
+    REQUIRE(timexes.size() == 1);
+    CHECK(timexes[0].value == expected);
+    CHECK(timexes[0].flaw == Flaw::no_such_day);
+    CHECK(timexes[0].bounds == edtf::Bounds{});
+  }
+  for (const auto& [text, expected] :
+       {Row{"the fifth Thursday of February 2024", "2024-02-29"},
+        Row{"week 53 of 2020", "2020-W53"}, Row{"the 366th day of 2020", "2020-12-31"}}) {
+    CAPTURE(text);
+    const Timexes timexes = read(text, "2016-06-15");
+    REQUIRE(timexes.size() == 1);
+    CHECK(timexes[0].value == expected);
+    CHECK(timexes[0].flaw == Flaw::none);
+  }
+}
+
 TEST_CASE("A shape is known from what only looks like it", "[timex]") {
   for (const std::string value :
        {"2016", "2016-06-15", "XXXX-WXX-5", "2016-W24-WE", "BC0044-03", "199X", "18XX", "2016-SU",
