@@ -151,6 +151,7 @@ void Resolver::shift(Found& found) {
     found.stated = false;
   }
   const Unit unit = f_.unit(Field::unit, Unit::day);
+  const Unit counted = unit == Unit::business_day ? Unit::day : unit;
   if (!found.from) {
     found.open = open_text(Fields{}, unit);
     return;
@@ -167,18 +168,22 @@ void Resolver::shift(Found& found) {
     found.at.reset();
     found.open = open_text(f_, unit);
   };
+  // "Two weeks after May 2024": behind its last day, told as finely as they are counted.
+  const bool finer = named && found.from->grain > counted && found.from->grain <= Unit::year;
+  const Stretch base =
+      finer ? day_of(sign > 0 ? last_day(*found.from) : first_day(*found.from)) : *found.from;
   if ((!named && unit > Unit::hour) || unit == Unit::business_day) {
-    found.at = shift_single(*found.from);
+    found.at = shift_single(base);
     if (found.at) return over();
   }
   const std::optional<edtf::Duration> length = edtf::parse_duration(duration_text(f_));
   if (!length) return nowhere();
   if (unit <= Unit::hour) return shift_hours(found, sign * length->hours, sign * length->minutes);
-  const days middle{found.from->grain == Unit::week ? 3 : 0};  // "two years ago this week"
+  const days middle{base.grain == Unit::week ? 3 : 0};  // "two years ago this week"
   const std::optional<sys_days> moved =
-      edtf::add(first_day(*found.from) + middle, *length, sign, edtf::MonthEnd::clamp);
+      edtf::add(first_day(base) + middle, *length, sign, edtf::MonthEnd::clamp);
   if (!moved) return nowhere();
-  found.at = containing(*moved, found.from->grain);
+  found.at = containing(*moved, finer ? counted : base.grain);
   over();
 }
 

@@ -33,6 +33,11 @@ TEST_CASE("An expression is bounded by the days it can mean", "[timex]") {
       {"the 1st century BC", "-0099-01-01 0000-12-31"},
       {"the 40s BC", "-0048-01-01 -0039-12-31"},
       {"the 1980s", "1980-01-01 1989-12-31"},
+      {"two weeks after May 2024", "2024-06-10 2024-06-16"},
+      {"ten days after 2024", "2025-01-10 2025-01-10"},
+      {"three business days after May 2024", "2024-06-05 2024-06-05"},
+      {"ten days before 2024", "2023-12-22 2023-12-22"},
+      {"two years after May 2024", "2026-05-01 2026-05-31"},
       {"on Friday 03/04", "2018-03-04 2018-04-03"},  // which is the day?
   };
   for (const auto& [text, expected] : rows) {
