@@ -110,6 +110,16 @@ bool Matcher::descends(Field field, std::int64_t unit) const {
   return true;
 }
 
+// "24:00", not "24:59".
+bool Matcher::is_in_day(Field field, std::int64_t value) const {
+  constexpr std::int64_t kLastHour = 24;
+  if (value == 0 || (field != Field::minute && field != Field::second)) return true;
+  return std::none_of(captures_.begin(), captures_.begin() + static_cast<std::ptrdiff_t>(captured_),
+                      [](const Capture& capture) {
+                        return capture.field == Field::hour && capture.value == kLastHour;
+                      });
+}
+
 // "1607-08" spans two years; "2016-05" is a month.
 bool Matcher::ascends(const Slot& slot, Field field, std::int64_t value) const {
   if (field != Field::year1 && (field != Field::year2 || slot.most > 12)) return true;
@@ -128,7 +138,8 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
     if (slot.step < 0) value = -value;  // "twenty minutes to seven"
-    if (!descends(field, value) || !ascends(slot, field, value)) return false;
+    if (!descends(field, value) || !ascends(slot, field, value) || !is_in_day(field, value))
+      return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next, caller)) return true;
     captured_ = kept;

@@ -90,7 +90,10 @@ TEST_CASE("What no calendar has is flagged, and never another day", "[timex]") {
   }
   for (const auto& [text, expected] :
        {Row{"the fifth Thursday of February 2024", "2024-02-29"},
-        Row{"week 53 of 2020", "2020-W53"}, Row{"the 366th day of 2020", "2020-12-31"}}) {
+        Row{"week 53 of 2020", "2020-W53"}, Row{"the 366th day of 2020", "2020-12-31"},
+        Row{"24:00 on 3 May 2019", "2019-05-03T24:00"},
+        Row{"24:59 on 3 May 2019", "2019-05-03"},  // no hour has it
+        Row{"ten minutes past midnight on 3 May 2019", "2019-05-03T00:10"}}) {
     CAPTURE(text);
     const Timexes timexes = read(text, "2016-06-15");
     REQUIRE(timexes.size() == 1);
