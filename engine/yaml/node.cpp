@@ -75,14 +75,6 @@ class Builder : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
- private:
-  struct Open {
-    Node node;
-    bool has_key = false;
-    Node key;
-    std::unordered_set<std::string> keys;  // when there are many
-  };
-
   // yaml-cpp counts columns in bytes, an editor in code points. Marks mostly come in order, so that
   // each byte of a line is looked at once.
   [[nodiscard]] Place place(const YAML::Mark& mark) {
@@ -97,6 +89,15 @@ class Builder : public YAML::EventHandler {
     }
     return {file_, mark.line + 1, mark.column + 1 - tails_};
   }
+
+ private:
+  struct Open {
+    Node node;
+    bool has_key = false;
+    Node key;
+    std::unordered_set<std::string> keys;  // when there are many
+  };
+
   [[nodiscard]] Node make(Node::Kind kind, const YAML::Mark& mark) {
     Node node;
     node.kind = kind;
@@ -193,7 +194,8 @@ Result<Node> parse(std::string_view text, const std::string& file) {
   } catch (const Refused& refused) {
     return refused.why;
   } catch (const YAML::Exception& problem) {
-    return error("yaml-syntax", {file, problem.mark.line + 1, problem.mark.column + 1},
+    const bool somewhere = !problem.mark.is_null();
+    return error("yaml-syntax", somewhere ? builder.place(problem.mark) : Place{file, 0, 0},
                  problem.msg);
   }
 }

@@ -74,6 +74,8 @@ TEST_CASE("Places count lines and code points from 1", "[yaml]") {
   CHECK(map.find("b")->place == Place{"f.yaml", 1, 14});
   CHECK(map.find("b")->items[1].place == Place{"f.yaml", 1, 18});
   CHECK(node->find("z")->place == Place{"f.yaml", 2, 4});
+  CHECK(yaml::parse("a: 1\né: {ü: x]\n", "f.yaml").problems().front().place ==
+        Place{"f.yaml", 2, 9});
 }
 
 TEST_CASE("Escapes beyond ASCII are read as UTF-8", "[yaml]") {
