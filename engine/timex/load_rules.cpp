@@ -159,11 +159,9 @@ class Rules {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
-      loading_.wrong(
-          node,
-          fmt::format(
-              "'{}' is no kind of text: write old, diary, days, hours, personal, chat or game",
-              node.text));
+      loading_.wrong(node, fmt::format("'{}' is no kind of text: write old, diary, days, hours, "
+                                       "engaged, personal, chat or game",
+                                       node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {

@@ -16,7 +16,7 @@ bool begins_line(const Token& token) {
   return token.is(Token::line) && (!token.is(Token::word) || token.is(Token::capital));
 }
 
-bool sentence_ends(const Token& token) {
+bool is_full_stop(const Token& token) {
   return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
 }
 
@@ -26,7 +26,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   // `at` is the token beside the match; out of range is the edge of the paragraph.
   const Token* neighbour = token(at);
   if (neighbour == nullptr ||
-      (before ? sentence_ends(*neighbour) && ends_sentence(tables_, tokens_, at)
+      (before ? is_full_stop(*neighbour) && ends_sentence(tables_, tokens_, at)
               : begins_line(*neighbour))) {
     if (beside.edge) return true;
     if (neighbour == nullptr) return false;
