@@ -7,6 +7,7 @@
 #include "timex/from_text.h"
 #include "timex/grammar.h"
 #include "timex/shape.h"
+#include "timex/stretch.h"
 
 namespace inforce::timex {
 namespace {
@@ -29,6 +30,12 @@ TEST_CASE("An expression is bounded by the days it can mean", "[timex]") {
       {"less than three days after tomorrow", "2018-05-30 2018-06-02"},
       {"more than three days ago", "open 2018-05-26"},
       {"three days ago", "2018-05-26 2018-05-26"},
+      {"31 December 9999", "9999-12-31 9999-12-31"},
+      {"December 9999", "9999-12-01 9999-12-31"},
+      {"9999-12-31", "9999-12-31 9999-12-31"},
+      {"March 3, 3000", "3000-03-03 3000-03-03"},
+      {"after 31 December 9999", "9999-12-31 9999-12-31"},
+      {"3 March 9999 BC", "-9998-03-03 -9998-03-03"},
       {"the 420s BC", "-0428-01-01 -0419-12-31"},  // 429 to 420
       {"the 1st century BC", "-0099-01-01 0000-12-31"},
       {"the 40s BC", "-0048-01-01 -0039-12-31"},
@@ -50,6 +57,21 @@ TEST_CASE("An expression is bounded by the days it can mean", "[timex]") {
     const edtf::Bounds& bounds = timexes[0].bounds;
     CHECK(day(bounds.earliest) + " " + day(bounds.latest) == expected);
   }
+}
+
+TEST_CASE("The calendar has the years -9999 to 9999", "[timex]") {
+  using date::sys_days;
+  using date::year;
+  CHECK(in_calendar(day_of(sys_days{year{9999} / 12 / 31})));
+  CHECK(!in_calendar(day_of(sys_days{year{10000} / 1 / 1})));
+  CHECK(in_calendar(day_of(sys_days{year{-9999} / 1 / 1})));
+  CHECK(!in_calendar(day_of(sys_days{year{-10000} / 12 / 31})));
+  CHECK(in_calendar(month_of(9999, 12)));
+  CHECK(!in_calendar(month_of(10000, 1)));
+  CHECK(in_calendar(year_of(9999)));
+  CHECK(!in_calendar(year_of(-10000)));
+  CHECK(in_calendar(containing(sys_days{year{9999} / 12 / 26}, Unit::week)));
+  CHECK(!in_calendar(containing(sys_days{year{9999} / 12 / 27}, Unit::week)));  // it ends in 10000
 }
 
 TEST_CASE("What is not known is written as TIMEX3 does", "[timex]") {
