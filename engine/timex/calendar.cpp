@@ -26,8 +26,7 @@ constexpr int kFewYears = 5;  // a story so near has no "this year" of its own
 
 bool Resolver::run(Found& found) {
   constexpr int kMostMinutes = 59;
-  if (f_.number(Field::hhmm) % 100 > kMostMinutes ||
-      std::abs(f_.number(Field::past)) > kMostMinutes)
+  if (f_.number(Field::hhmm) % 100 > kMostMinutes || std::abs(f_.get(Field::past)) > kMostMinutes)
     return false;
   if (f_.has(Field::first) && !order_numbers()) return false;
   widen_years();

@@ -89,6 +89,7 @@ Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
       load_words(*file.root, loading);
     }
   }
+  check_slots(loading);
   name_classes(*loading.tables);
   for (const File& file : files) {
     if (file.root && !file.is_words) load_rules(*file.root, file.pack, file.number, loading);

@@ -188,6 +188,8 @@ class Rules {
         loading_.wrong(key, fmt::format("no field is named '{}'", key.text));
       else if (!said)
         loading_.wrong(value, fmt::format("'{}' is not a value", value.text));
+      else if (const std::string what = complaint_of(*field, *said); !what.empty())
+        loading_.wrong(value, what);
       else
         rule.says.emplace_back(*field, *said);
     });

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "timex/loading.h"
@@ -71,6 +72,7 @@ class Words {
             value, fmt::format("'{}' is not a value: a number, or a name such as Y, MO, END, 12-25",
                                value.text));
       } else {
+        loading_.meanings.push_back({*index, *meaning, value.place});
         add_words(of_value, *index, *meaning);
       }
     });
@@ -152,8 +154,20 @@ class Words {
         loading_.wrong(key, fmt::format("'{}' is not a part of a slot", key.text));
       }
     });
+    check_range(node, slot);
     loading_.tables->slots.push_back(slot);
     loading_.names.slots[name.text] = static_cast<std::uint16_t>(loading_.tables->slots.size() - 1);
+  }
+
+  // Of what is read of digits, ordinals and years; counts are in thousandths and of any size.
+  void check_range(const Node& node, const Slot& slot) {
+    if (slot.how != Slot::How::number && slot.how != Slot::How::ordinal &&
+        slot.how != Slot::How::year)
+      return;
+    for (const std::int64_t value : {slot.least, slot.most}) {
+      const std::string what = complaint_of(slot.field, slot.step < 0 ? -value : value);
+      if (!what.empty()) return loading_.wrong(node, what);
+    }
   }
 
   std::pair<std::int64_t, std::int64_t> range(const Node& node) {
@@ -183,5 +197,18 @@ class Words {
 }  // namespace
 
 void load_words(const Node& root, Loading& loading) { Words(loading).read(root); }
+
+void check_slots(Loading& loading) {
+  std::unordered_set<const Loading::Meaning*> wrong;  // one complaint of each
+  for (const Slot& slot : loading.tables->slots) {
+    for (const Loading::Meaning& meaning : loading.meanings) {
+      if (slot.how != Slot::How::words || !slot.classes.has(meaning.word_class)) continue;
+      const std::string what =
+          complaint_of(slot.field, slot.step < 0 ? -meaning.value : meaning.value);
+      if (what.empty() || !wrong.insert(&meaning).second) continue;
+      loading.diagnostics.push_back(error("time-pack", meaning.place, what));
+    }
+  }
+}
 
 }  // namespace inforce::timex

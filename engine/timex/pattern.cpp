@@ -155,9 +155,22 @@ class Compiler {
       const std::optional<Field> found = find_field(other);
       if (!found) throw Wrong{fmt::format("no field is named '{}'", other)};
       field = *found;
+      check(tables_.slots[at->second], field);
     }
     expect(rest, '>');
     put(Op::slot, at->second, 0, field);
+  }
+
+  // Its words must mean what the field can be that it fills here.
+  void check(const Slot& slot, Field field) {
+    if (slot.how != Slot::How::words) return;
+    for (const std::vector<Entry>& entries : tables_.entries) {
+      for (const Entry& entry : entries) {
+        if (!slot.classes.has(entry.word_class)) continue;
+        if (const std::string what = complaint_of(field, entry.value); !what.empty())
+          throw Wrong{what};
+      }
+    }
   }
 
   // "@runit=D": these words say so.
@@ -170,6 +183,7 @@ class Compiler {
     const std::size_t end = std::min(rest.find_first_of(" ])}|"), rest.size());
     const std::optional<std::int64_t> value = find_value(rest.substr(0, end));
     if (!value) throw Wrong{fmt::format("'{}' is not a value", rest.substr(0, end))};
+    if (const std::string what = complaint_of(*field, *value); !what.empty()) throw Wrong{what};
     rest.remove_prefix(end);
     Slot slot;
     slot.least = *value;

@@ -104,6 +104,15 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
       {"time.yaml", "rules: {id: a, match: x, leaves: [y]}\n", "rules are a list"},
       {"time-words.yaml", "slots: {n: {number: 1..9, digits: 1..300, field: count}}\n",
        "a number has 1..9 digits"},
+      {"time-words.yaml", "{words: {s: {9: Lenz}}, slots: {s: {words: s, field: season}}}\n",
+       "time-words.yaml:1:14: error: 9 is no 'season': it goes from 1 to 4"},
+      {"time-words.yaml", "{words: {u: {31: zork}}, slots: {u: {words: u, field: unit}}}\n",
+       "time-words.yaml:1:14: error: 31 is no 'unit': write a unit such as D, BD or 2*W"},
+      {"time-words.yaml", "slots: {m: {number: 1..13, field: month}}\n", "13 is no 'month'"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], means: {mod: 99}}"),
+       "time.yaml:1:53: error: 99 is no 'mod'"},
+      {"time.yaml", rules("{id: a, match: x @unit=31, leaves: [y]}"), "31 is no 'unit'"},
+      {"time.yaml", rules("{id: a, match: x @holiday=1399, leaves: [y]}"), "1399 is no holiday"},
   };
   const fs::path pack = fs::temp_directory_path() / "inforce-test-rules";
   for (const Row& row : rows) {
