@@ -87,7 +87,7 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
 // A whole number of one unit counts in stretches of it: two years before 3 June 2016 is 2014. Not
 // so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
-  if (f_.has(Field::unit2)) return std::nullopt;
+  if (f_.has(Field::unit2) || f_.get(Field::count) / 1000 > kMostShifted) return std::nullopt;
   std::int64_t many =
       (f_.get(Field::count, 1000) + f_.get(Field::half_more)) * f_.times(Field::unit);
   Unit grain = f_.unit(Field::unit, Unit::day);

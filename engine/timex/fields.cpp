@@ -157,7 +157,7 @@ std::optional<std::int64_t> holiday(std::string_view text) {
 }
 
 bool is_unit(std::int64_t value) {
-  constexpr std::int64_t kMostTimes = 1000;
+  constexpr std::int64_t kMostTimes = 50;
   return value >= 0 && value % kUnitFactor <= as(Unit::business_day) &&
          value / kUnitFactor <= kMostTimes;
 }

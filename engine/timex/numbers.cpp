@@ -66,9 +66,10 @@ std::optional<Reading> read_words(const Tables& tables, Tokens tokens, std::size
 std::optional<Reading> read_count(const Tables& tables, Tokens tokens, std::size_t at) {
   std::optional<Reading> digits = read_digits(tokens, at);
   if (digits) {
-    if (digits->end < tokens.size()) {  // "2 million"
+    if (digits->end < tokens.size()) {                         // "2 million"
+      constexpr std::int64_t kMost = 100'000'000'000'000'000;  // thousandths
       const Entry* scale = find_entry(tables, tokens[digits->end], tables.number_words);
-      if (scale != nullptr && scale->value >= 100 && digits->value <= 1'000'000'000) {
+      if (scale != nullptr && scale->value >= 100 && digits->value <= kMost / scale->value) {
         digits->value *= scale->value;
         ++digits->end;
       }

@@ -38,7 +38,7 @@ class InWords {
   [[nodiscard]] bool takes_hyphen() const { return last_ >= 20 && last_ < 100; }
   [[nodiscard]] bool takes_and() const { return last_ >= 100; }
   [[nodiscard]] std::optional<std::int64_t> value() const {
-    if (total_ > 1'000'000'000) return std::nullopt;
+    if (total_ > 10'000'000'000'000) return std::nullopt;
     return total_ + group_;
   }
   // Values of the same sort, from 1 on, are taken alike.
