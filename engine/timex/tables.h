@@ -119,6 +119,7 @@ class IdSets {
   }
   [[nodiscard]] const std::vector<std::uint64_t>& all() const { return bits_; }
   [[nodiscard]] std::size_t width() const { return width_; }  // words of 64 bits a set
+  [[nodiscard]] std::size_t size() const { return bits_.size() / width_; }
 
  private:
   std::size_t width_;

@@ -144,6 +144,22 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
   fs::remove_all(pack);
 }
 
+TEST_CASE("More words than can be numbered are refused", "[timex]") {
+  const fs::path pack = fs::temp_directory_path() / "inforce-test-words";
+  fs::create_directories(pack);
+  std::string words;
+  for (char32_t i = 0; i < 66'000; ++i) {
+    words += words.empty() ? "" : ",";
+    for (char32_t rest = i, letters = 0; letters < 4; ++letters, rest /= 26)
+      words += static_cast<char>('a' + rest % 26);
+  }
+  std::ofstream(pack / "time-words.yaml") << "words: {many: \"" << words << "\"}\n";
+  const Result<Grammar> grammar = load_grammar({pack});
+  REQUIRE(!grammar);
+  CHECK_THAT(to_string(grammar.problems().front()), Catch::Contains("too many words"));
+  fs::remove_all(pack);
+}
+
 TEST_CASE("Two languages and a pack of one's own are read side by side", "[timex]") {
   const fs::path packs = fs::path(INFORCE_ROOT) / "models/packs";
   const fs::path mine = fs::temp_directory_path() / "inforce-test-mine";
