@@ -20,25 +20,21 @@ struct Look {
     three_digits = 2,
     glyph = 4,
     scale = 8,
-    comma = 16,
-    point = 32,
-    dash = 64,
-    slash = 128
+    mark = 16,  // before a group of digits or decimals
+    dash = 32,
+    slash = 64
   };
 };
-constexpr std::array<std::pair<char, unsigned>, 4> kCountSigns{
-    {{',', Look::comma}, {'.', Look::point}, {'-', Look::dash}, {'/', Look::slash}}};
-enum class Counted { whole, part, scaled, comma, point, dash, top, slash };  // three may be the end
+enum class Counted { whole, part, scaled, mark, dash, top, slash };  // three may be the end
 struct Turn {
   Counted from;
   unsigned look;
   Counted to;
 };
-constexpr std::array<Turn, 12> kTurns{{
-    {Counted::whole, Look::comma, Counted::comma},
-    {Counted::comma, Look::three_digits, Counted::whole},
-    {Counted::whole, Look::point, Counted::point},
-    {Counted::point, Look::two_digits | Look::three_digits, Counted::part},
+constexpr std::array<Turn, 11> kTurns{{
+    {Counted::whole, Look::mark, Counted::mark},
+    {Counted::mark, Look::three_digits, Counted::whole},
+    {Counted::mark, Look::two_digits, Counted::part},
     {Counted::whole, Look::glyph, Counted::part},
     {Counted::whole, Look::dash, Counted::dash},
     {Counted::dash, Look::two_digits, Counted::top},
@@ -281,8 +277,13 @@ Chooser::Ends Chooser::counted(std::size_t at) const {
              : id == kNumber + 2U ? unsigned{Look::three_digits}
                                   : 0U;
     if (id == kFraction) return Look::glyph;
-    for (const auto& [sign, look] : kCountSigns) {
-      if (id == kSign + static_cast<Id>(sign)) return look;
+    if (id >= kSign && id < kFirstWord) {
+      const char sign = static_cast<char>(id - kSign);
+      if (sign == '-') return Look::dash;
+      if (sign == '/') return Look::slash;
+      const bool mark = tables_.decimal_marks.find(sign) != std::string::npos ||
+                        tables_.group_marks.find(sign) != std::string::npos;
+      return mark ? unsigned{Look::mark} : 0U;
     }
     return tables_.classes[id].meets(tables_.number_words) ? unsigned{Look::scale} : 0U;
   };

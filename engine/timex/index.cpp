@@ -135,7 +135,7 @@ class Firsts {
     } else if (slot.how != Slot::How::number && slot.how != Slot::How::name &&
                slot.how != Slot::How::other) {
       for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
-      for (const char sign : {',', '.', '-', '/'})
+      for (const char sign : "-/" + t_.decimal_marks + t_.group_marks)
         set_bit(bits, kSign + static_cast<std::size_t>(sign));
       for (std::size_t id = kFirstWord; id < t_.classes.size(); ++id) {
         if (t_.classes[id].meets(t_.number_words | t_.number_and | t_.ordinals)) set_bit(bits, id);

@@ -106,6 +106,8 @@ Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
       load_words(*file.root, loading);
     }
   }
+  if (loading.tables->decimal_marks.empty()) loading.tables->decimal_marks = ".";
+  if (loading.tables->group_marks.empty()) loading.tables->group_marks = ",";
   check_slots(loading);
   name_classes(*loading.tables);
   for (const File& file : files) {

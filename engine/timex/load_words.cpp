@@ -31,11 +31,14 @@ class Words {
         add_endings(value, loading_.tables->past_endings);
       } else if (key.text == "progressive-endings") {
         add_endings(value, loading_.tables->progressive_endings);
+      } else if (key.text == "decimal") {
+        add_mark(value, loading_.tables->decimal_marks);
+      } else if (key.text == "group") {
+        add_mark(value, loading_.tables->group_marks);
       } else {
-        loading_.wrong(
-            key, fmt::format("'{}' is not a part of a lexicon: write words, slots, past-endings or "
-                             "progressive-endings",
-                             key.text));
+        loading_.wrong(key, fmt::format("'{}' is not a part of a lexicon: write words, slots, "
+                                        "decimal, group, past-endings or progressive-endings",
+                                        key.text));
       }
     });
   }
@@ -44,6 +47,14 @@ class Words {
   static void add_endings(const Node& node, std::vector<std::string>& endings) {
     for (const std::string_view ending : split(node.text, ','))
       endings.push_back(to_lower_ascii(trim(ending)));
+  }
+
+  // Of several languages each has its own: which is meant, the digits behind it tell.
+  void add_mark(const Node& node, std::string& marks) {
+    if (node.text.size() != 1 || static_cast<unsigned char>(node.text[0]) >= 0x80)
+      loading_.wrong(node, "one sign stands in numbers: write \".\" or \",\"");
+    else if (marks.find(node.text) == std::string::npos)
+      marks += node.text;
   }
 
   std::optional<std::uint16_t> make_class(const std::string& name) {

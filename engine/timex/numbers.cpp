@@ -2,6 +2,7 @@
 #include "timex/numbers.h"
 
 #include <algorithm>
+#include <string>
 
 namespace inforce::timex {
 namespace {
@@ -9,27 +10,36 @@ namespace {
 bool glued_sign(Tokens tokens, std::size_t at, char sign) {
   return at < tokens.size() && tokens[at].is_sign(sign) && tokens[at].is(Token::glued);
 }
+bool glued_mark(Tokens tokens, std::size_t at, const std::string& marks) {
+  return at < tokens.size() && tokens[at].is(Token::glued) &&
+         std::any_of(marks.begin(), marks.end(),
+                     [&](char mark) { return tokens[at].is_sign(mark); });
+}
 bool glued_number(Tokens tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].is(Token::number) && tokens[at].is(Token::glued);
 }
 
 // "1,250,000", "2.5", "2 1/2", a glyph for a half: in thousandths.
-std::optional<Reading> read_digits(Tokens tokens, std::size_t at) {
+std::optional<Reading> read_digits(const Tables& tables, Tokens tokens, std::size_t at) {
   const Token& first = tokens[at];
   if (first.id == kFraction) return Reading{std::int64_t{first.value} * 10, at + 1};
   if (!first.is(Token::number) || first.digits > 9) return std::nullopt;
   std::int64_t whole = first.value;
-  ++at;
+  const std::size_t grouped = ++at;
   if (first.digits <= 3) {
-    for (int groups = 0; groups < 2 && glued_sign(tokens, at, ',') &&
-                         glued_number(tokens, at + 1) && tokens[at + 1].digits == 3;
+    for (int groups = 0; groups < 2 && glued_mark(tokens, at, tables.group_marks) &&
+                         tokens[at].id == tokens[grouped].id && glued_number(tokens, at + 1) &&
+                         tokens[at + 1].digits == 3;
          ++groups) {
       whole = whole * 1000 + tokens[at + 1].value;
       at += 2;
     }
   }
   std::int64_t value = whole * 1000;
-  if (glued_sign(tokens, at, '.') && glued_number(tokens, at + 1) && tokens[at + 1].digits <= 3) {
+  const bool new_mark =
+      at == grouped || (at < tokens.size() && tokens[at].id != tokens[grouped].id);
+  if (new_mark && glued_mark(tokens, at, tables.decimal_marks) && glued_number(tokens, at + 1) &&
+      tokens[at + 1].digits <= 3) {
     constexpr std::int64_t kScale[] = {0, 100, 10, 1};
     return Reading{value + tokens[at + 1].value * kScale[tokens[at + 1].digits], at + 2};
   }
@@ -64,7 +74,7 @@ std::optional<Reading> read_words(const Tables& tables, Tokens tokens, std::size
 }  // namespace
 
 std::optional<Reading> read_count(const Tables& tables, Tokens tokens, std::size_t at) {
-  std::optional<Reading> digits = read_digits(tokens, at);
+  std::optional<Reading> digits = read_digits(tables, tokens, at);
   if (digits) {
     if (digits->end < tokens.size()) {                         // "2 million"
       constexpr std::int64_t kMost = 100'000'000'000'000'000;  // thousandths

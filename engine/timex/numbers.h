@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // timex/numbers.h - numbers in digits and words. The words are those of a pack's classes `number`,
-// `number-and` and `ordinal`, put together as English does: tens before ones.
+// `number-and` and `ordinal`, put together as English does: tens before ones. The marks in digits
+// are its `decimal` and `group`.
 //
 //   "1,250" "2.5" "2 1/2" "thirty-six" "two hundred and fifty"   counts, in thousandths
 //   "5th" "twenty-fifth"                                         ordinals

@@ -214,6 +214,8 @@ struct Tables {
       waking, rising, outing, weather, reported, ended, saying, planned_once, imperative, happened,
       ranked, naming, whole, appointed, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
+  std::string decimal_marks,
+      group_marks;  // "." and "," in English numbers, the other way in German
 };
 
 // A word of no class: one that no slot reads but `<other>`.

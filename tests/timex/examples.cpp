@@ -121,6 +121,7 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
        "time-words.yaml:1:14: error: 9 is no 'season': it goes from 1 to 4"},
       {"time-words.yaml", "{words: {u: {31: zork}}, slots: {u: {words: u, field: unit}}}\n",
        "time-words.yaml:1:14: error: 31 is no 'unit': write a unit such as D, BD or 2*W"},
+      {"time-words.yaml", "{words: {n: {1: a}}, decimal: ab}\n", "one sign stands in numbers"},
       {"time-words.yaml", "slots: {m: {number: 1..13, field: month}}\n", "13 is no 'month'"},
       {"time.yaml", rules("{id: a, match: x, leaves: [y], means: {mod: 99}}"),
        "time.yaml:1:53: error: 99 is no 'mod'"},
@@ -175,6 +176,11 @@ TEST_CASE("Two languages and a pack of one's own are read side by side", "[timex
   for (const Timex& timex : from_text("Am 3. Mai 2014, June 5, 2015, at Oktoberfest", *grammar))
     values += timex.value + ' ';
   CHECK(values == "2014-05-03 2015-06-05 PAST_REF ");
+  values.clear();
+  for (const Timex& timex :
+       from_text("1.000 Tage; 2,5 Jahre; 1,000 Tage; 2.5 Jahre; 1.000,5 Tage", *grammar))
+    values += timex.value + ' ';
+  CHECK(values == "P1000D P2Y6M P1000D P2Y6M P1000DT12H ");
 }
 
 TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {
