@@ -110,6 +110,15 @@ bool Matcher::descends(Field field, std::int64_t unit) const {
   return true;
 }
 
+// "By 2020 and one day to Mars", "from 1998 to two years later": the first is no number of these.
+bool Matcher::follows_year(Field field, std::int64_t value) const {
+  constexpr std::int64_t kFirst = 1000'000, kLast = 2999'000;  // thousandths
+  if (field != Field::count || captured_ == 0) return false;
+  const Capture& before = captures_[captured_ - 1];
+  return before.field == Field::count && before.part != part_ && before.value >= kFirst &&
+         before.value <= kLast && before.value > value;
+}
+
 // "24:00", not "24:59".
 bool Matcher::is_in_day(Field field, std::int64_t value) const {
   constexpr std::int64_t kLastHour = 24;
@@ -138,7 +147,8 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
     if (slot.step < 0) value = -value;  // "twenty minutes to seven"
-    if (!descends(field, value) || !ascends(slot, field, value) || !is_in_day(field, value))
+    if (!descends(field, value) || !ascends(slot, field, value) || !is_in_day(field, value) ||
+        follows_year(field, value))
       return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next, caller)) return true;
