@@ -136,8 +136,9 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
     return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
                           : !fields.has(Field::month);
   }
+  if (kind == Kind::date && (fields.has(Field::decade) || fields.has(Field::century)))
+    return context.anchor.has_value();  // "the worst month since the 1930s"
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
-         !fields.has(Field::decade) && !fields.has(Field::century) &&
          (!fields.has(Field::rel) || fields.get(Field::rel) >= 0 ||
           fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }
