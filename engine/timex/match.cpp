@@ -103,9 +103,12 @@ bool Matcher::accepts(std::size_t end) {
 bool Matcher::descends(Field field, std::int64_t unit) const {
   if (field != Field::unit2 && field != Field::unit3) return true;
   const Field longer = field == Field::unit2 ? Field::unit : Field::unit2;
+  const auto length = [](std::int64_t value) {  // a business day is one
+    const auto of = static_cast<Unit>(value % kUnitFactor);
+    return of == Unit::business_day ? Unit::day : of;
+  };
   for (std::size_t i = 0; i < captured_; ++i) {
-    if (captures_[i].field == longer && captures_[i].value % kUnitFactor <= unit % kUnitFactor)
-      return false;
+    if (captures_[i].field == longer && length(captures_[i].value) <= length(unit)) return false;
   }
   return true;
 }
