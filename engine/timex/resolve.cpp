@@ -100,6 +100,7 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
   const std::string clock = clock_of(fields, resolver, context, setting, story, found);
+  if (found.at && !in_calendar(*found.at)) return false;  // 1 a.m. behind the last evening
   timex.type = clock.empty() ? Type::date : Type::time;
   story.paragraph.has_hours = story.paragraph.has_hours || timex.type == Type::time;
   if (found.any_week) {
