@@ -154,9 +154,10 @@ sys_days last_day(Stretch stretch) {
 
 bool in_calendar(Stretch stretch) {
   constexpr int kLast = 9999;
+  constexpr std::int64_t kMonths = 12;
   if (const Span span = months_of(stretch.grain); span.months != 0) {
     const std::int64_t first = first_month(stretch);
-    return first >= -kLast * 12 && first + span.months <= (kLast + 1) * 12;
+    return first >= -kLast * kMonths && first + span.months <= (kLast + 1) * kMonths;
   }
   constexpr sys_days kBegin{date::year{-kLast} / 1 / 1}, kEnd{date::year{kLast} / 12 / 31};
   const bool week = stretch.grain == Unit::week || stretch.grain == Unit::weekend;
