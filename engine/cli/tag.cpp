@@ -138,8 +138,13 @@ std::optional<timex::Context::Order> read_locale(const std::string& name) {
 
 // Where a piece of this buffer may end: behind a blank line, a line, a word.
 std::size_t piece_end(std::string_view buffer) {
-  if (const std::size_t at = buffer.rfind("\n\n"); at != std::string_view::npos) return at + 2;
-  if (const std::size_t at = buffer.rfind('\n'); at != std::string_view::npos) return at + 1;
+  constexpr std::size_t kNowhere = std::string_view::npos;
+  const std::size_t last_line = buffer.rfind('\n');
+  for (std::size_t at = last_line; at != kNowhere && at > 0; at = buffer.rfind('\n', at - 1)) {
+    const std::size_t before = buffer.find_last_not_of(" \t\r", at - 1);
+    if (before != kNowhere && buffer[before] == '\n') return at + 1;
+  }
+  if (last_line != kNowhere) return last_line + 1;
   if (const std::size_t at = buffer.rfind(' '); at != std::string_view::npos) return at + 1;
   return buffer.size();
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/file.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "pack/reader.h"
 #include "text/tokens.h"
@@ -22,13 +23,14 @@ const Kind* Pack::find_kind(std::string_view id, bool is_term) const {
   return found == kinds.end() ? nullptr : &*found;
 }
 
-void Reader::check_keys(const yaml::Node& map, std::initializer_list<std::string_view> known) {
+void Reader::check_keys(const yaml::Node& map, const std::vector<std::string_view>& known) {
   for (const auto& [key, value] : map.entries) {
     if (std::find(known.begin(), known.end(), key.text) == known.end()) {
       std::string names;
       for (const std::string_view name : known)
         names += (names.empty() ? "" : ", ") + std::string(name);
-      problem(key, "unknown-key", fmt::format("'{}' is none of: {}", key.text, names));
+      problem(key, "unknown-key",
+              fmt::format("'{}' is none of: {}{}", key.text, names, did_you_mean(key.text, known)));
     }
   }
 }
@@ -88,6 +90,9 @@ void read_sections(Reader& reader, const std::vector<yaml::Node>& files, const s
       {"events",
        [](Reader& r, const yaml::Node& n, const std::string& p) { read_kinds(r, n, false, p); }},
   };
+  std::vector<std::string_view> known;
+  for (const auto& [name, read] : kSections) known.push_back(name);
+  for (const yaml::Node& file : files) reader.check_keys(file, known);
   for (const auto& [name, read] : kSections) {
     for (const yaml::Node& file : files) {
       if (const yaml::Node* section = file.find(name)) read(reader, *section, pack);

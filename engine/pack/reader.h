@@ -22,7 +22,7 @@ struct Reader {
     problems.push_back(error(std::move(code), at.place, std::move(message)));
   }
   // Complains about keys of a map that are not in `known`.
-  void check_keys(const yaml::Node& map, std::initializer_list<std::string_view> known);
+  void check_keys(const yaml::Node& map, const std::vector<std::string_view>& known);
   // The scalars of a list, or of one scalar; complains about anything else.
   std::vector<std::string> strings(const yaml::Node& node);
   std::string string(const yaml::Node& map, std::string_view key, bool required = false);

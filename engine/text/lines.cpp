@@ -40,7 +40,7 @@ std::size_t list_marker(std::string_view words) {
   for (const std::string_view bullet : kBullets) {
     if (words.substr(0, bullet.size()) == bullet) return bullet.size();
   }
-  // "3. ", "12) ", "(b) ", "iv. " are markers; "2019. " and "Inc. " are words.
+  // "3. ", "12) ", "(b) " are markers; "iv. ", "2019. " and "Inc. " are words.
   std::size_t i = !words.empty() && words[0] == '(' ? 1 : 0;
   const std::size_t first = i;
   while (i < words.size() && is_digit(words[i])) ++i;

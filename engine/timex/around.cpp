@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "timex/around.h"
 
-#include <algorithm>
-
 namespace inforce::timex {
 
 bool is_padded(Tokens tokens, std::size_t begin, std::size_t end) {
@@ -23,10 +21,10 @@ bool possesses(Tokens tokens, std::size_t end) {
          tokens[end + 1].is(Token::glued);
 }
 
-bool is_quoted(Tokens tokens, std::size_t at) {
-  const auto marks = std::count_if(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                   [](const Token& token) { return token.is_sign('"'); });
-  return marks % 2 != 0;
+bool Quotation::around(Tokens tokens, std::size_t at) {
+  if (at < counted_) *this = {};
+  for (; counted_ < at; ++counted_) open_ ^= tokens[counted_].is_sign('"');
+  return open_;
 }
 
 }  // namespace inforce::timex

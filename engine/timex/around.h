@@ -11,7 +11,15 @@ namespace inforce::timex {
 // "Friday's".
 [[nodiscard]] bool possesses(Tokens tokens, std::size_t end);
 
-// Within quotation marks that have opened in this paragraph.
-[[nodiscard]] bool is_quoted(Tokens tokens, std::size_t at);
+// Is a token within quotation marks that have opened in its paragraph? Asked of one after another,
+// each mark is counted once.
+class Quotation {
+ public:
+  [[nodiscard]] bool around(Tokens tokens, std::size_t at);
+
+ private:
+  std::size_t counted_ = 0;  // tokens
+  bool open_ = false;
+};
 
 }  // namespace inforce::timex

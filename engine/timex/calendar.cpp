@@ -26,8 +26,7 @@ constexpr int kFewYears = 5;  // a story so near has no "this year" of its own
 
 bool Resolver::run(Found& found) {
   constexpr int kMostMinutes = 59;
-  if (f_.number(Field::hhmm) % 100 > kMostMinutes ||
-      std::abs(f_.number(Field::past)) > kMostMinutes)
+  if (f_.number(Field::hhmm) % 100 > kMostMinutes || std::abs(f_.get(Field::past)) > kMostMinutes)
     return false;
   if (f_.has(Field::first) && !order_numbers()) return false;
   widen_years();
@@ -112,6 +111,7 @@ std::optional<Stretch> Resolver::in_year(int year) const {
   if (f_.has(Field::week)) {
     Stretch week = containing(sys_days{y / 1 / 4}, Unit::week);
     week.index += f_.number(Field::week) - 1;
+    if (first_day(week) + days{3} > sys_days{y / 12 / 31}) return std::nullopt;
     if (f_.has(Field::weekday))
       return day_of(first_day(week) + days{f_.number(Field::weekday) - 1});
     return week;
@@ -155,11 +155,7 @@ bool Resolver::base(Found& found) {
     const int year = before_era ? 1 - said : said;
     found.stated = true;
     found.at = in_year(year);
-    if (!found.at) {
-      const bool month = f_.has(Field::month);
-      const Stretch in = month ? month_of(year, f_.number(Field::month)) : year_of(year);
-      return flaw(timex_text(in) + (month ? "-XX" : "-XX-XX"), found);
-    }
+    if (!found.at) return flaw(left_in_year(year), found);
     if (swapped_) {
       found.other =
           day_of(sys_days{date::year{year} / f_.number(Field::day) / f_.number(Field::month)});
@@ -196,6 +192,12 @@ bool Resolver::base(Found& found) {
   if (f_.has(Field::sign)) return true;  // counted from the document or the story
   if (f_.has(Field::hour) || f_.has(Field::hhmm) || f_.has(Field::part)) return time_of_day(found);
   return false;
+}
+
+// What is known of a day or week that this year does not have.
+std::string Resolver::left_in_year(int year) const {
+  if (f_.has(Field::month)) return day_text_in(month_of(year, f_.number(Field::month)));
+  return f_.has(Field::week) ? timex_text(year_of(year)) + "-WXX" : day_text_in(year_of(year));
 }
 
 bool Resolver::flaw(std::string text, Found& found) {
@@ -243,9 +245,8 @@ bool Resolver::relative_unit(Found& found) {
   }
   if (from_story() && unit <= Unit::day && from->grain > Unit::day) {
     // "That day", where only a month or a year was told.
-    found.open = from->grain == Unit::month  ? timex_text(*from) + "-XX"
-                 : from->grain == Unit::year ? timex_text(*from) + "-XX-XX"
-                                             : open_text(f_, Unit::day);
+    const bool told = from->grain == Unit::month || from->grain == Unit::year;
+    found.open = told ? day_text_in(*from) : open_text(f_, Unit::day);
     return true;
   }
   // "It arrived the next day", where no day was told.
@@ -278,12 +279,13 @@ bool Resolver::relative_unit(Found& found) {
                      (*anchor() - first_day(at)).count() < kReportDays;
   if (early && !looks_ahead(tense_)) --at.index;
   if (unit == Unit::year && has_target()) {
-    const std::optional<Stretch> finer = in_year(static_cast<int>(at.index));
-    if (!finer) return flaw("XXXX-XX-XX", found);
+    const int year = static_cast<int>(at.index);
+    const std::optional<Stretch> finer = in_year(year);
+    if (!finer) return flaw(left_in_year(year), found);
     at = *finer;
   } else if (unit == Unit::month && f_.has(Field::day)) {
     const sys_days day = first_day(at) + days{f_.number(Field::day) - 1};
-    if (day > last_day(at)) return flaw(timex_text(at) + "-XX", found);
+    if (day > last_day(at)) return flaw(day_text_in(at), found);
     at = day_of(day);
   } else if (unit == Unit::week && f_.has(Field::weekday)) {
     at = day_of(first_day(at) + days{f_.number(Field::weekday) - 1});

@@ -6,6 +6,8 @@
 #include <bit>
 #include <utility>
 
+#include "timex/numbers.h"
+
 namespace inforce::timex {
 namespace {
 
@@ -18,25 +20,21 @@ struct Look {
     three_digits = 2,
     glyph = 4,
     scale = 8,
-    comma = 16,
-    point = 32,
-    dash = 64,
-    slash = 128
+    mark = 16,  // before a group of digits or decimals
+    dash = 32,
+    slash = 64
   };
 };
-constexpr std::array<std::pair<char, unsigned>, 4> kCountSigns{
-    {{',', Look::comma}, {'.', Look::point}, {'-', Look::dash}, {'/', Look::slash}}};
-enum class Counted { whole, part, scaled, comma, point, dash, top, slash };  // three may be the end
+enum class Counted { whole, part, scaled, mark, dash, top, slash };  // three may be the end
 struct Turn {
   Counted from;
   unsigned look;
   Counted to;
 };
-constexpr std::array<Turn, 12> kTurns{{
-    {Counted::whole, Look::comma, Counted::comma},
-    {Counted::comma, Look::three_digits, Counted::whole},
-    {Counted::whole, Look::point, Counted::point},
-    {Counted::point, Look::two_digits | Look::three_digits, Counted::part},
+constexpr std::array<Turn, 11> kTurns{{
+    {Counted::whole, Look::mark, Counted::mark},
+    {Counted::mark, Look::three_digits, Counted::whole},
+    {Counted::mark, Look::two_digits, Counted::part},
     {Counted::whole, Look::glyph, Counted::part},
     {Counted::whole, Look::dash, Counted::dash},
     {Counted::dash, Look::two_digits, Counted::top},
@@ -225,17 +223,51 @@ Chooser::Ends Chooser::taken(const Slot& slot, std::size_t at) const {
     return fits ? one : Ends{0};
   }
   if (digits || id == kFraction) return slot.how == Slot::How::count ? counted(at) : Ends{0};
-  const Classes numbers = slot.how == Slot::How::ordinal ? tables_.number_words | tables_.ordinals
-                                                         : tables_.number_words;
-  if (!classes.meets(numbers)) return 0;
-  Ends all = one;
-  for (std::size_t next = at + 1; next < length_; ++next) {  // it may be of several words
-    if (ids_[next] != kSign + '-' &&
-        !tables_.classes[ids_[next]].meets(numbers | tables_.number_and))
-      break;
-    all |= static_cast<Ends>(1U << (next + 1));
+  switch (slot.how) {
+    case Slot::How::ordinal:
+      return ordinal(at);
+    case Slot::How::year:
+      return year(at);
+    default:
+      return in_words(at);
   }
-  return all;
+}
+
+// What read_words(), read_ordinal() and read_year() (numbers.cpp) take, as far as ids tell.
+std::optional<std::int64_t> Chooser::number_word(std::size_t at) const {
+  const Id id = ids_[at];
+  if (!tables_.classes[id].meets(tables_.number_words)) return std::nullopt;
+  for (const Entry& entry : tables_.entries[id - kFirstWord])
+    if (tables_.number_words.has(entry.word_class)) return entry.value;
+  return std::nullopt;
+}
+
+Chooser::Ends Chooser::in_words(std::size_t at) const {
+  const WordsRead read = take_words(
+      tables_, at, length_, [&](std::size_t word) { return ids_[word]; },
+      [&](std::size_t word) { return number_word(word); });
+  const unsigned end = read.end > at ? 1U << read.end : 0U;
+  return static_cast<Ends>(read.open ? end | 1U << length_ : end);
+}
+
+Chooser::Ends Chooser::ordinal(std::size_t at) const {
+  const auto one = [&](std::size_t word) {
+    const bool is = tables_.classes[ids_[word]].meets(tables_.ordinals);
+    return static_cast<Ends>(is ? 1U << (word + 1) : 0U);
+  };
+  if (!number_word(at)) return one(at);
+  const std::size_t next = behind_hyphen(at + 1);
+  return static_cast<Ends>(one(at) | (next < length_ ? one(next) : 1U << length_));
+}
+
+Chooser::Ends Chooser::year(std::size_t at) const {
+  const Ends first = in_words(at);
+  unsigned all = first;
+  for (unsigned rest = first; rest != 0; rest &= rest - 1) {
+    const std::size_t next = behind_hyphen(static_cast<std::size_t>(std::countr_zero(rest)));
+    all |= next < length_ ? in_words(next) : 1U << length_;
+  }
+  return static_cast<Ends>(all);
 }
 
 Chooser::Ends Chooser::counted(std::size_t at) const {
@@ -245,8 +277,13 @@ Chooser::Ends Chooser::counted(std::size_t at) const {
              : id == kNumber + 2U ? unsigned{Look::three_digits}
                                   : 0U;
     if (id == kFraction) return Look::glyph;
-    for (const auto& [sign, look] : kCountSigns) {
-      if (id == kSign + static_cast<Id>(sign)) return look;
+    if (id >= kSign && id < kFirstWord) {
+      const char sign = static_cast<char>(id - kSign);
+      if (sign == '-') return Look::dash;
+      if (sign == '/') return Look::slash;
+      const bool mark = tables_.decimal_marks.find(sign) != std::string::npos ||
+                        tables_.group_marks.find(sign) != std::string::npos;
+      return mark ? unsigned{Look::mark} : 0U;
     }
     return tables_.classes[id].meets(tables_.number_words) ? unsigned{Look::scale} : 0U;
   };

@@ -11,6 +11,7 @@
 // few ways come again and again. It ends where no rule looks further, or after kDeepest tokens.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -69,6 +70,13 @@ class Chooser {
   Ends through(std::size_t pattern, std::size_t at);  // that rules share; asked once for all
   [[nodiscard]] Ends taken(const Slot& slot, std::size_t at) const;
   [[nodiscard]] Ends counted(std::size_t at) const;
+  [[nodiscard]] std::optional<std::int64_t> number_word(std::size_t at) const;
+  [[nodiscard]] std::size_t behind_hyphen(std::size_t at) const {
+    return at < length_ && ids_[at] == kSign + '-' ? at + 1 : at;
+  }
+  [[nodiscard]] Ends in_words(std::size_t at) const;
+  [[nodiscard]] Ends ordinal(std::size_t at) const;
+  [[nodiscard]] Ends year(std::size_t at) const;
 
   const Tables& tables_;
   std::vector<Node> nodes_;

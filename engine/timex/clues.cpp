@@ -39,13 +39,14 @@ bool Clues::denies(std::size_t at) const {
   return false;
 }
 
-std::size_t Clues::infinitive(std::size_t stop) const {
+std::optional<std::size_t> Clues::infinitive(std::size_t stop) const {
   for (std::size_t i = stop; i-- > 0 && stop - i <= kCluesLeft && at(i) == Tense::unknown;) {
+    if (ends_sentence(tables, tokens, i)) break;
     if (is(i, tables.unreal) && ahead(i) == Ahead::none && !tokens[i + 1].is(Token::number) &&
         !is(i + 1, tables.article))
       return i;
   }
-  return 0;
+  return std::nullopt;
 }
 
 bool Clues::has_verb_before(std::size_t stop) const {
@@ -72,7 +73,8 @@ bool Clues::bids(std::size_t verb) const {
 }
 
 bool Clues::asks(std::size_t verb, std::size_t stop) const {
-  return is_past_of(verb, kAsks) && infinitive(stop) > verb;
+  const std::optional<std::size_t> asked = infinitive(stop);
+  return is_past_of(verb, kAsks) && asked && *asked > verb;
 }
 
 bool Clues::moves(std::size_t verb) const { return is_past_of(verb, kMoves); }

@@ -9,6 +9,7 @@
 //   "are [today] sought after"             the expression's own words are passed over
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -66,8 +67,9 @@ struct Clues {
   [[nodiscard]] bool is_present(std::size_t at) const;
   // "Did not return": whether a clause up to `at` denies its verb.
   [[nodiscard]] bool denies(std::size_t at) const;
-  // "Asked them to leave": where an infinitive stands up to `stop`, behind the verb; 0 for none.
-  [[nodiscard]] std::size_t infinitive(std::size_t stop) const;
+  // "Asked them to leave": where an infinitive stands in the sentence up to `stop`, behind its
+  // verb.
+  [[nodiscard]] std::optional<std::size_t> infinitive(std::size_t stop) const;
   // "The strike that began Friday is over".
   [[nodiscard]] bool has_verb_before(std::size_t stop) const;
   // "Flying to Rome on Friday", without another verb.

@@ -58,8 +58,10 @@ void Resolver::within(Found& found) {
     const bool numbered = unit == Unit::week && whole.grain == Unit::year;
     at.index += ordinal < 0 ? ordinal + (numbered ? 0 : 1) : ordinal - 1;
   }
-  if (first_day(at) > last_day(whole) || last_day(at) < first_day(whole)) return;
   found.at = at;
+  if (first_day(at) <= last_day(whole) && last_day(at) >= first_day(whole)) return;
+  found.at.reset();  // "the fifth Monday of February 2024"
+  flaw(day_text_in(whole), found);
 }
 
 // "in five hours", "forty minutes later", where the minute they count from is known; else whole
@@ -85,7 +87,7 @@ void Resolver::shift_hours(Found& found, std::int64_t hours, std::int64_t minute
 // A whole number of one unit counts in stretches of it: two years before 3 June 2016 is 2014. Not
 // so from something longer: twenty years after the 1930s are the 1950s.
 std::optional<Stretch> Resolver::shift_single(Stretch base) const {
-  if (f_.has(Field::unit2)) return std::nullopt;
+  if (f_.has(Field::unit2) || f_.get(Field::count) / 1000 > kMostShifted) return std::nullopt;
   std::int64_t many =
       (f_.get(Field::count, 1000) + f_.get(Field::half_more)) * f_.times(Field::unit);
   Unit grain = f_.unit(Field::unit, Unit::day);
@@ -149,6 +151,7 @@ void Resolver::shift(Found& found) {
     found.stated = false;
   }
   const Unit unit = f_.unit(Field::unit, Unit::day);
+  const Unit counted = unit == Unit::business_day ? Unit::day : unit;
   if (!found.from) {
     found.open = open_text(Fields{}, unit);
     return;
@@ -165,18 +168,22 @@ void Resolver::shift(Found& found) {
     found.at.reset();
     found.open = open_text(f_, unit);
   };
+  // "Two weeks after May 2024": behind its last day, told as finely as they are counted.
+  const bool finer = named && found.from->grain > counted && found.from->grain <= Unit::year;
+  const Stretch base =
+      finer ? day_of(sign > 0 ? last_day(*found.from) : first_day(*found.from)) : *found.from;
   if ((!named && unit > Unit::hour) || unit == Unit::business_day) {
-    found.at = shift_single(*found.from);
+    found.at = shift_single(base);
     if (found.at) return over();
   }
   const std::optional<edtf::Duration> length = edtf::parse_duration(duration_text(f_));
   if (!length) return nowhere();
   if (unit <= Unit::hour) return shift_hours(found, sign * length->hours, sign * length->minutes);
-  const days middle{found.from->grain == Unit::week ? 3 : 0};  // "two years ago this week"
+  const days middle{base.grain == Unit::week ? 3 : 0};  // "two years ago this week"
   const std::optional<sys_days> moved =
-      edtf::add(first_day(*found.from) + middle, *length, sign, edtf::MonthEnd::clamp);
+      edtf::add(first_day(base) + middle, *length, sign, edtf::MonthEnd::clamp);
   if (!moved) return nowhere();
-  found.at = containing(*moved, found.from->grain);
+  found.at = containing(*moved, finer ? counted : base.grain);
   over();
 }
 

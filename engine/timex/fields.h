@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "timex/timex.h"
@@ -159,6 +160,9 @@ class Fields {
 };
 
 [[nodiscard]] std::optional<Field> find_field(std::string_view name);
+
+// What is wrong with a value of this field; nothing where it may have it.
+[[nodiscard]] std::string complaint_of(Field field, std::int64_t value);
 
 // A value as packs write it: 12, -1, a name ("Y", "MO", "END"), 2*W for two weeks, a day of every
 // year (12-25), a weekday of a month (11-4#4, the last is #-1, 11-1#1+1 the day after), days from

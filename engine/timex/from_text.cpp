@@ -48,6 +48,7 @@ struct Reader::State {
   Match behind;                             // what follows it
   std::size_t sentence = 0;                 // its first token
   std::optional<std::size_t> open_bracket;  // in this sentence
+  Quotation quotation;                      // in this paragraph
   bool letters = false;                     // the text holds several, each with its day
   Texts texts{story, letters, tone};
 
@@ -64,8 +65,7 @@ struct Reader::State {
   [[nodiscard]] Tense tense_of(std::string_view text, const Fields& fields, std::size_t begin,
                                std::size_t end);
   [[nodiscard]] Tense tense_of_owned(std::size_t begin, std::size_t end, Tense verb) const;
-  [[nodiscard]] Fields in_context(std::string_view text, const Match::Part& part,
-                                  std::size_t end) const;
+  [[nodiscard]] Fields in_context(std::string_view text, const Match::Part& part, std::size_t end);
   void take_head(std::string_view text, const Timex& timex, const Match::Part& part,
                  std::size_t end);
   [[nodiscard]] bool is(std::size_t at, const Classes& classes) const {
@@ -157,8 +157,7 @@ Tense Reader::State::tense_of_owned(std::size_t begin, std::size_t end, Tense ve
 }
 
 // What the words mean where they stand.
-Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
-                                 std::size_t end) const {
+Fields Reader::State::in_context(std::string_view text, const Match::Part& part, std::size_t end) {
   Fields fields = part.fields;
   // Where a text tells of its own days: "results, released Jan. 28,", "the quake of March 11".
   const bool day = fields.has(Field::month) && fields.has(Field::day) && story.own_years > 0 &&
@@ -172,7 +171,7 @@ Fields Reader::State::in_context(std::string_view text, const Match::Part& part,
   const bool next_day = fields.has(Field::rel) && fields.get(Field::rel) != 0 &&
                         fields.has(Field::runit) && fields.unit(Field::runit) == Unit::day;
   if (next_day && !fields.has(Field::from) && story.day && story.history() &&
-      is_quoted(tokens, part.begin))
+      quotation.around(tokens, part.begin))
     fields.set(Field::from, static_cast<std::int64_t>(From::named));
   return fields;
 }
@@ -313,6 +312,7 @@ void Reader::State::read(std::string_view text, Timexes& timexes) {
     tone.begin(tokens);
     sentence = 0;
     open_bracket.reset();
+    quotation = {};
     std::size_t free_from = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const unsigned marks = marks_of[tokens[at].id];

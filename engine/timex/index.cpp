@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "timex/loading.h"
+#include "timex/numbers.h"
 
 namespace inforce::timex {
 namespace {
@@ -134,7 +135,7 @@ class Firsts {
     } else if (slot.how != Slot::How::number && slot.how != Slot::How::name &&
                slot.how != Slot::How::other) {
       for (std::size_t id = kNumber; id <= kFraction; ++id) set_bit(bits, id);
-      for (const char sign : {',', '.', '-', '/'})
+      for (const char sign : "-/" + t_.decimal_marks + t_.group_marks)
         set_bit(bits, kSign + static_cast<std::size_t>(sign));
       for (std::size_t id = kFirstWord; id < t_.classes.size(); ++id) {
         if (t_.classes[id].meets(t_.number_words | t_.number_and | t_.ordinals)) set_bit(bits, id);
@@ -210,8 +211,15 @@ class Firsts {
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint16_t> unions_;
 };
 
-// Words that only ever stand for their class are alike: one of them can speak for all. That a name
-// may be any word tells nothing of it.
+// Which numbers in words a word can stand in; 0 for none.
+int number_sort(const Tables& t, std::size_t id) {
+  for (const Entry& entry : t.entries[id - kFirstWord])
+    if (t.number_words.has(entry.word_class)) return InWords::sort_of(entry.value);
+  return 0;
+}
+
+// Words that only ever stand for their class, and for numbers of a sort, are alike: one of them can
+// speak for all. That a name may be any word tells nothing of it.
 void find_speakers(Tables& t, const Firsts& firsts) {
   const std::size_t ids = kFirstWord + t.words.size();
   std::vector<bool> read(ids), literal(ids);
@@ -229,13 +237,13 @@ void find_speakers(Tables& t, const Firsts& firsts) {
     }
   }
   t.read_as.resize(ids);
-  std::map<Classes, Id> speaker;
+  std::map<std::pair<Classes, int>, Id> speaker;
   for (std::size_t id = 0; id < ids; ++id) {
     const auto self = static_cast<Id>(id);
     if (id < kFirstWord || literal[id]) {
       t.read_as[id] = read[id] || literal[id] ? self : kUnknown;
     } else if (read[id]) {
-      t.read_as[id] = speaker.try_emplace(t.classes[id], self).first->second;
+      t.read_as[id] = speaker.try_emplace({t.classes[id], number_sort(t, id)}, self).first->second;
     }
   }
 }

@@ -59,7 +59,7 @@ bool Layout::names_event(std::size_t at, std::size_t end) const {
 
 bool Layout::trails(std::size_t at) const {
   return at > sentence && tokens[at - 1].is(Token::word) &&
-         find_entry(tables, tokens[at - 1], tables.stops) == nullptr;
+         find_entry(tables, tokens[at - 1], tables.stops | tables.article) == nullptr;
 }
 
 bool Layout::ranks(std::size_t at) const {

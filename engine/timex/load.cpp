@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <string_view>
 #include <thread>
 
 #include "base/file.h"
@@ -78,6 +79,22 @@ void parse(std::vector<File>& files) {
   other.join();
 }
 
+// Words, slots, rules and sets are numbered with sixteen bits.
+void check_sizes(const Tables& tables, const File& file, Loading& loading) {
+  constexpr std::size_t kNumbers = 0xFFFF;
+  const auto check = [&](std::size_t size, std::size_t most, std::string_view what) {
+    if (size < most) return;
+    loading.diagnostics.push_back(error("time-pack", {file.path.string(), 0, 0},
+                                        fmt::format("these packs have too many {}: there is room "
+                                                    "for {}",
+                                                    what, most - 1)));
+  };
+  check(tables.words.size(), WordTable::kMost, "words");
+  check(tables.slots.size(), kNumbers, "slots");
+  check(tables.rules.size(), kNumbers, "rules");
+  check(tables.firsts.size(), kNumbers, "different ways to begin");
+}
+
 Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
   Loading loading;
   parse(files);
@@ -89,12 +106,18 @@ Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
       load_words(*file.root, loading);
     }
   }
+  if (loading.tables->decimal_marks.empty()) loading.tables->decimal_marks = ".";
+  if (loading.tables->group_marks.empty()) loading.tables->group_marks = ",";
+  check_slots(loading);
   name_classes(*loading.tables);
   for (const File& file : files) {
     if (file.root && !file.is_words) load_rules(*file.root, file.pack, file.number, loading);
   }
+  check_sizes(*loading.tables, files.front(), loading);
   if (has_errors(loading.diagnostics)) return loading.diagnostics;
   index_tables(*loading.tables);
+  check_sizes(*loading.tables, files.front(), loading);
+  if (has_errors(loading.diagnostics)) return loading.diagnostics;
   return std::move(loading.tables);
 }
 

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/text.h"
 #include "timex/loading.h"
+#include "timex/scan.h"
 
 namespace inforce::timex {
 namespace {
@@ -64,14 +64,24 @@ class Rules {
           loading_.wrong(node, fmt::format("no class of words is named '{}'", item));
       } else if (item == "~" || item == "_" || item == "^") {
         loading_.wrong(node, fmt::format("'{}' belongs to patterns; nothing is beside it", item));
-      } else if (item.size() == 1 && static_cast<unsigned char>(item[0]) < 0x80 &&
-                 !std::isalnum(item[0])) {
-        out.words.push_back(static_cast<Id>(kSign + static_cast<unsigned char>(item[0])));
+      } else if (const std::optional<Id> id = token_of(item)) {
+        out.words.push_back(*id);
       } else {
-        out.words.push_back(loading_.tables->words.add(item));
+        loading_.wrong(node, fmt::format("'{}' is not one word or sign, and only the one beside is "
+                                         "looked at; numbers are NUMBER",
+                                         item));
       }
     }
     return out;
+  }
+
+  // Of a word or sign by itself.
+  std::optional<Id> token_of(std::string_view item) {
+    WordTable& words = loading_.tables->words;
+    std::vector<Token> room;
+    const Tokens tokens = Scanner(item, words).next(room);
+    if (tokens.size() != 1 || tokens.front().is(Token::number)) return std::nullopt;
+    return tokens.front().is(Token::word) ? words.add(item) : tokens.front().id;
   }
 
   void joined(const Node& value, Rule& rule) {
@@ -159,11 +169,9 @@ class Rules {
       if (node.text == name) rule.where = text;
     }
     if (rule.where == Where::anywhere)
-      loading_.wrong(
-          node,
-          fmt::format(
-              "'{}' is no kind of text: write old, diary, days, hours, personal, chat or game",
-              node.text));
+      loading_.wrong(node, fmt::format("'{}' is no kind of text: write old, diary, days, hours, "
+                                       "engaged, personal, chat or game",
+                                       node.text));
   }
 
   void meaning(const Node& node, Rule& rule) {
@@ -190,6 +198,8 @@ class Rules {
         loading_.wrong(key, fmt::format("no field is named '{}'", key.text));
       else if (!said)
         loading_.wrong(value, fmt::format("'{}' is not a value", value.text));
+      else if (const std::string what = complaint_of(*field, *said); !what.empty())
+        loading_.wrong(value, what);
       else
         rule.says.emplace_back(*field, *said);
     });

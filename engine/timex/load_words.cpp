@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "timex/loading.h"
@@ -30,11 +31,14 @@ class Words {
         add_endings(value, loading_.tables->past_endings);
       } else if (key.text == "progressive-endings") {
         add_endings(value, loading_.tables->progressive_endings);
+      } else if (key.text == "decimal") {
+        add_mark(value, loading_.tables->decimal_marks);
+      } else if (key.text == "group") {
+        add_mark(value, loading_.tables->group_marks);
       } else {
-        loading_.wrong(
-            key, fmt::format("'{}' is not a part of a lexicon: write words, slots, past-endings or "
-                             "progressive-endings",
-                             key.text));
+        loading_.wrong(key, fmt::format("'{}' is not a part of a lexicon: write words, slots, "
+                                        "decimal, group, past-endings or progressive-endings",
+                                        key.text));
       }
     });
   }
@@ -43,6 +47,14 @@ class Words {
   static void add_endings(const Node& node, std::vector<std::string>& endings) {
     for (const std::string_view ending : split(node.text, ','))
       endings.push_back(to_lower_ascii(trim(ending)));
+  }
+
+  // Of several languages each has its own: which is meant, the digits behind it tell.
+  void add_mark(const Node& node, std::string& marks) {
+    if (node.text.size() != 1 || static_cast<unsigned char>(node.text[0]) >= 0x80)
+      loading_.wrong(node, "one sign stands in numbers: write \".\" or \",\"");
+    else if (marks.find(node.text) == std::string::npos)
+      marks += node.text;
   }
 
   std::optional<std::uint16_t> make_class(const std::string& name) {
@@ -71,6 +83,7 @@ class Words {
             value, fmt::format("'{}' is not a value: a number, or a name such as Y, MO, END, 12-25",
                                value.text));
       } else {
+        loading_.meanings.push_back({*index, *meaning, value.place});
         add_words(of_value, *index, *meaning);
       }
     });
@@ -90,6 +103,7 @@ class Words {
       const std::string_view word = text.substr(token.begin, token.end - token.begin);
       ids.push_back(token.is(Token::word) ? t.words.add(word) : token.id);
     }
+    if (t.words.size() == WordTable::kMost) return;  // load_grammar() complains
     if (ids.empty() || ids.front() < kFirstWord) {
       loading_.wrong(node, fmt::format("'{}' does not begin with a word", text));
       return;
@@ -152,8 +166,20 @@ class Words {
         loading_.wrong(key, fmt::format("'{}' is not a part of a slot", key.text));
       }
     });
+    check_range(node, slot);
     loading_.tables->slots.push_back(slot);
     loading_.names.slots[name.text] = static_cast<std::uint16_t>(loading_.tables->slots.size() - 1);
+  }
+
+  // Of what is read of digits, ordinals and years; counts are in thousandths and of any size.
+  void check_range(const Node& node, const Slot& slot) {
+    if (slot.how != Slot::How::number && slot.how != Slot::How::ordinal &&
+        slot.how != Slot::How::year)
+      return;
+    for (const std::int64_t value : {slot.least, slot.most}) {
+      const std::string what = complaint_of(slot.field, slot.step < 0 ? -value : value);
+      if (!what.empty()) return loading_.wrong(node, what);
+    }
   }
 
   std::pair<std::int64_t, std::int64_t> range(const Node& node) {
@@ -183,5 +209,18 @@ class Words {
 }  // namespace
 
 void load_words(const Node& root, Loading& loading) { Words(loading).read(root); }
+
+void check_slots(Loading& loading) {
+  std::unordered_set<const Loading::Meaning*> wrong;  // one complaint of each
+  for (const Slot& slot : loading.tables->slots) {
+    for (const Loading::Meaning& meaning : loading.meanings) {
+      if (slot.how != Slot::How::words || !slot.classes.has(meaning.word_class)) continue;
+      const std::string what =
+          complaint_of(slot.field, slot.step < 0 ? -meaning.value : meaning.value);
+      if (what.empty() || !wrong.insert(&meaning).second) continue;
+      loading.diagnostics.push_back(error("time-pack", meaning.place, what));
+    }
+  }
+}
 
 }  // namespace inforce::timex

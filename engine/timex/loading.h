@@ -3,6 +3,7 @@
 // timex/loading.h - inside load_grammar(): what its steps hand on to each other.
 //
 //   load_words    time-words.yaml of every pack   -> words, classes, slots
+//   check_slots                                   -> their words mean what their fields can be
 //   name_classes                                  -> the classes that the machinery itself reads
 //   load_rules    time.yaml, time/*.yaml           -> patterns, rules, examples
 //   index_tables                                  -> which rules may start where
@@ -24,6 +25,13 @@ namespace inforce::timex {
 struct Loading {
   std::shared_ptr<Tables> tables = std::make_shared<Tables>();
   PatternNames names;
+  // What words mean by their class, to be held against the fields that slots fill with them.
+  struct Meaning {
+    std::uint16_t word_class;
+    std::int64_t value;
+    Place place;
+  };
+  std::vector<Meaning> meanings;
   std::unordered_set<std::string> rules;  // by id
   Diagnostics diagnostics;
 
@@ -42,6 +50,7 @@ struct Loading {
 };
 
 void load_words(const yaml::Node& root, Loading& loading);
+void check_slots(Loading& loading);
 void name_classes(Tables& tables);
 void load_rules(const yaml::Node& root, const std::string& pack, std::uint16_t number,
                 Loading& loading);

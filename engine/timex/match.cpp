@@ -16,7 +16,7 @@ bool begins_line(const Token& token) {
   return token.is(Token::line) && (!token.is(Token::word) || token.is(Token::capital));
 }
 
-bool sentence_ends(const Token& token) {
+bool is_full_stop(const Token& token) {
   return token.is_sign('.') || token.is_sign('!') || token.is_sign('?');
 }
 
@@ -26,7 +26,7 @@ bool Matcher::stands(const Beside& beside, std::size_t at, bool before) const {
   // `at` is the token beside the match; out of range is the edge of the paragraph.
   const Token* neighbour = token(at);
   if (neighbour == nullptr ||
-      (before ? sentence_ends(*neighbour) && ends_sentence(tables_, tokens_, at)
+      (before ? is_full_stop(*neighbour) && ends_sentence(tables_, tokens_, at)
               : begins_line(*neighbour))) {
     if (beside.edge) return true;
     if (neighbour == nullptr) return false;
@@ -103,11 +103,33 @@ bool Matcher::accepts(std::size_t end) {
 bool Matcher::descends(Field field, std::int64_t unit) const {
   if (field != Field::unit2 && field != Field::unit3) return true;
   const Field longer = field == Field::unit2 ? Field::unit : Field::unit2;
+  const auto length = [](std::int64_t value) {  // a business day is one
+    const auto of = static_cast<Unit>(value % kUnitFactor);
+    return of == Unit::business_day ? Unit::day : of;
+  };
   for (std::size_t i = 0; i < captured_; ++i) {
-    if (captures_[i].field == longer && captures_[i].value % kUnitFactor <= unit % kUnitFactor)
-      return false;
+    if (captures_[i].field == longer && length(captures_[i].value) <= length(unit)) return false;
   }
   return true;
+}
+
+// "By 2020 and one day to Mars", "from 1998 to two years later": the first is no number of these.
+bool Matcher::follows_year(Field field, std::int64_t value) const {
+  constexpr std::int64_t kFirst = 1000'000, kLast = 2999'000;  // thousandths
+  if (field != Field::count || captured_ == 0) return false;
+  const Capture& before = captures_[captured_ - 1];
+  return before.field == Field::count && before.part != part_ && before.value >= kFirst &&
+         before.value <= kLast && before.value > value;
+}
+
+// "24:00", not "24:59".
+bool Matcher::is_in_day(Field field, std::int64_t value) const {
+  constexpr std::int64_t kLastHour = 24;
+  if (value == 0 || (field != Field::minute && field != Field::second)) return true;
+  return std::none_of(captures_.begin(), captures_.begin() + static_cast<std::ptrdiff_t>(captured_),
+                      [](const Capture& capture) {
+                        return capture.field == Field::hour && capture.value == kLastHour;
+                      });
 }
 
 // "1607-08" spans two years; "2016-05" is a month.
@@ -128,7 +150,9 @@ bool Matcher::take(const Slot& slot, Field field, std::size_t step, std::size_t 
   const auto go = [&](std::int64_t value, std::size_t next) {
     captured_ = kept;
     if (slot.step < 0) value = -value;  // "twenty minutes to seven"
-    if (!descends(field, value) || !ascends(slot, field, value)) return false;
+    if (!descends(field, value) || !ascends(slot, field, value) || !is_in_day(field, value) ||
+        follows_year(field, value))
+      return false;
     captures_[captured_++] = {field, part_, value};
     if (run(step, next, caller)) return true;
     captured_ = kept;

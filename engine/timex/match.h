@@ -51,6 +51,8 @@ class Matcher {
   bool run(std::size_t step, std::size_t at, const Caller* caller);
   bool take(const Slot& slot, Field field, std::size_t step, std::size_t at, const Caller* caller);
   [[nodiscard]] bool descends(Field field, std::int64_t unit) const;
+  [[nodiscard]] bool follows_year(Field field, std::int64_t value) const;
+  [[nodiscard]] bool is_in_day(Field field, std::int64_t value) const;
   [[nodiscard]] bool ascends(const Slot& slot, Field field, std::int64_t value) const;
   bool accepts(std::size_t end);
   [[nodiscard]] bool spans_sentences(std::size_t end) const;

@@ -328,7 +328,7 @@ bool Resolver::time_of_day(Found& found) {
     const bool ahead = anchor() && first_day(last) > *anchor();  // "oil for August. At 5"
     // "In July they went on. At 5"
     if (last.grain <= Unit::month && first_day(last) > *story_.day && !ahead)
-      found.open = last.grain == Unit::month ? timex_text(last) + "-XX" : found.open;
+      found.open = last.grain == Unit::month ? day_text_in(last) : found.open;
     else
       found.at = day_of(*story_.day);
   } else if (anchor() && !in_story() && !ruled) {
@@ -380,7 +380,7 @@ bool Resolver::day_of_month(Found& found) {
   if (of_now && looks_back(tense_) && at > first_day(*near)) --month.index;
   if (of_now && looks_ahead(tense_) && at < first_day(*near)) ++month.index;
   const sys_days found_day = first_day(month) + days{day - 1};
-  if (found_day > last_day(month)) return flaw(timex_text(month) + "-XX", found);
+  if (found_day > last_day(month)) return flaw(day_text_in(month), found);
   found.at = day_of(found_day);
   return true;
 }

@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: MIT
 #include "timex/numbers.h"
 
+#include <algorithm>
+#include <string>
+
 namespace inforce::timex {
 namespace {
 
 bool glued_sign(Tokens tokens, std::size_t at, char sign) {
   return at < tokens.size() && tokens[at].is_sign(sign) && tokens[at].is(Token::glued);
 }
+bool glued_mark(Tokens tokens, std::size_t at, const std::string& marks) {
+  return at < tokens.size() && tokens[at].is(Token::glued) &&
+         std::any_of(marks.begin(), marks.end(),
+                     [&](char mark) { return tokens[at].is_sign(mark); });
+}
 bool glued_number(Tokens tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].is(Token::number) && tokens[at].is(Token::glued);
 }
 
 // "1,250,000", "2.5", "2 1/2", a glyph for a half: in thousandths.
-std::optional<Reading> read_digits(Tokens tokens, std::size_t at) {
+std::optional<Reading> read_digits(const Tables& tables, Tokens tokens, std::size_t at) {
   const Token& first = tokens[at];
   if (first.id == kFraction) return Reading{std::int64_t{first.value} * 10, at + 1};
   if (!first.is(Token::number) || first.digits > 9) return std::nullopt;
   std::int64_t whole = first.value;
-  ++at;
+  const std::size_t grouped = ++at;
   if (first.digits <= 3) {
-    for (int groups = 0; groups < 2 && glued_sign(tokens, at, ',') &&
-                         glued_number(tokens, at + 1) && tokens[at + 1].digits == 3;
+    for (int groups = 0; groups < 2 && glued_mark(tokens, at, tables.group_marks) &&
+                         tokens[at].id == tokens[grouped].id && glued_number(tokens, at + 1) &&
+                         tokens[at + 1].digits == 3;
          ++groups) {
       whole = whole * 1000 + tokens[at + 1].value;
       at += 2;
     }
   }
   std::int64_t value = whole * 1000;
-  if (glued_sign(tokens, at, '.') && glued_number(tokens, at + 1) && tokens[at + 1].digits <= 3) {
+  const bool new_mark =
+      at == grouped || (at < tokens.size() && tokens[at].id != tokens[grouped].id);
+  if (new_mark && glued_mark(tokens, at, tables.decimal_marks) && glued_number(tokens, at + 1) &&
+      tokens[at + 1].digits <= 3) {
     constexpr std::int64_t kScale[] = {0, 100, 10, 1};
     return Reading{value + tokens[at + 1].value * kScale[tokens[at + 1].digits], at + 2};
   }
@@ -45,44 +57,29 @@ std::optional<Reading> read_digits(Tokens tokens, std::size_t at) {
 
 // "two hundred and fifty": whole numbers in words.
 std::optional<Reading> read_words(const Tables& tables, Tokens tokens, std::size_t at) {
-  std::int64_t total = 0, group = 0, last = 1'000'000'000'000;
-  std::size_t end = at;
-  for (std::size_t i = at; i < tokens.size() && i < at + 12;) {
-    std::size_t word = i;
-    if (i > at && tokens[i].is_sign('-') && last >= 20 && last < 100) ++word;
-    if (i > at && last >= 100 && tables.classes[tokens[i].id].meets(tables.number_and)) ++word;
-    const Entry* entry =
-        word < tokens.size() ? find_entry(tables, tokens[word], tables.number_words) : nullptr;
-    if (entry == nullptr) break;
-    const std::int64_t value = entry->value;
-    if (value >= 1000) {
-      if (group == 0) break;
-      total += group * value;
-      group = 0;
-    } else if (value == 100) {
-      if (group == 0 || group >= 100) break;
-      group *= 100;
-    } else if (i > at && !(last >= 100 || (last >= 20 && value < 10 && value > 0))) {
-      break;
-    } else {
-      group += value;
-    }
-    last = value;
-    i = word + 1;
-    end = i;
-  }
-  if (end == at || total > 1'000'000'000) return std::nullopt;
-  return Reading{total + group, end};
+  constexpr std::size_t kMostWords = 12;
+  const WordsRead read = take_words(
+      tables, at, std::min(tokens.size(), at + kMostWords),
+      [&](std::size_t word) { return tokens[word].id; },
+      [&](std::size_t word) -> std::optional<std::int64_t> {
+        const Entry* entry = find_entry(tables, tokens[word], tables.number_words);
+        if (entry == nullptr) return std::nullopt;
+        return entry->value;
+      });
+  const std::optional<std::int64_t> value = read.number.value();
+  if (read.end == at || !value) return std::nullopt;
+  return Reading{*value, read.end};
 }
 
 }  // namespace
 
 std::optional<Reading> read_count(const Tables& tables, Tokens tokens, std::size_t at) {
-  std::optional<Reading> digits = read_digits(tokens, at);
+  std::optional<Reading> digits = read_digits(tables, tokens, at);
   if (digits) {
-    if (digits->end < tokens.size()) {  // "2 million"
+    if (digits->end < tokens.size()) {                         // "2 million"
+      constexpr std::int64_t kMost = 100'000'000'000'000'000;  // thousandths
       const Entry* scale = find_entry(tables, tokens[digits->end], tables.number_words);
-      if (scale != nullptr && scale->value >= 100 && digits->value <= 1'000'000'000) {
+      if (scale != nullptr && scale->value >= 100 && digits->value <= kMost / scale->value) {
         digits->value *= scale->value;
         ++digits->end;
       }

@@ -23,11 +23,15 @@ class Compiler {
   // Gives the first step.
   std::uint16_t whole(std::string_view pattern, Op end) {
     if (depth_ > kDeepest) throw Wrong{"patterns are nested too deep, or name themselves"};
-    sequence(pattern, 0);
+    is_empty_ = sequence(pattern, 0);
     if (!pattern.empty()) throw Wrong{fmt::format("'{}' closes nothing", pattern.front())};
+    if (is_empty_ && end == Op::accept)
+      throw Wrong{"it can read nothing; all of it may be left out"};
     put(end);
     return append();
   }
+  [[nodiscard]] bool is_empty() const { return is_empty_; }
+  [[nodiscard]] bool has_parts() const { return has_parts_; }
 
  private:
   [[nodiscard]] std::uint16_t here() const { return static_cast<std::uint16_t>(steps_.size()); }
@@ -49,18 +53,32 @@ class Compiler {
     }
     return start;
   }
-  std::uint16_t start_of(std::string_view name) {
+  PatternNames::Pattern& pattern_of(std::string_view name) {
     const auto at = names_.patterns.find(name);
     if (at == names_.patterns.end()) throw Wrong{fmt::format("no pattern is named '{}'", name)};
     PatternNames::Pattern& pattern = at->second;
     if (!pattern.start) {
       try {
-        pattern.start = Compiler(names_, tables_, depth_ + 1).whole(pattern.text, Op::back);
+        Compiler inner(names_, tables_, depth_ + 1);
+        pattern.start = inner.whole(pattern.text, Op::back);
+        pattern.is_empty = inner.is_empty();
+        pattern.has_parts = inner.has_parts();
       } catch (const Wrong& wrong) {
         throw Wrong{fmt::format("in ${}: {}", name, wrong.what)};
       }
     }
-    return *pattern.start;
+    return pattern;
+  }
+  // Can it read nothing?
+  bool call(std::string_view name) {
+    const PatternNames::Pattern& pattern = pattern_of(name);
+    if (pattern.has_parts) mark_part();
+    put(Op::call, *pattern.start);
+    return pattern.is_empty;
+  }
+  void mark_part() {
+    if (in_part_) throw Wrong{"an expression within another: '{' stands between '{' and '}'"};
+    has_parts_ = true;
   }
 
   static bool is_letter(char c) {
@@ -77,27 +95,32 @@ class Compiler {
     return taken;
   }
 
-  // Items up to a closing sign or '|', which stays in `rest`.
-  void sequence(std::string_view& rest, int depth) {
+  // Items up to a closing sign or '|', which stays in `rest`. Can they read nothing?
+  bool sequence(std::string_view& rest, int depth) {
     if (depth > kDeepest) throw Wrong{"patterns are nested too deep, or name themselves"};
+    bool is_empty = true;
     while (!rest.empty()) {
       const char c = rest.front();
-      if (c == ']' || c == ')' || c == '}' || c == '|') return;
+      if (c == ']' || c == ')' || c == '}' || c == '|') break;
       if (c == ' ' || c == '\n') {
         rest.remove_prefix(1);
       } else if (c == '[' || c == '(') {
-        choice(rest, depth);
+        is_empty = choice(rest, depth) && is_empty;
       } else if (c == '{') {
         rest.remove_prefix(1);
+        mark_part();
+        in_part_ = true;
         put(Op::open);
-        sequence(rest, depth + 1);
+        is_empty = sequence(rest, depth + 1) && is_empty;
         expect(rest, '}');
         put(Op::close);
+        in_part_ = false;
       } else if (c == '<') {
         slot(rest);
+        is_empty = false;
       } else if (c == '$') {
         rest.remove_prefix(1);
-        put(Op::call, start_of(take_while(rest, is_name)));
+        is_empty = call(take_while(rest, is_name)) && is_empty;
       } else if (c == '~' || c == '_' || c == '^' || c == '!') {
         rest.remove_prefix(1);
         put(c == '~' ? Op::glued : c == '_' ? Op::spaced : c == '^' ? Op::capital : Op::small);
@@ -105,6 +128,7 @@ class Compiler {
         say(rest);
       } else if (is_letter(c)) {
         put(Op::word, tables_.words.add(take_while(rest, is_letter)));
+        is_empty = false;
       } else if (c >= '0' && c <= '9') {
         throw Wrong{fmt::format("'{}': digits are read by slots", c)};
       } else {
@@ -112,8 +136,10 @@ class Compiler {
         if (rest.empty()) throw Wrong{"'\\' wants a sign behind it"};
         put(Op::word, static_cast<std::uint16_t>(kSign + static_cast<unsigned char>(rest.front())));
         rest.remove_prefix(1);
+        is_empty = false;
       }
     }
+    return is_empty;
   }
 
   void expect(std::string_view& rest, char sign) {
@@ -122,14 +148,15 @@ class Compiler {
   }
 
   // "[a | b]" and "(a | b)": tried in order; in [] also nothing.
-  void choice(std::string_view& rest, int depth) {
+  bool choice(std::string_view& rest, int depth) {
     const bool optional = rest.front() == '[';
     const char closing = optional ? ']' : ')';
     rest.remove_prefix(1);
     std::vector<std::uint16_t> leave;
+    bool is_empty = optional;
     for (;;) {
       const std::uint16_t fork = put(Op::split, static_cast<std::uint16_t>(here() + 1));
-      sequence(rest, depth + 1);
+      is_empty = sequence(rest, depth + 1) || is_empty;
       leave.push_back(put(Op::jump));
       steps_[fork].b = here();
       if (rest.empty() || rest.front() != '|') break;
@@ -141,6 +168,7 @@ class Compiler {
       steps_.back().a = 0xFFFF;
     }
     for (const std::uint16_t step : leave) steps_[step].a = here();
+    return is_empty;
   }
 
   void slot(std::string_view& rest) {
@@ -155,9 +183,22 @@ class Compiler {
       const std::optional<Field> found = find_field(other);
       if (!found) throw Wrong{fmt::format("no field is named '{}'", other)};
       field = *found;
+      check(tables_.slots[at->second], field);
     }
     expect(rest, '>');
     put(Op::slot, at->second, 0, field);
+  }
+
+  // Its words must mean what the field can be that it fills here.
+  void check(const Slot& slot, Field field) {
+    if (slot.how != Slot::How::words) return;
+    for (const std::vector<Entry>& entries : tables_.entries) {
+      for (const Entry& entry : entries) {
+        if (!slot.classes.has(entry.word_class)) continue;
+        if (const std::string what = complaint_of(field, entry.value); !what.empty())
+          throw Wrong{what};
+      }
+    }
   }
 
   // "@runit=D": these words say so.
@@ -170,6 +211,7 @@ class Compiler {
     const std::size_t end = std::min(rest.find_first_of(" ])}|"), rest.size());
     const std::optional<std::int64_t> value = find_value(rest.substr(0, end));
     if (!value) throw Wrong{fmt::format("'{}' is not a value", rest.substr(0, end))};
+    if (const std::string what = complaint_of(*field, *value); !what.empty()) throw Wrong{what};
     rest.remove_prefix(end);
     Slot slot;
     slot.least = *value;
@@ -180,6 +222,8 @@ class Compiler {
   PatternNames& names_;
   Tables& tables_;
   int depth_;
+  bool is_empty_ = false, has_parts_ = false;
+  bool in_part_ = false;  // between '{' and '}'
   std::vector<Step> steps_;
 };
 

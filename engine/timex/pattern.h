@@ -23,6 +23,8 @@ struct PatternNames {
   struct Pattern {
     std::string text;
     std::optional<std::uint16_t> start;  // once a rule has used it
+    bool is_empty = false;               // and then: it can read nothing,
+    bool has_parts = false;              // and marks expressions with {}
   };
   std::map<std::string, std::uint16_t, std::less<>> slots;
   std::map<std::string, Pattern, std::less<>> patterns;

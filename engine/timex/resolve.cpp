@@ -65,11 +65,6 @@ bool is_length(const Fields& fields, const Context& context, Setting setting, co
   return setting.ranked || !looks_ahead(setting.tense) || story.history();
 }
 
-// "One evening in November" is of a day that is not told.
-const char* some_day(Unit grain) {
-  return grain == Unit::month ? "-XX" : grain == Unit::year ? "-XX-XX" : "";
-}
-
 // "Stamps which are today much sought after", in a text that tells of long ago: nowadays.
 bool is_nowadays(const Fields& fields, Setting setting, const Story& story) {
   return fields.has(Field::rel) && fields.get(Field::rel) == 0 && !fields.has(Field::from) &&
@@ -105,6 +100,7 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
   timex.flaw = damaged ? Flaw::damaged : resolver.impossible() ? Flaw::no_such_day : Flaw::none;
 
   const std::string clock = clock_of(fields, resolver, context, setting, story, found);
+  if (found.at && !in_calendar(*found.at)) return false;  // 1 a.m. behind the last evening
   timex.type = clock.empty() ? Type::date : Type::time;
   story.paragraph.has_hours = story.paragraph.has_hours || timex.type == Type::time;
   if (found.any_week) {
@@ -120,7 +116,8 @@ bool resolve_date(const Fields& fields, const Context& context, Setting setting,
     story.from_now = story.from_now || (seen && !fields.has(Field::from));
     return !timex.value.empty();
   }
-  timex.value = timex_text(*found.at) + (clock.empty() ? "" : some_day(found.at->grain)) + clock;
+  // "One evening in November" is of a day that is not told.
+  timex.value = clock.empty() ? timex_text(*found.at) : day_text_in(*found.at) + clock;
   timex.origin = found.stated ? Origin::stated : Origin::resolved;
   set_bounds(found, static_cast<Mod>(fields.get(Field::mod)), !clock.empty(),
              fields.number(Field::sign), timex);
@@ -140,8 +137,9 @@ bool asks_tense(const Fields& fields, Kind kind, const Context& context) {
     return context.anchor ? fields.number(Field::year) < year_in(*context.anchor)
                           : !fields.has(Field::month);
   }
+  if (kind == Kind::date && (fields.has(Field::decade) || fields.has(Field::century)))
+    return context.anchor.has_value();  // "the worst month since the 1930s"
   return kind == Kind::date && !fields.has(Field::year) && !fields.has(Field::year2) &&
-         !fields.has(Field::decade) && !fields.has(Field::century) &&
          (!fields.has(Field::rel) || fields.get(Field::rel) >= 0 ||
           fields.get(Field::from) >= std::int64_t{static_cast<int>(From::named_past)});
 }

@@ -77,6 +77,7 @@ class Resolver {
   bool order_numbers();
   void widen_years();
   bool base(Found& found);
+  [[nodiscard]] std::string left_in_year(int year) const;
   bool flaw(std::string text, Found& found);
   bool relative_unit(Found& found);
   bool relative_target(Found& found);

@@ -32,7 +32,9 @@ constexpr std::array<std::uint8_t, 256> kKinds = make_kinds();
 
 std::uint8_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 
-constexpr std::size_t kLongParagraph = 1024, kLongest = 4096;  // tokens
+// Tokens. A long paragraph ends with a sentence, the longest between two tokens that do not touch,
+// and what goes on without a blank is cut where it must be.
+constexpr std::size_t kLongParagraph = 1024, kLongest = 4096, kLongestGlued = 16384;
 
 // A character beyond ASCII that is not a letter: the ASCII sign or blank it stands for, 0 for a
 // letter.
@@ -68,6 +70,7 @@ Special special(const char* at, const char* end) {
         return byte(1) >= 0xA0 && byte(1) <= 0xBF ? Special{'*', 2, 0} : Special{0, 0, 0};
     }
   }
+  if ((byte(2) & 0xC0) != 0x80) return {0, 0, 0};  // no UTF-8
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
     const unsigned last = byte(2);
     if (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF) return {' ', 3, 0};
@@ -147,7 +150,8 @@ Tokens Scanner::next(std::vector<Token>& room) {
       const auto count = static_cast<std::size_t>(next - room.data());
       const bool may_end = count >= kLongParagraph && flags != Token::glued;
       const bool begins = (kind & Token::capital) != 0 || flags == Token::line;
-      if (may_end && ((next[-1].is_sign('.') && begins) || count >= kLongest)) break;
+      const bool sentence = next[-1].is_sign('.') && begins;
+      if ((may_end && (sentence || count >= kLongest)) || count >= kLongestGlued) break;
       if (count == room.size()) room.resize(2 * count);
       next = room.data() + count;
       full =

@@ -13,7 +13,10 @@ bool ends_sentence(const Tables& tables, Tokens tokens, std::size_t at) {
   if (at + 1 < tokens.size() && tokens[at + 1].is(Token::glued)) return tokens[at + 1].is_sign('"');
   if (at == 0 || !tokens[at - 1].is(Token::word)) return true;
   const Token& word = tokens[at - 1];
-  if (word.end - word.begin == 1) return false;
+  // An initial; not the end of "since the 1930s." or "at Smith's."
+  const bool ends_word = word.is(Token::glued) && at > 1 &&
+                         (tokens[at - 2].is(Token::number) || tokens[at - 2].is_sign('\''));
+  if (word.end - word.begin == 1) return ends_word;
   return find_entry(tables, word, tables.abbreviations) == nullptr;
 }
 

@@ -117,6 +117,8 @@ void visit(Way& way, T& t, std::vector<std::string>& words, std::vector<std::uin
   const auto texts = [&](auto& list) { way.list(list, [&](auto& text) { way.text(text); }); };
   texts(t.class_names);
   texts(words);
+  way.text(t.decimal_marks);
+  way.text(t.group_marks);
   texts(t.past_endings);
   texts(t.progressive_endings);
   way.list(t.entries,

@@ -17,8 +17,8 @@ bool is_seen_from_now(const Fields& fields) {
          (fields.has(Field::weekday) && !fields.has(Field::month));
 }
 
-// "Two years earlier", "in 1868 they had burned it", "a fort of 1909", "since 1974", "he said in
-// 2004": the story does not go there.
+// "Two years earlier", "the previous winter", "in 1868 they had burned it", "a fort of 1909",
+// "since 1974", "he said in 2004": the story does not go there.
 bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& story) {
   if (is_since(setting.tense) || setting.bracketed || setting.naming != Naming::none ||
       at.grain > Unit::decade)
@@ -38,7 +38,8 @@ bool is_aside(Stretch at, const Fields& fields, Setting setting, const Story& st
   if (last_day(at) >= first_day(told)) return false;
   const bool coarse = at.grain > told.grain || (at.grain == told.grain && at.grain >= Unit::year);
   const bool in_passing = coarse && !setting.opens && year_in(last_day(at)) < year_in(told);
-  return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0;
+  return in_passing || setting.tense == Tense::before_past || fields.number(Field::sign) < 0 ||
+         fields.number(Field::rel) < 0;
 }
 
 // "They landed thirty years ago today": a day of the story, as good as one with its year.

@@ -153,11 +153,16 @@ sys_days last_day(Stretch stretch) {
 }
 
 bool in_calendar(Stretch stretch) {
-  const Span span = months_of(stretch.grain);
-  const std::int64_t limit = span.months != 0             ? std::int64_t{9999} * 12 / span.months
-                             : stretch.grain == Unit::day ? 2'900'000
-                                                          : 400'000;
-  return stretch.index >= -limit && stretch.index < limit;
+  constexpr int kLast = 9999;
+  constexpr std::int64_t kMonths = 12;
+  if (const Span span = months_of(stretch.grain); span.months != 0) {
+    const std::int64_t first = first_month(stretch);
+    return first >= -kLast * kMonths && first + span.months <= (kLast + 1) * kMonths;
+  }
+  constexpr sys_days kBegin{date::year{-kLast} / 1 / 1}, kEnd{date::year{kLast} / 12 / 31};
+  const bool week = stretch.grain == Unit::week || stretch.grain == Unit::weekend;
+  const std::int64_t first = week ? stretch.index * 7 + kMonday : stretch.index;
+  return first >= day_number(kBegin) && first + (week ? 6 : 0) <= day_number(kEnd);
 }
 
 Stretch day_of(sys_days day) { return {Unit::day, day_number(day)}; }
@@ -201,6 +206,12 @@ std::string timex_text(Stretch stretch) {
     default:
       return day_text(text, first);
   }
+}
+
+std::string day_text_in(Stretch stretch) {
+  return timex_text(stretch) + (stretch.grain == Unit::month  ? "-XX"
+                                : stretch.grain == Unit::year ? "-XX-XX"
+                                                              : "");
 }
 
 std::string edtf_text(Stretch stretch) {

@@ -42,6 +42,8 @@ struct Stretch {
 
 [[nodiscard]] std::string timex_text(Stretch stretch);
 [[nodiscard]] std::string edtf_text(Stretch stretch);
+// Of some day in a month or a year: "2019-02-XX", "2019-XX-XX"; of anything else, its own text.
+[[nodiscard]] std::string day_text_in(Stretch stretch);
 
 // The value of a holiday (fields.h) in a year.
 [[nodiscard]] date::sys_days holiday_in(std::int64_t holiday, int year);

@@ -119,6 +119,7 @@ class IdSets {
   }
   [[nodiscard]] const std::vector<std::uint64_t>& all() const { return bits_; }
   [[nodiscard]] std::size_t width() const { return width_; }  // words of 64 bits a set
+  [[nodiscard]] std::size_t size() const { return bits_.size() / width_; }
 
  private:
   std::size_t width_;
@@ -213,6 +214,8 @@ struct Tables {
       waking, rising, outing, weather, reported, ended, saying, planned_once, imperative, happened,
       ranked, naming, whole, appointed, lead, abbreviations, stops, shift_from;
   std::vector<std::string> past_endings, progressive_endings;
+  std::string decimal_marks,
+      group_marks;  // "." and "," in English numbers, the other way in German
 };
 
 // A word of no class: one that no slot reads but `<other>`.

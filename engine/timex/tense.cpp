@@ -117,9 +117,8 @@ Verb Around::verb_before() const {
 Tense Around::due_by(const Verb& verb) const {
   if (!looks_back(verb.tense))
     return looks_on(verb.tense) || verb.tense == Tense::must ? verb.tense : Tense::future;
-  const bool over =
-      verb.tense == Tense::before_past || clues.lasts(verb.at) ||
-      (clues.infinitive(begin - 1) == 0 && (lead == Lead::by || clues.denies(begin - 1)));
+  const bool over = verb.tense == Tense::before_past || clues.lasts(verb.at) ||
+                    (!clues.infinitive(begin - 1) && (lead == Lead::by || clues.denies(begin - 1)));
   return over ? verb.tense : Tense::deadline;
 }
 
@@ -165,7 +164,7 @@ Tense Around::tense() const {
   if (const Tense behind = verb_behind(before); behind != Tense::unknown) return behind;
   if (found) return before.tense;
   if ((before.is_on && day) || lead == Lead::start) return Tense::future;
-  if (!found && day && begin > 0 && clues.infinitive(begin - 1) > 0)
+  if (!found && day && begin > 0 && clues.infinitive(begin - 1))
     return Tense::future;  // a headline
   if (!is_due()) return Tense::unknown;
   return before.present ? Tense::future : Tense::deadline;  // "is set for 14 March"

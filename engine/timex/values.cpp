@@ -4,6 +4,7 @@
 #include <fmt/compile.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace inforce::timex {
 namespace {
@@ -155,11 +156,12 @@ std::string duration_text(const Fields& f) {
       text += 'T';
       of_day = true;
     }
-    if (f.number(Field::vague) != 0) {
+    const std::int64_t many = f.get(count_field, 1000) + more;
+    if (f.number(Field::vague) != 0 || many > std::numeric_limits<std::int64_t>::max() / times) {
       text += std::string("X") + part.letter;
       return;
     }
-    const std::int64_t thousandths = (f.get(count_field, 1000) + more) * times;
+    const std::int64_t thousandths = many * times;
     const std::int64_t whole = thousandths / 1000, rest = thousandths % 1000;
     if (thousandths == 0 && unit_field != Field::unit) return;  // "two years and 0 months"
     if (rest == 0) {

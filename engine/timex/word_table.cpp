@@ -60,6 +60,7 @@ bool WordTable::put_all() {
 Id WordTable::add(std::string_view word) {
   const char* const end = word.data() + word.size();
   if (const Id known = find(word, end); known != kUnknown) return known;
+  if (words_.size() == kMost) return kUnknown;
   const auto id = static_cast<Id>(kFirstWord + words_.size());
   words_.push_back(lower(word));
   keys_.emplace_back();

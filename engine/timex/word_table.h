@@ -25,7 +25,9 @@ inline constexpr Id kFirstWord = kSign + 128;
 // takes no turn that depends on the word, which a processor could only guess. Longer ones are few.
 class WordTable {
  public:
-  Id add(std::string_view word);  // lower case; gives the id it has
+  // In lower case; gives the id it has, kUnknown for one word more than there are ids.
+  Id add(std::string_view word);
+  static constexpr std::size_t kMost = 0xFFFF - kFirstWord;  // the last id stands for no word
   // `end` is where the text ends that the word stands in: reading on is faster than stopping.
   [[nodiscard]] Id find(std::string_view word, const char* end) const {
     if (word.size() > short_) [[unlikely]]

@@ -2,8 +2,11 @@
 #pragma once
 // yaml/fields.h - a map of known keys into a struct, by a table; every complaint has its place.
 //
-//   constexpr Field<Party> kParty[] = {{"id", words<&Party::id>}, {"aliases",
-//   list<&Party::aliases>}}; read_fields(reader, node, party, kParty);
+//   constexpr Field<Party> kParty[] = {
+//       {"id", words<&Party::id>},
+//       {"aliases", word_list<&Party::aliases>},
+//   };
+//   read_fields(reader, node, party, kParty);
 //
 //   model.yaml:7:5: error: no field 'alias' here; did you mean 'aliases'? [unknown-key]
 #include <string>

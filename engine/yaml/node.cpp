@@ -25,12 +25,14 @@ struct Refused {
 };
 
 // yaml-cpp reads the escapes "\N" and "\_" (U+0085, U+00A0) as one byte each, which is no UTF-8.
-std::string in_utf8(std::string text) {
+std::string in_utf8(std::string_view text) {
+  std::string out;
   while (const std::optional<std::size_t> bare = find_invalid_utf8(text)) {
     if (text[*bare] != '\x85' && text[*bare] != '\xA0') break;
-    text.insert(*bare, 1, '\xC2');
+    out.append(text, 0, *bare).append({'\xC2', text[*bare]});
+    text.remove_prefix(*bare + 1);
   }
-  return text;
+  return out.append(text);
 }
 
 // Builds the tree from yaml-cpp's events: unlike its Node, events do not merge or share anything.
@@ -73,14 +75,6 @@ class Builder : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
- private:
-  struct Open {
-    Node node;
-    bool has_key = false;
-    Node key;
-    std::unordered_set<std::string> keys;  // when there are many
-  };
-
   // yaml-cpp counts columns in bytes, an editor in code points. Marks mostly come in order, so that
   // each byte of a line is looked at once.
   [[nodiscard]] Place place(const YAML::Mark& mark) {
@@ -95,6 +89,15 @@ class Builder : public YAML::EventHandler {
     }
     return {file_, mark.line + 1, mark.column + 1 - tails_};
   }
+
+ private:
+  struct Open {
+    Node node;
+    bool has_key = false;
+    Node key;
+    std::unordered_set<std::string> keys;  // when there are many
+  };
+
   [[nodiscard]] Node make(Node::Kind kind, const YAML::Mark& mark) {
     Node node;
     node.kind = kind;
@@ -191,7 +194,8 @@ Result<Node> parse(std::string_view text, const std::string& file) {
   } catch (const Refused& refused) {
     return refused.why;
   } catch (const YAML::Exception& problem) {
-    return error("yaml-syntax", {file, problem.mark.line + 1, problem.mark.column + 1},
+    const bool somewhere = !problem.mark.is_null();
+    return error("yaml-syntax", somewhere ? builder.place(problem.mark) : Place{file, 0, 0},
                  problem.msg);
   }
 }

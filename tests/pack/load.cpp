@@ -50,6 +50,7 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
   };
   const Row rows[] = {
       {"terms:\n- id: a\n  label: A\n  colour: red\n", "unknown-key", 4},
+      {"lists: {}\ntermz:\n- id: a\n  label: A\n", "unknown-key", 2},
       {"terms:\n- id: a\n  label: A\n  nouns:\n  - id: b\n    match: \"{nothing}\"\n",
        "unknown-list", 6},
       {"terms:\n- id: a\n  label: A\n  clauses:\n  - id: b\n    verbs: [frobnicate]\n",
@@ -69,6 +70,9 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
     CHECK(loaded.problems().front().code == row.code);
     CHECK(loaded.problems().front().place.line == row.line);
   }
+  const Result<pack::Pack> loaded = Folder("termz: []\n").load();
+  REQUIRE_FALSE(loaded);
+  CHECK_THAT(loaded.problems().front().message, Catch::EndsWith("did you mean 'terms'?"));
 }
 
 TEST_CASE("of what is missing only that is said, not what follows from it", "[pack]") {

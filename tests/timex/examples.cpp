@@ -100,10 +100,33 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
        "no class of words is named"},
       {"time.yaml", rules("{id: a, match: x, leaves: [y], not-before: \"~ %\"}"),
        "'~' belongs to patterns"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], not-after: a at-least b}"),
+       "'at-least' is not one word or sign"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], before: U.S.}"),
+       "'U.S.' is not one word or sign"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], before: \"2\"}"), "numbers are NUMBER"},
+      {"time.yaml", rules("{id: a, match: \"{ { x } y }\", leaves: [y]}"),
+       "an expression within another"},
+      {"time.yaml", "patterns: {p: \"{ x }\"}\n" + rules("{id: a, match: \"{ $p }\", leaves: [y]}"),
+       "an expression within another"},
+      {"time.yaml", rules("{id: a, match: \"[x] [y | z]\", leaves: [y]}"), "it can read nothing"},
+      {"time.yaml",
+       "patterns: {p: \"[x]\"}\n" + rules("{id: a, match: \"( x | $p )\", leaves: [y]}"),
+       "it can read nothing"},
       {"time.yaml", rules("{id: a, match: x, leaves: [y], joined: yes}"), "a rule is joined: true"},
       {"time.yaml", "rules: {id: a, match: x, leaves: [y]}\n", "rules are a list"},
       {"time-words.yaml", "slots: {n: {number: 1..9, digits: 1..300, field: count}}\n",
        "a number has 1..9 digits"},
+      {"time-words.yaml", "{words: {s: {9: Lenz}}, slots: {s: {words: s, field: season}}}\n",
+       "time-words.yaml:1:14: error: 9 is no 'season': it goes from 1 to 4"},
+      {"time-words.yaml", "{words: {u: {31: zork}}, slots: {u: {words: u, field: unit}}}\n",
+       "time-words.yaml:1:14: error: 31 is no 'unit': write a unit such as D, BD or 2*W"},
+      {"time-words.yaml", "{words: {n: {1: a}}, decimal: ab}\n", "one sign stands in numbers"},
+      {"time-words.yaml", "slots: {m: {number: 1..13, field: month}}\n", "13 is no 'month'"},
+      {"time.yaml", rules("{id: a, match: x, leaves: [y], means: {mod: 99}}"),
+       "time.yaml:1:53: error: 99 is no 'mod'"},
+      {"time.yaml", rules("{id: a, match: x @unit=31, leaves: [y]}"), "31 is no 'unit'"},
+      {"time.yaml", rules("{id: a, match: x @holiday=1399, leaves: [y]}"), "1399 is no holiday"},
   };
   const fs::path pack = fs::temp_directory_path() / "inforce-test-rules";
   for (const Row& row : rows) {
@@ -117,8 +140,24 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
     REQUIRE(!grammar);
     std::string all;
     for (const Diagnostic& problem : grammar.problems()) all += to_string(problem) + '\n';
-    CHECK_THAT(all, Catch::Contains(row.says) && Catch::Contains(row.file + ":1:"));
+    CHECK_THAT(all, Catch::Contains(row.says) && Catch::Contains(row.file + ":"));
   }
+  fs::remove_all(pack);
+}
+
+TEST_CASE("More words than can be numbered are refused", "[timex]") {
+  const fs::path pack = fs::temp_directory_path() / "inforce-test-words";
+  fs::create_directories(pack);
+  std::string words;
+  for (char32_t i = 0; i < 66'000; ++i) {
+    words += words.empty() ? "" : ",";
+    for (char32_t rest = i, letters = 0; letters < 4; ++letters, rest /= 26)
+      words += static_cast<char>('a' + rest % 26);
+  }
+  std::ofstream(pack / "time-words.yaml") << "words: {many: \"" << words << "\"}\n";
+  const Result<Grammar> grammar = load_grammar({pack});
+  REQUIRE(!grammar);
+  CHECK_THAT(to_string(grammar.problems().front()), Catch::Contains("too many words"));
   fs::remove_all(pack);
 }
 
@@ -137,6 +176,11 @@ TEST_CASE("Two languages and a pack of one's own are read side by side", "[timex
   for (const Timex& timex : from_text("Am 3. Mai 2014, June 5, 2015, at Oktoberfest", *grammar))
     values += timex.value + ' ';
   CHECK(values == "2014-05-03 2015-06-05 PAST_REF ");
+  values.clear();
+  for (const Timex& timex :
+       from_text("1.000 Tage; 2,5 Jahre; 1,000 Tage; 2.5 Jahre; 1.000,5 Tage", *grammar))
+    values += timex.value + ' ';
+  CHECK(values == "P1000D P2Y6M P1000D P2Y6M P1000DT12H ");
 }
 
 TEST_CASE("Every example of the English grammar reads as it says", "[timex]") {

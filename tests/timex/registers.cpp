@@ -188,6 +188,10 @@ TEST_CASE("News is told from its day", "[timex]") {
            "army said, and a second one an hour later.",
            "2013-03-18, 2013-03-18T11:20, 2013-03-18T03:20, 2013-03-18T12:20"},
           {"The summit would still be held on April 24 and 25.", "2013-04-24, 2013-04-25"},
+          {"It was the worst month since the 1930s. The bank failed Feb. 15.", "193X, 2013-02-15"},
+          {"The board met on Monday.\n\nIt was worse than any of the 1930s. The bank failed "
+           "Feb. 15.",
+           "2013-03-18, 193X, 2013-02-15"},
           {"She said that on Wednesday the board will vote.", "2013-03-27"},
           {"Officials could not be reached Wednesday.", "2013-03-20"},
           {"It was the first time in five years.", "P5Y"},

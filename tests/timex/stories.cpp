@@ -75,6 +75,9 @@ TEST_CASE("What had been, stands in brackets or passes by does not move the stor
        "1808-05-03, 1814, 1808-07-19"},
       {"In 1908 and on 3 May 1909 they met. The hall would open in July.",
        "1908, 1909-05-03, 1909-07"},
+      {"The fleet anchored on 13 August 1415. Talks had dragged on through the previous winter.\n\n"
+       "The town surrendered on 22 September.",
+       "1415-08-13, 1414-WI, 1415-09-22"},
       {"On 3 August 1911 the mill burned. In 1868 the villagers had burned it. In October it was "
        "rebuilt.",
        "1911-08-03, 1868, 1911-10"},
@@ -317,6 +320,8 @@ TEST_CASE("What is put off, announced or asked for is ahead", "[timex]") {
       {"He was angry when sentenced in May.", "2012-05"},
       {"Workers to strike on Tuesday", "2012-10-09"},
       {"A plan to strike on Tuesday was dropped.", "2012-10-02"},
+      {"To strike on Monday, the union needs a vote.", "2012-10-08"},
+      {"Workers to strike. Rally on Tuesday.", "2012-10-02"},
       {"The court hears the case on Tuesday.", "2012-10-09"},
       {"He was granted leave to appeal on August 14.", "2012-08-14"},
       {"The ships leave on August 14.", "2013-08-14"},
@@ -344,6 +349,10 @@ TEST_CASE("Weekdays go on from a day that is named with its own", "[timex]") {
       {"On Monday, October 1, the trial began. The jury went out on Wednesday.",
        "2012-10-01, 2012-10-03"},
       {"The trial began on March 5. The jury went out on Wednesday.", "2012-03-05, 2012-10-03"},
+      {"The fort fell on 3 April 1982. On the Monday two carriers sailed. The Tuesday papers told "
+       "of "
+       "it.",
+       "1982-04-03, 1982-04-05, 1982-04-06"},
   });
 }
 

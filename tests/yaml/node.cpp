@@ -61,6 +61,9 @@ TEST_CASE("Hostile YAML is refused, and quickly", "[yaml]") {
   for (int i = 0; i < 50'000; ++i) many += "k" + std::to_string(i) + ": 1, ";
   CHECK(yaml::parse(many + "}", "f.yaml"));
   CHECK(read(many + "k7: 1}").find("[duplicate-key]") != std::string::npos);
+  std::string blanks = "\"";
+  for (int i = 0; i < 500'000; ++i) blanks += "\\_";
+  CHECK(read(blanks + "\"").size() == 1'000'002);
 }
 
 TEST_CASE("Places count lines and code points from 1", "[yaml]") {
@@ -71,6 +74,8 @@ TEST_CASE("Places count lines and code points from 1", "[yaml]") {
   CHECK(map.find("b")->place == Place{"f.yaml", 1, 14});
   CHECK(map.find("b")->items[1].place == Place{"f.yaml", 1, 18});
   CHECK(node->find("z")->place == Place{"f.yaml", 2, 4});
+  CHECK(yaml::parse("a: 1\né: {ü: x]\n", "f.yaml").problems().front().place ==
+        Place{"f.yaml", 2, 9});
 }
 
 TEST_CASE("Escapes beyond ASCII are read as UTF-8", "[yaml]") {
