@@ -95,12 +95,12 @@ Reply diff(const Site& site, Reader& reader) {
   const auto from = reader.date("from", true), to = reader.date("to", true);
   const bool known = reader.flag("known");
   if (reader.failure()) return *reader.failure();
-  if (to->days.last < from->days.first) {
+  if (to->days.last < (known ? from->days.last : from->days.first)) {
     return refused(400, "dates-order", "'to' is before 'from'; swap them");
   }
   if (known) {
-    return {200, query::learning_json(
-                     site.model, query::diff_known(site.model, from->days.first, to->days.last))};
+    return {200,
+            query::learning_json(site.model, query::diff_known(site.model, from->days, to->days))};
   }
   return {200,
           query::diff_json(site.model, query::diff(site.model, {from->days, {}}, {to->days, {}}))};

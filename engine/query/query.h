@@ -95,11 +95,12 @@ struct Difference {
 [[nodiscard]] Difference diff(const model::Model& model, const Asked& before, const Asked& after);
 
 // What came to be known between two days: `world` is what happened between them, as known at the
-// end; `learnt` is what was already so on the first day, and was not known then.
+// end; `learnt` is what was already so on the first day, and was not known then. Of a date wider
+// than a day the last day counts, for only then all that it says is known.
 struct Learning {
   Difference world, learnt;
 };
-[[nodiscard]] Learning diff_known(const model::Model& model, Day first, Day second);
+[[nodiscard]] Learning diff_known(const model::Model& model, const Days& before, const Days& after);
 
 // An event, and the versions it starts and ends.
 struct Entry {

@@ -199,12 +199,42 @@ terms:
 
 TEST_CASE("What happened is kept apart from what was learnt", "[query]") {
   const model::Model model = read();
-  const Learning learning = diff_known(model, day("2026-03-31"), day("2026-05-15"));
+  const Learning learning = diff_known(model, on("2026-03-31").days, on("2026-05-15").days);
   CHECK(changes(learning.world.ended) == "outlet-exclusivity()");
   CHECK(changes(learning.world.changed) == "royalty-beta(cap:>9 EUR capped:false>true)");
   CHECK(changes(learning.learnt.started) == "royalty-beta()");  // held, and no document said so yet
   CHECK(changes(learning.learnt.changed).empty());
   CHECK(changes(learning.learnt.ended).empty());
+}
+
+TEST_CASE("An end is learnt, unless it came between the two days", "[query]") {
+  struct Row {
+    std::string_view until, learnt;
+  };
+  const Row rows[] = {
+      {"2026-12-31", "t(until:2024-12-31>2026-12-31)"},  // an extension
+      {"2023-05-31", ""},                                // it ended: that is of the world
+      {"2022-12-31", ""},
+      {"unknown", "t(state:in-force>possible until:2024-12-31>unknown)"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.until);
+    const auto model = model::from_yaml(fmt::format(R"(
+terms:
+- id: t
+  kind: lease
+  versions:
+  - {{from: 2015-03-03, until: 2024-12-31, known_from: 2015-03-04, known_to: 2023-05-03}}
+  - {{from: 2015-03-03, until: {}, known_from: 2023-05-03}}
+)",
+                                                    row.until),
+                                        "m.yaml");
+    REQUIRE(model);
+    const Learning learning =
+        diff_known(*model, on("2023-01-01").days, {day("2023-06-01"), day("2023-06-30")});
+    CHECK(changes(learning.learnt.changed) == row.learnt);
+    CHECK(learning.world.after.days.last == day("2023-06-30"));
+  }
 }
 
 TEST_CASE("Events come oldest first, those without a date apart", "[query]") {

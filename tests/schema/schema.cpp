@@ -241,7 +241,8 @@ TEST_CASE("Answers fit their schemas", "[schema]") {
   fits(query::at_json(model, query::at(model, {after.days, {}}), edtf::parse("2026").value()),
        "at.schema.json");
   fits(query::diff_json(model, query::diff(model, before, {after.days, {}})), "diff.schema.json");
-  fits(query::learning_json(model, query::diff_known(model, first, second)), "diff.schema.json");
+  fits(query::learning_json(model, query::diff_known(model, before.days, {second, second})),
+       "diff.schema.json");
   fits(query::timeline_json(query::timeline(model)), "timeline.schema.json");
   fits(query::history_json(model, terms), "history.schema.json");
   fits(query::conflicts_json(model), "conflicts.schema.json");
