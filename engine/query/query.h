@@ -138,7 +138,15 @@ struct Reason {
   std::vector<Reason> because;
 };
 
-// version -> event that starts or ends it -> quotes -> document, and how that is dated.
+// version -> event that starts or ends it -> quotes -> document, and how that is dated. With a
+// known day, only what was known then. Who asks for many makes one Index of the model for all.
+class Index;  // query/index.h
+[[nodiscard]] Reason why(const Index& index, const model::Term& term, const model::Version& version,
+                         std::optional<Day> known = {});
+[[nodiscard]] Reason why(const Index& index, const model::Event& event,
+                         std::optional<Day> known = {});
+[[nodiscard]] Reason why(const Index& index, const model::Document& document,
+                         std::optional<Day> known = {});
 [[nodiscard]] Reason why(const model::Model& model, const model::Term& term,
                          const model::Version& version);
 [[nodiscard]] Reason why(const model::Model& model, const model::Event& event);

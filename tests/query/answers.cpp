@@ -362,3 +362,22 @@ TEST_CASE("Why leads from a version to its quotes and their documents", "[query]
   CHECK(lines.find("sources disagree on its date; followed: Monday") != std::string::npos);
   CHECK(lines.find("leaf, publication day unknown") != std::string::npos);
 }
+
+TEST_CASE("Why as known on a day tells nothing that was published later", "[query]") {
+  const model::Model model = read();
+  const Index index(model);
+  std::string quotes, lines;
+  const auto walk = [&](const auto& self, const Reason& step) -> void {
+    if (step.quote != nullptr) quotes += step.quote->doc + " ";
+    lines += step.text + "\n";
+    for (const Reason& next : step.because) self(self, next);
+  };
+  walk(walk, why(index, model.terms[0], model.terms[0].versions[0], day("2026-03-31")));
+  CAPTURE(lines);
+  CHECK(quotes == "letter ");
+  CHECK(lines.find("replaced") == std::string::npos);
+  quotes.clear(), lines.clear();
+  walk(walk, why(index, model.terms[0], model.terms[0].versions[1], day("2026-04-28")));
+  CHECK(quotes == "letter wire wire wire ");  // of leaf nobody knows when it was published
+  CHECK(lines.find("sources disagree") == std::string::npos);
+}
