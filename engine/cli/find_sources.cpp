@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/outputs.h"
 #include "cli/reading.h"
-#include "render/render.h"
 
 namespace inforce::cli {
 
@@ -36,17 +36,6 @@ std::vector<std::string> expand_glob(const std::string& pattern) {
   }
   ::globfree(&found);
   return paths;
-}
-
-// A page that `build` wrote is no source, wherever it lies by now.
-bool is_own_page(const fs::path& file) {
-  std::error_code status;
-  if (!fs::is_regular_file(file, status)) return false;  // a pipe is read once only
-  std::string head(512, '\0');
-  std::ifstream in(file, std::ios::binary);
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
-  return render::is_own_page(head);
 }
 
 // Nothing but white space. False for what cannot be read: whoever reads it says so.

@@ -4,17 +4,17 @@
 #include <memory>
 #include <system_error>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/print_json.h"
 #include "cli/sources.h"
 #include "cli/versions.h"
+#include "cli/write_model.h"
 #include "ledger/from_sqlite.h"
 #include "ledger/not_carried.h"
 #include "ledger/store.h"
-#include "model/to_yaml.h"
 #include "query/query.h"
 
 namespace inforce::cli {
@@ -39,7 +39,7 @@ std::vector<fs::path> paths_of(const Files& files) { return {files.begin(), file
 
 // Written to the file; reports what goes wrong.
 std::optional<Imported> write(Shell& shell, const model::Model& model, const std::string& to) {
-  const Diagnostics problems = write_file(to, model::to_yaml(model));
+  const Diagnostics problems = write_model(model, to);
   if (!problems.empty()) {
     shell.fail(problems);
     return std::nullopt;
@@ -59,6 +59,9 @@ std::optional<Imported> database_to_file(Shell& shell, const Files& files, const
     return std::nullopt;
   }
   move_root(*model, files.front(), to);
+  Diagnostics notes;
+  make_sound(*model, files.front(), notes);
+  shell.report(notes);
   return write(shell, *model, to);
 }
 
@@ -68,7 +71,9 @@ std::optional<Imported> claims_to_file(Shell& shell, const Files& files, const s
 }
 
 std::optional<Imported> terms_to_file(Shell& shell, const Files& files, const std::string& to) {
-  const Result<model::Model> model = model_of_versions(paths_of(files));
+  Diagnostics notes;
+  const Result<model::Model> model = model_of_versions(paths_of(files), notes);
+  shell.report(notes);
   if (model) return write(shell, *model, to);
   shell.fail(model.problems());
   return std::nullopt;
@@ -110,6 +115,8 @@ void run(Shell& shell, const Files& files) {
     return shell.fail(
         error("no-model", {}, "say where the model goes with --model DIR or --model FILE.yaml"));
   }
+  const Diagnostics overwritten = find_overwritten({to}, paths_of(files));
+  if (!overwritten.empty()) return shell.fail(overwritten);
   const Result<Content> content = ledger::content_of(files.front());
   if (!content) return shell.fail(content.problems());
   std::error_code status;
