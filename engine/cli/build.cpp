@@ -99,10 +99,10 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
     if (shell.exit_code == kDone) shell.exit_code = kBadInput;
     return;
   }
-  if (shell.project.output.empty()) shell.project.output = "output";
   const bool is_elsewhere = !paths.empty() && !shell.flags.output.empty();  // none of the project's
+  if (shell.project.output.empty()) shell.project.output = kOutput;
   if (shell.project.model.empty() || (is_elsewhere && shell.flags.model.empty())) {
-    shell.project.model = (fs::path(shell.project.output) / "model.yaml").string();
+    shell.project.model = (fs::path(shell.project.output) / kModelInOutput).string();
   }
   Diagnostics diagnostics;
   const Result<merge::Overlay> overlay = load_overlay(overlay_beside(shell.project.model));
@@ -167,8 +167,8 @@ Command build_command(Shell& shell) {
       .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
       .footer =
           R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
-a PATH and --output, and where there is no inforce.yaml, it is model.yaml in the output
-folder.
+a PATH and --output, and where nothing names one, it is model.yaml in the output
+folder, where the other commands look for it when inforce.yaml names none.
 
   inforce build                          what inforce.yaml says
   inforce build notes/ --output report   a folder of your own; writes report/model.yaml)",

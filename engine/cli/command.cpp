@@ -48,7 +48,7 @@ void add_common(Command& command, Shell& shell) {
   format.shows_default = command.formats.size() > 1;  // of one there is nothing to choose
   const Argument common[] = {
       format,
-      {"--model", &shell.flags.model, "The model file (else the one of inforce.yaml)", "FILE"},
+      {"--model", &shell.flags.model, "The model file (else that of inforce.yaml, or model.yaml in its output)", "FILE"},
       {"--output", &shell.flags.output, "The folder that reports go to", "DIR"},
       {"--pack", &shell.flags.packs, "A pack to read with, by name or folder; repeatable", "NAME"},
       {"-q,--quiet", &shell.quiet, "Only errors on standard error"},
