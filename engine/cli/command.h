@@ -50,6 +50,7 @@ struct Shell {
   std::string format = "text";  // text | json | what the command offers
   std::string color = "auto";
   bool quiet = false;
+  bool silent = false;  // nothing is reported, not even errors: what is asked again and again
   int exit_code = kDone;
   char** words = nullptr;  // the command line as it was given
 
