@@ -253,11 +253,13 @@ TEST_CASE("The examples of streams fit their schemas", "[schema]") {
   const auto fault = [](const char* text, const char* file) {
     return Validator::fault(json::parse(text), file);
   };
-  CHECK(fault(R"({"schema":"inforce/1","doc":"ap-1","start":101,"end":115,"text":"April 27, 2026",
+  CHECK(
+      fault(
+          R"({"schema":"inforce/1","doc":"ap-1","path":"a/ap-1.txt","start":101,"end":115,"text":"April 27, 2026",
     "type":"DATE","value":"2026-04-27","mod":null,"edtf":"2026-04-27","earliest":"2026-04-27",
     "latest":"2026-04-27"})",
-              "tag.schema.json") == "");
-  CHECK(fault(R"({"schema":"inforce/1","doc":"x","title":null,"parties":["A"],
+          "tag.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","doc":"x","path":"x.txt","title":null,"parties":["A"],
     "agreement_date":"2016-05","effective_date":null,"expiration_date":"perpetual","renewal":"P1Y",
     "notice":null,"governing_law":"Ohio","amends":null,"terms":{"exclusivity":true,"rofr":false,
     "revenue_share":true,"license":true,"non_transferable_license":false,"perpetual_license":false,
