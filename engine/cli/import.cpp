@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
@@ -109,6 +112,26 @@ constexpr const char* kCanImport =
     "--to sqlite' into a folder (--model DIR) or a model file (--model FILE.yaml), a model in YAML "
     "into a folder, and claims as JSON lines into a model file";
 
+// What is wrong with the first line of a file that nothing can be made of.
+Diagnostic fault_of_head(const std::string& file) {
+  const Result<std::string> text = read_file(file);
+  if (!text) return text.problems().front();
+  const std::size_t begin = text->find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return error("cannot-import", {file}, "nothing is in this file");
+  const auto complain = [&](std::size_t at, std::string_view what) {
+    return error("cannot-import", place_of(*text, std::min(at, text->size()), file),
+                 fmt::format("{}; {}", what, kCanImport));
+  };
+  const std::string line = text->substr(begin, text->find('\n', begin) - begin);
+  if (line.front() != '{') return complain(begin, "this line is no JSON object");
+  try {
+    [[maybe_unused]] const nlohmann::json json = nlohmann::json::parse(line);
+  } catch (const nlohmann::json::parse_error& problem) {
+    return complain(begin + (problem.byte == 0 ? 0 : problem.byte - 1), "this is not JSON");
+  }
+  return complain(begin, "this is neither a term version (no \"from\") nor a claim (no \"record\")");
+}
+
 void run(Shell& shell, const Files& files) {
   const std::string& to = shell.project.model;
   if (to.empty()) {
@@ -140,7 +163,8 @@ void run(Shell& shell, const Files& files) {
     }
     return;
   }
-  shell.fail(error("cannot-import", {files.front()}, kCanImport));
+  shell.fail(*content == Content::other ? fault_of_head(files.front())
+                                        : error("cannot-import", {files.front()}, kCanImport));
 }
 
 }  // namespace
