@@ -129,7 +129,8 @@ Diagnostic fault_of_head(const std::string& file) {
   } catch (const nlohmann::json::parse_error& problem) {
     return complain(begin + (problem.byte == 0 ? 0 : problem.byte - 1), "this is not JSON");
   }
-  return complain(begin, "this is neither a term version (no \"from\") nor a claim (no \"record\")");
+  return complain(begin,
+                  "this is neither a term version (no \"from\") nor a claim (no \"record\")");
 }
 
 void run(Shell& shell, const Files& files) {

@@ -58,7 +58,7 @@ struct Question {
   Days days = {};  // of one day, or more: then the strongest state on any of them counts
   std::optional<Day> known = {};  // nothing: as known now
   bool all = false;               // also list what is not in force
-  std::size_t limit = SIZE_MAX;   // of the list; the counts are always of everything
+  std::size_t limit = SIZE_MAX;   // of the list, the surest; the counts are always of everything
 };
 
 struct Standing {
