@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What must hold whatever the documents say.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "merge/story.h"
+#include "model/to_yaml.h"
 
 namespace inforce::test {
 namespace {
@@ -69,6 +71,33 @@ TEST_CASE("a document that agrees never widens a date", "[merge]") {
     before = now;
   }
   CHECK(edtf::between(before).text == "2015-03-03");
+}
+
+TEST_CASE("claims that differ in one field only are in an order of their own", "[merge]") {
+  claims::Extraction wire;
+  wire.doc = wire.path = "wire";
+  wire.text = "Acme and Beta put in money.";
+  wire.parties = {{"Acme", {}}, {"Beta", {}}};
+  claims::Claim claim;
+  claim.kind = "investment";
+  claim.parties = {"Acme", "Beta"};
+  claim.quote = {0, 26};
+  claim.amounts = {{"5000000", "USD", "", {}}};
+  wire.claims.push_back(claim);
+  claim.amounts = {{"4000000", "USD", "", {}}};
+  wire.claims.push_back(claim);
+  claim.amounts = {};
+  claim.times.emplace_back();
+  claim.times[0].when.bounds = edtf::parse("2015")->bounds;
+  wire.claims.push_back(claim);
+  claim.times[0].when.bounds = edtf::parse("2016")->bounds;
+  wire.claims.push_back(claim);
+  const auto yaml = [](const claims::Extraction& extraction) {
+    return model::to_yaml(merged({extraction}));
+  };
+  const std::string once = yaml(wire);
+  std::reverse(wire.claims.begin(), wire.claims.end());
+  CHECK(yaml(wire) == once);
 }
 
 }  // namespace inforce::test
