@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "base/text.h"
@@ -63,8 +64,13 @@ class Finder {
     } else if (path.string().find_first_of("*?[") != std::string::npos) {
       files = expand_glob(path.string());
     } else {
+      const bool is_unknown = fs::status(path, status).type() == fs::file_type::none;
+      const bool is_there = is_unknown && status != std::errc::no_such_file_or_directory &&
+                            status != std::errc::not_a_directory;
       return shell_.fail(
-          error("no-such-source", {path.string()}, "there is no such file or folder"));
+          is_there ? error("cannot-read", {path.string()},
+                           fmt::format("cannot read: {}", status.message()))
+                   : error("no-such-source", {path.string()}, "there is no such file or folder"));
     }
     bool any = false;
     for (const std::string& file : files) any = take(file, is_named) || any;
