@@ -294,7 +294,7 @@ class Assembler {
 
   void event_conflicts() {
     std::vector<Index> events;
-    const std::vector<Dispute> disputes = date_disputes(work_, dates_, events);
+    const std::vector<Dispute> disputes = date_disputes(dates_, events);
     for (std::size_t i = 0; i < disputes.size(); ++i)
       conflict(at(ids_.events, events[i]), disputes[i]);
   }
