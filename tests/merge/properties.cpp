@@ -5,6 +5,7 @@
 #include <set>
 
 #include "merge/story.h"
+#include "model/invariants.h"
 #include "model/to_yaml.h"
 
 namespace inforce::test {
@@ -98,6 +99,29 @@ TEST_CASE("claims that differ in one field only are in an order of their own", "
   const std::string once = yaml(wire);
   std::reverse(wire.claims.begin(), wire.claims.end());
   CHECK(yaml(wire) == once);
+}
+
+TEST_CASE("no version has the id of another term", "[merge]") {
+  Doc doc("wire", "2015-03-04");
+  doc.parties("Acme; Beta; Beta 2");
+  const auto amended = doc.event("agreement-amended", "Acme, Beta", "Acme and Beta amended it");
+  doc[amended].times = {time(Role::at, "2015-03-03")};
+  doc.change(amended);
+  const auto changed =
+      doc.term("royalty", Effect::changes, "Beta", "Acme", "the royalty went from 5% to 7%");
+  doc[changed].was = {{"rate", "5%"}};
+  doc[changed].attributes = {{"rate", "7%"}};
+  doc.term("royalty", Effect::holds, "Beta 2", "Acme", "Acme pays Beta 2 a royalty");
+  const model::Model model = merged({doc.get()});
+  CAPTURE(dump_terms(model));
+  std::string ids;
+  for (const model::Term& term : model.terms) {
+    ids += term.id + ":";
+    for (const model::Version& version : term.versions) ids += " " + version.id;
+    ids += "; ";
+  }
+  CHECK(ids == "royalty-beta: royalty-beta-1 royalty-beta-3; royalty-beta-2: royalty-beta-2-1; ");
+  CHECK(model::invariants(model).empty());
 }
 
 }  // namespace inforce::test
