@@ -117,7 +117,13 @@ Diagnostics write_file(const fs::path& path, std::string_view bytes) {
     const Result<std::string> old = read_file(to.path);
     if (old && *old == bytes) return {};
   }
-  if (to.path.has_parent_path()) fs::create_directories(to.path.parent_path(), status);
+  if (to.path.has_parent_path()) {
+    fs::create_directories(to.path.parent_path(), status);
+    if (status) {
+      errno = status.value();
+      return {cannot_write(path, "cannot make its folder")};
+    }
+  }
   return write_beside(to.path, bytes);
 }
 

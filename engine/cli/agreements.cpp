@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -12,6 +13,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "cli/reading.h"
 #include "contracts/from_text.h"
 
@@ -40,14 +42,18 @@ constexpr Label kTerms[] = {
 };
 
 struct Record {
-  std::string doc, text;
+  std::string doc, path, text;
+  bool shares_stem = false;  // with another document: only the path tells them apart
   Agreement agreement;
   Diagnostics problems;
 };
 
+std::string stem_of(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+
 Record read(const std::string& file, const contracts::Wordings& wordings) {
   Record record;
-  record.doc = std::filesystem::path(file).stem().string();
+  record.doc = stem_of(file);
+  record.path = file;
   Result<std::string> bytes = read_file(file);
   if (!bytes) {
     record.problems = bytes.problems();
@@ -88,7 +94,7 @@ Json to_json(Span span) { return Json::array({span.begin, span.end}); }
 
 Json to_json(const Record& record) {
   const Agreement& a = record.agreement;
-  Json json = {{"schema", "inforce/1"}, {"doc", record.doc}};
+  Json json = {{"schema", "inforce/1"}, {"doc", record.doc}, {"path", record.path}};
   Json quotes = Json::object();
   json["title"] = a.title.empty() ? Json() : Json(one_line(a.title.of(record.text)));
   if (!a.title.empty()) quotes["title"] = to_json(a.title);
@@ -132,7 +138,7 @@ void print_text(const Record& record) {
   const auto row = [](std::string_view name, std::string_view value) {
     if (!value.empty()) fmt::print("  {:<12}{}\n", name, value);
   };
-  fmt::print("{}\n", record.doc);
+  fmt::print("{}\n", one_safe_line(record.shares_stem ? record.path : record.doc));
   row("title", one_line(a.title.of(record.text)));
   for (const contracts::PartyName& party : a.parties) {
     row("party", party.short_form.empty() ? party.name
@@ -169,9 +175,12 @@ void agreements(Shell& shell, const std::vector<std::string>& given, unsigned jo
     return shell.fail(
         error("no-wordings", {}, "no pack in use reads contracts; try --pack agreements"));
   }
+  std::map<std::string, int> stems;  // how many documents have each
+  for (const Source& source : sources) ++stems[stem_of(source.file)];
   for (std::size_t first = 0; first < sources.size(); first += kBatch) {
     const std::size_t last = std::min(first + kBatch, sources.size());
-    for (const Record& record : read_all(sources, first, last, *knowledge->contracts, jobs)) {
+    for (Record& record : read_all(sources, first, last, *knowledge->contracts, jobs)) {
+      record.shares_stem = stems.at(record.doc) > 1;
       if (!record.problems.empty()) {
         shell.report(record.problems);
         if (has_errors(record.problems)) shell.exit_code = kBadInput;

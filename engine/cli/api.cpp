@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/api.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "cli/dates.h"
 #include "cli/why.h"
 #include "model/to_yaml.h"
@@ -30,8 +32,12 @@ class Reader {
 
   [[nodiscard]] std::string words(const std::string& name, bool needed) {
     const auto [first, last] = parameters_.equal_range(name);
-    if (first == last || first->second.empty()) {
+    if (first == last) {
       if (needed) fail("no-parameter", "the parameter '" + name + "' is missing");
+      return {};
+    }
+    if (first->second.empty()) {
+      fail("empty-parameter", "the parameter '" + name + "' is empty; leave it out, or say what");
       return {};
     }
     if (std::next(first) != last)
@@ -67,6 +73,17 @@ class Reader {
     return Closed{*when, {*earliest, *latest}};
   }
 
+  // `known` are the names, a blank between them.
+  void refuse_others(std::string_view known) {
+    const std::vector<std::string_view> names = split(known, ' ');
+    for (const auto& [name, value] : parameters_) {
+      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      fail("no-such-parameter",
+           "there is no parameter '" + name + "' here" +
+               (known.empty() ? std::string() : "; there are: " + std::string(known)));
+    }
+  }
+
   [[nodiscard]] const std::optional<Reply>& failure() const { return failure_; }
 
  private:
@@ -95,12 +112,12 @@ Reply diff(const Site& site, Reader& reader) {
   const auto from = reader.date("from", true), to = reader.date("to", true);
   const bool known = reader.flag("known");
   if (reader.failure()) return *reader.failure();
-  if (to->days.last < from->days.first) {
+  if (to->days.last < (known ? from->days.last : from->days.first)) {
     return refused(400, "dates-order", "'to' is before 'from'; swap them");
   }
   if (known) {
-    return {200, query::learning_json(
-                     site.model, query::diff_known(site.model, from->days.first, to->days.last))};
+    return {200,
+            query::learning_json(site.model, query::diff_known(site.model, from->days, to->days))};
   }
   return {200,
           query::diff_json(site.model, query::diff(site.model, {from->days, {}}, {to->days, {}}))};
@@ -144,18 +161,19 @@ Reply version(const Site& site, Reader&) {
   return {200, Json{{"schema", "inforce/1"}, {"version", site.version}}.dump() + "\n"};
 }
 
-Reply page(const Site& site, Reader&) { return {200, site.page, "text/html; charset=utf-8"}; }
-
-Reply openapi(const Site&, Reader&) { return {200, std::string(render::page::kOpenApi)}; }
-
 struct Route {
   std::string_view path;
   Reply (*reply)(const Site&, Reader&);
+  std::string_view parameters;
 };
 constexpr Route kRoutes[] = {
-    {"/", page},         {"/openapi.json", openapi},    {"/api/at", at},
-    {"/api/diff", diff}, {"/api/timeline", timeline},   {"/api/history", history},
-    {"/api/why", why},   {"/api/conflicts", conflicts}, {"/api/version", version},
+    {"/api/at", at, "date known all"},
+    {"/api/diff", diff, "from to known"},
+    {"/api/timeline", timeline, "from to known"},
+    {"/api/history", history, "term"},
+    {"/api/why", why, "term at known"},
+    {"/api/conflicts", conflicts, ""},
+    {"/api/version", version, ""},
 };
 
 }  // namespace
@@ -170,9 +188,14 @@ Site make_site(Project project, model::Model model, render::Texts texts) {
 }
 
 Reply answer(const Site& site, const std::string& path, const Parameters& parameters) {
-  Reader reader(site.project, parameters);
+  if (path == "/") return {200, site.page, "text/html; charset=utf-8"};
+  if (path == "/openapi.json") return {200, std::string(render::page::kOpenApi)};
   for (const Route& route : kRoutes) {
-    if (route.path == path) return route.reply(site, reader);
+    if (route.path != path) continue;
+    Reader reader(site.project, parameters);
+    reader.refuse_others(route.parameters);
+    if (reader.failure()) return *reader.failure();
+    return route.reply(site, reader);
   }
   constexpr std::string_view kDocuments = "/api/documents/";
   if (path.compare(0, kDocuments.size(), kDocuments) == 0) {

@@ -36,6 +36,11 @@ const CLI::Validator kNotNegative(
     },
     std::string());
 
+// As a script gives for a variable that is not set; what it asked for would be left out unseen.
+const CLI::Validator kNotEmpty(
+    [](const std::string& word) { return word.empty() ? "a value is empty" : std::string(); },
+    std::string());
+
 void add_argument(CLI::App& app, const Argument& argument) {
   CLI::Option* option =
       std::visit([&](auto* value) { return add(app, argument, *value); }, argument.into);
@@ -46,6 +51,7 @@ void add_argument(CLI::App& app, const Argument& argument) {
   if (argument.shows_default) option->capture_default_str();
   const bool is_list = std::holds_alternative<std::vector<std::string>*>(argument.into);
   if (is_list && !option->get_positional()) option->allow_extra_args(false);
+  if (is_list || std::holds_alternative<std::string*>(argument.into)) option->check(kNotEmpty);
   if (std::holds_alternative<std::optional<std::size_t>*>(argument.into)) {
     option->check(kNotNegative);
   }

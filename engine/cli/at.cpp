@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/text.h"
 #include "cli/commands.h"
@@ -73,8 +76,26 @@ void add_origin(Row& row, const query::Standing& standing) {
   row.push_back({standing.version->id, Style::dim});
 }
 
+// The surest, and of those the first; a register's numbers are in the order of numbers, so that a
+// file and a folder list the same.
+void cut(query::Answer& answer, std::size_t limit) {
+  const auto number = [](const query::Standing& standing) -> std::optional<std::uint64_t> {
+    const std::string& id = standing.version->id;
+    std::uint64_t value = 0;
+    const auto [end, status] = std::from_chars(id.data(), id.data() + id.size(), value);
+    if (status != std::errc() || end != id.data() + id.size()) return std::nullopt;
+    return value;
+  };
+  if (std::all_of(answer.terms.begin(), answer.terms.end(), number)) {
+    std::stable_sort(answer.terms.begin(), answer.terms.end(), [&](const auto& a, const auto& b) {
+      return std::pair(a.state, number(a)) < std::pair(b.state, number(b));
+    });
+  }
+  answer.terms.resize(std::min(answer.terms.size(), limit));
+}
+
 void print(const model::Model& model, const Shell& shell, const query::Answer& answer,
-           const AskedDate& day) {
+           const AskedDate& day, bool is_none) {
   const Printer printer(shell);
   Teller teller(model, shell);
   const bool is_day = day.first == day.last;
@@ -92,8 +113,7 @@ void print(const model::Model& model, const Shell& shell, const query::Answer& a
   }
   const std::string known =
       answer.asked.known ? ", as known on " + edtf::to_string(*answer.asked.known) : "";
-  if (answer.terms.empty())
-    printer.line(fmt::format("No term is in force at {}{}", day.when.text, known));
+  if (is_none) printer.line(fmt::format("No term is in force at {}{}", day.when.text, known));
   const auto print_group = [&](std::string_view heading, const std::vector<Printer::Item>& items) {
     if (items.empty()) return;
     printer.line(fmt::format("{} {}{}", heading, day.when.text, known), Style::bold);
@@ -151,16 +171,18 @@ void run(Shell& shell, const Arguments& arguments) {
   query::Answer answer = query::at(found->model, asked, arguments.all);
   const Counts counts = found->counts.value_or(count(answer));
   if (arguments.of.count) return print_counts(shell, counts, *day, asked);
+  const std::size_t all = counts.in_force + counts.disputed + counts.possible;
+  const bool is_none = answer.terms.empty() && all == 0;
   if (arguments.of.limit) {
-    answer.terms.resize(std::min(answer.terms.size(), *arguments.of.limit));
-    if (!arguments.all) answer.total = counts.in_force + counts.disputed + counts.possible;
+    cut(answer, *arguments.of.limit);
+    if (!arguments.all) answer.total = all;
   }
   if (shell.json()) {
     fmt::print("{}", query::at_json(found->model, answer, day->when));
   } else {
-    print(found->model, shell, answer, *day);
+    print(found->model, shell, answer, *day, is_none);
   }
-  if (answer.terms.empty()) shell.exit_code = kAnswerIsNo;
+  if (is_none) shell.exit_code = kAnswerIsNo;
 }
 
 }  // namespace

@@ -10,12 +10,13 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/print_json.h"
 #include "cli/reading.h"
 #include "cli/sources.h"
+#include "cli/write_model.h"
 #include "merge/kinds.h"
 #include "merge/merge.h"
-#include "model/to_yaml.h"
 #include "query/query.h"
 #include "render/render.h"
 
@@ -54,12 +55,28 @@ std::string schema_for(const fs::path& model) {
 }
 
 // What people decided stands beside the model: models/lease.yaml, models/lease.overlay.yaml.
-Result<merge::Overlay> load_overlay(const fs::path& model) {
-  fs::path path = model;
-  path.replace_extension(".overlay.yaml");
+fs::path overlay_beside(fs::path model) { return model.replace_extension(".overlay.yaml"); }
+
+Result<merge::Overlay> load_overlay(const fs::path& path) {
   std::error_code status;
   if (!fs::exists(path, status)) return merge::Overlay{};
   return merge::read_overlay(path.string());
+}
+
+// What stands in the way of the outputs: files that this very run reads, pages of other people.
+Diagnostics find_in_the_way(const Shell& shell, const std::vector<Source>& sources,
+                            const std::vector<render::File>& pages) {
+  const fs::path output = shell.project.output, &model = shell.project.model;
+  std::vector<fs::path> inputs = {shell.project.root / "inforce.yaml", overlay_beside(model)};
+  for (const Source& source : sources) inputs.emplace_back(source.file);
+  std::vector<fs::path> outputs = {model};
+  for (const render::File& page : pages) outputs.push_back(output / page.name);
+  Diagnostics problems = find_overwritten(outputs, inputs);
+  for (const char* page : {"report.md", "report.html"}) {
+    const Diagnostics foreign = find_foreign_page(output / page);
+    problems.insert(problems.end(), foreign.begin(), foreign.end());
+  }
+  return problems;
 }
 
 void run(Shell& shell, const std::vector<std::string>& paths) {
@@ -82,13 +99,13 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
     if (shell.exit_code == kDone) shell.exit_code = kBadInput;
     return;
   }
-  if (shell.project.output.empty()) shell.project.output = "output";
   const bool is_elsewhere = !paths.empty() && !shell.flags.output.empty();  // none of the project's
+  if (shell.project.output.empty()) shell.project.output = kOutput;
   if (shell.project.model.empty() || (is_elsewhere && shell.flags.model.empty())) {
-    shell.project.model = (fs::path(shell.project.output) / "model.yaml").string();
+    shell.project.model = (fs::path(shell.project.output) / kModelInOutput).string();
   }
   Diagnostics diagnostics;
-  const Result<merge::Overlay> overlay = load_overlay(shell.project.model);
+  const Result<merge::Overlay> overlay = load_overlay(overlay_beside(shell.project.model));
   if (!overlay) {
     shell.fail(overlay.problems());
     return;
@@ -111,19 +128,17 @@ void run(Shell& shell, const std::vector<std::string>& paths) {
   model.packs = shell.project.packs;
   shell.report(diagnostics);
 
-  const Diagnostics written =
-      write_file(shell.project.model, model::to_yaml(model, schema_for(shell.project.model)));
-  if (has_errors(written)) {
-    shell.fail(written);
-    return;
+  Diagnostics problems = faults_of(model, shell.project.model);
+  if (!problems.empty()) return shell.fail(problems);
+  const std::vector<render::File> pages = render::report_files(model, texts);
+  problems = find_in_the_way(shell, sources, pages);
+  if (!problems.empty()) return shell.fail(problems);
+  problems = write_model(model, shell.project.model, schema_for(shell.project.model));
+  for (const render::File& page : pages) {
+    if (!problems.empty()) return shell.fail(problems);
+    problems = write_file(fs::path(shell.project.output) / page.name, page.bytes);
   }
-  for (const render::File& file : render::report_files(model, texts)) {
-    const Diagnostics failed = write_file(fs::path(shell.project.output) / file.name, file.bytes);
-    if (has_errors(failed)) {
-      shell.fail(failed);
-      return;
-    }
-  }
+  if (!problems.empty()) return shell.fail(problems);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   const std::string report = (fs::path(shell.project.output) / "report.html").string();
   if (shell.json()) {
@@ -150,9 +165,10 @@ Command build_command(Shell& shell) {
       .name = "build",
       .about = "Read documents; write the model and every report",
       .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
-      .footer = R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
-a PATH and --output, and where there is no inforce.yaml, it is model.yaml in the output
-folder.
+      .footer =
+          R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
+a PATH and --output, and where nothing names one, it is model.yaml in the output
+folder, where the other commands look for it when inforce.yaml names none.
 
   inforce build                          what inforce.yaml says
   inforce build notes/ --output report   a folder of your own; writes report/model.yaml)",

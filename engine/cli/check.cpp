@@ -37,7 +37,12 @@ constexpr Part kParts[] = {
      },
      check_packs},
     {"model",
-     [](const Shell& shell) { return !shell.project.model.empty() && !is_imported(shell); },
+     [](const Shell& shell) {
+       std::error_code status;
+       const Project& project = shell.project;
+       return (project.names_model || std::filesystem::exists(project.model, status)) &&
+              !is_imported(shell);
+     },
      check_model},
     {"ledger", is_imported, check_ledger},
     {"overlay", [](const Shell& shell) { return !overlay_of(shell).empty(); }, check_overlay},

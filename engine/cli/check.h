@@ -14,7 +14,8 @@ namespace inforce::cli {
 // The packs in use compile: kinds, phrases, time expressions, wordings of contracts.
 [[nodiscard]] Diagnostics check_packs(const Shell& shell);
 
-// The decisions beside the model read. overlay_of() is their file; empty: there is none.
+// The decisions beside the model read, and the model has what they are about. overlay_of() is their
+// file; empty: there is none.
 [[nodiscard]] std::string overlay_of(const Shell& shell);
 [[nodiscard]] Diagnostics check_overlay(const Shell& shell);
 

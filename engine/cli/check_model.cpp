@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "base/file.h"
@@ -29,38 +31,64 @@ std::string fault_of(const model::Evidence& evidence, const Sources::Source& sou
                      found + evidence.quote.size(), place.file, place.line, place.column);
 }
 
+// What a model calls a document that it has no file of: 'extract' read it from a stream.
+bool is_of_stream(const model::Document& document) { return document.path == document.id; }
+
+using Quoted = std::map<std::string_view, std::string>;  // document -> the path of its first quote
+
+void check_document(const model::Document& document, const std::string& path,
+                    const model::Places& places, const Quoted& quoted, Sources& sources,
+                    Diagnostics& problems) {
+  if (document.path.empty()) return;
+  const Sources::Source& source = sources.find(document.id);
+  if (!source.file.empty()) {
+    if (!document.sha256.empty() && sha256(source.text) != document.sha256) {
+      problems.push_back(error("source-changed", places.at(path + "/sha256"),
+                               fmt::format("{} is not the text that was read", source.file)));
+    }
+    return;
+  }
+  Place place = places.at(path + "/path");
+  const auto quote = quoted.find(document.id);
+  if (place == places.at("") && quote != quoted.end()) place = places.at(quote->second + "/doc");
+  if (is_of_stream(document)) {
+    problems.push_back({Diagnostic::Level::note, "no-file", std::move(place),
+                        fmt::format("not checked: no file of '{}'", document.id)});
+  } else {
+    problems.push_back(error("no-source", std::move(place),
+                             fmt::format("cannot read the document '{}'", document.path)));
+  }
+}
+
 }  // namespace
 
 Diagnostics check_model(const Shell& shell) {
   const std::string& file = shell.project.model;
   const Result<std::string> text = read_file(file);
   if (!text) return text.problems();
-  const Result<model::Model> model = model::from_yaml(*text, file);
-  if (!model) return model.problems();
-
-  Diagnostics problems;
+  model::Draft draft = model::draft_from_yaml(*text, file);  // one bad field hides no false quote
+  const model::Model& model = draft.model;
+  Diagnostics problems = std::move(draft.problems);
   const model::Places places(*text, file);
-  Sources sources(*model, shell.project);
-  for (std::size_t i = 0; i < model->documents.size(); ++i) {
-    const model::Document& document = model->documents[i];
-    if (document.path.empty()) continue;
-    const Sources::Source& source = sources.find(document.id);
-    const std::string path = fmt::format("documents/{}", i);
-    if (source.file.empty()) {
-      problems.push_back(error("no-source", places.at(path + "/path"),
-                               fmt::format("cannot read the document '{}'", document.path)));
-    } else if (!document.sha256.empty() && sha256(source.text) != document.sha256) {
-      problems.push_back(error("source-changed", places.at(path + "/sha256"),
-                               fmt::format("{} is not the text that was read", source.file)));
-    }
+  Sources sources(model, shell.project);
+  Quoted quoted;
+  model::for_each_evidence(model, [&](const model::Evidence& evidence, const auto& path) {
+    if (quoted.count(evidence.doc) == 0) quoted.emplace(evidence.doc, path());
+  });
+  for (std::size_t i = 0; i < model.documents.size(); ++i) {
+    check_document(model.documents[i], fmt::format("documents/{}", i), places, quoted, sources,
+                   problems);
   }
-  model::for_each_evidence(*model, [&](const model::Evidence& evidence, const auto& path) {
+  model::for_each_evidence(model, [&](const model::Evidence& evidence, const auto& path) {
     const Sources::Source& source = sources.find(evidence.doc);
     if (source.file.empty()) return;
     std::string fault = fault_of(evidence, source);
     if (!fault.empty()) {
       problems.push_back(error("quote-not-found", places.at(path() + "/quote"), std::move(fault)));
     }
+  });
+  std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
   return problems;
 }

@@ -17,6 +17,7 @@
 namespace inforce::cli {
 
 void Shell::report(const Diagnostic& diagnostic) {
+  if (silent) return;
   if (quiet && diagnostic.level != Diagnostic::Level::error) return;
   fmt::print(stderr, "{}\n", one_safe_line(to_string(diagnostic)));  // may quote a hostile file
 }
@@ -48,7 +49,8 @@ void add_common(Command& command, Shell& shell) {
   format.shows_default = command.formats.size() > 1;  // of one there is nothing to choose
   const Argument common[] = {
       format,
-      {"--model", &shell.flags.model, "The model file (else the one of inforce.yaml)", "FILE"},
+      {"--model", &shell.flags.model,
+       "The model file (else that of inforce.yaml, or model.yaml in its output)", "FILE"},
       {"--output", &shell.flags.output, "The folder that reports go to", "DIR"},
       {"--pack", &shell.flags.packs, "A pack to read with, by name or folder; repeatable", "NAME"},
       {"-q,--quiet", &shell.quiet, "Only errors on standard error"},

@@ -20,13 +20,18 @@ namespace inforce::cli {
 
 inline constexpr int kDone = 0, kAnswerIsNo = 1, kBadInput = 2, kInternal = 3;
 
+// Where results go when nobody says: a folder beside inforce.yaml (or where one stands), and the
+// model in it.
+inline constexpr const char *kOutput = "output", *kModelInOutput = "model.yaml";
+
 // inforce.yaml, found by walking up from the working directory, with the flags laid over it.
 struct Project {
   std::filesystem::path root =
       ".";  // the folder of inforce.yaml, as seen from the working directory
   std::vector<std::string> sources;  // files, folders or globs, from `root`
   std::string model;                 // path of the model file, from the working directory
-  std::string output;                // folder, from the working directory
+  bool names_model = false;  // a flag or inforce.yaml does; else it is where `build` writes one
+  std::string output;        // folder, from the working directory
   std::vector<std::string> packs = {"agreements"};  // names, or folders from `packs_from`
   std::filesystem::path packs_from = ".";
 };
@@ -45,6 +50,7 @@ struct Shell {
   std::string format = "text";  // text | json | what the command offers
   std::string color = "auto";
   bool quiet = false;
+  bool silent = false;  // nothing is reported, not even errors: what is asked again and again
   int exit_code = kDone;
   char** words = nullptr;  // the command line as it was given
 

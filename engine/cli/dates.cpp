@@ -34,6 +34,7 @@ date::sys_days today() {
 Result<edtf::When> date_of(const Project& project, const std::string& words) {
   const std::string plain = one_line(words);
   if (const auto when = edtf::parse(plain)) return *when;
+  if (to_lower_ascii(plain) == "now") return edtf::on(today());
   const auto pack = find_pack(project, kLanguage);
   if (!pack) return pack.problems();
   const Result<timex::Grammar> grammar = timex::load_grammar({*pack}, stored_grammars());

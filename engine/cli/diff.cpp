@@ -90,7 +90,8 @@ void diff_valid(Shell& shell, const model::Model& model, const AskedDate& first,
 
 void diff_known(Shell& shell, const model::Model& model, const AskedDate& first,
                 const AskedDate& second) {
-  const query::Learning learning = query::diff_known(model, first.last, second.last);
+  const query::Learning learning =
+      query::diff_known(model, {first.first, first.last}, {second.first, second.last});
   if (shell.json()) {
     fmt::print("{}", query::learning_json(model, learning));
   } else {
@@ -110,7 +111,7 @@ void run(Shell& shell, const Arguments& arguments) {
   const std::optional<AskedDate> first = read_closed_date(shell, arguments.days.at(0));
   const std::optional<AskedDate> second = read_closed_date(shell, arguments.days.at(1));
   if (!first || !second) return;
-  if (second->last < first->first) {
+  if (second->last < (arguments.known ? first->last : first->first)) {
     return shell.fail(error("dates-order", {}, "the second date is before the first; swap them"));
   }
   const std::optional<model::Model> model =

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/print_json.h"
 #include "cli/sources.h"
 #include "cli/term_flags.h"
@@ -79,6 +80,16 @@ std::optional<model::Model> whole_model(Shell& shell) {
   return model;
 }
 
+// The model's file, or those of its folder.
+std::vector<fs::path> files_read(const Shell& shell) {
+  if (!is_imported(shell)) return {shell.project.model};
+  std::vector<fs::path> files;
+  std::error_code status;
+  for (const fs::directory_entry& entry : fs::directory_iterator(shell.project.model, status))
+    files.push_back(entry.path());
+  return files;
+}
+
 void write_text(Shell& shell, const Format& format, const std::string& file) {
   const std::optional<model::Model> model = whole_model(shell);
   if (!model) return;
@@ -107,6 +118,8 @@ void run(Shell& shell, const Arguments& arguments) {
   for (const Format& format : all_formats()) {
     if (format.name != arguments.to) continue;
     const std::string file = file_of(shell, format, arguments.file);
+    const Diagnostics overwritten = find_overwritten({file}, files_read(shell));
+    if (!overwritten.empty()) return shell.fail(overwritten);
     (format.text != nullptr ? write_text : write_itself)(shell, format, file);
     if (shell.exit_code != kDone) return;
     if (file.empty()) {

@@ -10,7 +10,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -52,8 +54,17 @@ Diagnostic complaint(const Numbered& at, const std::string& field, std::string c
 
 Result<Line> read_line(const Numbered& at) {
   Json json;
+  std::set<std::string> fields;
+  std::string twice;
+  const auto note_field = [&](int depth, Json::parse_event_t event, const Json& parsed) {
+    if (event == Json::parse_event_t::key && depth == 1 &&
+        !fields.insert(parsed.get<std::string>()).second) {
+      twice = parsed.get<std::string>();
+    }
+    return true;
+  };
   try {
-    json = Json::parse(at.line);
+    json = Json::parse(at.line, note_field);
   } catch (const Json::parse_error& problem) {
     const std::size_t byte = problem.byte == 0 ? 0 : problem.byte - 1;
     Place place = place_of(at.line, std::min(byte, at.line.size()), kInput);
@@ -64,6 +75,9 @@ Result<Line> read_line(const Numbered& at) {
   constexpr const char* kForm = "a line is {\"id\": \"…\", \"text\": \"…\"}";
   if (!json.is_object()) {
     return complaint(at, "", "bad-line", fmt::format("expected an object here; {}", kForm));
+  }
+  if (!twice.empty()) {
+    return complaint(at, twice, "bad-line", fmt::format("'{}' stands twice; keep one", twice));
   }
   for (const char* field : {"id", "text"}) {
     const auto found = json.find(field);
@@ -98,10 +112,13 @@ Result<Line> read_line(const Numbered& at) {
 struct Contract {
   contracts::Contract contract;
   std::optional<edtf::When> published;
+  Place place;
 };
 struct Claimed {
   std::string lines;
   Diagnostics doubts;
+  std::string id{};
+  Place place{};  // of the id
 };
 using Answer = std::variant<Claimed, Contract, Diagnostics>;
 
@@ -112,10 +129,15 @@ Claimed claimed_by(const claims::Extraction& extraction, timex::Reader& times) {
 Answer answer(const Numbered& line, const Knowledge& knowledge, timex::Reader& times) {
   Result<Line> read = read_line(line);
   if (!read) return read.problems();
+  const std::string id = read->document.id;
+  const Place place = complaint(line, "id", {}, {}).place;
   Said said = read_document(std::move(read->document), knowledge, times, read->published);
   if (auto* contract = std::get_if<contracts::Contract>(&said))
-    return Contract{std::move(*contract), read->published};
-  return claimed_by(std::get<claims::Extraction>(said), times);
+    return Contract{std::move(*contract), read->published, place};
+  Claimed claimed = claimed_by(std::get<claims::Extraction>(said), times);
+  claimed.id = id;
+  claimed.place = place;
+  return claimed;
 }
 
 void print(Shell& shell, const Claimed& claimed) {
@@ -128,6 +150,7 @@ void run(Shell& shell) {
   if (!knowledge) return;
   std::vector<contracts::Contract> waiting;
   std::vector<std::optional<edtf::When>> published;  // of those
+  std::unordered_set<std::string> ids;
   InOrder<Numbered, Answer> lines(
       processors(),
       [&] {
@@ -135,9 +158,18 @@ void run(Shell& shell) {
         return [&, times](const Numbered& line) { return answer(line, *knowledge, *times); };
       },
       [&](Answer said) {
-        if (const auto* claimed = std::get_if<Claimed>(&said)) print(shell, *claimed);
+        const auto is_first = [&](const std::string& id, const Place& place) {
+          if (ids.insert(id).second) return true;
+          shell.fail(error("duplicate-document", place,
+                           fmt::format("document '{}' stands twice; keep one", id)));
+          return false;
+        };
+        if (const auto* claimed = std::get_if<Claimed>(&said)) {
+          if (is_first(claimed->id, claimed->place)) print(shell, *claimed);
+        }
         if (const auto* problems = std::get_if<Diagnostics>(&said)) shell.fail(*problems);
-        if (auto* contract = std::get_if<Contract>(&said)) {
+        auto* contract = std::get_if<Contract>(&said);
+        if (contract != nullptr && is_first(contract->contract.doc, contract->place)) {
           waiting.push_back(std::move(contract->contract));
           published.push_back(std::move(contract->published));
         }

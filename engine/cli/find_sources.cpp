@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "base/text.h"
+#include "cli/outputs.h"
 #include "cli/reading.h"
-#include "render/render.h"
 
 namespace inforce::cli {
 
@@ -38,17 +39,6 @@ std::vector<std::string> expand_glob(const std::string& pattern) {
   return paths;
 }
 
-// A page that `build` wrote is no source, wherever it lies by now.
-bool is_own_page(const fs::path& file) {
-  std::error_code status;
-  if (!fs::is_regular_file(file, status)) return false;  // a pipe is read once only
-  std::string head(512, '\0');
-  std::ifstream in(file, std::ios::binary);
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
-  return render::is_own_page(head);
-}
-
 // Nothing but white space. False for what cannot be read: whoever reads it says so.
 bool is_blank(const fs::path& file) {
   std::error_code status;
@@ -74,8 +64,13 @@ class Finder {
     } else if (path.string().find_first_of("*?[") != std::string::npos) {
       files = expand_glob(path.string());
     } else {
+      const bool is_unknown = fs::status(path, status).type() == fs::file_type::none;
+      const bool is_there = is_unknown && status != std::errc::no_such_file_or_directory &&
+                            status != std::errc::not_a_directory;
       return shell_.fail(
-          error("no-such-source", {path.string()}, "there is no such file or folder"));
+          is_there ? error("cannot-read", {path.string()},
+                           fmt::format("cannot read: {}", status.message()))
+                   : error("no-such-source", {path.string()}, "there is no such file or folder"));
     }
     bool any = false;
     for (const std::string& file : files) any = take(file, is_named) || any;

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/claimed.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/print_json.h"
 #include "cli/sources.h"
 #include "cli/versions.h"
+#include "cli/write_model.h"
 #include "ledger/from_sqlite.h"
 #include "ledger/not_carried.h"
 #include "ledger/store.h"
-#include "model/to_yaml.h"
 #include "query/query.h"
 
 namespace inforce::cli {
@@ -39,7 +42,7 @@ std::vector<fs::path> paths_of(const Files& files) { return {files.begin(), file
 
 // Written to the file; reports what goes wrong.
 std::optional<Imported> write(Shell& shell, const model::Model& model, const std::string& to) {
-  const Diagnostics problems = write_file(to, model::to_yaml(model));
+  const Diagnostics problems = write_model(model, to);
   if (!problems.empty()) {
     shell.fail(problems);
     return std::nullopt;
@@ -59,6 +62,9 @@ std::optional<Imported> database_to_file(Shell& shell, const Files& files, const
     return std::nullopt;
   }
   move_root(*model, files.front(), to);
+  Diagnostics notes;
+  make_sound(*model, files.front(), notes);
+  shell.report(notes);
   return write(shell, *model, to);
 }
 
@@ -68,7 +74,9 @@ std::optional<Imported> claims_to_file(Shell& shell, const Files& files, const s
 }
 
 std::optional<Imported> terms_to_file(Shell& shell, const Files& files, const std::string& to) {
-  const Result<model::Model> model = model_of_versions(paths_of(files));
+  Diagnostics notes;
+  const Result<model::Model> model = model_of_versions(paths_of(files), notes);
+  shell.report(notes);
   if (model) return write(shell, *model, to);
   shell.fail(model.problems());
   return std::nullopt;
@@ -104,12 +112,35 @@ constexpr const char* kCanImport =
     "--to sqlite' into a folder (--model DIR) or a model file (--model FILE.yaml), a model in YAML "
     "into a folder, and claims as JSON lines into a model file";
 
+// What is wrong with the first line of a file that nothing can be made of.
+Diagnostic fault_of_head(const std::string& file) {
+  const Result<std::string> text = read_file(file);
+  if (!text) return text.problems().front();
+  const std::size_t begin = text->find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return error("cannot-import", {file}, "nothing is in this file");
+  const auto complain = [&](std::size_t at, std::string_view what) {
+    return error("cannot-import", place_of(*text, std::min(at, text->size()), file),
+                 fmt::format("{}; {}", what, kCanImport));
+  };
+  const std::string line = text->substr(begin, text->find('\n', begin) - begin);
+  if (line.front() != '{') return complain(begin, "this line is no JSON object");
+  try {
+    [[maybe_unused]] const nlohmann::json json = nlohmann::json::parse(line);
+  } catch (const nlohmann::json::parse_error& problem) {
+    return complain(begin + (problem.byte == 0 ? 0 : problem.byte - 1), "this is not JSON");
+  }
+  return complain(begin,
+                  "this is neither a term version (no \"from\") nor a claim (no \"record\")");
+}
+
 void run(Shell& shell, const Files& files) {
   const std::string& to = shell.project.model;
   if (to.empty()) {
     return shell.fail(
         error("no-model", {}, "say where the model goes with --model DIR or --model FILE.yaml"));
   }
+  const Diagnostics overwritten = find_overwritten({to}, paths_of(files));
+  if (!overwritten.empty()) return shell.fail(overwritten);
   const Result<Content> content = ledger::content_of(files.front());
   if (!content) return shell.fail(content.problems());
   std::error_code status;
@@ -133,7 +164,8 @@ void run(Shell& shell, const Files& files) {
     }
     return;
   }
-  shell.fail(error("cannot-import", {files.front()}, kCanImport));
+  shell.fail(*content == Content::other ? fault_of_head(files.front())
+                                        : error("cannot-import", {files.front()}, kCanImport));
 }
 
 }  // namespace

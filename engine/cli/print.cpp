@@ -22,11 +22,19 @@ std::size_t width_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !is_tail(c); }));
 }
 
-// C0, delete and C1 (U+0080 to U+009F).
-bool is_control(std::string_view text, std::size_t i) {
-  const auto c = static_cast<unsigned char>(text[i]);
-  if (c < 0x20 || c == 0x7F) return true;
-  return c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+// C0, delete and C1 (U+0080 to U+009F); and what turns the direction of writing, by which a line
+// can show other words than it has: U+061C, U+200E and F, U+202A to E, U+2066 to 9.
+bool is_control(std::string_view character) {
+  const auto byte = [&](std::size_t i) {
+    return i < character.size() ? static_cast<unsigned char>(character[i]) : 0;
+  };
+  const auto first = byte(0), second = byte(1), third = byte(2);
+  if (first < 0x20 || first == 0x7F) return true;
+  if (first == 0xC2) return second < 0xA0;
+  if (first == 0xD8) return second == 0x9C;
+  if (first != 0xE2) return false;
+  if (second == 0x80) return third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
+  return second == 0x81 && third >= 0xA6 && third <= 0xA9;
 }
 
 }  // namespace
@@ -39,7 +47,8 @@ std::string one_safe_line(std::string_view text, std::size_t width) {
     std::size_t next = i + 1;
     while (next < line.size() && is_tail(line[next])) ++next;
     if (++columns == width && next < line.size()) return out.append(kEllipsis);
-    out += is_control(line, i) ? kReplacement : std::string_view(line).substr(i, next - i);
+    const std::string_view character = std::string_view(line).substr(i, next - i);
+    out += is_control(character) ? kReplacement : character;
     i = next;
   }
   return out;

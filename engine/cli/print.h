@@ -20,8 +20,8 @@ struct Cell {
 };
 using Row = std::vector<Cell>;
 
-// One line of at most `width` columns; control characters, which could steer a terminal, are shown
-// as U+FFFD.
+// One line of at most `width` columns; control characters, which could steer a terminal or turn the
+// direction of writing, are shown as U+FFFD.
 [[nodiscard]] std::string one_safe_line(std::string_view text, std::size_t width = 1000);
 
 class Printer {

@@ -99,12 +99,16 @@ Diagnostics load_project(Shell& shell) {
     if (!node) return node.problems();
     yaml::Reader reader(problems);
     if (!node->is_null()) read_fields(reader, *node, project, kProject);
+    if (project.output.empty()) project.output = kOutput;
     project.model = under(*root, project.model);
     project.output = under(*root, project.output);
     project.packs_from = *root;
   }
-  if (!shell.flags.model.empty()) project.model = shell.flags.model;
   if (!shell.flags.output.empty()) project.output = shell.flags.output;
+  if (!shell.flags.model.empty()) project.model = shell.flags.model;
+  project.names_model = !project.model.empty();
+  if (!project.names_model && !project.output.empty())
+    project.model = (fs::path(project.output) / kModelInOutput).string();
   if (!shell.flags.packs.empty()) {
     project.packs = shell.flags.packs;
     project.packs_from = ".";
@@ -114,9 +118,14 @@ Diagnostics load_project(Shell& shell) {
 
 std::optional<model::Model> load_model(Shell& shell) {
   const std::string& path = shell.project.model;
-  if (path.empty()) {
-    shell.fail(error("no-model", {},
-                     "no model to ask; name one with --model FILE, or 'model:' in inforce.yaml"));
+  std::error_code status;
+  const bool is_unbuilt = !shell.project.names_model && !fs::exists(path, status);
+  if (path.empty() || is_unbuilt) {
+    const std::string hint =
+        path.empty() ? std::string() : fmt::format("; 'inforce build' writes {}", path);
+    shell.fail(
+        error("no-model", {},
+              "no model to ask; name one with --model FILE, or 'model:' in inforce.yaml" + hint));
     return std::nullopt;
   }
   const Result<std::string> text = read_file(path);

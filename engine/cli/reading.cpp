@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "claims/extract.h"
 #include "contracts/from_text.h"
@@ -79,10 +81,19 @@ std::vector<claims::Extraction> extract_all(Shell& shell, const std::vector<Sour
                                             const Knowledge& knowledge,
                                             const std::function<void(std::size_t)>& done) {
   std::vector<text::Document> documents;
+  std::map<std::string, std::string> seen;  // digest of the bytes -> the file
   for (const Source& source : sources) {
     Result<std::string> bytes = read_file(source.file);
     if (!bytes) {
       shell.fail(bytes.problems());
+      continue;
+    }
+    // A copy would confirm what its original says.
+    const auto [original, is_new] = seen.emplace(sha256(*bytes), source.file);
+    if (!is_new) {
+      shell.report(warning("same-document", {source.file},
+                           fmt::format("this is not read: it has the same bytes as {}, which is",
+                                       original->second)));
       continue;
     }
     Result<text::Document> document = text::from_bytes(std::move(*bytes), source.name);

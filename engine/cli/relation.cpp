@@ -36,8 +36,10 @@ std::string name_of(const ledger::Version& version) {
 
 void print(Shell& shell, const ledger::Version& a, const ledger::Version& b) {
   std::vector<std::string_view> words;
-  for (const ledger::Relation relation : ledger::relations(a, b))
+  for (const ledger::Relation relation : ledger::relations(a, b)) {
+    if (a.id == b.id && relation != ledger::Relation::equals) continue;  // one and the same
     words.push_back(to_string(relation));
+  }
   if (shell.json()) {
     const Json json = {{"schema", "inforce/1"},
                        {"first", name_of(a)},

@@ -15,6 +15,7 @@
 
 #include "cli/api.h"
 #include "cli/print_json.h"
+#include "cli/reading.h"
 #include "cli/serve.h"
 #include "cli/sources.h"
 #include "render/html.h"
@@ -28,7 +29,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kLongestBody = std::size_t{16} * 1024;  // of a request; none is needed
 constexpr std::size_t kMostClients = 4096;                    // whose rate is kept
 constexpr double kBurst = 200;  // requests at once, before the rate counts
-constexpr int kSecondsToRead = 5, kSecondsToWrite = 20;
+constexpr int kSecondsToRead = 2, kSecondsToWrite = 20;
+// A browser holds connections that it does not use; each takes a thread for so long.
+constexpr std::size_t kThreads = 64;
+constexpr int kSecondsIdle = 1;
 
 // A bucket of requests for each client, filled at the rate.
 class Limiter {
@@ -81,46 +85,34 @@ bool load(Shell& shell, Current& current) {
   render::Texts texts;
   for (const model::Document& document : model->documents) {
     const Sources::Source& source = sources.find(document.id);
-    if (!source.file.empty()) texts[document.id] = source.text;
+    if (source.is_own) texts[document.id] = source.text;
   }
   current.set(make_site(shell.project, std::move(*model), std::move(texts)));
   return true;
 }
 
-// What changes when a file below these paths does: names, sizes and times.
-std::string fingerprint(const std::vector<fs::path>& paths) {
+// What changes when one of these files does: names, sizes and times.
+std::string fingerprint(const std::vector<fs::path>& files) {
   std::string seen;
-  const auto take = [&](const fs::path& path) {
+  for (const fs::path& file : files) {
     std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error) return;
-    const auto time = fs::last_write_time(path, error);
-    if (error) return;
-    seen += fmt::format("{}|{}|{}\n", path.string(), size, time.time_since_epoch().count());
-  };
-  for (const fs::path& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      take(path);
-      continue;
-    }
-    for (fs::recursive_directory_iterator it(path, error), end; !error && it != end;
-         it.increment(error)) {
-      if (it->is_regular_file(error)) take(it->path());
-    }
+    const auto size = fs::file_size(file, error);
+    if (error) continue;
+    const auto time = fs::last_write_time(file, error);
+    if (error) continue;
+    seen += fmt::format("{}|{}|{}\n", file.string(), size, time.time_since_epoch().count());
   }
   return seen;
 }
 
-// The sources as paths to look at; of a glob, the folder above its first pattern.
-std::vector<fs::path> source_paths(const Project& project) {
-  std::vector<fs::path> paths;
-  for (const std::string& source : project.sources) {
-    fs::path path = project.root / source;
-    while (path.string().find_first_of("*?[") != std::string::npos) path = path.parent_path();
-    paths.push_back(std::move(path));
-  }
-  return paths;
+// The files that a build would read: what else lies in their folders, such as the log of this very
+// server, changes nothing. What is wrong with them is for the build to say.
+std::vector<fs::path> source_files(const Shell& shell) {
+  Shell silent = shell;
+  silent.silent = true;
+  std::vector<fs::path> files;
+  for (const Source& source : find_sources(silent, {})) files.emplace_back(source.file);
+  return files;
 }
 
 // `inforce build` with the same flags, in a process of its own: one that fails leaves the served
@@ -159,14 +151,13 @@ bool rebuild(const Shell& shell) {
 // Looks at the files twice a second: new sources are built, a new model is loaded.
 class Watch {
  public:
-  Watch(Shell& shell, Current& current)
-      : shell_(shell), current_(current), sources_(source_paths(shell.project)) {
-    seen_sources_ = fingerprint(sources_);
+  Watch(Shell& shell, Current& current) : shell_(shell), current_(current) {
+    seen_sources_ = fingerprint(source_files(shell));
     seen_model_ = fingerprint({shell.project.model});
   }
 
   void look() {
-    if (std::string now = fingerprint(sources_); now != seen_sources_) {
+    if (std::string now = fingerprint(source_files(shell_)); now != seen_sources_) {
       seen_sources_ = std::move(now);
       fmt::print(stderr, "sources changed: building\n");
       if (!rebuild(shell_)) fmt::print(stderr, "the build failed; the last model is served\n");
@@ -181,7 +172,6 @@ class Watch {
  private:
   Shell& shell_;
   Current& current_;
-  std::vector<fs::path> sources_;
   std::string seen_sources_, seen_model_;
 };
 
@@ -208,6 +198,13 @@ void set_limits(httplib::Server& server, const Serving& serving, Limiter& limite
   server.set_read_timeout(kSecondsToRead, 0);
   server.set_write_timeout(kSecondsToWrite, 0);
   server.set_keep_alive_max_count(100);
+  server.set_keep_alive_timeout(kSecondsIdle);
+  server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };  // which it deletes
+  // By itself the library lets a second server share the port, and takes half of the questions.
+  server.set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   server.set_default_headers({
       {"Content-Security-Policy", render::content_security_policy(render::Home::server)},
       {"X-Content-Type-Options", "nosniff"},

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -24,6 +25,21 @@ Sources::Sources(const model::Model& model, const Project& project) {
   if (model.root.empty()) places_.push_back(project.root);
 }
 
+namespace {
+
+// With all links followed. The root of the file system holds everything, and so nothing.
+bool is_below(const fs::path& folder, const fs::path& file) {
+  std::error_code status;
+  const fs::path above = fs::canonical(folder.empty() ? "." : folder, status);
+  if (status) return false;
+  const fs::path below = fs::canonical(file, status);
+  if (status || above == above.root_path()) return false;
+  const fs::path path = below.lexically_relative(above);
+  return !path.empty() && *path.begin() != "..";
+}
+
+}  // namespace
+
 const Sources::Source& Sources::find(const std::string& document_id) {
   const auto [known, is_new] = read_.try_emplace(document_id);
   Source& source = known->second;
@@ -37,8 +53,13 @@ const Sources::Source& Sources::find(const std::string& document_id) {
     if (!text) continue;
     const std::string& digest = wanted->second.sha256;
     const bool is_that = digest.empty() || sha256(*text) == digest;
-    if (is_that || source.file.empty())
-      source = {file.lexically_normal().string(), std::move(*text)};
+    if (is_that || source.file.empty()) {
+      const bool is_own = (is_that && !digest.empty()) ||
+                          std::any_of(places_.begin(), places_.end(), [&](const fs::path& folder) {
+                            return is_below(folder, file);
+                          });
+      source = {file.lexically_normal().string(), std::move(*text), is_own};
+    }
     if (is_that) return source;
   }
   return source;

@@ -22,6 +22,9 @@ class Sources {
   struct Source {
     std::string file;  // as found; empty: there is none
     std::string text;
+    // The text that was read, by its digest, or one below the folders that are looked in. Any other
+    // is a file that the model only names, as anybody may name /etc/passwd.
+    bool is_own = false;
   };
   const Source& find(const std::string& document_id);
 

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <condition_variable>
 #include <cstdio>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,6 +19,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/dates.h"
 #include "cli/tag_output.h"
 #include "timex/from_text.h"
 #include "timex/grammar.h"
@@ -39,6 +42,7 @@ struct Options {
 struct File {
   std::FILE* handle = nullptr;
   bool owned = false;
+  int why = 0;  // there is no handle: errno
   File(const File&) = delete;
   File& operator=(const File&) = delete;
   explicit File(const std::string& path) {
@@ -48,6 +52,7 @@ struct File {
     } else if (!fs::is_directory(path, bad)) {
       handle = std::fopen(path.c_str(), "rb");
       owned = handle != nullptr;
+      why = errno;
     }
   }
   ~File() {
@@ -95,25 +100,58 @@ bool read_dct(std::string_view text, timex::Context& context) {
   return true;
 }
 
-Result<std::map<std::string, timex::Context>> read_table(const std::string& path) {
-  Result<std::string> text = read_file(path);
+// Any DATE that is one day; the clock only behind a day in ISO.
+Result<timex::Context> dct_of(const Project& project, const std::string& words) {
+  timex::Context context;
+  if (read_dct(words, context)) return context;
+  const Result<edtf::When> when = date_of(project, words);
+  if (when && when->bounds.earliest && when->bounds.earliest == when->bounds.latest) {
+    context.anchor = when->bounds.earliest;
+    return context;
+  }
+  return error("dct", {},
+               fmt::format("--dct {}: {}", words,
+                           when ? "this is more than a day; write one such as 2026-04-27, with its "
+                                  "time if known: 2026-04-27T16:30"
+                                : when.problems().front().message));
+}
+
+using Table = std::map<std::string, timex::Context, std::less<>>;
+
+Result<Table> read_table(const std::string& path) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const Result<std::string> text = read_file(path);
   if (!text) return text.problems();
-  std::map<std::string, timex::Context> table;
+  std::string_view lines = *text;
+  if (lines.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+    lines.remove_prefix(kByteOrderMark.size());
+  Table table;
   Diagnostics problems;
   int number = 0;
-  for (const std::string_view line : split(*text, '\n')) {
+  for (const std::string_view line : split(lines, '\n')) {
     ++number;
     if (trim(line).empty()) continue;
+    const auto complain = [&](std::size_t at, std::string message) {
+      Place place = place_of(line, at, path);
+      place.line = number;
+      problems.push_back(error("dct-table", std::move(place), std::move(message)));
+    };
     const std::size_t tab = line.find('\t');
-    timex::Context context;
-    const std::string_view day = tab == std::string_view::npos ? "" : trim(line.substr(tab + 1));
-    if (tab == std::string_view::npos || (!day.empty() && !read_dct(day, context))) {
-      problems.push_back(
-          error("dct-table", {path, number, 1},
-                "a line is a document's stem, a tab and its date: ap-1\t2026-04-27"));
+    if (tab == std::string_view::npos) {
+      complain(0, "a line is a document's stem, a tab and its date: ap-1\t2026-04-27");
       continue;
     }
-    table[std::string(line.substr(0, tab))] = context;
+    timex::Context context;
+    const std::string_view day = trim(line.substr(tab + 1)), stem = line.substr(0, tab);
+    if (!day.empty() && !read_dct(day, context)) {
+      complain(line.find(day, tab),
+               fmt::format("'{}' is no day; write one such as 2026-04-27", day));
+      continue;
+    }
+    const auto [entry, is_new] = table.emplace(stem, context);
+    const timex::Context& told = entry->second;
+    if (!is_new && (told.anchor != context.anchor || told.minute != context.minute))
+      complain(0, fmt::format("'{}' stands twice, with another date; keep one", stem));
   }
   if (!problems.empty()) return problems;
   return table;
@@ -152,12 +190,14 @@ std::size_t piece_end(std::string_view buffer) {
 class Run {
  public:
   Run(Shell& shell, const Options& options, const timex::Grammar& grammar,
-      const timex::Context& context, std::map<std::string, timex::Context> table)
+      const timex::Context& context, Table table)
       : shell_(shell),
         options_(options),
         grammar_(grammar),
         context_(context),
-        table_(std::move(table)) {}
+        table_(std::move(table)) {
+    for (const std::string& path : options.files) ++stems_[stem_of(path)];
+  }
 
   void all() {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -171,6 +211,10 @@ class Run {
   }
 
  private:
+  static std::string stem_of(const std::string& path) {
+    return path == "-" ? "-" : fs::path(path).stem().string();
+  }
+
   void work() {
     timex::Reader reader(grammar_, context_);
     for (;;) {
@@ -182,16 +226,21 @@ class Run {
 
   void one(std::size_t document, timex::Reader& reader) {
     const std::string& path = options_.files[document];
-    const std::string stem = path == "-" ? "-" : fs::path(path).stem().string();
+    const std::string stem = stem_of(path);
+    const Tagged tagged{stem, path == "-" ? std::string() : path, stems_.at(stem) > 1};
     File file(path);
     std::string out;
     std::optional<Diagnostic> problem;
     if (file.handle == nullptr) {
+      const int why = file.why;
       std::error_code bad;
       problem = fs::is_directory(path, bad)
                     ? error("is-a-folder", {path, 0, 0}, "this is a folder; name its files")
-                    : error("cannot-read", {path, 0, 0}, "there is no such file to read");
-    } else if (!read(document, stem, file.handle, reader, out)) {
+                : why == ENOENT
+                    ? error("cannot-read", {path, 0, 0}, "there is no such file to read")
+                    : error("cannot-read", {path, 0, 0},
+                            fmt::format("cannot read: {}", std::strerror(why)));
+    } else if (!read(document, tagged, file.handle, reader, out)) {
       problem = error("cannot-read", {path, 0, 0}, "reading stopped before the end of the file");
     }
     turns_.wait(document);
@@ -201,15 +250,15 @@ class Run {
   }
 
   // One document's pieces; what is ready is printed as soon as it is its turn.
-  bool read(std::size_t document, const std::string& stem, std::FILE* file, timex::Reader& reader,
+  bool read(std::size_t document, const Tagged& tagged, std::FILE* file, timex::Reader& reader,
             std::string& out) {
     timex::Context context = context_;
-    if (const auto dated = table_.find(stem); dated != table_.end() && dated->second.anchor) {
+    if (const auto dated = table_.find(tagged.doc); dated != table_.end() && dated->second.anchor) {
       context.anchor = dated->second.anchor;
       context.minute = dated->second.minute;
     }
     reader.begin(context);
-    const std::unique_ptr<TagWriter> writer = make_tag_writer(shell_.format, stem, context, out);
+    const std::unique_ptr<TagWriter> writer = make_tag_writer(shell_.format, tagged, context, out);
     timex::Timexes timexes;
     std::string buffer;
     std::size_t kept = 0, count = 0, wanted = kFirst;
@@ -243,7 +292,8 @@ class Run {
   const Options& options_;
   const timex::Grammar& grammar_;
   timex::Context context_;
-  std::map<std::string, timex::Context> table_;
+  Table table_;
+  std::map<std::string, int> stems_;  // how many texts have each
   std::atomic<std::size_t> taken_ = 0, found_ = 0;
   Turns turns_;
 };
@@ -259,26 +309,21 @@ void tag(Shell& shell, Options options) {
     return;
   }
   context.order = *order;
-  if (!options.dct.empty() && !read_dct(options.dct, context)) {
-    shell.fail(
-        error("dct", {},
-              fmt::format("--dct {}: write a day such as 2026-04-27, with its time if known: "
-                          "2026-04-27T16:30",
-                          options.dct)));
-    return;
+  if (!options.dct.empty()) {
+    const Result<timex::Context> dct = dct_of(shell.project, options.dct);
+    if (!dct) return shell.fail(dct.problems());
+    context.anchor = dct->anchor;
+    context.minute = dct->minute;
   }
   if (options.files.empty()) options.files.push_back("-");
   if (shell.format == "timeml" && options.files.size() > 1) {
     shell.fail(error("one-document", {}, "--format timeml writes one document: name one file"));
     return;
   }
-  std::map<std::string, timex::Context> table;
+  Table table;
   if (!options.dct_table.empty()) {
-    Result<std::map<std::string, timex::Context>> read = read_table(options.dct_table);
-    if (!read) {
-      shell.fail(read.problems());
-      return;
-    }
+    Result<Table> read = read_table(options.dct_table);
+    if (!read) return shell.fail(read.problems());
     table = std::move(*read);
   }
   std::vector<fs::path> packs;
@@ -304,7 +349,9 @@ Command tag_command(Shell& shell) {
   return {.name = "tag",
           .about = "The time expressions of plain text, and the days they mean",
           .takes = {{"FILE", &options->files, "Texts to read; none, or -, for standard input"},
-                    {"--dct", &options->dct, "The day the documents were written", "DATE"},
+                    {"--dct", &options->dct,
+                     "The day the documents were written, with its time if known: 2026-04-27T16:30",
+                     "DATE"},
                     {"--dct-table", &options->dct_table, "Their days: stem, tab, date on each line",
                      "TSV"},
                     {"--locale", &options->locale,

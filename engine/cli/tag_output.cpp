@@ -53,9 +53,15 @@ void put_json(std::string& out, std::string_view text) {
 
 class JsonWriter : public TagWriter {
  public:
-  JsonWriter(const std::string& doc, std::string& out) : out_(out) {
-    put_json(head_, well_formed(doc));
-    head_ = "{\"schema\":\"inforce/1\",\"doc\":" + head_;
+  JsonWriter(const Tagged& tagged, std::string& out) : out_(out) {
+    head_ = "{\"schema\":\"inforce/1\",\"doc\":";
+    put_json(head_, well_formed(tagged.doc));
+    head_ += ",\"path\":";
+    if (tagged.path.empty()) {
+      head_ += "null";
+    } else {
+      put_json(head_, well_formed(tagged.path));
+    }
   }
   void piece(std::string_view text, const Timexes& timexes) override {
     for (const Timex& timex : timexes) {
@@ -170,11 +176,11 @@ class TimemlWriter : public TagWriter {
 
 }  // namespace
 
-std::unique_ptr<TagWriter> make_tag_writer(std::string_view format, const std::string& doc,
+std::unique_ptr<TagWriter> make_tag_writer(std::string_view format, const Tagged& tagged,
                                            const timex::Context& context, std::string& out) {
-  if (format == "json") return std::make_unique<JsonWriter>(doc, out);
-  if (format == "timeml") return std::make_unique<TimemlWriter>(doc, context, out);
-  return std::make_unique<TextWriter>(doc, out);
+  if (format == "json") return std::make_unique<JsonWriter>(tagged, out);
+  if (format == "timeml") return std::make_unique<TimemlWriter>(tagged.doc, context, out);
+  return std::make_unique<TextWriter>(tagged.shares_stem ? tagged.path : tagged.doc, out);
 }
 
 }  // namespace inforce::cli

@@ -18,8 +18,14 @@ class TagWriter {
   virtual void finish() = 0;
 };
 
+struct Tagged {
+  std::string doc;           // its stem
+  std::string path;          // as it was named; empty: standard input
+  bool shares_stem = false;  // with another text: only the path tells them apart
+};
+
 // `format`: text, json or timeml.
-std::unique_ptr<TagWriter> make_tag_writer(std::string_view format, const std::string& doc,
+std::unique_ptr<TagWriter> make_tag_writer(std::string_view format, const Tagged& tagged,
                                            const timex::Context& context, std::string& out);
 
 }  // namespace inforce::cli

@@ -13,6 +13,7 @@
 #include "ledger/excerpt.h"
 #include "ledger/from_model.h"
 #include "ledger/store.h"
+#include "model/names.h"
 
 namespace inforce::cli {
 namespace {
@@ -95,6 +96,18 @@ std::string party_id(const model::Model& model, const std::string& words) {
   return words;
 }
 
+// The kind a person means by its name or by its label: "license", "Licence", "revenue share".
+std::string kind_of(const model::Model& model, const std::string& words) {
+  const std::string wanted = slug(words);
+  std::string labelled;
+  for (const model::Term& term : model.terms) {
+    if (term.kind == words) return words;
+    if (wanted.empty()) continue;
+    if (term.kind == wanted || slug(model::label_of(term)) == wanted) labelled = term.kind;
+  }
+  return labelled.empty() ? words : labelled;
+}
+
 // The model of the file, without the terms that the flags do not name.
 std::optional<model::Model> load_named(Shell& shell, TermFlags flags) {
   std::optional<model::Model> model = load_model(shell);
@@ -102,6 +115,7 @@ std::optional<model::Model> load_named(Shell& shell, TermFlags flags) {
   for (std::string* party : {&flags.holder, &flags.party}) {
     if (!party->empty()) *party = party_id(*model, *party);
   }
+  if (!flags.kind.empty()) flags.kind = kind_of(*model, flags.kind);
   NameList agreements, kinds, parties;
   for (const model::Term& term : model->terms) {
     agreements.push_back(term.agreement);

@@ -10,7 +10,9 @@
 #include "cli/commands.h"
 #include "cli/tell.h"
 #include "cli/terms.h"
+#include "query/index.h"
 #include "query/json.h"
+#include "query/known.h"
 #include "query/text.h"
 
 namespace inforce::cli {
@@ -26,6 +28,7 @@ std::vector<query::Reason> reasons_for(const model::Model& model,
                                        const std::string& words, const query::Asked& asked,
                                        bool is_dated) {
   std::vector<query::Reason> reasons;
+  const query::Index index(model);
   for (const query::Standing& standing : query::at(model, asked, true).terms) {
     if (std::find(terms.begin(), terms.end(), standing.term) == terms.end()) continue;
     const bool is_named = standing.version->id == words;
@@ -35,7 +38,7 @@ std::vector<query::Reason> reasons_for(const model::Model& model,
                     [&](const model::Version& version) { return version.id == words; }) &&
         standing.term->id != words && standing.term->kind != slug(words);
     if (names_another || (is_dated && standing.state == query::State::not_in_force)) continue;
-    query::Reason reason = query::why(model, *standing.term, *standing.version);
+    query::Reason reason = query::why(index, *standing.term, *standing.version, asked.known);
     if (is_dated) {
       reason.text = fmt::format("{}: {}", query::name(standing.state), reason.text);
     }
@@ -44,15 +47,22 @@ std::vector<query::Reason> reasons_for(const model::Model& model,
   return reasons;
 }
 
-// A person may ask why an event or a document is dated as it is, too.
-std::vector<query::Reason> reasons_elsewhere(const model::Model& model, const std::string& id) {
-  for (const model::Event& event : model.events) {
-    if (event.id == id) return {query::why(model, event)};
+// A person may ask why an event or a document is dated as it is, too. Empty: it was not known then.
+std::optional<std::vector<query::Reason>> reasons_elsewhere(const model::Model& model,
+                                                            const std::string& id,
+                                                            std::optional<query::Day> known) {
+  const query::Index index(model);
+  std::vector<query::Reason> reasons;
+  if (const model::Event* event = index.event(id)) {
+    if (query::counts(*event, known)) reasons.push_back(query::why(index, *event, known));
+    return reasons;
   }
-  for (const model::Document& document : model.documents) {
-    if (document.id == id) return {query::why(model, document)};
+  if (const model::Document* document = index.document(id)) {
+    if (query::is_published(*document, known))
+      reasons.push_back(query::why(index, *document, known));
+    return reasons;
   }
-  return {};
+  return std::nullopt;
 }
 
 void print(const Printer& printer, Teller& teller, const query::Reason& reason, std::size_t depth) {
@@ -92,8 +102,10 @@ void run(Shell& shell, const Arguments& arguments) {
       if (&reason != &reasons.front()) printer.line();
       print(printer, teller, reason, 0);
     }
-    if (reasons.empty())
-      fmt::print("No version of it is in force then; 'inforce history' lists all\n");
+    if (reasons.empty()) {
+      fmt::print("{}\n", is_dated ? "No version of it is in force then; 'inforce history' lists all"
+                                  : "Nothing of it was known then");
+    }
   }
   if (reasons.empty()) shell.exit_code = kAnswerIsNo;
 }
@@ -105,25 +117,24 @@ std::optional<std::vector<query::Reason>> reasons_of(const model::Model& model,
                                                      const query::Asked& asked, bool is_dated) {
   const auto terms = query::find_terms(model, words);
   if (!terms.empty()) return reasons_for(model, terms, words, asked, is_dated);
-  std::vector<query::Reason> reasons = reasons_elsewhere(model, words);
-  if (reasons.empty()) return std::nullopt;
-  return reasons;
+  return reasons_elsewhere(model, words, asked.known);
 }
 
 Command why_command(Shell& shell) {
   const auto asked = std::make_shared<Arguments>();
-  return {.name = "why",
-          .about = "The chain from an answer to the quotes and rules that give it",
-          .takes = {required({"term", &asked->words,
-                              "A term by id, kind or words; or the id of an event or a document",
-                              "TERM"}),
-                    {"--at", &asked->day, "Only the versions that may hold then", "DATE"},
-                    {"--known", &asked->known, "The versions that were known then", "DATE"}},
-          .footer = R"(Examples:
+  return {
+      .name = "why",
+      .about = "The chain from an answer to the quotes and rules that give it",
+      .takes = {required({"term", &asked->words,
+                          "A term by id, kind or words; or the id of an event or a document",
+                          "TERM"}),
+                {"--at", &asked->day, "Only the versions that may hold then", "DATE"},
+                {"--known", &asked->known, "Only what documents published by then say", "DATE"}},
+      .footer = R"(Examples:
   inforce why exclusivity --at 2026-03-15
   inforce why license --format json
   inforce why wire-report              how the day of a document is known)",
-          .run = [&shell, asked] { run(shell, *asked); }};
+      .run = [&shell, asked] { run(shell, *asked); }};
 }
 
 }  // namespace inforce::cli

@@ -2,12 +2,11 @@
 #pragma once
 // ledger/ask.h - questions to a ledger.
 //
-//   at(ledger, {.filter = {.agreement = "A1"}, .days = {d, d}})                 what holds on d
-//   at(ledger, {.filter = {.agreement = "A1"}, .days = {d, d}, .known = k})     ... as known on k
-//   at(ledger, {.filter = {.kind = "lease"}, .days = {d, d}, .limit = 0})       only how many
-//   changes(ledger, {.party = "P1"}, d1, d2)                                    what started or
-//   ended history(ledger, {.term = "lease-1"})                                        all versions
-//   of a term
+//   at(ledger, {.filter = {.agreement = "A1"}, .days = {d, d}})                what holds on d
+//   at(ledger, {.filter = {.agreement = "A1"}, .days = {d, d}, .known = k})    ... as known on k
+//   at(ledger, {.filter = {.kind = "lease"}, .days = {d, d}, .limit = 0})      only how many
+//   changes(ledger, {.party = "P1"}, d1, d2)                                   what began, ended
+//   history(ledger, {.term = "lease-1"})                                       all of a term
 //
 // Without a `known` day a version counts unless it was superseded. A version is in force on a day
 // when every reading of its ends says so, and possible when only some do. Views borrow from the
@@ -58,7 +57,7 @@ struct Question {
   Days days = {};  // of one day, or more: then the strongest state on any of them counts
   std::optional<Day> known = {};  // nothing: as known now
   bool all = false;               // also list what is not in force
-  std::size_t limit = SIZE_MAX;   // of the list; the counts are always of everything
+  std::size_t limit = SIZE_MAX;   // of the list, the surest; the counts are always of everything
 };
 
 struct Standing {

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -211,12 +212,7 @@ class Asking {
           std::min<unsigned>(value(x_.confidence, home), kConfidences - 1));
     }
     if (x_.versions.size() != 0) v.name = name(x_.versions, static_cast<std::uint32_t>(v.id));
-    for (const ByAgreement* list : {&x_.current, &x_.superseded}) {
-      const auto [begin, end] = extent(list->first, access_, agreement);
-      const Array<std::uint32_t> homes = access_.take(list->home, begin, end);
-      const auto at = std::find(homes.begin(), homes.end(), home);
-      if (at == homes.end()) continue;
-      const std::size_t i = begin + static_cast<std::size_t>(at - homes.begin());
+    for (const auto& [list, i] : places(agreement, home)) {
       v.from = value(list->from, i);
       v.until = value(list->until, i);
       v.known_from = value(list->known_from, i);
@@ -260,6 +256,12 @@ class Asking {
                    if (question.limit > 0) hits.push_back({id(home), home, state});
                  }
                });
+    if (question.limit < hits.size()) {  // the surest
+      std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return std::tie(a.state, a.id) < std::tie(b.state, b.id);
+      });
+      hits.resize(question.limit);
+    }
     first_by_id(hits, question.limit);
     for (const Hit& hit : hits) answer.terms.push_back({version(hit.home), hit.state});
     return answer;
@@ -334,6 +336,33 @@ class Asking {
   }
 
  private:
+  // Where a version stands among those of its agreement: in one of the lists.
+  using Place = std::pair<const ByAgreement*, std::size_t>;
+  std::vector<Place> places(std::uint32_t agreement, std::uint32_t home) {
+    constexpr std::size_t kFew = 8;  // versions that are looked for one by one
+    Places& known = places_[agreement];
+    if (++known.asked == kFew) {
+      each_place(agreement, [&](std::uint32_t at, Place place) { known.of[at].push_back(place); });
+    }
+    if (known.asked >= kFew) {
+      const auto found = known.of.find(home);
+      return found == known.of.end() ? std::vector<Place>() : found->second;
+    }
+    std::vector<Place> found;
+    each_place(agreement, [&](std::uint32_t at, Place place) {
+      if (at == home) found.push_back(place);
+    });
+    return found;
+  }
+  template <typename F>
+  void each_place(std::uint32_t agreement, F&& f) {
+    for (const ByAgreement* list : {&x_.current, &x_.superseded}) {
+      const auto [begin, end] = extent(list->first, access_, agreement);
+      const Array<std::uint32_t> homes = access_.take(list->home, begin, end);
+      for (std::size_t i = 0; i < homes.size(); ++i) f(homes[i], {list, begin + i});
+    }
+  }
+
   template <typename Hit>
   static void first_by_id(std::vector<Hit>& hits, std::size_t limit) {
     const std::size_t most = std::min(limit, hits.size());
@@ -342,8 +371,14 @@ class Asking {
     hits.resize(most);
   }
 
+  struct Places {
+    std::size_t asked = 0;
+    std::unordered_map<std::uint32_t, std::vector<Place>> of;
+  };
+
   const Index& x_;
   Access access_;
+  std::unordered_map<std::uint32_t, Places> places_;  // of agreements that were asked about
 };
 
 }  // namespace inforce::ledger

@@ -2,8 +2,9 @@
 #pragma once
 // ledger/image.h - the bytes of a ledger: one block of memory, or a file mapped into it.
 //
-//   | head: magic, format, sizes | array table | a checksum for each 64 KiB | arrays, each from a
-//   multiple of 64 bytes |
+//   | head: magic, format, sizes | array table | a checksum for each 64 KiB | arrays |
+//
+// Each array begins at a multiple of 64 bytes.
 //
 // The head and both tables are checked when a file is opened; the arrays are checked block by
 // block, by whoever is first to read there. So a question costs what it reads, whatever the size of

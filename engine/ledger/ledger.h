@@ -3,9 +3,9 @@
 // ledger/ledger.h - an immutable index over term versions: what holds on a day, as known on
 // another.
 //
-//   Ledger ledger = ledger::from_columns(columns);          // or
-//   open("models/registry/terms.ledger") ask::at(ledger, {.filter = {.agreement = "A000016"}, .days
-//   = {day, day}});
+//   Result<Ledger> ledger = from_columns(columns);
+//   Result<Ledger> again = Ledger::open("models/registry/terms.ledger");
+//   Result<Answer> answer = at(*ledger, {.filter = {.agreement = "A000016"}, .days = {day, day}});
 //
 // The bytes in memory are those of the file, so saving is writing and opening is mapping. Copies
 // share them. A ledger can be asked from many threads.

@@ -74,27 +74,39 @@ std::vector<Relation> relations(const Version& a, const Version& b) {
 std::vector<Stretch> gaps_and_overlaps(const std::vector<Version>& versions) {
   struct Turn {
     Day day;
-    int sure, possible;  // how many more hold from here on
+    int sure, possible;       // how many more hold from here on
+    int over, ahead, either;  // may be over by now, may be still ahead, and may be both
   };
   std::vector<Turn> turns;
+  int ahead = 0;
   for (const Version& v : versions) {
     if (v.from >= v.until) continue;
-    turns.push_back({v.from, 0, 1});
-    turns.push_back({v.until, 0, -1});
+    ++ahead;
+    turns.push_back({v.from, 0, 1, 0, 0, 0});
+    turns.push_back({v.until, 0, -1, 0, 0, 0});
     if (v.from_latest < v.until_earliest) {
-      turns.push_back({v.from_latest, 1, 0});
-      turns.push_back({v.until_earliest, -1, 0});
+      turns.push_back({v.from_latest, 1, 0, 0, 0, 0});
+      turns.push_back({v.until_earliest, -1, 0, 0, 0, 0});
     }
+    // It holds for a day at least.
+    const Day ended = std::max(v.until_earliest, v.from + 1);
+    const Day begun = v.until == kOpen ? v.from_latest : std::min(v.from_latest, v.until - 1);
+    const int is_either = ended < begun ? 1 : 0;
+    turns.push_back({ended, 0, 0, 1, 0, is_either});
+    turns.push_back({begun, 0, 0, 0, -1, -is_either});
   }
   std::sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) { return a.day < b.day; });
 
   std::vector<Stretch> stretches;
-  int sure = 0, may = 0;
+  int sure = 0, may = 0, over = 0, either = 0;
   for (std::size_t i = 0; i < turns.size();) {
     const Day day = turns[i].day;
     for (; i < turns.size() && turns[i].day == day; ++i) {
       sure += turns[i].sure;
       may += turns[i].possible;
+      over += turns[i].over;
+      ahead += turns[i].ahead;
+      either += turns[i].either;
     }
     if (i == turns.size()) break;
     const Day next = turns[i].day;
@@ -108,7 +120,9 @@ std::vector<Stretch> gaps_and_overlaps(const std::vector<Version>& versions) {
       }
       stretches.push_back({kind, certain, day, next});
     };
-    if (sure == 0) add(Stretch::Kind::gap, may == 0);
+    // Before the first start and after the last end is no gap: one must be over, another ahead.
+    const bool is_between = over > 0 && ahead > 0 && over + ahead - either >= 2;
+    if (sure == 0 && is_between) add(Stretch::Kind::gap, may == 0);
     if (may >= 2) add(Stretch::Kind::overlap, sure >= 2);
   }
   return stretches;

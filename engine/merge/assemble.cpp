@@ -37,6 +37,7 @@ class Assembler {
         dates_(dates),
         terms_(terms),
         ids_(ids),
+        term_ids_(ids.terms.begin(), ids.terms.end()),
         boundaries_(work, dates, ids, model_) {}
 
   model::Model run() {
@@ -242,10 +243,13 @@ class Assembler {
     if (group.bound != kNone) term.bound = at(work_.parties, group.bound).id;
     term.object = group.object;
     std::vector<std::string> current;  // version ids by their place among the drafts
+    std::size_t number = 0;
     for (const KnownDraft& version : known.versions) {
       const Draft& draft = version.draft;
       model::Version out;
-      out.id = fmt::format("{}-{}", term.id, term.versions.size() + 1);
+      do {
+        out.id = fmt::format("{}-{}", term.id, ++number);
+      } while (term_ids_.count(out.id) != 0);
       out.attributes = draft.attributes;
       out.from = end_of(draft.from);
       if (draft.until) out.until = end_of(*draft.until);
@@ -290,7 +294,7 @@ class Assembler {
 
   void event_conflicts() {
     std::vector<Index> events;
-    const std::vector<Dispute> disputes = date_disputes(work_, dates_, events);
+    const std::vector<Dispute> disputes = date_disputes(dates_, events);
     for (std::size_t i = 0; i < disputes.size(); ++i)
       conflict(at(ids_.events, events[i]), disputes[i]);
   }
@@ -320,6 +324,7 @@ class Assembler {
   const Dates& dates_;
   const std::vector<KnownTerm>& terms_;
   const Ids& ids_;
+  const std::set<std::string> term_ids_;  // which no version may have
   model::Model model_;
   Boundaries boundaries_;
   std::map<Index, std::string> digests_;

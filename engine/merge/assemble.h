@@ -23,8 +23,7 @@ namespace inforce::merge {
 [[nodiscard]] std::vector<model::Evidence> evidence_of(const Work& work, const Indices& said);
 
 // What the dates of an event disagree on: one side a date, the followed one first.
-[[nodiscard]] std::vector<Dispute> date_disputes(const Work& work, const Dates& dates,
-                                                 std::vector<Index>& events);
+[[nodiscard]] std::vector<Dispute> date_disputes(const Dates& dates, std::vector<Index>& events);
 
 // Amounts of one event that sources give differently, the followed one first.
 [[nodiscard]] std::vector<Dispute> amount_disputes(const Work& work, const Event& event);

@@ -42,9 +42,7 @@ std::string value_of(const Fact& fact) {
 
 }  // namespace
 
-std::vector<Dispute> date_disputes(const Work& work, const Dates& dates,
-                                   std::vector<Index>& events) {
-  static_cast<void>(work);
+std::vector<Dispute> date_disputes(const Dates& dates, std::vector<Index>& events) {
   std::map<Index, Dispute> by_event;
   for (const dating::Contradiction& contradiction : dates.solution.contradictions) {
     const Fact& left = dates.facts[contradiction.dropped];

@@ -3,8 +3,9 @@
 // merge/ids.h - short ids that do not depend on the order of documents, nor on days that may yet
 // change.
 //
-//   revenue-share-openai      kind and holder; with the bound, the object or a number where two are
-//   alike agreement-amended-microsoft-openai
+//   revenue-share-openai                  kind and holder; with the bound, the object or a number
+//                                         where two are alike
+//   agreement-amended-microsoft-openai    kind and parties; with the day
 #include <set>
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "merge/calendar.h"
@@ -10,23 +11,45 @@
 namespace inforce::merge {
 namespace {
 
+// Everything a claim says but the numbers of other claims, which follow from the order.
+auto key(const claims::Amount& amount) {
+  return std::tie(amount.words.begin, amount.words.end, amount.value, amount.currency,
+                  amount.qualifier);
+}
+
 auto key(const claims::Time& time) {
-  return std::tie(time.role, time.when.words.begin, time.when.words.end, time.when.value,
-                  time.when.mod, time.when.edtf);
+  const timex::Timex& when = time.when;
+  return std::tuple_cat(
+      std::tie(time.role, when.words.begin, when.words.end, when.type, when.value, when.mod,
+               when.edtf, when.bounds.earliest, when.bounds.latest, when.origin,
+               when.business_days),
+      std::make_tuple(when.distance ? when.distance->sign : 0,
+                      when.distance ? when.distance->from.begin : 0,
+                      when.distance ? when.distance->from.end : 0, time.anchor.has_value()));
 }
 
 auto key(const claims::Claim& claim) {
-  return std::tie(claim.quote.begin, claim.quote.end, claim.is_term, claim.kind, claim.effect,
-                  claim.side, claim.holder, claim.bound, claim.parties, claim.object,
-                  claim.attributes, claim.was, claim.modality, claim.condition, claim.asserted_by,
-                  claim.rule, claim.summary, claim.news, claim.corrects);
+  return std::tuple_cat(
+      std::tie(claim.quote.begin, claim.quote.end, claim.is_term, claim.kind, claim.effect,
+               claim.side, claim.holder, claim.bound, claim.parties, claim.object, claim.attributes,
+               claim.was, claim.modality, claim.condition, claim.asserted_by, claim.rule,
+               claim.summary, claim.news, claim.corrects, claim.message),
+      std::make_tuple(claim.change.has_value()));
+}
+
+template <typename Items>
+std::optional<bool> earlier(const Items& a, const Items& b) {
+  const auto by_key = [](const auto& x, const auto& y) { return key(x) < key(y); };
+  if (std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), by_key)) return true;
+  if (std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), by_key)) return false;
+  return std::nullopt;
 }
 
 bool before(const claims::Claim& a, const claims::Claim& b) {
-  if (key(a) != key(b)) return key(a) < key(b);
-  return std::lexicographical_compare(
-      a.times.begin(), a.times.end(), b.times.begin(), b.times.end(),
-      [](const claims::Time& x, const claims::Time& y) { return key(x) < key(y); });
+  const auto first = key(a), second = key(b);
+  if (first != second) return first < second;
+  if (const auto by_times = earlier(a.times, b.times)) return *by_times;
+  return earlier(a.amounts, b.amounts).value_or(false);
 }
 
 // What ends "from 1 July" on has the day before as its last; "effective 31 March" is the last.

@@ -44,7 +44,6 @@ class Joiner {
 
   // The party of a name as one document has it.
   [[nodiscard]] Group of(const std::string& name) { return find(number(spelling(name))); }
-  [[nodiscard]] std::size_t names() const { return parent_.size(); }
   [[nodiscard]] Group find(Group group) {
     while (parent_[group] != group) group = parent_[group] = parent_[parent_[group]];
     return group;

@@ -295,18 +295,10 @@ std::string party_id(model::Model& model, const std::string& name) {
         std::find(party.aliases.begin(), party.aliases.end(), name) != party.aliases.end();
     if (party.id == name || party.name == name || alias) return party.id;
   }
-  model.parties.push_back({slug(name), name, {}});
+  std::set<std::string> taken;
+  for (const model::Party& party : model.parties) taken.insert(party.id);
+  model.parties.push_back({free_id(slug(name), "party", taken), name, {}});
   return model.parties.back().id;
-}
-
-template <typename Items>
-std::string free_id(const Items& items, const std::string& wanted) {
-  const auto taken = [&](const std::string& id) {
-    return std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
-  };
-  std::string id = wanted;
-  for (int n = 2; taken(id); ++n) id = fmt::format("{}-{}", wanted, n);
-  return id;
 }
 
 void add_fact(model::Model& model, const Decision& decision) {
@@ -315,8 +307,11 @@ void add_fact(model::Model& model, const Decision& decision) {
     model::Event event;
     for (const std::string& name : decision.parties) event.parties.push_back(party_id(model, name));
     std::string id = slug(decision.kind);
+    if (id.empty()) id = "event";
     for (const std::string& party : event.parties) id += "-" + party;
-    event.id = free_id(model.events, id);
+    std::set<std::string> taken;
+    for (const model::Event& other : model.events) taken.insert(other.id);
+    event.id = free_id(id, "event", taken);
     event.kind = decision.kind;
     event.summary = decision.summary.empty() ? decision.kind : decision.summary;
     if (decision.is) event.date = *decision.is;
@@ -336,10 +331,17 @@ void add_fact(model::Model& model, const Decision& decision) {
   term.holder = party_id(model, decision.holder);
   term.bound = party_id(model, decision.bound);
   term.object = decision.object;
-  term.id = free_id(model.terms, term.holder.empty() ? slug(decision.kind)
-                                                     : slug(decision.kind) + "-" + term.holder);
+  std::set<std::string> taken;  // of terms and versions
+  for (const model::Term& other : model.terms) {
+    taken.insert(other.id);
+    for (const model::Version& version : other.versions) taken.insert(version.id);
+  }
+  std::string id = slug(decision.kind);
+  if (id.empty()) id = "term";
+  if (!term.holder.empty()) id += "-" + term.holder;
+  term.id = free_id(id, "term", taken);
   model::Version version;
-  version.id = term.id + "-1";
+  version.id = free_id(term.id + "-1", "version", taken);
   if (decision.from) version.from.date = *decision.from;
   if (decision.until) version.until = model::End{*decision.until, {}, model::Basis::stated, {}};
   version.reasons = {reason};

@@ -401,15 +401,18 @@ Place place_at(const Node& root, std::string_view path) {
 
 }  // namespace
 
-Result<Model> from_yaml(std::string_view text, const std::string& file) {
+Draft draft_from_yaml(std::string_view text, const std::string& file) {
   if (const auto bad = find_invalid_utf8(text)) {
-    return error("not-utf8", place_of(text.substr(0, *bad), *bad, file),
-                 "the file is not UTF-8 text; save it as UTF-8");
+    return {{},
+            {error("not-utf8", place_of(text.substr(0, *bad), *bad, file),
+                   "the file is not UTF-8 text; save it as UTF-8")}};
   }
   const Result<Node> root = yaml::parse(text, file);
-  if (!root) return root.problems();
+  if (!root) return {{}, root.problems()};
   if (root->is_null()) {
-    return error("empty-model", {file, 1, 1}, "the model is empty; it needs 'terms:' or 'events:'");
+    return {
+        {},
+        {error("empty-model", {file, 1, 1}, "the model is empty; it needs 'terms:' or 'events:'")}};
   }
   Diagnostics problems;
   Reader reader(problems);
@@ -425,11 +428,16 @@ Result<Model> from_yaml(std::string_view text, const std::string& file) {
     if (!told.emplace(place.line, place.column).second) continue;
     problems.push_back(error(std::move(broken.code), std::move(place), std::move(broken.message)));
   }
-  if (problems.empty()) return model;
   std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
-  return problems;
+  return {std::move(model), std::move(problems)};
+}
+
+Result<Model> from_yaml(std::string_view text, const std::string& file) {
+  Draft draft = draft_from_yaml(text, file);
+  if (draft.problems.empty()) return std::move(draft.model);
+  return std::move(draft.problems);
 }
 
 Places::Places(std::string_view text, const std::string& file) {

@@ -15,6 +15,13 @@ namespace inforce::model {
 // `file` names the file in places.
 [[nodiscard]] Result<Model> from_yaml(std::string_view text, const std::string& file);
 
+// The same for who looks for more mistakes: what could be read, and all that is wrong with it.
+struct Draft {
+  Model model;
+  Diagnostics problems;  // empty: it keeps its invariants
+};
+[[nodiscard]] Draft draft_from_yaml(std::string_view text, const std::string& file);
+
 // Where the parts of a model stand in its file, by path of keys and indexes:
 // "terms/3/versions/0/until".
 class Places {

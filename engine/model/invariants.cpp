@@ -41,6 +41,7 @@ class Check {
     ids(model_.prospects, "prospects", prospects);
     for (std::size_t t = 0; t < model_.terms.size(); ++t) {
       ids(model_.terms[t].versions, fmt::format("terms/{}/versions", t), versions_);
+      not_other_terms(t);
     }
     check_each(model_.documents, "documents", &Check::document);
     check_each(model_.agreements, "agreements", &Check::agreement);
@@ -71,6 +72,17 @@ class Check {
       if (!seen.insert(id).second) {
         fail(path(), "duplicate-id", fmt::format("the id '{}' is taken; choose another", id));
       }
+    }
+  }
+
+  // A term and a version are asked for by the same word.
+  void not_other_terms(std::size_t t) {
+    const Term& term = model_.terms[t];
+    for (std::size_t v = 0; v < term.versions.size(); ++v) {
+      const std::string& id = term.versions[v].id;
+      if (id == term.id || terms_.count(id) == 0) continue;
+      fail(fmt::format("terms/{}/versions/{}/id", t, v), "duplicate-id",
+           fmt::format("'{}' is the id of another term; choose another", id));
     }
   }
 

@@ -2,7 +2,8 @@
 #pragma once
 // model/invariants.h - what holds of every model that the program reads or writes.
 //
-// Ids are unique in their list and every id used names something; dates are dates and their bounds
+// Ids are unique in their list, no version has the id of another term, and every id used names
+// something; dates are dates and their bounds
 // are in order; no version ends before it begins; no quote is empty; a conflict has two sides.
 #include <string>
 #include <string_view>

@@ -105,20 +105,24 @@ Difference diff(const model::Model& model, const Asked& before, const Asked& aft
   return difference;
 }
 
-Learning diff_known(const model::Model& model, Day first, Day second) {
+Learning diff_known(const model::Model& model, const Days& before, const Days& after) {
+  const Day first = before.last, second = after.last;
   const Asked then{{first, first}, first};
   const Asked then_known_later{{first, first}, second};
   const Asked later{{second, second}, second};
   Learning learning{diff(model, then_known_later, later), compare(model, then, then_known_later)};
-  // That a term which held on the first day ends some day after it belongs to the world.
+  // That what held on the first day has ended by the second, and what goes on in its place, belong
+  // to the world.
   auto& changed = learning.learnt.changed;
   for (Change& change : changed) {
     const auto& until = change.after->version->until;
-    const auto lies_ahead = [&](const Change::Field& field) {
-      return field.name == "until" &&
-             (!until || !until->date.bounds.earliest || *until->date.bounds.earliest >= first);
+    const bool ends_between = until && until->date.bounds.earliest && until->date.bounds.latest &&
+                              *until->date.bounds.earliest >= first &&
+                              *until->date.bounds.latest < second;
+    const auto is_of_the_world = [&](const Change::Field& field) {
+      return field.name == "until" && ends_between;
     };
-    change.fields.erase(std::remove_if(change.fields.begin(), change.fields.end(), lies_ahead),
+    change.fields.erase(std::remove_if(change.fields.begin(), change.fields.end(), is_of_the_world),
                         change.fields.end());
   }
   changed.erase(std::remove_if(changed.begin(), changed.end(),

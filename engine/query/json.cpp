@@ -206,6 +206,7 @@ std::string at_json(const model::Model& model, const Answer& answer, const edtf:
   json["conflicts"] = ids(answer.conflicts);
   json["prospects"] = list(answer.prospects);
   json["left_out"] = ids(answer.left_out);
+  json["unknown_since"] = answer.unknown_since;
   return print(json);
 }
 

@@ -9,12 +9,6 @@
 namespace inforce::query {
 namespace {
 
-bool counts(const model::Evidence& evidence, const Index& index, std::optional<Day> known) {
-  if (!known) return true;
-  const model::Document* document = index.document(evidence.doc);
-  return document != nullptr && is_published(*document, known);
-}
-
 Quotes collect(std::initializer_list<const std::vector<model::Evidence>*> lists, const Index& index,
                std::optional<Day> known) {
   Quotes quotes;
@@ -50,6 +44,12 @@ bool counts(const model::Version& version, std::optional<Day> known) {
 
 bool counts(const model::Event& event, std::optional<Day> known) {
   return !known || (event.known_from && *event.known_from <= *known);
+}
+
+bool counts(const model::Evidence& evidence, const Index& index, std::optional<Day> known) {
+  if (!known) return true;
+  const model::Document* document = index.document(evidence.doc);
+  return document != nullptr && is_published(*document, known);
 }
 
 bool counts(const std::vector<model::Evidence>& evidence, const Index& index,

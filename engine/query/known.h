@@ -18,6 +18,8 @@ namespace inforce::query {
 [[nodiscard]] bool counts(const model::Version& version, std::optional<Day> known);
 [[nodiscard]] bool counts(const model::Event& event, std::optional<Day> known);
 
+[[nodiscard]] bool counts(const model::Evidence& evidence, const Index& index,
+                          std::optional<Day> known);
 // A statement counts when one of its quotes does, or it has none.
 [[nodiscard]] bool counts(const std::vector<model::Evidence>& evidence, const Index& index,
                           std::optional<Day> known);

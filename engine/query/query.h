@@ -95,11 +95,12 @@ struct Difference {
 [[nodiscard]] Difference diff(const model::Model& model, const Asked& before, const Asked& after);
 
 // What came to be known between two days: `world` is what happened between them, as known at the
-// end; `learnt` is what was already so on the first day, and was not known then.
+// end; `learnt` is what was already so on the first day, and was not known then. Of a date wider
+// than a day the last day counts, for only then all that it says is known.
 struct Learning {
   Difference world, learnt;
 };
-[[nodiscard]] Learning diff_known(const model::Model& model, Day first, Day second);
+[[nodiscard]] Learning diff_known(const model::Model& model, const Days& before, const Days& after);
 
 // An event, and the versions it starts and ends.
 struct Entry {
@@ -137,7 +138,15 @@ struct Reason {
   std::vector<Reason> because;
 };
 
-// version -> event that starts or ends it -> quotes -> document, and how that is dated.
+// version -> event that starts or ends it -> quotes -> document, and how that is dated. With a
+// known day, only what was known then. Who asks for many makes one Index of the model for all.
+class Index;  // query/index.h
+[[nodiscard]] Reason why(const Index& index, const model::Term& term, const model::Version& version,
+                         std::optional<Day> known = {});
+[[nodiscard]] Reason why(const Index& index, const model::Event& event,
+                         std::optional<Day> known = {});
+[[nodiscard]] Reason why(const Index& index, const model::Document& document,
+                         std::optional<Day> known = {});
 [[nodiscard]] Reason why(const model::Model& model, const model::Term& term,
                          const model::Version& version);
 [[nodiscard]] Reason why(const model::Model& model, const model::Event& event);

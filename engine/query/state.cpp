@@ -70,12 +70,19 @@ void read_version(const model::Conflict& conflict, const model::Side& side,
   }
 }
 
-// A conflict about a whole term's dates is about where it begins and where it ends.
+// A conflict about a whole term's dates is about where it begins and where it ends: the first and
+// the last of the versions that count, for those that were replaced are no end of it any more.
 bool is_about(const model::Conflict& conflict, const model::Term& term,
-              const model::Version& version) {
-  if (conflict.field == "from") return &version == &term.versions.front();
-  if (conflict.field == "until") return &version == &term.versions.back();
-  return true;
+              const model::Version& version, std::optional<Day> known) {
+  const bool is_from = conflict.field == "from", is_until = conflict.field == "until";
+  if (!is_from && !is_until) return true;
+  const model::Version *first = nullptr, *last = nullptr;
+  for (const model::Version& other : term.versions) {
+    if (&other != &version && !counts(other, known)) continue;
+    if (first == nullptr) first = &other;
+    last = &other;
+  }
+  return &version == (is_from ? first : last);
 }
 
 }  // namespace
@@ -109,7 +116,7 @@ std::vector<Other> other_readings(const model::Term& term, const model::Version&
   };
   for (const std::string* about : {&term.id, &version.id}) {
     for (const model::Conflict* conflict : index.conflicts(*about)) {
-      if (about == &term.id && !is_about(*conflict, term, version)) continue;
+      if (about == &term.id && !is_about(*conflict, term, version, known)) continue;
       each_side(*conflict,
                 [&](const model::Side& side) { read_version(*conflict, side, version, others); });
     }

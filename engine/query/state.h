@@ -2,10 +2,10 @@
 #pragma once
 // query/state.h - whether a version holds on a day, and whether sources agree on that.
 //
-//   from 2019, until 2026-04-26:  2018-12-31 not in force   2019-06-01 possible   2020-01-01 in
-//   force
-//                                 2026-04-26 in force       2026-04-27 not in force
-//   ... and a side that ends it on 2026-04-25:              2026-04-26 disputed
+//   from 2019, until 2026-04-26:    2018-12-31 not in force    2019-06-01 possible
+//                                   2020-01-01 in force        2026-04-26 in force
+//                                   2026-04-27 not in force
+//   ... and a side that ends it on 2026-04-25:                 2026-04-26 disputed
 #include <optional>
 #include <vector>
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/names.h"
-#include "query/index.h"
+#include "query/known.h"
 #include "query/query.h"
 #include "query/text.h"
 
@@ -20,7 +20,7 @@ std::string dated(const edtf::When& when, model::Basis basis) {
 
 class Explainer {
  public:
-  explicit Explainer(const model::Model& model) : index_(model) {}
+  Explainer(const Index& index, std::optional<Day> known) : index_(index), known_(known) {}
 
   Reason version(const model::Term& term, const model::Version& version) {
     Reason reason{fmt::format("{} from {} until {} [{}]", describe(term, version),
@@ -63,7 +63,8 @@ class Explainer {
                   {}};
     for (const std::string& sentence : document.reasons) add(reason, sentence);
     for (const model::Evidence& evidence : document.evidence) {
-      reason.because.push_back({quote_text(evidence), &evidence, {}});
+      if (counts(evidence, index_, known_))
+        reason.because.push_back({quote_text(evidence), &evidence, {}});
     }
     return reason;
   }
@@ -97,6 +98,7 @@ class Explainer {
   // Each quote, and under the first of a document how that document is dated.
   void quotes(Reason& reason, const std::vector<model::Evidence>& all) {
     for (const model::Evidence& evidence : all) {
+      if (!counts(evidence, index_, known_)) continue;
       Reason quote{quote_text(evidence), &evidence, {}};
       const model::Document* from = index_.document(evidence.doc);
       if (from != nullptr && documents_.count(from->id) == 0)
@@ -111,7 +113,8 @@ class Explainer {
     }
     Reason step{fmt::format("{} {}", verb, dated(end.date, end.basis)), nullptr, {}};
     quotes(step, end.evidence);
-    if (const model::Event* by = index_.event(end.event)) {
+    const model::Event* by = index_.event(end.event);
+    if (by != nullptr && counts(*by, known_)) {
       if (events_.insert(by->id).second) {
         step.because.push_back(event(*by));
       } else {
@@ -123,6 +126,7 @@ class Explainer {
 
   void conflicts(Reason& reason, const std::string& about) {
     for (const model::Conflict* conflict : index_.conflicts(about)) {
+      if (!counts(*conflict, index_, known_)) continue;
       const model::Side& followed = conflict->sides[conflict->follows];
       Reason step{
           fmt::format("sources disagree on its {}; followed: {}{}{} [{}]", conflict->field,
@@ -131,6 +135,7 @@ class Explainer {
           nullptr,
           {}};
       for (const model::Side& side : conflict->sides) {
+        if (!counts(side.evidence, index_, known_)) continue;
         Reason says{"one side: " + said_value(side.value), nullptr, {}};
         quotes(says, side.evidence);
         step.because.push_back(std::move(says));
@@ -139,10 +144,12 @@ class Explainer {
     }
   }
 
-  static void known(Reason& reason, const model::Version& version) {
+  // That it was replaced was not known yet while it counted.
+  void known(Reason& reason, const model::Version& version) const {
     if (version.known_from) {
       add(reason, fmt::format("known since {}", edtf::to_string(*version.known_from)));
     }
+    if (known_) return;
     if (version.known_to) {
       add(reason,
           fmt::format("replaced by what was known on {}", edtf::to_string(*version.known_to)));
@@ -150,22 +157,36 @@ class Explainer {
     if (version.is_replaced) add(reason, "replaced by a document that nobody can date");
   }
 
-  const Index index_;
+  const Index& index_;
+  const std::optional<Day> known_;
   std::set<std::string_view> documents_, events_;  // already explained
 };
 
 }  // namespace
 
+Reason why(const Index& index, const model::Term& term, const model::Version& version,
+           std::optional<Day> known) {
+  return Explainer(index, known).version(term, version);
+}
+
+Reason why(const Index& index, const model::Event& event, std::optional<Day> known) {
+  return Explainer(index, known).event(event);
+}
+
+Reason why(const Index& index, const model::Document& document, std::optional<Day> known) {
+  return Explainer(index, known).document(document);
+}
+
 Reason why(const model::Model& model, const model::Term& term, const model::Version& version) {
-  return Explainer(model).version(term, version);
+  return why(Index(model), term, version);
 }
 
 Reason why(const model::Model& model, const model::Event& event) {
-  return Explainer(model).event(event);
+  return why(Index(model), event);
 }
 
 Reason why(const model::Model& model, const model::Document& document) {
-  return Explainer(model).document(document);
+  return why(Index(model), document);
 }
 
 }  // namespace inforce::query

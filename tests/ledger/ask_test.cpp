@@ -35,9 +35,12 @@ struct BruteForce {
       answer.possible += best == State::possible;
       if (best != State::not_in_force || q.all) answer.terms.push_back({v, best});
     }
+    std::sort(answer.terms.begin(), answer.terms.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.state, a.version.id) < std::pair(b.state, b.version.id);
+    });
+    answer.terms.resize(std::min(answer.terms.size(), q.limit));  // the surest
     std::sort(answer.terms.begin(), answer.terms.end(),
               [](const auto& a, const auto& b) { return a.version.id < b.version.id; });
-    answer.terms.resize(std::min(answer.terms.size(), q.limit));
     return answer;
   }
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What must hold whatever the documents say.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "merge/story.h"
+#include "model/invariants.h"
+#include "model/to_yaml.h"
 
 namespace inforce::test {
 namespace {
@@ -69,6 +72,56 @@ TEST_CASE("a document that agrees never widens a date", "[merge]") {
     before = now;
   }
   CHECK(edtf::between(before).text == "2015-03-03");
+}
+
+TEST_CASE("claims that differ in one field only are in an order of their own", "[merge]") {
+  claims::Extraction wire;
+  wire.doc = wire.path = "wire";
+  wire.text = "Acme and Beta put in money.";
+  wire.parties = {{"Acme", {}}, {"Beta", {}}};
+  claims::Claim claim;
+  claim.kind = "investment";
+  claim.parties = {"Acme", "Beta"};
+  claim.quote = {0, 26};
+  claim.amounts = {{"5000000", "USD", "", {}}};
+  wire.claims.push_back(claim);
+  claim.amounts = {{"4000000", "USD", "", {}}};
+  wire.claims.push_back(claim);
+  claim.amounts = {};
+  claim.times.emplace_back();
+  claim.times[0].when.bounds = edtf::parse("2015")->bounds;
+  wire.claims.push_back(claim);
+  claim.times[0].when.bounds = edtf::parse("2016")->bounds;
+  wire.claims.push_back(claim);
+  const auto yaml = [](const claims::Extraction& extraction) {
+    return model::to_yaml(merged({extraction}));
+  };
+  const std::string once = yaml(wire);
+  std::reverse(wire.claims.begin(), wire.claims.end());
+  CHECK(yaml(wire) == once);
+}
+
+TEST_CASE("no version has the id of another term", "[merge]") {
+  Doc doc("wire", "2015-03-04");
+  doc.parties("Acme; Beta; Beta 2");
+  const auto amended = doc.event("agreement-amended", "Acme, Beta", "Acme and Beta amended it");
+  doc[amended].times = {time(Role::at, "2015-03-03")};
+  doc.change(amended);
+  const auto changed =
+      doc.term("royalty", Effect::changes, "Beta", "Acme", "the royalty went from 5% to 7%");
+  doc[changed].was = {{"rate", "5%"}};
+  doc[changed].attributes = {{"rate", "7%"}};
+  doc.term("royalty", Effect::holds, "Beta 2", "Acme", "Acme pays Beta 2 a royalty");
+  const model::Model model = merged({doc.get()});
+  CAPTURE(dump_terms(model));
+  std::string ids;
+  for (const model::Term& term : model.terms) {
+    ids += term.id + ":";
+    for (const model::Version& version : term.versions) ids += " " + version.id;
+    ids += "; ";
+  }
+  CHECK(ids == "royalty-beta: royalty-beta-1 royalty-beta-3; royalty-beta-2: royalty-beta-2-1; ");
+  CHECK(model::invariants(model).empty());
 }
 
 }  // namespace inforce::test

@@ -199,12 +199,42 @@ terms:
 
 TEST_CASE("What happened is kept apart from what was learnt", "[query]") {
   const model::Model model = read();
-  const Learning learning = diff_known(model, day("2026-03-31"), day("2026-05-15"));
+  const Learning learning = diff_known(model, on("2026-03-31").days, on("2026-05-15").days);
   CHECK(changes(learning.world.ended) == "outlet-exclusivity()");
   CHECK(changes(learning.world.changed) == "royalty-beta(cap:>9 EUR capped:false>true)");
   CHECK(changes(learning.learnt.started) == "royalty-beta()");  // held, and no document said so yet
   CHECK(changes(learning.learnt.changed).empty());
   CHECK(changes(learning.learnt.ended).empty());
+}
+
+TEST_CASE("An end is learnt, unless it came between the two days", "[query]") {
+  struct Row {
+    std::string_view until, learnt;
+  };
+  const Row rows[] = {
+      {"2026-12-31", "t(until:2024-12-31>2026-12-31)"},  // an extension
+      {"2023-05-31", ""},                                // it ended: that is of the world
+      {"2022-12-31", ""},
+      {"unknown", "t(state:in-force>possible until:2024-12-31>unknown)"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.until);
+    const auto model = model::from_yaml(fmt::format(R"(
+terms:
+- id: t
+  kind: lease
+  versions:
+  - {{from: 2015-03-03, until: 2024-12-31, known_from: 2015-03-04, known_to: 2023-05-03}}
+  - {{from: 2015-03-03, until: {}, known_from: 2023-05-03}}
+)",
+                                                    row.until),
+                                        "m.yaml");
+    REQUIRE(model);
+    const Learning learning =
+        diff_known(*model, on("2023-01-01").days, {day("2023-06-01"), day("2023-06-30")});
+    CHECK(changes(learning.learnt.changed) == row.learnt);
+    CHECK(learning.world.after.days.last == day("2023-06-30"));
+  }
 }
 
 TEST_CASE("Events come oldest first, those without a date apart", "[query]") {
@@ -331,4 +361,23 @@ TEST_CASE("Why leads from a version to its quotes and their documents", "[query]
   CHECK(lines.find("agreement-amended: 2026-04-27, stated [change]") != std::string::npos);
   CHECK(lines.find("sources disagree on its date; followed: Monday") != std::string::npos);
   CHECK(lines.find("leaf, publication day unknown") != std::string::npos);
+}
+
+TEST_CASE("Why as known on a day tells nothing that was published later", "[query]") {
+  const model::Model model = read();
+  const Index index(model);
+  std::string quotes, lines;
+  const auto walk = [&](const auto& self, const Reason& step) -> void {
+    if (step.quote != nullptr) quotes += step.quote->doc + " ";
+    lines += step.text + "\n";
+    for (const Reason& next : step.because) self(self, next);
+  };
+  walk(walk, why(index, model.terms[0], model.terms[0].versions[0], day("2026-03-31")));
+  CAPTURE(lines);
+  CHECK(quotes == "letter ");
+  CHECK(lines.find("replaced") == std::string::npos);
+  quotes.clear(), lines.clear();
+  walk(walk, why(index, model.terms[0], model.terms[0].versions[1], day("2026-04-28")));
+  CHECK(quotes == "letter wire wire wire ");  // of leaf nobody knows when it was published
+  CHECK(lines.find("sources disagree") == std::string::npos);
 }

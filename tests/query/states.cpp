@@ -154,6 +154,31 @@ conflicts: [{{about: {}, field: {}, follows: 0, sides: [{{value: a, dates: {}}},
   }
 }
 
+TEST_CASE("Of a term's first and last day only versions that count are asked", "[query]") {
+  const model::Model model = read(R"(
+documents: [{id: d1, published: 2019-01-01}, {id: d2, published: 2020-01-01}, {id: d3, published: 2020-02-01}]
+terms:
+- id: t
+  kind: lease
+  versions:
+  - {id: old, from: 2018-01-01, until: 2025-12-31, known_from: 2019-01-01, known_to: 2020-01-01}
+  - {id: now, from: 2019-06-01, until: 2026-12-31, known_from: 2020-01-01}
+  - {id: wrong, from: 2027-01-01, known_from: 2019-01-01, known_to: 2020-01-01}
+conflicts:
+- {about: t, field: from, sides: [{value: a, dates: 2019-06-01, evidence: {doc: d2, quote: b}},
+   {value: b, dates: 2019-09-01, evidence: {doc: d3, quote: c}}]}
+- {about: t, field: until, sides: [{value: a, dates: 2026-12-31, evidence: {doc: d2, quote: b}},
+   {value: b, dates: 2026-06-30, evidence: {doc: d3, quote: c}}]}
+)");
+  const auto of = [&](std::string_view range) {
+    return dump(parts(model, model.terms[0], model.terms[0].versions[1], {days(range), {}}));
+  };
+  CHECK(of("2019-07-01/2019-09-30") ==
+        "disputed 2019-07-01..2019-08-31; in-force 2019-09-01..2019-09-30");
+  CHECK(of("2026-06-01/2026-07-31") ==
+        "in-force 2026-06-01..2026-06-30; disputed 2026-07-01..2026-07-31");
+}
+
 // Every choice of a first and a last day that the bounds allow, tried out.
 TEST_CASE("States agree with trying every reading of small dates", "[query]") {
   std::mt19937 random(2026);

@@ -241,7 +241,8 @@ TEST_CASE("Answers fit their schemas", "[schema]") {
   fits(query::at_json(model, query::at(model, {after.days, {}}), edtf::parse("2026").value()),
        "at.schema.json");
   fits(query::diff_json(model, query::diff(model, before, {after.days, {}})), "diff.schema.json");
-  fits(query::learning_json(model, query::diff_known(model, first, second)), "diff.schema.json");
+  fits(query::learning_json(model, query::diff_known(model, before.days, {second, second})),
+       "diff.schema.json");
   fits(query::timeline_json(query::timeline(model)), "timeline.schema.json");
   fits(query::history_json(model, terms), "history.schema.json");
   fits(query::conflicts_json(model), "conflicts.schema.json");
@@ -252,11 +253,13 @@ TEST_CASE("The examples of streams fit their schemas", "[schema]") {
   const auto fault = [](const char* text, const char* file) {
     return Validator::fault(json::parse(text), file);
   };
-  CHECK(fault(R"({"schema":"inforce/1","doc":"ap-1","start":101,"end":115,"text":"April 27, 2026",
+  CHECK(
+      fault(
+          R"({"schema":"inforce/1","doc":"ap-1","path":"a/ap-1.txt","start":101,"end":115,"text":"April 27, 2026",
     "type":"DATE","value":"2026-04-27","mod":null,"edtf":"2026-04-27","earliest":"2026-04-27",
     "latest":"2026-04-27"})",
-              "tag.schema.json") == "");
-  CHECK(fault(R"({"schema":"inforce/1","doc":"x","title":null,"parties":["A"],
+          "tag.schema.json") == "");
+  CHECK(fault(R"({"schema":"inforce/1","doc":"x","path":"x.txt","title":null,"parties":["A"],
     "agreement_date":"2016-05","effective_date":null,"expiration_date":"perpetual","renewal":"P1Y",
     "notice":null,"governing_law":"Ohio","amends":null,"terms":{"exclusivity":true,"rofr":false,
     "revenue_share":true,"license":true,"non_transferable_license":false,"perpetual_license":false,

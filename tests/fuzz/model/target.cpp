@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hold(!query::at_json(*again, query::at(*again, {{first, last}, last}, true), edtf::on(last))
             .empty(),
        "it answers at");
-  hold(!query::learning_json(*again, query::diff_known(*again, first, last)).empty(),
+  hold(!query::learning_json(*again, query::diff_known(*again, {first, first}, {last, last}))
+            .empty(),
        "it answers diff");
   hold(!query::timeline_json(query::timeline(*again, first, {}, {})).empty(),
        "it answers timeline");
