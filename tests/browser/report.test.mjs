@@ -182,6 +182,19 @@ describe("finding", () => {
   });
 });
 
+describe("the way through the page", () => {
+  test("a link of the contents lands on its section", async () => {
+    for (const id of ["events", "documents"]) {  // parts on the way there are laid out only when they are seen
+      const { page } = await open(browser, address);
+      await page.click(`nav a[href="#${id}"]`);
+      await page.waitForTimeout(1500);
+      const top = await page.evaluate((section) => document.getElementById(section).getBoundingClientRect().top, id);
+      assert.ok(top >= 0 && top < 100, `${id} stands at ${top}`);
+      await page.context().close();
+    }
+  });
+});
+
 describe("the timeline", () => {
   test("one stop in the tab order, arrows move, Enter opens, plus and minus zoom", async () => {
     const { page } = await open(browser, address);
