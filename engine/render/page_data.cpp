@@ -163,9 +163,12 @@ class Writer {
   Json term(const model::Term& item) {
     Json versions = Json::array();
     for (const model::Version& version : item.versions) {
+      std::map<std::string, std::string> words;
+      for (const auto& [key, value] : version.attributes) words[key] = attribute(key, value);
       versions.push_back({{"id", version.id},
                           {"said", attributes(version)},
                           {"attributes", version.attributes},
+                          {"words", words},
                           {"from", end(version.from)},
                           {"until", version.until ? end(*version.until) : Json()},
                           {"condition", version.condition},

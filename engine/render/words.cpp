@@ -107,20 +107,18 @@ std::string_view state_word(query::State state) {
   return kWords[static_cast<std::size_t>(state)];
 }
 
+std::string attribute(std::string_view key, const std::string& value) {
+  if (value == "true") return spaced(key);
+  if (value == "false") return "not " + spaced(key);
+  std::string words = query::said_value(value);
+  if (words != value || has_unit(value)) return words;
+  return fmt::format("{}: {}", spaced(key), value);
+}
+
 std::string attributes(const model::Version& version) {
   std::string said;
   for (const auto& [key, value] : version.attributes) {
-    if (!said.empty()) said += ", ";
-    if (value == "true") {
-      said += spaced(key);
-    } else if (value == "false") {
-      said += "not " + spaced(key);
-    } else if (const std::string words = query::said_value(value);
-               words != value || has_unit(value)) {
-      said += words;
-    } else {
-      said += fmt::format("{}: {}", spaced(key), value);
-    }
+    said += (said.empty() ? "" : ", ") + attribute(key, value);
   }
   return said;
 }

@@ -25,8 +25,10 @@ namespace inforce::render {
 [[nodiscard]] std::string_view say(model::Basis basis);
 [[nodiscard]] std::string_view state_word(query::State state);  // "in force", "possible"
 
-// "capped, 20%, exclusive: Europe"; an attribute that is true is named, one that is false is
-// denied, a value with a unit speaks for itself.
+// "capped", "not capped", "20%", "territory: Europe": an attribute that is true is named, one that
+// is false is denied, a value with a unit speaks for itself.
+[[nodiscard]] std::string attribute(std::string_view key, const std::string& value);
+// All of them: "capped, 20%, territory: Europe".
 [[nodiscard]] std::string attributes(const model::Version& version);
 
 // A name for an id that may not be in the model: the id itself then.

@@ -83,9 +83,14 @@ describe("the answer", () => {
     const text = await page.innerText("#difference");
     assert.match(text, /Started \(2\)/);
     assert.match(text, /Ended \(1\)[\s\S]*Exclusivity/);
-    assert.match(text, /capped\s+false → true/);
+    assert.match(text, /not capped → capped/);
+    assert.doesNotMatch(text, /: \(/);  // of a term that only became surer no value is told
     assert.doesNotMatch(text, /until/);  // the new terms go on where the old ones end
+    assert.match(text, /^What changed between 1 March 2024 and 1 July 2024/);
+    const { page: back } = await open(browser, address + "#on=2024-03-01&with=2024-07-01");
+    assert.equal(await back.innerText("#difference"), text);  // history is told forwards, from wherever one looks
     await page.context().close();
+    await back.context().close();
   });
 });
 

@@ -78,6 +78,7 @@ TEST_CASE("Attributes are said without their machinery", "[render]") {
     version.attributes = row.attributes;
     CHECK(render::attributes(version) == row.said);
   }
+  CHECK(render::attribute("change_of_control", "false") == "not change of control");
 }
 
 TEST_CASE("Escaped text is inert in elements and attributes", "[render]") {

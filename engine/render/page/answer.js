@@ -89,19 +89,22 @@ function makeAnswer(data) {
     put();
   }
 
-  function compare(before, after, known, filter) {
+  // From the earlier of two days to the later, whichever of them was asked about first.
+  function compare(one, other, known, filter) {
     const box = byId("difference");
-    box.hidden = before === null;
-    if (before === null) return;
+    box.hidden = one === null;
+    if (one === null) return;
+    const before = Math.min(one, other), after = Math.max(one, other);
     const change = compareDays(data.terms, before, after, known);
     const group = (title, items, line) => h("div", {}, h("h3", {}, `${title} (${items.length})`),
       items.length === 0 ? h("p", { class: "note" }, "nothing") : h("ul", {}, items.map((item) => h("li", {}, line(item)))));
     const plain = (item) => [link(item), data.terms[item.t].versions[item.v].said ? ` (${data.terms[item.t].versions[item.v].said})` : ""];
-    box.replaceChildren(h("h3", {}, `From ${sayDay(before)} to ${sayDay(after)}`), h("div", { class: "change-groups" },
+    const named = ({ name: field, before: a, after: b }) => a && b && !["condition", "until"].includes(field) ? "" : `${field.replaceAll("_", " ")}: `;
+    box.replaceChildren(h("h3", {}, `What changed between ${sayDay(before)} and ${sayDay(after)}`), h("div", { class: "change-groups" },
       group("Started", change.started.filter(({ t }) => filter(t)), plain),
       group("Ended", change.ended.filter(({ t }) => filter(t)), plain),
-      group("Changed", change.changed.filter(({ after: item }) => filter(item.t)), ({ before: was, after: is, fields }) => [link(is), ": ",
-        fields.map(({ name: field, before: a, after: b }, i) => [i ? "; " : "", `${field} `, a ? h("s", {}, a) : "not said", " → ", b || "not said"]),
+      group("Changed", change.changed.filter(({ after: item }) => filter(item.t)), ({ before: was, after: is, fields }) => [link(is), fields.length > 0 ? ": " : "",
+        fields.map((field, i) => [i ? "; " : "", named(field), field.before ? h("s", {}, field.before) : "not said", " → ", field.after || "not said"]),
         was.state === is.state ? "" : ` (${STATE_WORDS[was.state]} → ${STATE_WORDS[is.state]})`])));
   }
   return { show, compare };
