@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/chronology.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -133,11 +131,13 @@ Chronology chronology(const model::Model& model) { return Builder(model).build()
 
 std::string say(const Chronology& told) {
   if (told.entries.empty()) return "no dates";
+  const auto first = std::min_element(
+      told.entries.begin(), told.entries.end(),
+      [](const Entry& a, const Entry& b) { return slot_of(a.when) < slot_of(b.when); });
   const auto last = std::max_element(
       told.entries.begin(), told.entries.end(),
       [](const Entry& a, const Entry& b) { return a.when.bounds.latest < b.when.bounds.latest; });
-  const std::string from = say(told.entries.front().when), until = say(last->when);
-  return from == until ? from : fmt::format("{} to {}", from, until);
+  return say_period(first->when, last->when);
 }
 
 std::vector<query::Standing> holdings(const model::Model& model, const Entry& entry) {

@@ -50,7 +50,7 @@ class Calendar {
     if (!first) return;
     const auto last = when.bounds.latest.value_or(*first);
     const bool exact = is_exact(when);
-    if (!exact) description = fmt::format("Some day: {}.\n{}", say(when), description);
+    if (!exact) description = fmt::format("Its day is not known: {}.\n{}", say(when), description);
     line("BEGIN:VEVENT");
     line("UID:" + text_value(uid) + "@inforce");
     line("DTSTAMP:" + stamp_);

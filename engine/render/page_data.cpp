@@ -169,6 +169,7 @@ class Writer {
                           {"said", attributes(version)},
                           {"attributes", version.attributes},
                           {"words", words},
+                          {"held", say_held(version)},
                           {"from", end(version.from)},
                           {"until", version.until ? end(*version.until) : Json()},
                           {"condition", version.condition},

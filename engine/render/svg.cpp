@@ -23,7 +23,7 @@ constexpr double kWidth = 1180, kGutter = 260, kRight = 20;
 constexpr double kAxis = 34, kGroup = 30, kLane = 34, kBar = 22;
 constexpr double kPerLetter = 7;  // of the 12 px text of the picture, on the safe side
 // Above the lanes: a line of dots, and below it the words of as many as find room, in tiers.
-constexpr double kDots = kAxis + 18, kTier = 31, kSaid = 230;
+constexpr double kDots = kAxis + 18, kTier = 31, kSaid = 230, kWhen = 290;
 constexpr double kEvents = 34 + static_cast<double>(Tiers::kCount) * kTier;
 constexpr std::size_t kMostLanes = 400;  // a picture with more is not read
 constexpr std::size_t kTints = 6;        // of agreements, in page/chart.css
@@ -117,7 +117,7 @@ class Picture {
     if (dots.empty()) return;
     Tiers tiers;
     const auto edge = std::find_if(dots.begin(), dots.end(),
-                                   [](const Dot& dot) { return dot.x + kSaid > kWidth - 4; });
+                                   [](const Dot& dot) { return dot.x + kWhen > kWidth - 4; });
     for (auto dot = edge; dot != dots.begin();) words(*--dot, false, tiers);
     for (auto dot = edge; dot != dots.end(); ++dot) words(*dot, true, tiers);
     for (const Dot& dot : dots) point(dot);
@@ -237,8 +237,8 @@ class Picture {
     const std::string said = attributes(version);
     const std::string label = term_label(model_, term);
     put("<g class=\"bar\"><title>{}</title>",
-        escaped(fmt::format("{}{}{}\nfrom {}, until {}", label, said.empty() ? "" : ": ", said,
-                            say(version.from.date), say(version.until))));
+        escaped(
+            fmt::format("{}{}{}\n{}", label, said.empty() ? "" : ": ", said, say_held(version))));
     const auto box = [&](std::string_view kind, double a, double b) {
       const double x = scale_.clamp(a), width = scale_.clamp(b) - x;
       if (width > 0.2) {

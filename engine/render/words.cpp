@@ -38,17 +38,22 @@ std::optional<std::string> whole(date::sys_days first, date::sys_days last) {
   return std::nullopt;
 }
 
-// "12 to 19 May 2026", "28 April to 3 May 2026", else both in full.
-std::string range(date::sys_days first, date::sys_days last) {
+// One day of several, never all of them: "25 or 26 April 2026", "between 28 April and 3 May 2026",
+// "between April and June 2026", else both days in full.
+std::string some_day(date::sys_days first, date::sys_days last) {
   const date::year_month_day a(first), b(last);
-  if (a.year() != b.year()) return fmt::format("{} to {}", say(first), say(last));
-  const auto day = [](date::year_month_day ymd) { return static_cast<unsigned>(ymd.day()); };
-  if (a.month() == b.month()) return fmt::format("{} to {}", day(a), say(last));
-  if (day(a) == 1 && last == last_of_month(b)) {
-    return fmt::format("{} to {} {}", month_name(a.month()), month_name(b.month()),
-                       static_cast<int>(a.year()));
+  const std::string_view form = last - first == date::days(1) ? "{} or {}" : "between {} and {}";
+  const auto either = [&](const std::string& one, const std::string& other) {
+    return fmt::format(fmt::runtime(form), one, other);
+  };
+  if (a.year() != b.year()) return either(say(first), say(last));
+  const std::string day = std::to_string(static_cast<unsigned>(a.day()));
+  if (a.month() == b.month()) return either(day, say(last));
+  if (a.day() == date::day(1) && last == last_of_month(b)) {
+    return either(month_name(a.month()),
+                  fmt::format("{} {}", month_name(b.month()), static_cast<int>(b.year())));
   }
-  return fmt::format("{} {} to {}", day(a), month_name(a.month()), say(last));
+  return either(fmt::format("{} {}", day, month_name(a.month())), say(last));
 }
 
 std::string spaced(std::string_view id) {
@@ -81,8 +86,26 @@ std::string say(const edtf::When& when) {
   const auto& [earliest, latest] = when.bounds;
   if (!earliest && !latest) return when.text.empty() ? "no date" : when.text;
   if (!earliest) return "by " + say(*latest);
-  if (!latest) return "from " + say(*earliest) + " on";
-  return whole(*earliest, *latest).value_or(range(*earliest, *latest));
+  if (!latest) return "not before " + say(*earliest);
+  return whole(*earliest, *latest).value_or(some_day(*earliest, *latest));
+}
+
+std::string say_period(const edtf::When& first, const edtf::When& last) {
+  const auto edge = [](const edtf::When& when, const std::optional<date::sys_days>& outer) {
+    const auto& [earliest, latest] = when.bounds;
+    const auto unit = earliest && latest ? whole(*earliest, *latest) : std::nullopt;
+    return unit ? *unit : outer ? say(*outer) : say(when);
+  };
+  const std::string from = edge(first, first.bounds.earliest), to = edge(last, last.bounds.latest);
+  return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+std::string say_held(const model::Version& version) {
+  const auto on = [](const edtf::When& when) {
+    return is_dated(when) ? say(when) : "on a day not known";
+  };
+  return fmt::format("begins {}, {}", on(version.from.date),
+                     version.until ? "ends " + on(version.until->date) : say(version.until));
 }
 
 std::string say(const model::Amount& amount) { return query::said(amount); }

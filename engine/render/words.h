@@ -4,7 +4,9 @@
 //
 //   2026-04-27                  "27 April 2026"
 //   [2030-01-01, 2030-12-31]    "2030"
+//   [2026-04-28, 2026-05-03]    "between 28 April and 3 May 2026": one of these days
 //   [open, 2026-04-26]          "by 26 April 2026"
+//   [2026-04-26, open]          "not before 26 April 2026"
 //   {capped: true, rate: 20%}   "capped, 20%"
 #include <date/date.h>
 
@@ -19,6 +21,10 @@ namespace inforce::render {
 
 [[nodiscard]] std::string say(date::sys_days day);
 [[nodiscard]] std::string say(const edtf::When& when);  // "no date" where nothing is known
+// All the time from one date to another: "2019 to 31 December 2032".
+[[nodiscard]] std::string say_period(const edtf::When& first, const edtf::When& last);
+// "begins 2019, ends between 28 April and 3 May 2026"
+[[nodiscard]] std::string say_held(const model::Version& version);
 [[nodiscard]] std::string say(const model::Amount& amount);
 [[nodiscard]] std::string say(const std::optional<model::End>& until);  // "no end known"
 [[nodiscard]] std::string_view say(model::Confidence confidence);

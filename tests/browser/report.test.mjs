@@ -156,7 +156,7 @@ describe("sources", () => {
   test("what the sources do not say is said, and documents show how they are dated", async () => {
     const { page } = await open(browser, address);
     assert.match(await page.textContent("#gaps"), /amount of the royalty cap is not disclosed/);
-    assert.match(await page.textContent("#documents"), /November 2023 to 29 February 2024 \(inferred\)/);
+    assert.match(await page.textContent("#documents"), /between 1 November 2023 and 29 February 2024 \(inferred\)/);
     assert.match(await page.textContent("#undated-table"), /Lumen Surface/);
     await page.context().close();
   });

@@ -20,18 +20,35 @@ TEST_CASE("Dates are said as far as they are known", "[render]") {
       {"2030-01-01", "2030-12-31", "2030"},
       {"2026-02-01", "2026-02-28", "February 2026"},
       {"2024-02-01", "2024-02-28",
-       "1 to 28 February 2024"},  // a leap year: a day short of the month
-      {"2026-04-01", "2026-06-30", "April to June 2026"},
-      {"2026-04-28", "2026-05-03", "28 April to 3 May 2026"},
-      {"2025-12-30", "2026-01-02", "30 December 2025 to 2 January 2026"},
+       "between 1 and 28 February 2024"},  // a leap year: a day short of the month
+      {"2026-04-01", "2026-06-30", "between April and June 2026"},
+      {"2026-04-28", "2026-05-03", "between 28 April and 3 May 2026"},
+      {"2026-04-30", "2026-05-01", "30 April or 1 May 2026"},
+      {"2025-12-30", "2026-01-02", "between 30 December 2025 and 2 January 2026"},
       {"", "2026-04-26", "by 26 April 2026"},
-      {"2026-04-26", "", "from 26 April 2026 on"},
+      {"2026-04-26", "", "not before 26 April 2026"},
       {"", "", "no date"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.earliest, row.latest);
     CHECK(render::say(edtf::When{"", {day(row.earliest), day(row.latest)}}) == row.said);
   }
+}
+
+TEST_CASE("All the time between two dates is said as a period", "[render]") {
+  const auto when = [](std::string_view earliest, std::string_view latest) {
+    return edtf::When{"", {day(earliest), day(latest)}};
+  };
+  const auto vague = when("2019-01-01", "2026-04-26"), year = when("2019-01-01", "2019-12-31");
+  CHECK(render::say_period(year, vague) == "2019 to 26 April 2026");
+  CHECK(render::say_period(vague, vague) == "1 January 2019 to 26 April 2026");
+  CHECK(render::say_period(year, year) == "2019");
+  model::Version version;
+  version.from.date = vague;
+  CHECK(render::say_held(version) ==
+        "begins between 1 January 2019 and 26 April 2026, no end known");
+  version.until = model::End{year, "", {}, {}};
+  CHECK(render::say_held(version).ends_with(", ends 2019"));
 }
 
 TEST_CASE("Amounts are said short where that is exact", "[render]") {

@@ -114,7 +114,7 @@ function makePanel(data, changed) {
         ["Confidence", version.confidence], ["Known", known(version)]]), conflictsOf(term.id, version.id),
       sources([["Quotes", version.ev]]), why(version.why),
       others.length === 0 ? [] : [h("h3", {}, "Other versions"), h("ul", {}, others.map((i) => h("li", {},
-        opening(`term:${t}.${i}`, `from ${term.versions[i].from.said}${term.versions[i].said ? `: ${term.versions[i].said}` : ""}`))))]]];
+        opening(`term:${t}.${i}`, `${term.versions[i].said ? `${term.versions[i].said}: ` : ""}${term.versions[i].held}`))))]]];
     },
     conflict([place]) {
       const conflict = data.conflicts[place];
