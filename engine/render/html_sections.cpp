@@ -6,68 +6,10 @@
 #include <algorithm>
 
 #include "query/text.h"
+#include "render/html_parts.h"
 #include "render/words.h"
 
 namespace inforce::render {
-namespace {
-
-constexpr std::size_t kMostAhead = 12;  // beside an answer; the section of gaps has them all
-
-std::string summary_of(const model::Event& event) {
-  return event.summary.empty() ? event.id : event.summary;
-}
-
-template <typename Item>
-std::size_t place_in(const std::vector<Item>& list, const Item& item) {
-  return static_cast<std::size_t>(&item - list.data());
-}
-
-// A badge says what is not plain fact; plain facts need none.
-std::string badges(model::Confidence confidence, model::Basis basis) {
-  std::string out;
-  if (confidence != model::Confidence::confirmed) {
-    out += fmt::format(" <span class=\"badge\">{}</span>", say(confidence));
-  }
-  if (basis != model::Basis::stated) {
-    out += fmt::format(" <span class=\"badge\">date {}</span>", say(basis));
-  }
-  return out;
-}
-
-std::string opener(std::string_view what, std::string_view place, std::string_view words) {
-  return fmt::format("<a class=\"open\" href=\"#{0}-{1}\" data-open=\"{0}:{1}\">{2}</a>", what,
-                     place, escaped(words));
-}
-
-std::string version_place(const model::Model& model, const model::Term& term,
-                          const model::Version& version) {
-  return fmt::format("{}.{}", place_in(model.terms, term), place_in(term.versions, version));
-}
-
-std::string table(std::string_view id, std::string_view caption, std::string_view head,
-                  const std::string& rows, std::size_t count_of_rows) {
-  const bool inert = count_of_rows > kMostRows;
-  std::string out = fmt::format(
-      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{1}\"><table "
-      "id=\"{0}\"><caption>{1}</caption><thead><tr>",
-      id, escaped(caption));
-  std::string_view rest = head;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    out += fmt::format("<th scope=\"col\">{}</th>", rest.substr(0, end));
-    rest.remove_prefix(std::min(rest.size(), end + 1));
-  }
-  out += "</tr></thead>";
-  if (!inert) return out + fmt::format("<tbody>\n{}</tbody></table></div>\n", rows);
-  // A browser without a script reads the rows; one with it has them as text, and shows a page at a
-  // time.
-  return out + fmt::format(
-                   "<tbody></tbody></table></div>\n<noscript data-rows=\"{}\"><table>\n{}</table>"
-                   "</noscript>\n",
-                   id, rows);
-}
-
-}  // namespace
 
 std::string Sections::references(const std::vector<model::Evidence>& evidence) const {
   std::vector<std::size_t> numbers = quotes.numbers(evidence);
@@ -90,157 +32,6 @@ std::string Sections::references(const std::vector<model::Evidence>& evidence) c
     }
   }
   return out;
-}
-
-std::string Sections::holding_rows(const std::vector<query::Standing>& held) const {
-  std::string out;
-  for (const query::Standing& item : held) {
-    const std::string place = version_place(model, *item.term, *item.version);
-    std::string stands = escaped(attributes(*item.version));
-    if (!item.version->condition.empty()) {
-      stands +=
-          fmt::format("<span class=\"condition\">{}</span>", escaped(item.version->condition));
-    }
-    std::string state;
-    if (item.state != query::State::in_force) {
-      state = fmt::format(" <span class=\"badge {0}\">{0}</span>", state_word(item.state));
-    } else if (std::any_of(model.conflicts.begin(), model.conflicts.end(), [&](const auto& about) {
-                 return about.about == item.term->id || about.about == item.version->id;
-               })) {
-      state = " <span class=\"badge disputed\">sources disagree</span>";  // on its rate, say
-    }
-    const auto cell = [](std::string_view label, std::string_view words) {
-      return fmt::format("<td data-label=\"{}\">{}</td>", label, words);
-    };
-    out += fmt::format("<tr><th scope=\"row\">{}{}</th>{}{}{}{}{}{}</tr>\n",
-                       opener("term", place, term_label(model, *item.term)), state,
-                       cell("Held by", escaped(party_name(model, item.term->holder))),
-                       cell("Owed by", escaped(party_name(model, item.term->bound))),
-                       cell("As it stands", stands),
-                       cell("From", escaped(say(item.version->from.date))),
-                       cell("Until", escaped(say(item.version->until))),
-                       cell("Confidence", say(item.version->confidence)));
-  }
-  return out;
-}
-
-std::string Sections::in_force() const {
-  const std::vector<query::Standing> held = query::at(model, {{reference, reference}, {}}).terms;
-  std::string out = fmt::format(
-      "<section id=\"in-force\"><h2>In force on <span id=\"answer-day\">{}</span></h2>\n"
-      "<p id=\"answer-count\" class=\"note\" role=\"status\">{}.</p><div id=\"answer\">",
-      say(reference), held.empty() ? "No term" : count(held.size(), "term", "terms"));
-  if (!held.empty()) {
-    out += table("answer-table", "Terms in force",
-                 "Term|Held by|Owed by|As it stands|From|Until|Confidence", holding_rows(held), 0);
-  }
-  return out + "</div>" + ahead() + "<div id=\"difference\" hidden></div></section>\n";
-}
-
-std::string Sections::ahead() const {
-  if (model.prospects.empty()) return "";
-  std::string out =
-      "<div id=\"ahead\"><h3>Open: planned, waiting for a date, or not disclosed</h3><ul>\n";
-  const std::size_t some = std::min(model.prospects.size(), kMostAhead);
-  for (std::size_t i = 0; i < some; ++i) out += prospect_item(i);
-  out += "</ul>\n";
-  if (some < model.prospects.size()) {
-    out +=
-        fmt::format("<p class=\"note\"><a href=\"#gaps\">All {}</a></p>\n", model.prospects.size());
-  }
-  return out + "</div>\n";
-}
-
-std::string Sections::prospect_item(std::size_t index) const {
-  const model::Prospect& prospect = model.prospects[index];
-  std::string out = fmt::format("<li data-prospect=\"{}\">{}", index, escaped(prospect.summary));
-  if (!prospect.condition.empty()) {
-    out += fmt::format("<span class=\"condition\">{}</span>", escaped(prospect.condition));
-  }
-  if (!prospect.about.empty()) {
-    out +=
-        fmt::format(" <span class=\"note\">on {}</span>", escaped(name_of(model, prospect.about)));
-  }
-  return out + fmt::format(" {}</li>\n", references(prospect.evidence));
-}
-
-std::string Sections::event_item(const model::Event& event) const {
-  const std::string place = std::to_string(place_in(model.events, event));
-  std::string amounts;
-  for (const model::Amount& amount : event.amounts) {
-    amounts += fmt::format(" <span class=\"amount\">{}</span>", escaped(say(amount)));
-  }
-  return fmt::format("<li class=\"happened\" data-event=\"{}\">{}{}{} {}</li>\n", place,
-                     opener("event", place, summary_of(event)), amounts,
-                     badges(event.confidence, event.basis), references(event.evidence));
-}
-
-std::string Sections::turn_item(const Turn& turn) const {
-  const std::string place = version_place(model, *turn.term, *turn.version);
-  const std::string term = opener("term", place, term_label(model, *turn.term));
-  const std::string said = escaped(attributes(*turn.version));
-  const std::size_t index = place_in(model.terms, *turn.term);
-  const auto item = [&](std::string_view kind, std::string_view rest) {
-    return fmt::format(
-        "<li class=\"{0}\" data-term=\"{1}\"><span class=\"turn\">{0}</span> {2}{3} {4}</li>\n",
-        kind, index, term, rest, references(turn.version->evidence));
-  };
-  switch (turn.kind) {
-    case Turn::Kind::starts:
-      return item("starts", said.empty() ? "" : fmt::format(": {}", said));
-    case Turn::Kind::changes: {
-      const std::string before = escaped(attributes(*turn.before));
-      return item("changes", fmt::format(": <s>{}</s> → {}", before.empty() ? "as it was" : before,
-                                         said.empty() ? "as stated" : said));
-    }
-    case Turn::Kind::ends:
-      return item("ends", fmt::format(", last day {}", escaped(say(turn.version->until))));
-  }
-  return "";
-}
-
-std::string Sections::chronology() const {
-  std::string body;
-  std::size_t stated = 0, items = 0;
-  for (const Entry& entry : told.entries) {
-    body += fmt::format("<article><h3>{}</h3><div><ul class=\"told\">\n", escaped(say(entry.when)));
-    for (const model::Event* event : entry.events) body += event_item(*event);
-    for (const Turn& turn : entry.turns) body += turn_item(turn);
-    body += "</ul>\n";
-    items += entry.events.size() + entry.turns.size();
-    if (!entry.turns.empty() && stated <= kMostHoldings) {
-      const std::vector<query::Standing> held = holdings(model, entry);
-      stated += held.size();
-      body += fmt::format("<p class=\"held\"><span>In force on {}:</span> ", say(entry.day));
-      for (std::size_t i = 0; i < held.size(); ++i) {
-        const query::Standing& item = held[i];
-        const std::string said = attributes(*item.version);
-        body += fmt::format("{}<span class=\"{}\">{}{}</span>", i == 0 ? "" : "; ",
-                            item.state == query::State::in_force ? "term" : "term unsure",
-                            escaped(term_label(model, *item.term)),
-                            said.empty() ? "" : fmt::format(" ({})", escaped(said)));
-        if (item.state != query::State::in_force)
-          body += fmt::format(", {}", state_word(item.state));
-      }
-      body += held.empty() ? "nothing.</p>\n" : ".</p>\n";
-    }
-    body += "</div></article>\n";
-  }
-  if (told.entries.empty()) body = "<p>No event or term has a date.</p>\n";
-  if (stated > kMostHoldings) {
-    body +=
-        "<p class=\"note\">This model is long: the later sets in force are left to the date above, "
-        "and to "
-        "the command <code>inforce at</code>.</p>\n";
-  }
-  if (items > kMostRows) {
-    body = fmt::format(
-        "<p class=\"note\">{} are too many to be read in one go: the tables of terms and events "
-        "below have "
-        "them, and report.md tells them day by day.</p>\n",
-        count(items, "entry", "entries"));
-  }
-  return fmt::format("<section id=\"chronology\"><h2>Chronology</h2>\n{}</section>\n", body);
 }
 
 std::string Sections::version_row(const model::Term& term, const model::Version& version) const {
@@ -363,15 +154,6 @@ std::string Sections::conflicts() const {
     out += "</article>\n";
   }
   return out + "</section>\n";
-}
-
-std::string Sections::gaps() const {
-  if (model.prospects.empty()) return "";
-  std::string out =
-      "<section id=\"gaps\"><h2>What waits, and what the sources do not say</h2>\n<ul "
-      "class=\"gaps\">\n";
-  for (std::size_t i = 0; i < model.prospects.size(); ++i) out += prospect_item(i);
-  return out + "</ul></section>\n";
 }
 
 std::string Sections::documents() const {

@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const rows = (page) => page.$$eval("#answer-table tbody tr", (list) => list.map((row) => row.querySelector("a").textContent));
+const rows = (page) => page.$$eval("#answer-table tr[data-term]", (list) => list.map((row) => row.querySelector("a").textContent));
 const settled = (page) => page.waitForTimeout(250);
 
 describe("the answer", () => {
@@ -76,6 +76,25 @@ describe("the answer", () => {
     assert.equal(await other.textContent("#answer-table .badge"), "disputed");
     await page.context().close();
     await other.context().close();
+  });
+
+  test("each term is counted once, and what is sure stands apart from what is not, with the script as without", async () => {
+    const vague = addressOf(report(join(fixtures, "vague.yaml")));
+    const told = async (options) => {
+      const { page, context } = await open(browser, vague, options);
+      const words = [await page.innerText("#answer-count"), await page.innerText("#answer-table")];
+      await context.close();
+      return words;
+    };
+    const [count, table] = await told({});
+    assert.equal(count, "3 terms: 1 in force, 1 disputed, 1 possible.");
+    assert.deepEqual(await told({ javaScriptEnabled: false }), [count, table]);
+    const { page } = await open(browser, vague + "#on=2026-05-11&words=tug");
+    assert.equal(await page.innerText("#answer-count"), "1 of 3 terms.");
+    await page.fill("#filter-words", "nowhere");
+    await settled(page);
+    assert.equal(await page.innerText("#answer-count"), "None of 3 terms.");
+    await page.context().close();
   });
 
   test("comparing says what started, ended and changed", async () => {

@@ -98,6 +98,20 @@ conflicts:
   CHECK(count_of("<h4>$400 million", page) == 1);
 }
 
+TEST_CASE("An answer counts each term once, and parts what is sure from what is not", "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  CHECK(between(page, "role=\"status\">", "<") == "3 terms: 1 in force, 1 disputed, 1 possible.");
+  const std::string table = between(page, "<table id=\"answer-table\"", "</table>");
+  const std::size_t sure = table.find(">In force<"), unsure = table.find(">Possible: the day");
+  CHECK(sure < table.find(">Tug right<"));
+  CHECK(table.find(">The sources disagree about this day<") < table.find(">Dredging<"));
+  CHECK(unsure < table.find(">Pilotage<"));
+  CHECK(count_of(">Pilotage<", table) == 2);
+  const std::string sure_page = render::html(test::model_of("venture.yaml"), {});
+  CHECK(count_of("class=\"group\"", between(sure_page, "<table id=\"answer-table\"", "</table>")) ==
+        0);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));

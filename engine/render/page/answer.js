@@ -8,20 +8,27 @@ function makeAnswer(data) {
 
   function table() {
     let found = byId("answer-table");
-    if (found) return found.tBodies[0];
+    if (found) return found;
     found = h("table", { id: "answer-table" }, h("caption", {}, "Terms in force"), h("thead", {},
       h("tr", {}, ["Term", "Held by", "Owed by", "As it stands", "From", "Until", "Confidence"].map((words) => h("th", { scope: "col" }, words)))),
     h("tbody"));
     byId("answer").replaceChildren(h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Terms in force" }, found));
-    return found.tBodies[0];
+    return found;
   }
 
   function put() {
     const some = whole ? wanted : wanted.slice(0, FIRST_ROWS);
-    table().replaceChildren(...some.map(row));
+    const parted = wanted.some(({ state }) => state !== IN_FORCE);
+    const bodies = [IN_FORCE, DISPUTED, POSSIBLE].map((state) => some.filter((item) => item.state === state)).filter((items) => items.length > 0)
+      .map((items) => h("tbody", {}, parted ? heading(items[0].state) : null, items.map(row)));
+    for (const body of [...table().tBodies]) body.remove();
+    table().append(...bodies);
     byId("answer").querySelector(".more")?.remove();
     if (some.length === wanted.length) return;
     byId("answer").append(h("p", { class: "more" }, h("button", { type: "button", onclick: showWhole }, `Show all ${wanted.length}`)));
+  }
+  function heading(state) {
+    return h("tr", { class: "group" }, h("th", { scope: "colgroup", colspan: 7 }, GROUP_WORDS[state]));
   }
   function showWhole() {
     whole = true;
@@ -56,6 +63,17 @@ function makeAnswer(data) {
     return made;
   }
 
+  // "3 of 7 terms: 2 in force, 1 possible."; a term counts once, by its surest version.
+  function countWords(answer, seen) {
+    const all = holdersOf(answer).size, holders = [...holdersOf(seen).values()];
+    const terms = (n) => `${n} ${n === 1 ? "term" : "terms"}`;
+    if (all === 0) return "No term.";
+    if (holders.length === 0) return `None of ${terms(all)}.`;
+    const out = holders.length < all ? `${holders.length} of ${terms(all)}` : terms(all);
+    const states = [IN_FORCE, DISPUTED, POSSIBLE].map((state) => [holders.filter((item) => item.state === state).length, STATE_WORDS[state]]);
+    return states[IN_FORCE][0] === holders.length ? `${out}.` : `${out}: ${states.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`).join(", ")}.`;
+  }
+
   // What waits, as far as a document published by then says so.
   function showAhead(known) {
     const box = byId("ahead");
@@ -76,11 +94,7 @@ function makeAnswer(data) {
     showAhead(known);
     const seen = answer.filter(({ t }) => filter(t));
     byId("answer-day").textContent = sayDay(day) + (known === null ? "" : `, as known on ${sayDay(known)}`);
-    const of = seen.length === answer.length ? "" : ` of ${answer.length}`;
-    const sure = seen.filter(({ state }) => state === IN_FORCE).length;
-    const unsure = seen.length - sure;
-    byId("answer-count").textContent = seen.length === 0 ? `Nothing${of}.`
-      : `${seen.length}${of} ${seen.length === 1 ? "term" : "terms"}${unsure ? `, ${unsure} of them not surely` : ""}.`;
+    byId("answer-count").textContent = countWords(answer, seen);
     const key = seen.map(({ t, v, state }) => `${t}.${v}.${state}`).join();
     if (key === shown && byId("answer-table")) return;
     shown = key;

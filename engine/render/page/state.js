@@ -2,6 +2,7 @@
 // page as runs; this only looks them up. Numbers as in query::State.
 const IN_FORCE = 0, DISPUTED = 1, POSSIBLE = 2, NOT_IN_FORCE = 3;
 const STATE_WORDS = ["in force", "disputed", "possible", "not in force"];
+const GROUP_WORDS = ["In force", "The sources disagree about this day", "Possible: the day is not known"];  // as in html_answer.cpp
 
 // The runs of a version as known on a day; null: as known now.
 function runsOf(version, known) {
