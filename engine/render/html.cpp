@@ -177,7 +177,7 @@ std::string html(const model::Model& whole, const Texts& texts, Home home) {
       name, count(model.documents.size(), "document", "documents"),
       count(model.events.size(), "event", "events"), count(model.terms.size(), "term", "terms"),
       count(model.conflicts.size(), "disagreement", "disagreements"), say(told), contents(model));
-  out += "<div class=\"asking\">\n";
+  out += "<p id=\"filter-told\" hidden></p>\n<div class=\"asking\">\n";
   out += kAsk;
   out += fmt::format(
       "<section id=\"timeline\"><h2>Timeline</h2>\n<svg class=\"chart defs\" width=\"0\" "

@@ -61,8 +61,10 @@ class Writer {
     page["events"] = list(model_.events, [this](const auto& item) { return event(item); });
     page["terms"] = list(model_.terms, [this](const auto& item) { return term(item); });
     page["conflicts"] = list(model_.conflicts, [this](const auto& item) { return conflict(item); });
-    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) {
-      return evidence(prospect.evidence);
+    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) -> Json {
+      return {{"about", prospect.about},
+              {"said", prospect.summary + " " + prospect.condition},
+              {"ev", evidence(prospect.evidence)}};
     });
     page["documents"] = Json::array();
     const std::vector<Excerpts> cut = cut_texts();

@@ -198,6 +198,26 @@ describe("finding", () => {
     await page.context().close();
   });
 
+  test("a part is told to be one on paper, and what waits and what is in dispute is filtered, too", async () => {
+    const { page } = await open(browser, address + "#party=0&words=cap");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.innerText("#filter-told"),
+      "Only a part is shown: Search “cap”, Party “Meridian”. 1 of 10 events, 2 of 10 terms; the timeline has all of them.");
+    assert.deepEqual(await page.$$eval("#ahead li:not([hidden])", (list) => list.length), 1);
+    assert.equal(await page.locator("#gaps li:visible").count(), 1);
+    assert.equal(await page.locator("#conflicts article:visible").count(), 0);
+    assert.match(await page.innerText("#conflicts"), /Nothing here passes the filters/);
+    assert.ok(await page.isHidden("#terms .note >> text=Nothing here"));
+    await page.emulateMedia({ media: "screen" });
+    assert.ok(await page.isHidden("#filter-told"));
+    await page.click("#filters button[type=reset]");
+    await settled(page);
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.isHidden("#filter-told"));
+    assert.equal(await page.locator("#conflicts article:visible").count(), 2);
+    await page.context().close();
+  });
+
   test("filters stand in the address", async () => {
     const { page } = await open(browser, address + "#on=2025-01-01&kind=revenue-share&confidence=confirmed");
     assert.equal(await page.inputValue("#filter-kind"), "revenue-share");

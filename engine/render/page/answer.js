@@ -74,8 +74,8 @@ function makeAnswer(data) {
     return states[IN_FORCE][0] === holders.length ? `${out}.` : `${out}: ${states.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`).join(", ")}.`;
   }
 
-  // What waits, as far as a document published by then says so.
-  function showAhead(known) {
+  // What waits, as far as a document published by then says so and the filters let it pass.
+  function showAhead(known, keep) {
     const box = byId("ahead");
     if (!box) return;
     const said = (number) => {
@@ -84,15 +84,15 @@ function makeAnswer(data) {
     };
     const items = [...box.querySelectorAll("li")];
     for (const item of items) {
-      const quotes = data.prospects[Number(item.dataset.prospect)];
-      item.hidden = known !== null && quotes.length > 0 && !quotes.some(said);
+      const place = Number(item.dataset.prospect), { ev } = data.prospects[place];
+      item.hidden = !keep.prospects(place) || (known !== null && ev.length > 0 && !ev.some(said));
     }
     box.hidden = items.every(({ hidden }) => hidden);
   }
 
-  function show(day, known, answer, filter) {
-    showAhead(known);
-    const seen = answer.filter(({ t }) => filter(t));
+  function show(day, known, answer, keep) {
+    showAhead(known, keep);
+    const seen = answer.filter(({ t }) => keep.terms(t));
     byId("answer-day").textContent = sayDay(day) + (known === null ? "" : `, as known on ${sayDay(known)}`);
     byId("answer-count").textContent = countWords(answer, seen);
     const key = seen.map(({ t, v, state }) => `${t}.${v}.${state}`).join();

@@ -8,7 +8,7 @@ const panel = makePanel(data, saveSoon);
 const chart = makeChart(byId("chart"), data, { open: (key) => panel.open(key), choose: (day) => ask({ on: day }) });
 const filters = makeFilters(data, eachFrame(filter));
 const showPages = makePages();
-let keep = { events: () => true, terms: () => true };
+let keep = filters.passing();
 
 function readAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1));
@@ -47,7 +47,7 @@ function showControls() {
 }
 
 function showAnswer() {
-  answer.show(state.on, state.known, answerOn(data.terms, state.on, state.known), keep.terms);
+  answer.show(state.on, state.known, answerOn(data.terms, state.on, state.known), keep);
   answer.compare(state.with, state.on, state.known, keep.terms);
   if (engine) askEngine();
 }
@@ -125,7 +125,7 @@ const askEngine = (() => {
         const { terms } = await reply.json();
         const found = terms.filter(({ version }) => places.has(version))
           .map(({ version, state: word }) => ({ ...places.get(version), state: STATE_WORDS.indexOf(word.replaceAll("-", " ")) }));
-        answer.show(state.on, state.known, found, keep.terms);
+        answer.show(state.on, state.known, found, keep);
         byId("answer-count").append(" Answered by the engine.");
       } catch (problem) {
         if (problem.name !== "AbortError") byId("answer-count").append(` The engine does not answer: ${problem.message}.`);
