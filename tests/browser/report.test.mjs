@@ -357,6 +357,18 @@ describe("for everyone", () => {
     await page.context().close();
   });
 
+  test("title, timeline and the answer's beginning stand on the first printed page, in letters that can be read", async () => {
+    for (const folderOf of [folder, report("--large", 20, 120)]) {
+      const { page } = await open(browser, addressOf(folderOf), { viewport: { width: 673, height: 986 } });  // A4 between margins
+      await page.emulateMedia({ media: "print" });
+      const { top, letters } = await page.evaluate(() => ({ top: document.querySelector("#answer-table tr[data-term]").getBoundingClientRect().bottom,
+        letters: 12 * document.querySelector("#chart > svg").getScreenCTM().a }));
+      assert.ok(top < 986, `the first term ends at ${top}`);
+      if (folderOf === folder) assert.ok(letters > 9.3, `letters of ${letters} pixels`);  // 7 points
+      await page.context().close();
+    }
+  });
+
   test("motion is left out where it is not wanted", async () => {
     const { page } = await open(browser, address, { reducedMotion: "reduce" });
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
