@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "render/html_parts.h"
 #include "render/html_sections.h"
@@ -37,6 +38,25 @@ std::string answer_count(const std::vector<query::Standing>& held) {
     if (n > 0) before = ", ";
   }
   return out + ".";
+}
+
+// Up to when the sources tell anything; nothing where no day of theirs is known, or for a day
+// before.
+std::string reach_words(const model::Model& model, query::Day day) {
+  const auto order = [](const model::Document& a, const model::Document& b) {
+    const auto &one = a.published.bounds, &other = b.published.bounds;
+    return std::tie(one.latest, one.earliest) < std::tie(other.latest, other.earliest);
+  };
+  const auto newest = std::max_element(model.documents.begin(), model.documents.end(), order);
+  if (newest == model.documents.end() || !newest->published.bounds.latest) return "";
+  const query::Day last = *newest->published.bounds.latest;
+  if (day < last) return "";
+  const std::string vague =
+      is_exact(newest->published)
+          ? ""
+          : fmt::format(" The newest of them is not dated to the day: {}.", say(newest->published));
+  return fmt::format("The sources reach to {}; later changes are not known here.{}", say(last),
+                     vague);
 }
 
 }  // namespace
@@ -86,8 +106,9 @@ std::string Sections::in_force() const {
   const std::vector<query::Standing> held = query::at(model, {{reference, reference}, {}}).terms;
   std::string out = fmt::format(
       "<section id=\"in-force\"><h2>In force on <span id=\"answer-day\">{}</span></h2>\n"
-      "<p id=\"answer-count\" class=\"note\" role=\"status\">{}</p><div id=\"answer\">",
-      say(reference), answer_count(held));
+      "<p id=\"answer-count\" class=\"note\" role=\"status\">{}</p>\n"
+      "<p id=\"answer-reach\" class=\"note\">{}</p><div id=\"answer\">",
+      say(reference), answer_count(held), escaped(reach_words(model, reference)));
   if (!held.empty()) {
     out += table("answer-table", "Terms in force",
                  "Term|Held by|Owed by|As it stands|From|Until|Confidence", holding_rows(held), 0);

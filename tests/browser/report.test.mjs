@@ -69,6 +69,16 @@ describe("the answer", () => {
     await page.context().close();
   });
 
+  test("a day after the newest source is told to be one", async () => {
+    const { page } = await open(browser, address + "#on=2030-01-01");
+    assert.equal(await page.innerText("#answer-reach"), "The sources reach to 3 February 2025; later changes are not known here.");
+    const { page: before } = await open(browser, address + "#on=2025-02-02");
+    assert.equal(await before.innerText("#answer-reach"), "");
+    const { page: then } = await open(browser, address + "#on=2025-02-02&known=2024-03-01");
+    assert.match(await then.innerText("#answer-reach"), /reach to 29 February 2024; .* between 1 November 2023 and 29 February 2024/);
+    for (const one of [page, before, then]) await one.context().close();
+  });
+
   test("uncertain and disputed terms are named so", async () => {
     const { page } = await open(browser, address + "#on=2031-06-01");
     assert.equal(await page.textContent("#answer-table .badge"), "possible");

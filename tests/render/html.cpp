@@ -112,6 +112,17 @@ TEST_CASE("An answer counts each term once, and parts what is sure from what is 
         0);
 }
 
+TEST_CASE("An answer says up to when the sources reach", "[render]") {
+  CHECK(render::html(test::model_of("vague.yaml"), {})
+            .find(">The sources reach to 11 May 2026; later changes are not known here. The newest "
+                  "of them is not dated to the day: between 27 April and 11 May 2026.<") !=
+        std::string::npos);
+  CHECK(render::html(test::model_of("venture.yaml"), {})
+            .find(">The sources reach to 3 February 2025; later changes are not known here.<") !=
+        std::string::npos);
+  CHECK(render::html({}, {}).find(">The sources reach") == std::string::npos);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));

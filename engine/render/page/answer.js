@@ -74,6 +74,15 @@ function makeAnswer(data) {
     return states[IN_FORCE][0] === holders.length ? `${out}.` : `${out}: ${states.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`).join(", ")}.`;
   }
 
+  // As reach_words in html_answer.cpp, of the documents published by a known day.
+  function reachWords(day, known) {
+    const newest = data.documents.map(({ when }) => when).filter((when) => when && when.z !== null && (known === null || when.z <= known))
+      .sort((one, other) => other.z - one.z || (other.a ?? -Infinity) - (one.a ?? -Infinity))[0];
+    if (!newest || day < newest.z) return "";
+    return `The sources reach to ${sayDay(newest.z)}; later changes are not known here.` +
+      (newest.a === newest.z ? "" : ` The newest of them is not dated to the day: ${newest.said}.`);
+  }
+
   // What waits, as far as a document published by then says so and the filters let it pass.
   function showAhead(known, keep) {
     const box = byId("ahead");
@@ -95,6 +104,7 @@ function makeAnswer(data) {
     const seen = answer.filter(({ t }) => keep.terms(t));
     byId("answer-day").textContent = sayDay(day) + (known === null ? "" : `, as known on ${sayDay(known)}`);
     byId("answer-count").textContent = countWords(answer, seen);
+    byId("answer-reach").textContent = reachWords(day, known);
     const key = seen.map(({ t, v, state }) => `${t}.${v}.${state}`).join();
     if (key === shown && byId("answer-table")) return;
     shown = key;
