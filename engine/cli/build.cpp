@@ -150,7 +150,8 @@ Command build_command(Shell& shell) {
       .name = "build",
       .about = "Read documents; write the model and every report",
       .takes = {{"PATH", paths.get(), "files, folders or globs; else those of inforce.yaml"}},
-      .footer = R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
+      .footer =
+          R"(Without --model the model that inforce.yaml names is written, also with a PATH. With
 a PATH and --output, and where there is no inforce.yaml, it is model.yaml in the output
 folder.
 

@@ -83,7 +83,7 @@ std::string Sections::terms() const {
   return out + "</section>\n";
 }
 
-std::string Sections::event_row(std::size_t index) const {
+std::string Sections::event_row(std::size_t index, std::string_view kind) const {
   const model::Event& event = model.events[index];
   std::string parties, amounts;
   for (const std::string& id : event.parties) {
@@ -97,19 +97,19 @@ std::string Sections::event_row(std::size_t index) const {
       "<tr id=\"event-{0}\" data-event=\"{0}\"><td>{1}</td><th "
       "scope=\"row\">{2}</th><td>{3}</td><td>{4}</td>"
       "<td>{5}</td><td>{6}</td><td>{7}</td><td>{8}</td></tr>\n",
-      place, escaped(say(event.date)), opener("event", place, summary_of(event)),
-      escaped(event.kind), parties, amounts, say(event.basis), say(event.confidence),
-      references(event.evidence));
+      place, escaped(say(event.date)), opener("event", place, summary_of(event)), escaped(kind),
+      parties, amounts, say(event.basis), say(event.confidence), references(event.evidence));
 }
 
 std::string Sections::events() const {
   constexpr std::string_view kHead =
       "Date|What happened|Kind|Parties|Amounts|Date is|Confidence|Quotes";
+  const std::map<std::string, std::string> kinds = kind_labels(model);
   std::string dated, undated;
   std::size_t count_of_dated = 0, count_of_undated = 0;
   for (std::size_t i = 0; i < model.events.size(); ++i) {
     const bool has_date = is_dated(model.events[i].date);
-    (has_date ? dated : undated) += event_row(i);
+    (has_date ? dated : undated) += event_row(i, kinds.at(model.events[i].kind));
     ++(has_date ? count_of_dated : count_of_undated);
   }
   std::string out = fmt::format(
@@ -149,7 +149,9 @@ std::string Sections::conflicts() const {
     }
     out += "</div>";
     if (!conflict.because.empty()) {
-      out += fmt::format("<p><strong>Why this side:</strong> {}</p>", escaped(conflict.because));
+      out += fmt::format("<p>Why “{}” is shown here: {}.</p>",
+                         escaped(query::said_value(conflict.sides[conflict.follows].value)),
+                         escaped(conflict.because));
     }
     out += "</article>\n";
   }
@@ -169,10 +171,11 @@ std::string Sections::documents() const {
         opener("document", std::to_string(d), document_title(model, id)));
     if (d < model.documents.size()) {
       const model::Document& document = model.documents[d];
-      out += fmt::format(
-          "<p class=\"note\">{} · {}", escaped(document.path.empty() ? id : document.path),
-          is_dated(document.published) ? "published " + escaped(say(document.published))
-                                       : "no date of publication known");
+      out +=
+          fmt::format("<p class=\"note\">{} · {}",
+                      escaped(document.path.empty() ? id : document_path(document)),
+                      is_dated(document.published) ? "published " + escaped(say(document.published))
+                                                   : "no date of publication known");
       if (is_dated(document.published)) out += fmt::format(" ({})", say(document.basis));
       out += "</p>\n";
       if (!document.reasons.empty()) {
@@ -194,7 +197,6 @@ std::string Sections::documents() const {
       if (!item.asserted_by.empty()) {
         listed += fmt::format(" <span class=\"note\">after {}</span>", escaped(item.asserted_by));
       }
-      if (!item.rule.empty()) listed += fmt::format(" <code>{}</code>", escaped(item.rule));
       listed += "</li>\n";
     }
     if (!numbers.empty()) {

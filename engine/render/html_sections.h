@@ -38,7 +38,7 @@ struct Sections {
   [[nodiscard]] bool has_agreements() const { return model.agreements.size() > 1; }
   [[nodiscard]] std::string version_row(const model::Term& term,
                                         const model::Version& version) const;
-  [[nodiscard]] std::string event_row(std::size_t index) const;
+  [[nodiscard]] std::string event_row(std::size_t index, std::string_view kind) const;
 };
 
 }  // namespace inforce::render

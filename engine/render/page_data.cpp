@@ -58,6 +58,7 @@ class Writer {
     page["agreements"] = list(model_.agreements, [](const model::Agreement& agreement) -> Json {
       return {{"id", agreement.id}, {"label", agreement.label}};
     });
+    page["kinds"] = kind_labels(model_);
     page["events"] = list(model_.events, [this](const auto& item) { return event(item); });
     page["terms"] = list(model_.terms, [this](const auto& item) { return term(item); });
     page["conflicts"] = list(model_.conflicts, [this](const auto& item) { return conflict(item); });
@@ -73,7 +74,7 @@ class Writer {
       const model::Evidence& ev = *row.evidence;
       const Spot spot = cut[row.document].find(ev);
       page["evidence"].push_back(
-          {row.document, spot.piece, spot.begin, spot.end, ev.quote, ev.rule, ev.asserted_by});
+          {row.document, spot.piece, spot.begin, spot.end, ev.quote, ev.asserted_by});
     }
     for (std::size_t i = 0; i < cut.size(); ++i) {
       const std::string& id = quotes_.documents()[i];
@@ -124,7 +125,7 @@ class Writer {
   Json document(const model::Document& item) {
     return {{"id", item.id},
             {"title", item.title.empty() ? item.id : item.title},
-            {"path", item.path},
+            {"path", document_path(item)},
             {"when", when(item.published)},
             {"basis", say(item.basis)},
             {"reasons", item.reasons},

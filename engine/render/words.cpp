@@ -63,6 +63,12 @@ std::string spaced(std::string_view id) {
   return words;
 }
 
+std::string capitalized(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 // "20%", "USD 5,000,000", "P30D": says by itself what it is.
 bool has_unit(std::string_view value) {
   return value.find_first_of("0123456789") != std::string_view::npos &&
@@ -182,6 +188,33 @@ std::string term_label(const model::Model& model, const model::Term& term) {
 std::string document_title(const model::Model& model, std::string_view id) {
   const auto found = find_by_id(model.documents, id);
   return found == model.documents.end() || found->title.empty() ? std::string(id) : found->title;
+}
+
+std::string document_path(const model::Document& document) {
+  const std::string& path = document.path;
+  const bool is_elsewhere = path.starts_with('/') || path.starts_with('\\') ||
+                            path.starts_with("..") || path.find(':') == 1;
+  return is_elsewhere ? path.substr(path.find_last_of("/\\:") + 1) : path;
+}
+
+std::string kind_label(const model::Model& model, std::string_view kind) {
+  std::string label;
+  for (const model::Term& term : model.terms) {
+    if (term.kind != kind || term.label == label) continue;
+    if (!label.empty()) return capitalized(spaced(kind));
+    label = term.label;
+  }
+  return label.empty() ? capitalized(spaced(kind)) : label;
+}
+
+std::map<std::string, std::string> kind_labels(const model::Model& model) {
+  std::map<std::string, std::string> labels;
+  const auto add = [&](const std::string& kind) {
+    if (!labels.contains(kind)) labels[kind] = kind_label(model, kind);
+  };
+  for (const model::Event& event : model.events) add(event.kind);
+  for (const model::Term& term : model.terms) add(term.kind);
+  return labels;
 }
 
 std::string parties_of(const model::Model& model, const model::Term& term) {

@@ -10,6 +10,7 @@
 //   {capped: true, rate: 20%}   "capped, 20%"
 #include <date/date.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,15 @@ namespace inforce::render {
 [[nodiscard]] std::string term_label(const model::Model& model, const model::Term& term);
 
 [[nodiscard]] std::string document_title(const model::Model& model, std::string_view id);
+
+// Where a document lies in its project: "notes/mail.txt"; of one that lies elsewhere only the name
+// of its file, as the folders of a machine are nobody else's business.
+[[nodiscard]] std::string document_path(const model::Document& document);
+
+// "Licence" for "license" where all terms of that kind are called so, else "Agreement made" for
+// "agreement-made".
+[[nodiscard]] std::string kind_label(const model::Model& model, std::string_view kind);
+[[nodiscard]] std::map<std::string, std::string> kind_labels(const model::Model& model);
 
 // "held by Meridian, owed by Corvus"; empty where neither is known.
 [[nodiscard]] std::string parties_of(const model::Model& model, const model::Term& term);

@@ -123,6 +123,23 @@ TEST_CASE("An answer says up to when the sources reach", "[render]") {
   CHECK(render::html({}, {}).find(">The sources reach") == std::string::npos);
 }
 
+TEST_CASE("A page has no folders of a machine, no rules beside quotes and no ids of kinds",
+          "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  CHECK(page.find("/home/clerk") == std::string::npos);
+  CHECK(page.find("<p class=\"note\">letter.txt · ") != std::string::npos);
+  CHECK(page.find("<p class=\"note\">notes/register.txt · ") != std::string::npos);
+  CHECK(count_of("harbour/may", page.substr(0, page.find("<script"))) == 0);
+  CHECK(page.find("<option value=\"survey-made\">Survey made</option>") != std::string::npos);
+  CHECK(page.find("<option value=\"duty\">Dredging</option>") != std::string::npos);
+  CHECK(page.find("<td>survey-made</td>") == std::string::npos);
+  CHECK(page.find("Why “no end” is shown here: as many sources") != std::string::npos);
+  for (const render::File& file : render::report_files(test::model_of("vague.yaml"), {})) {
+    CAPTURE(file.name);
+    CHECK(file.bytes.find("/home/clerk") == std::string::npos);
+  }
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));

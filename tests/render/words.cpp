@@ -98,6 +98,17 @@ TEST_CASE("Attributes are said without their machinery", "[render]") {
   CHECK(render::attribute("change_of_control", "false") == "not change of control");
 }
 
+TEST_CASE("A document is shown where it lies in its project, or by its file", "[render]") {
+  for (const auto& [path, shown] :
+       {std::pair("notes/mail.txt", "notes/mail.txt"),
+        std::pair("/home/ann/firm/mail.txt", "mail.txt"), std::pair("../firm/mail.txt", "mail.txt"),
+        std::pair("C:\\firm\\mail.txt", "mail.txt")}) {
+    model::Document document;
+    document.path = path;
+    CHECK(render::document_path(document) == shown);
+  }
+}
+
 TEST_CASE("Escaped text is inert in elements and attributes", "[render]") {
   CHECK(render::escaped("<a href=\"x\" title='y'>&") ==
         "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");

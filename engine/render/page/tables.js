@@ -13,9 +13,9 @@ function makeFilters(data, changed) {
 
   function build() {
     return {
-      events: data.events.map((event) => [event.summary, event.kind, event.when?.said ?? "", event.parties.map(partyName).join(" "),
+      events: data.events.map((event) => [event.summary, event.kind, data.kinds[event.kind], event.when?.said ?? "", event.parties.map(partyName).join(" "),
         event.amounts.join(" "), quotesOf(event.ev)].join(" ").toLowerCase()),
-      terms: data.terms.map((term) => [term.label, term.kind, term.object, partyName(term.holder), partyName(term.bound),
+      terms: data.terms.map((term) => [term.label, term.kind, data.kinds[term.kind], term.object, partyName(term.holder), partyName(term.bound),
         ...term.versions.map((version) => `${version.said} ${version.condition} ${quotesOf(version.ev)}`)].join(" ").toLowerCase()),
       prospects: data.prospects.map(({ said, ev }) => `${said} ${quotesOf(ev)}`.toLowerCase()),
       conflicts: data.conflicts.map(({ name, field, sides }) => [name, field,
