@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "query/text.h"
 #include "render/html_parts.h"
@@ -140,7 +142,9 @@ std::string Sections::conflicts() const {
       out += fmt::format("<div class=\"side{}\"><h4>{}{}</h4>", followed ? " followed" : "",
                          escaped(query::said_value(side.value)),
                          followed ? " <span class=\"badge\">followed</span>" : "");
+      std::set<std::size_t> seen;
       for (const model::Evidence& item : side.evidence) {
+        if (!seen.insert(quotes.number(item)).second) continue;
         out += fmt::format("<blockquote>{}</blockquote><p class=\"from\">{} {}</p>",
                            escaped(item.quote), escaped(document_title(model, item.doc)),
                            references({item}));
@@ -191,11 +195,12 @@ std::string Sections::documents() const {
     });
     std::string listed;
     for (const std::size_t number : numbers) {
-      const model::Evidence& item = *quotes.rows()[number].evidence;
-      listed +=
-          fmt::format("<li id=\"q{0}\" value=\"{0}\"><q>{1}</q>", number + 1, escaped(item.quote));
-      if (!item.asserted_by.empty()) {
-        listed += fmt::format(" <span class=\"note\">after {}</span>", escaped(item.asserted_by));
+      const Quotes::Row& row = quotes.rows()[number];
+      listed += fmt::format("<li id=\"q{0}\" value=\"{0}\"><q{1}>{2}</q>", number + 1,
+                            begins_quoted(row.evidence->quote) ? " class=\"own\"" : "",
+                            escaped(row.evidence->quote));
+      if (!row.by.empty()) {
+        listed += fmt::format(" <span class=\"note\">after {}</span>", escaped(row.by));
       }
       listed += "</li>\n";
     }

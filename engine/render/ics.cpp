@@ -93,7 +93,7 @@ class Calendar {
 std::string quotes_of(const std::vector<model::Evidence>& evidence) {
   std::string out;
   for (const model::Evidence& item : evidence) {
-    out += fmt::format("{}“{}” ({})", out.empty() ? "" : "\n", item.quote, item.doc);
+    out += fmt::format("{}{} ({})", out.empty() ? "" : "\n", in_quotes(item.quote), item.doc);
   }
   return out;
 }

@@ -92,7 +92,7 @@ class Page {
   void quote(const model::Evidence& item, std::string_view indent) {
     const std::string by =
         item.asserted_by.empty() ? "" : fmt::format(", after {}", plain(item.asserted_by));
-    line(fmt::format("{}> “{}” — {}{}", indent, plain(item.quote), plain(item.doc), by));
+    line(fmt::format("{}> {} — {}{}", indent, plain(in_quotes(item.quote)), plain(item.doc), by));
   }
 
   void title() {

@@ -74,7 +74,7 @@ class Writer {
       const model::Evidence& ev = *row.evidence;
       const Spot spot = cut[row.document].find(ev);
       page["evidence"].push_back(
-          {row.document, spot.piece, spot.begin, spot.end, ev.quote, ev.asserted_by});
+          {row.document, spot.piece, spot.begin, spot.end, ev.quote, row.by});
     }
     for (std::size_t i = 0; i < cut.size(); ++i) {
       const std::string& id = quotes_.documents()[i];

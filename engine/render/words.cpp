@@ -251,6 +251,16 @@ bool is_exact(const edtf::When& when) {
 
 bool is_dated(const edtf::When& when) { return when.bounds.earliest || when.bounds.latest; }
 
+bool begins_quoted(std::string_view words) {
+  constexpr std::array<std::string_view, 7> kMarks = {"\"", "'", "“", "‘", "„", "«", "”"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return words.starts_with(mark); });
+}
+
+std::string in_quotes(std::string_view words) {
+  return begins_quoted(words) ? std::string(words) : fmt::format("“{}”", words);
+}
+
 std::string count(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", query::grouped(std::to_string(n)), n == 1 ? one : many);
 }

@@ -70,6 +70,10 @@ namespace inforce::render {
 [[nodiscard]] bool is_exact(const edtf::When& when);
 [[nodiscard]] bool is_dated(const edtf::When& when);
 
+// Words of a document between quotation marks, unless they bring a mark of their own.
+[[nodiscard]] std::string in_quotes(std::string_view words);
+[[nodiscard]] bool begins_quoted(std::string_view words);
+
 // "1 event", "2 events"
 [[nodiscard]] std::string count(std::size_t n, std::string_view one, std::string_view many);
 

@@ -140,6 +140,17 @@ TEST_CASE("A page has no folders of a machine, no rules beside quotes and no ids
   }
 }
 
+TEST_CASE("The same words of a document are one quote, with one pair of marks", "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  const std::string documents = between(page, "<section id=\"documents\">", "</section>");
+  CHECK(count_of("Quayside may tug", documents) == 1);
+  CHECK(count_of("<li id=\"q", documents) == 2);
+  CHECK(documents.find("<q class=\"own\">“We had the channel surveyed,” it says.</q>") !=
+        std::string::npos);
+  CHECK(data_of(page)["terms"][0]["versions"][0]["ev"].size() == 1);
+  CHECK(render::markdown(test::model_of("vague.yaml")).find("““") == std::string::npos);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));
