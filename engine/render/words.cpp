@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "query/text.h"
@@ -19,6 +20,8 @@ constexpr std::array<std::string_view, 12> kMonths = {
 std::string month_name(date::month month) {
   return std::string(kMonths[static_cast<unsigned>(month) - 1]);
 }
+
+constexpr std::string_view kFileOfModels = "model";  // model.yaml names nothing
 
 date::sys_days last_of_month(date::year_month_day ymd) {
   return date::sys_days(ymd.year() / ymd.month() / date::last);
@@ -170,7 +173,17 @@ std::string heading(const model::Model& model) {
     if (std::find(tied.begin(), tied.end(), label) == tied.end()) tied.push_back(std::move(label));
   }
   if (tied.size() == 1 && !tied.front().empty()) return tied.front();
-  return model.name.empty() ? "Chronology" : model.name;
+  if (!model.name.empty() && model.name != kFileOfModels) return model.name;
+  std::set<std::string> sides;
+  for (const model::Agreement& agreement : model.agreements) {
+    sides.insert(agreement.parties.begin(), agreement.parties.end());
+  }
+  if (sides.size() == 2) {
+    return party_name(model, *sides.begin()) + " and " + party_name(model, *sides.rbegin());
+  }
+  const std::string said = count(model.agreements.size(), "agreement", "agreements");
+  if (sides.size() > 2) return fmt::format("{} between {} parties", said, sides.size());
+  return model.agreements.empty() ? "Chronology" : said;
 }
 
 std::string term_label(const model::Model& model, const model::Term& term) {

@@ -43,7 +43,7 @@ namespace inforce::render {
 [[nodiscard]] std::string agreement_label(const model::Model& model, std::string_view id);
 
 // What a model is about: the name that people gave it, or, where that is only a file's, the one
-// agreement its terms belong to.
+// agreement its terms belong to; of model.yaml, "12 agreements between 7 parties".
 [[nodiscard]] std::string heading(const model::Model& model);
 
 // The label of a term; where another term has the same, with whom it binds to whom: "Royalty,

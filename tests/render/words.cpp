@@ -109,6 +109,21 @@ TEST_CASE("A document is shown where it lies in its project, or by its file", "[
   }
 }
 
+TEST_CASE("A model that only its file gives a name is called by its agreements", "[render]") {
+  model::Model model;
+  CHECK(render::heading(model) == "Chronology");
+  model.name = "model";
+  model.parties = {{"acme", "Acme", {}}, {"beta", "Beta", {}}, {"ceta", "Ceta", {}}};
+  model.agreements = {{"lease", "Lease", {"acme", "beta"}}, {"loan", "Loan", {"acme", "beta"}}};
+  CHECK(render::heading(model) == "Acme and Beta");
+  model.agreements.push_back({"supply", "Supply contract", {"beta", "ceta"}});
+  CHECK(render::heading(model) == "3 agreements between 3 parties");
+  model.name = "partnership";
+  CHECK(render::heading(model) == "partnership");
+  model.name = "Our leases";
+  CHECK(render::heading(model) == "Our leases");
+}
+
 TEST_CASE("Escaped text is inert in elements and attributes", "[render]") {
   CHECK(render::escaped("<a href=\"x\" title='y'>&") ==
         "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
