@@ -251,6 +251,20 @@ describe("the way through the page", () => {
   });
 });
 
+describe("an address that names a part of the page", () => {
+  test("stays as it is, and leads there", async () => {
+    const { page } = await open(browser, address + "#q12");
+    await page.waitForTimeout(800);
+    assert.match(page.url(), /#q12$/);
+    const box = await page.evaluate(() => document.querySelector(":target").getBoundingClientRect().toJSON());
+    assert.ok(box.top >= 0 && box.bottom <= 900, `it stands at ${box.top}`);
+    await page.click("#on-before");
+    await settled(page);
+    assert.match(page.url(), /#on=/);  // what was asked since is worth keeping
+    await page.context().close();
+  });
+});
+
 describe("the timeline", () => {
   test("one stop in the tab order, arrows move, Enter opens, plus and minus zoom", async () => {
     const { page } = await open(browser, address);

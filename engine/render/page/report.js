@@ -21,6 +21,8 @@ function readAddress() {
   return wanted.get("open");
 }
 
+const namesElement = () => /^#[^=]+$/.test(location.hash);  // "#q120"
+
 function saveSoon() {
   clearTimeout(saveSoon.timer);
   saveSoon.timer = setTimeout(() => {
@@ -30,7 +32,8 @@ function saveSoon() {
     for (const [name, value] of Object.entries(filters.values())) wanted.set(name, value);
     if (panel.current()) wanted.set("open", panel.current());
     if (!chart.fits()) wanted.set("view", `${isoOf(Math.round(chart.view.first))}..${isoOf(Math.round(chart.view.last))}`);
-    history.replaceState(null, "", "#" + wanted);
+    const isDefault = String(wanted) === `on=${isoOf(data.reference)}`;
+    if (!isDefault || !namesElement()) history.replaceState(null, "", "#" + wanted);
   }, 150);
 }
 
