@@ -87,9 +87,6 @@ std::string Sections::holding_rows(const std::vector<query::Standing>& held) con
                })) {
       state = " <span class=\"badge disputed\">sources disagree</span>";  // on its rate, say
     }
-    const auto cell = [](std::string_view label, std::string_view words) {
-      return fmt::format("<td data-label=\"{}\">{}</td>", label, words);
-    };
     out += fmt::format(
         "<tr data-term=\"{}\"><th scope=\"row\">{}{}</th>{}{}{}{}{}{}</tr>\n",
         place_in(model.terms, *item.term), opener("term", place, term_label(model, *item.term)),

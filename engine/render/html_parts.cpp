@@ -35,6 +35,10 @@ std::string version_place(const model::Model& model, const model::Term& term,
   return fmt::format("{}.{}", place_in(model.terms, term), place_in(term.versions, version));
 }
 
+std::string cell(std::string_view label, std::string_view words) {
+  return fmt::format("<td data-label=\"{}\">{}</td>", label, words);
+}
+
 std::string table(std::string_view id, std::string_view caption, std::string_view head,
                   const std::string& rows, std::size_t count_of_rows) {
   const bool inert = count_of_rows > kMostRows;

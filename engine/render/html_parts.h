@@ -29,6 +29,9 @@ template <typename Item>
 [[nodiscard]] std::string version_place(const model::Model& model, const model::Term& term,
                                         const model::Version& version);
 
+// A cell that knows its column, for where the table is too narrow for columns; `words` is markup.
+[[nodiscard]] std::string cell(std::string_view label, std::string_view words);
+
 // `head` is "Term|From|Until", `rows` is markup; of more than kMostRows a browser with a script
 // gets them as text.
 [[nodiscard]] std::string table(std::string_view id, std::string_view caption,

@@ -27,9 +27,9 @@ std::string Sections::references(const std::vector<model::Evidence>& evidence) c
           fmt::format("<a class=\"ref\" href=\"#q{0}\" aria-label=\"quote {0}\">{0}</a> ", first);
       ++i;
     } else {
-      out += fmt::format(
-          "<a class=\"ref\" href=\"#q{0}\" aria-label=\"quotes {0} to {1}\">{0}–{1}</a> ", first,
-          last);
+      out +=
+          fmt::format("<a class=\"ref\" href=\"#q{0}\" aria-label=\"quotes {0}–{1}\">{0}–{1}</a> ",
+                      first, last);
       i = end;
     }
   }
@@ -42,16 +42,18 @@ std::string Sections::version_row(const model::Term& term, const model::Version&
   if (!version.condition.empty()) {
     stands += fmt::format("<span class=\"condition\">{}</span>", escaped(version.condition));
   }
-  const auto cell = [](std::string_view words) { return fmt::format("<td>{}</td>", words); };
   std::string cells;
-  if (has_agreements()) cells += cell(escaped(agreement_label(model, term.agreement)));
-  cells += cell(escaped(party_name(model, term.holder)));
-  cells += cell(escaped(party_name(model, term.bound)));
-  cells += cell(stands) + cell(escaped(say(version.from.date))) + cell(escaped(say(version.until)));
+  if (has_agreements()) cells += cell("Agreement", escaped(agreement_label(model, term.agreement)));
+  cells += cell("Held by", escaped(party_name(model, term.holder)));
+  cells += cell("Owed by", escaped(party_name(model, term.bound)));
+  cells += cell("As it stands", stands);
+  cells += cell("From", escaped(say(version.from.date)));
+  cells += cell("Until", escaped(say(version.until)));
   if (!is_current(version)) {
-    cells += cell(version.known_to ? say(*version.known_to) : "a day nobody gives");
+    cells += cell("Known until", version.known_to ? say(*version.known_to) : "a day nobody gives");
   }
-  cells += cell(say(version.confidence)) + cell(references(version.evidence));
+  cells += cell("Confidence", say(version.confidence));
+  cells += cell("Quotes", references(version.evidence));
   return fmt::format("<tr id=\"term-{0}\" data-term=\"{1}\"><th scope=\"row\">{2}</th>{3}</tr>\n",
                      place, place_in(model.terms, term),
                      opener("term", place, term_label(model, term)), cells);
@@ -95,12 +97,12 @@ std::string Sections::event_row(std::size_t index, std::string_view kind) const 
     amounts += (amounts.empty() ? "" : ", ") + escaped(say(amount));
   }
   const std::string place = std::to_string(index);
-  return fmt::format(
-      "<tr id=\"event-{0}\" data-event=\"{0}\"><td>{1}</td><th "
-      "scope=\"row\">{2}</th><td>{3}</td><td>{4}</td>"
-      "<td>{5}</td><td>{6}</td><td>{7}</td><td>{8}</td></tr>\n",
-      place, escaped(say(event.date)), opener("event", place, summary_of(event)), escaped(kind),
-      parties, amounts, say(event.basis), say(event.confidence), references(event.evidence));
+  return fmt::format("<tr id=\"event-{0}\" data-event=\"{0}\">{1}<th scope=\"row\">{2}</th>", place,
+                     cell("Date", escaped(say(event.date))),
+                     opener("event", place, summary_of(event))) +
+         cell("Kind", escaped(kind)) + cell("Parties", parties) + cell("Amounts", amounts) +
+         cell("Date is", say(event.basis)) + cell("Confidence", say(event.confidence)) +
+         cell("Quotes", references(event.evidence)) + "</tr>\n";
 }
 
 std::string Sections::events() const {

@@ -362,6 +362,44 @@ describe("for everyone", () => {
     await page.context().close();
   });
 
+  test("on a narrow screen every table is cards, and nothing must be hit that is smaller than a fingertip", async () => {
+    for (const width of [380, 720]) {
+      const { page } = await open(browser, address, { viewport: { width, height: 800 } });
+      for (const table of ["answer-table", "terms-table", "events-table", "replaced-table", "undated-table"]) {
+        const found = await page.evaluate((id) => {
+          const box = document.getElementById(id).closest(".wide");
+          box.closest("section").style.contentVisibility = "visible";
+          const cell = document.querySelector(`#${id} td:last-child`);
+          return { spare: box.scrollWidth - box.clientWidth, row: getComputedStyle(cell.parentNode).display, label: getComputedStyle(cell, "::before").content };
+        }, table);
+        assert.ok(found.spare <= 0, `${table} is ${found.spare} too wide`);
+        assert.equal(found.row, "grid", table);
+        assert.match(found.label, /Quotes|Confidence/, table);
+      }
+      const small = await page.evaluate(() => [...document.querySelectorAll("#terms a.ref")].map((one) => one.getBoundingClientRect())
+        .filter((box) => box.width < 24 || box.height < 24).length);
+      assert.equal(small, 0);
+      await page.context().close();
+    }
+  });
+
+  test("references are called as they are written", async () => {
+    const { page } = await open(browser, address);
+    const wrong = await page.$$eval("a.ref", (list) => list.filter((one) => !one.getAttribute("aria-label")?.includes(one.textContent)).length);
+    assert.equal(wrong, 0);
+    await page.context().close();
+  });
+
+  test("what the timeline draws can be seen beside the day asked about, and in the reader's own colours", async () => {
+    const { page } = await open(browser, address, { forcedColors: "active" });
+    const style = (selector, name) => page.evaluate(([one, what]) => getComputedStyle(document.querySelector(one))[what], [selector, name]);
+    assert.equal(await style(".plot .bar:not(.now) rect", "opacity"), "1");
+    assert.equal(await style(".plot .label", "fill"), await style(".plot .event circle", "fill"));
+    assert.notEqual(await style(".plot .label", "fill"), await style(".plot .bar .sure", "fill"));
+    assert.ok(await style(".plot .about", "strokeOpacity") > 0.55);
+    await page.context().close();
+  });
+
   test("it prints whole, without its controls", async () => {
     const { page } = await open(browser, address + "#open=term:2.2");
     await page.emulateMedia({ media: "print" });
