@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "render/html_parts.h"
@@ -20,24 +18,6 @@ std::string_view group_words(query::State state) {
   return state == query::State::in_force   ? "In force"
          : state == query::State::disputed ? "The sources disagree about this day"
                                            : "Possible: the day is not known";
-}
-
-// "7 terms: 5 in force, 1 disputed, 1 possible."; a term counts once, by its surest version.
-std::string answer_count(const std::vector<query::Standing>& held) {
-  std::set<const model::Term*> terms;
-  std::map<query::State, std::size_t> by_state;
-  for (const query::Standing& item : held) {
-    if (terms.insert(item.term).second) ++by_state[item.state];
-  }
-  if (terms.empty()) return "No term.";
-  std::string out = count(terms.size(), "term", "terms");
-  if (by_state[query::State::in_force] == terms.size()) return out + ".";
-  std::string_view before = ": ";
-  for (const auto& [state, n] : by_state) {
-    if (n > 0) out += fmt::format("{}{} {}", before, n, state_word(state));
-    if (n > 0) before = ", ";
-  }
-  return out + ".";
 }
 
 // Up to when the sources tell anything; nothing where no day of theirs is known, or for a day
@@ -105,7 +85,8 @@ std::string Sections::in_force() const {
       "<section id=\"in-force\"><h2>In force on <span id=\"answer-day\">{}</span></h2>\n"
       "<p id=\"answer-count\" class=\"note\" role=\"status\">{}</p>\n"
       "<p id=\"answer-reach\" class=\"note\">{}</p><div id=\"answer\">",
-      say(reference), answer_count(held), escaped(reach_words(model, reference)));
+      say(reference), held.empty() ? "No term." : count_by_state(held) + ".",
+      escaped(reach_words(model, reference)));
   if (!held.empty()) {
     out += table("answer-table", "Terms in force",
                  "Term|Held by|Owed by|As it stands|From|Until|Confidence", holding_rows(held), 0);

@@ -6,6 +6,11 @@
 #include "render/words.h"
 
 namespace inforce::render {
+namespace {
+
+constexpr std::size_t kMostInLine = 6;  // terms in force, below an entry
+
+}  // namespace
 
 std::string Sections::event_item(const model::Event& event) const {
   const std::string place = std::to_string(place_in(model.events, event));
@@ -42,6 +47,28 @@ std::string Sections::turn_item(const Turn& turn) const {
   return "";
 }
 
+// Few terms are told in a line; more of them fold under their count.
+std::string Sections::held_item(const Entry& entry,
+                                const std::vector<query::Standing>& held) const {
+  std::string list;
+  for (const query::Standing& item : held) {
+    const std::string said = attributes(*item.version);
+    list += fmt::format("{}<span class=\"{}\">{}{}</span>", list.empty() ? "" : "; ",
+                        item.state == query::State::in_force ? "term" : "term unsure",
+                        escaped(term_label(model, *item.term)),
+                        said.empty() ? "" : fmt::format(" ({})", escaped(said)));
+    if (item.state != query::State::in_force) list += fmt::format(", {}", state_word(item.state));
+  }
+  list += held.empty() ? "nothing." : ".";
+  const std::string day = say(entry.day);
+  if (held.size() <= kMostInLine) {
+    return fmt::format("<p class=\"held\"><span>In force on {}:</span> {}</p>\n", day, list);
+  }
+  return fmt::format(
+      "<details class=\"held\"><summary>In force on {} · {}</summary>\n<p>{}</p></details>\n", day,
+      count_by_state(held), list);
+}
+
 std::string Sections::chronology() const {
   std::string body;
   std::size_t stated = 0, items = 0;
@@ -54,18 +81,7 @@ std::string Sections::chronology() const {
     if (!entry.turns.empty() && stated <= kMostHoldings) {
       const std::vector<query::Standing> held = holdings(model, entry);
       stated += held.size();
-      body += fmt::format("<p class=\"held\"><span>In force on {}:</span> ", say(entry.day));
-      for (std::size_t i = 0; i < held.size(); ++i) {
-        const query::Standing& item = held[i];
-        const std::string said = attributes(*item.version);
-        body += fmt::format("{}<span class=\"{}\">{}{}</span>", i == 0 ? "" : "; ",
-                            item.state == query::State::in_force ? "term" : "term unsure",
-                            escaped(term_label(model, *item.term)),
-                            said.empty() ? "" : fmt::format(" ({})", escaped(said)));
-        if (item.state != query::State::in_force)
-          body += fmt::format(", {}", state_word(item.state));
-      }
-      body += held.empty() ? "nothing.</p>\n" : ".</p>\n";
+      body += held_item(entry, held);
     }
     body += "</div></article>\n";
   }

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "render/chronology.h"
 #include "render/words.h"
@@ -33,6 +35,22 @@ std::string opener(std::string_view what, std::string_view place, std::string_vi
 std::string version_place(const model::Model& model, const model::Term& term,
                           const model::Version& version) {
   return fmt::format("{}.{}", place_in(model.terms, term), place_in(term.versions, version));
+}
+
+std::string count_by_state(const std::vector<query::Standing>& held) {
+  std::set<const model::Term*> terms;
+  std::map<query::State, std::size_t> by_state;
+  for (const query::Standing& item : held) {
+    if (terms.insert(item.term).second) ++by_state[item.state];
+  }
+  std::string out = count(terms.size(), "term", "terms");
+  if (by_state[query::State::in_force] == terms.size()) return out;
+  std::string_view before = ": ";
+  for (const auto& [state, n] : by_state) {
+    if (n > 0) out += fmt::format("{}{} {}", before, n, state_word(state));
+    if (n > 0) before = ", ";
+  }
+  return out;
 }
 
 std::string cell(std::string_view label, std::string_view words) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "query/query.h"
 
 namespace inforce::render {
 
@@ -28,6 +29,9 @@ template <typename Item>
 // "1.0": the first version of the second term
 [[nodiscard]] std::string version_place(const model::Model& model, const model::Term& term,
                                         const model::Version& version);
+
+// "7 terms: 5 in force, 1 disputed, 1 possible"; a term counts once, by its surest version.
+[[nodiscard]] std::string count_by_state(const std::vector<query::Standing>& held);
 
 // A cell that knows its column, for where the table is too narrow for columns; `words` is markup.
 [[nodiscard]] std::string cell(std::string_view label, std::string_view words);

@@ -403,7 +403,7 @@ describe("for everyone", () => {
   test("it prints whole, without its controls", async () => {
     const { page } = await open(browser, address + "#open=term:2.2");
     await page.emulateMedia({ media: "print" });
-    for (const gone of ["#ask", "#filters", "#panel", ".plot", "nav"]) assert.ok(await page.isHidden(gone), gone);
+    for (const gone of ["#ask", "#filters", "#panel", ".plot", "nav", ".held >> nth=0"]) assert.ok(await page.isHidden(gone), gone);
     for (const there of ["#chart > svg", "#in-force", "#chronology", "#documents"]) assert.ok(await page.isVisible(there), there);
     // The width of an A4 page between its margins: no word of a table is parted, and none is cut off.
     await page.setViewportSize({ width: 673, height: 900 });

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "fixture.h"
+#include "render/mermaid.h"
 #include "render/words.h"
 
 using namespace inforce;
@@ -52,6 +53,27 @@ between 27 and 31 January 2025 | test-passed | | 2025-01-31: lens-licence-3 roya
 )");
   REQUIRE(render::chronology(model).undated.size() == 1);
   CHECK(render::chronology(model).undated.front()->id == "lumen-bought");
+}
+
+TEST_CASE(
+    "A day out of years stands where it must have come about by, a whole year where it begins",
+    "[render]") {
+  constexpr std::string_view kVague = R"(
+events:
+- {id: open, kind: report, date: {latest: 2026-04-26, date: ../2026-04-26}}
+- {id: vague, kind: report, date: 2019-01-01/2026-04-26}
+- {id: year, kind: report, date: 2024}
+- {id: day, kind: report, date: 2025-06-01}
+- {id: last, kind: report, date: 2026-04-26}
+)";
+  const Result<model::Model> model = model::from_yaml(kVague, "m.yaml");
+  REQUIRE(model);
+  const render::Chronology told = render::chronology(*model);
+  std::string order;
+  for (const render::Entry& entry : told.entries) order += entry.events.front()->id + " ";
+  CHECK(order == "year day open vague last ");
+  CHECK(render::say(told) == "1 January 2019 to 26 April 2026");
+  CHECK(render::mermaid(*model).find("section 2019") == std::string::npos);
 }
 
 TEST_CASE("The extent covers every date, and the reader's day is that of the newest document",

@@ -151,6 +151,17 @@ TEST_CASE("The same words of a document are one quote, with one pair of marks", 
   CHECK(render::markdown(test::model_of("vague.yaml")).find("““") == std::string::npos);
 }
 
+TEST_CASE("Below a day of the chronology a few terms are told, and many fold under their count",
+          "[render]") {
+  const std::string page = render::html(test::model_of("venture.yaml"), {});
+  CHECK(page.find("<p class=\"held\"><span>In force on 12 March 2019:</span> <span") !=
+        std::string::npos);
+  CHECK(
+      page.find("<details class=\"held\"><summary>In force on 18 June 2024 · 8 terms: 7 in force, "
+                "1 disputed</summary>") != std::string::npos);
+  CHECK(count_of("<details", page) == 4);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));
