@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 
-#include "query/text.h"
 #include "render/html_parts.h"
 #include "render/words.h"
 
@@ -141,9 +140,9 @@ std::string Sections::conflicts() const {
     for (std::size_t s = 0; s < conflict.sides.size(); ++s) {
       const model::Side& side = conflict.sides[s];
       const bool followed = s == conflict.follows;
-      out += fmt::format("<div class=\"side{}\"><h4>{}{}</h4>", followed ? " followed" : "",
-                         escaped(query::said_value(side.value)),
-                         followed ? " <span class=\"badge\">followed</span>" : "");
+      out +=
+          fmt::format("<div class=\"side{}\"><h4>{}{}</h4>", followed ? " followed" : "",
+                      escaped(say(side)), followed ? " <span class=\"badge\">followed</span>" : "");
       std::set<std::size_t> seen;
       for (const model::Evidence& item : side.evidence) {
         if (!seen.insert(quotes.number(item)).second) continue;
@@ -154,10 +153,9 @@ std::string Sections::conflicts() const {
       out += "</div>\n";
     }
     out += "</div>";
-    if (!conflict.because.empty()) {
+    if (!conflict.because.empty() && conflict.follows < conflict.sides.size()) {
       out += fmt::format("<p>Why “{}” is shown here: {}.</p>",
-                         escaped(query::said_value(conflict.sides[conflict.follows].value)),
-                         escaped(conflict.because));
+                         escaped(say(conflict.sides[conflict.follows])), escaped(conflict.because));
     }
     out += "</article>\n";
   }

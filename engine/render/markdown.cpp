@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include "query/text.h"
 #include "render/chronology.h"
 #include "render/mermaid.h"
 #include "render/words.h"
@@ -223,7 +222,7 @@ class Page {
                        plain(conflict.field)));
       for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
         const model::Side& side = conflict.sides[i];
-        line(fmt::format("- {}{} — {}", plain(query::said_value(side.value)),
+        line(fmt::format("- {}{} — {}", plain(say(side)),
                          i == conflict.follows ? " (followed)" : "", sources(side.evidence)));
         quotes(side.evidence, "  ");
       }

@@ -8,7 +8,6 @@
 #include "query/index.h"
 #include "query/known.h"
 #include "query/state.h"
-#include "query/text.h"
 #include "render/chronology.h"
 #include "render/excerpts.h"
 #include "render/words.h"
@@ -240,9 +239,7 @@ class Writer {
   Json conflict(const model::Conflict& item) {
     Json sides = list(item.sides, [this](const model::Side& side) -> Json {
       Json dates = list(side.dates, [](const edtf::When& date) { return Json(say(date)); });
-      return {{"value", query::said_value(side.value)},
-              {"dates", std::move(dates)},
-              {"ev", evidence(side.evidence)}};
+      return {{"value", say(side)}, {"dates", std::move(dates)}, {"ev", evidence(side.evidence)}};
     });
     return {{"id", item.id},
             {"about", item.about},

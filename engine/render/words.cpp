@@ -123,6 +123,11 @@ std::string say(const std::optional<model::End>& until) {
   return until ? say(until->date) : "no end known";
 }
 
+std::string say(const model::Side& side) {
+  const bool is_date = side.dates.size() == 1 && side.dates.front().text == side.value;
+  return is_date ? say(side.dates.front()) : query::said_value(side.value);
+}
+
 std::string_view say(model::Confidence confidence) {
   constexpr std::array<std::string_view, 3> kWords = {"confirmed", "reported", "inferred"};
   return kWords[static_cast<std::size_t>(confidence)];

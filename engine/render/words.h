@@ -28,6 +28,7 @@ namespace inforce::render {
 [[nodiscard]] std::string say_held(const model::Version& version);
 [[nodiscard]] std::string say(const model::Amount& amount);
 [[nodiscard]] std::string say(const std::optional<model::End>& until);  // "no end known"
+[[nodiscard]] std::string say(const model::Side& side);  // a day as a day, else what it says
 [[nodiscard]] std::string_view say(model::Confidence confidence);
 [[nodiscard]] std::string_view say(model::Basis basis);
 [[nodiscard]] std::string_view state_word(query::State state);  // "in force", "possible"

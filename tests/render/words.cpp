@@ -124,6 +124,14 @@ TEST_CASE("A model that only its file gives a name is called by its agreements",
   CHECK(render::heading(model) == "Our leases");
 }
 
+TEST_CASE("A side of a disagreement is said as a day where it is one", "[render]") {
+  const edtf::When vague{"2026-04-26/2026-05-02", {day("2026-04-26"), day("2026-05-02")}};
+  CHECK(render::say(model::Side{"2026-04-26/2026-05-02", {vague}, {}}) ==
+        "between 26 April and 2 May 2026");
+  CHECK(render::say(model::Side{"the end of April", {vague}, {}}) == "the end of April");
+  CHECK(render::say(model::Side{"400000000 USD", {}, {}}) == "$400 million");
+}
+
 TEST_CASE("Escaped text is inert in elements and attributes", "[render]") {
   CHECK(render::escaped("<a href=\"x\" title='y'>&") ==
         "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
