@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/chronology.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -18,15 +16,20 @@ using query::Day;
 constexpr Day kLongAgo = date::sys_days(date::year(-9999) / 1 / 1);
 constexpr Day kFarAhead = date::sys_days(date::year(9999) / 12 / 31);
 
-// Where a date stands in the order of the page: dates with an open beginning sort by their end.
+// Where a date stands in the order of the page. One of more than a year stands where it must have
+// come about by; so does one with an open beginning. The rest is a year, a month, a day or near
+// one.
 struct Slot {
-  Day first, last;
+  Day first, last, earliest;
   auto operator<=>(const Slot&) const = default;
 };
 
 Slot slot_of(const edtf::When& when) {
+  constexpr date::days kYear(366);
   const auto& [earliest, latest] = when.bounds;
-  return {earliest.value_or(latest.value_or(kLongAgo)), latest.value_or(kFarAhead)};
+  const bool is_vague = latest && (!earliest || *latest - *earliest >= kYear);
+  const Day first = is_vague ? *latest : earliest.value_or(kLongAgo);
+  return {first, latest.value_or(kFarAhead), earliest.value_or(kLongAgo)};
 }
 
 // The version a term had up to the start of this one.
@@ -56,6 +59,7 @@ class Builder {
       }
     }
     for (auto& [slot, entry] : entries_) {
+      entry.place = slot.first;
       entry.day = answer_day(slot, entry);
       chronology_.entries.push_back(std::move(entry));
     }
@@ -133,11 +137,16 @@ Chronology chronology(const model::Model& model) { return Builder(model).build()
 
 std::string say(const Chronology& told) {
   if (told.entries.empty()) return "no dates";
+  const auto begin = [](const Entry& entry) {
+    return entry.when.bounds.earliest.value_or(entry.place);
+  };
+  const auto first =
+      std::min_element(told.entries.begin(), told.entries.end(),
+                       [&](const Entry& a, const Entry& b) { return begin(a) < begin(b); });
   const auto last = std::max_element(
       told.entries.begin(), told.entries.end(),
       [](const Entry& a, const Entry& b) { return a.when.bounds.latest < b.when.bounds.latest; });
-  const std::string from = say(told.entries.front().when), until = say(last->when);
-  return from == until ? from : fmt::format("{} to {}", from, until);
+  return say_period(first->when, last->when);
 }
 
 std::vector<query::Standing> holdings(const model::Model& model, const Entry& entry) {

@@ -30,7 +30,8 @@ struct Entry {
   edtf::When when;
   std::vector<const model::Event*> events;
   std::vector<Turn> turns;
-  query::Day day;  // by which all of it has surely come about
+  query::Day place;  // in the order of entries
+  query::Day day;    // by which all of it has surely come about
 };
 
 // How many rows of holdings a page states before it leaves them to the asking commands.
@@ -42,7 +43,7 @@ inline constexpr std::size_t kMostRows = 3'000;
 
 // Borrows from the model and must not outlive it.
 struct Chronology {
-  std::vector<Entry> entries;                // by first possible day, then last
+  std::vector<Entry> entries;  // by first possible day, then last; of years, by the last day
   std::vector<const model::Event*> undated;  // events without any date
 };
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "query/query.h"
@@ -61,10 +62,11 @@ std::string named_options(const std::vector<std::pair<std::string, std::string>>
 }
 
 std::string filters(const model::Model& model, const Quotes& quotes) {
-  std::set<std::string> kinds;
-  for (const model::Event& event : model.events) kinds.insert(event.kind);
-  for (const model::Term& term : model.terms) kinds.insert(term.kind);
-  std::vector<std::pair<std::string, std::string>> parties, agreements, documents;
+  std::vector<std::pair<std::string, std::string>> kinds, parties, agreements, documents;
+  for (const auto& [kind, label] : kind_labels(model))
+    if (!kind.empty()) kinds.emplace_back(kind, label);
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.second < b.second; });
   for (std::size_t i = 0; i < model.parties.size(); ++i) {
     parties.emplace_back(std::to_string(i), party_name(model, model.parties[i].id));
   }
@@ -77,7 +79,8 @@ std::string filters(const model::Model& model, const Quotes& quotes) {
   return "<form id=\"filters\" role=\"search\" hidden>\n<label>Search <input type=\"search\" "
          "id=\"filter-words\" "
          "name=\"words\" autocomplete=\"off\" placeholder=\"words, names, quotes\"></label>\n" +
-         select("party", "Party", named_options(parties)) + select("kind", "Kind", options(kinds)) +
+         select("party", "Party", named_options(parties)) +
+         select("kind", "Kind", named_options(kinds)) +
          select("agreement", "Agreement", named_options(agreements)) +
          select("confidence", "Confidence", options({"confirmed", "reported", "inferred"})) +
          select("document", "Document", named_options(documents)) +
@@ -177,7 +180,7 @@ std::string html(const model::Model& whole, const Texts& texts, Home home) {
       name, count(model.documents.size(), "document", "documents"),
       count(model.events.size(), "event", "events"), count(model.terms.size(), "term", "terms"),
       count(model.conflicts.size(), "disagreement", "disagreements"), say(told), contents(model));
-  out += "<div class=\"asking\">\n";
+  out += "<p id=\"filter-told\" hidden></p>\n<div class=\"asking\">\n";
   out += kAsk;
   out += fmt::format(
       "<section id=\"timeline\"><h2>Timeline</h2>\n<svg class=\"chart defs\" width=\"0\" "

@@ -32,13 +32,15 @@ struct Sections {
   [[nodiscard]] std::string holding_rows(const std::vector<query::Standing>& held) const;
   [[nodiscard]] std::string ahead() const;
   [[nodiscard]] std::string prospect_item(std::size_t index) const;
+  [[nodiscard]] std::string held_item(const Entry& entry,
+                                      const std::vector<query::Standing>& held) const;
   [[nodiscard]] std::string event_item(const model::Event& event) const;
   [[nodiscard]] std::string turn_item(const Turn& turn) const;
   // Where there is but one, naming it beside each term says nothing.
   [[nodiscard]] bool has_agreements() const { return model.agreements.size() > 1; }
   [[nodiscard]] std::string version_row(const model::Term& term,
                                         const model::Version& version) const;
-  [[nodiscard]] std::string event_row(std::size_t index) const;
+  [[nodiscard]] std::string event_row(std::size_t index, std::string_view kind) const;
 };
 
 }  // namespace inforce::render

@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "render/chronology.h"
 #include "render/words.h"
 
 namespace inforce::render {
 namespace {
+
+constexpr date::days kMonth(31);
 
 std::string basic(date::sys_days day) {  // 20260427
   std::string text = edtf::to_string(day);
@@ -50,13 +53,18 @@ class Calendar {
     if (!first) return;
     const auto last = when.bounds.latest.value_or(*first);
     const bool exact = is_exact(when);
-    if (!exact) description = fmt::format("Some day: {}.\n{}", say(when), description);
+    // A bar of years would cover all that happens in them: what is so vague stands on its last day.
+    const bool vague =
+        !exact && when.bounds.latest && (!when.bounds.earliest || last - *first >= kMonth);
+    if (!exact) description = fmt::format("Its day is not known: {}.\n{}", say(when), description);
     line("BEGIN:VEVENT");
     line("UID:" + text_value(uid) + "@inforce");
     line("DTSTAMP:" + stamp_);
-    line("DTSTART;VALUE=DATE:" + basic(*first));
+    line("DTSTART;VALUE=DATE:" + basic(vague ? last : *first));
     line("DTEND;VALUE=DATE:" + basic(last + date::days(1)));  // the first day outside
-    line("SUMMARY:" + text_value(exact ? summary : fmt::format("{} ({})", summary, say(when))));
+    line("SUMMARY:" + text_value(exact   ? summary
+                                 : vague ? fmt::format("by {}: {}", say(last), summary)
+                                         : fmt::format("{} ({})", summary, say(when))));
     if (!description.empty()) line("DESCRIPTION:" + text_value(description));
     line("CATEGORIES:" + text_value(category));
     line(exact ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE");
@@ -93,18 +101,45 @@ class Calendar {
 std::string quotes_of(const std::vector<model::Evidence>& evidence) {
   std::string out;
   for (const model::Evidence& item : evidence) {
-    out += fmt::format("{}“{}” ({})", out.empty() ? "" : "\n", item.quote, item.doc);
+    out += fmt::format("{}{} ({})", out.empty() ? "" : "\n", in_quotes(item.quote), item.doc);
   }
   return out;
+}
+
+// Events that are no more than the end of one version, on its last day: both would be one entry.
+std::map<std::string, const model::Version*> plain_ends(const model::Model& model) {
+  std::map<std::string, edtf::When> dates;
+  for (const model::Event& event : model.events) dates[event.id] = event.date;
+  std::map<std::string, const model::Version*> ends;
+  for (const model::Term& term : model.terms) {
+    for (const model::Version& version : term.versions) {
+      if (!is_current(version) || !version.until || version.until->event.empty()) continue;
+      const auto date = dates.find(version.until->event);
+      const bool same = date != dates.end() && date->second.bounds == version.until->date.bounds;
+      const auto [found, added] = ends.try_emplace(version.until->event, same ? &version : nullptr);
+      if (!added) found->second = nullptr;  // of several
+    }
+  }
+  return ends;
 }
 
 }  // namespace
 
 std::string ics(const model::Model& model) {
   Calendar calendar(model);
+  const std::map<std::string, const model::Version*> ends = plain_ends(model);
+  const auto is_told = [&](const model::Version& version) {
+    const auto end = ends.find(version.until->event);
+    return end != ends.end() && end->second == &version;
+  };
   for (const model::Event& event : model.events) {
+    std::string told = quotes_of(event.evidence);
+    const auto end = ends.find(event.id);
+    if (end != ends.end() && end->second != nullptr) {
+      told = fmt::format("Last day: {}\n{}", name_of(model, end->second->id), told);
+    }
     calendar.add("event-" + event.id, event.date, event.summary.empty() ? event.id : event.summary,
-                 quotes_of(event.evidence), event.kind);
+                 told, event.kind);
   }
   for (const model::Term& term : model.terms) {
     for (const model::Version& version : term.versions) {
@@ -114,7 +149,7 @@ std::string ics(const model::Model& model) {
       const std::string quotes = quotes_of(version.evidence);
       const std::string told = who.empty() ? quotes : who + "\n" + quotes;
       calendar.add("from-" + version.id, version.from.date, "First day: " + name, told, term.kind);
-      if (version.until) {
+      if (version.until && !is_told(version)) {
         calendar.add("until-" + version.id, version.until->date, "Last day: " + name, told,
                      term.kind);
       }

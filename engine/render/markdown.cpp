@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include "query/text.h"
 #include "render/chronology.h"
 #include "render/mermaid.h"
 #include "render/words.h"
@@ -92,7 +91,7 @@ class Page {
   void quote(const model::Evidence& item, std::string_view indent) {
     const std::string by =
         item.asserted_by.empty() ? "" : fmt::format(", after {}", plain(item.asserted_by));
-    line(fmt::format("{}> “{}” — {}{}", indent, plain(item.quote), plain(item.doc), by));
+    line(fmt::format("{}> {} — {}{}", indent, plain(in_quotes(item.quote)), plain(item.doc), by));
   }
 
   void title() {
@@ -223,7 +222,7 @@ class Page {
                        plain(conflict.field)));
       for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
         const model::Side& side = conflict.sides[i];
-        line(fmt::format("- {}{} — {}", plain(query::said_value(side.value)),
+        line(fmt::format("- {}{} — {}", plain(say(side)),
                          i == conflict.follows ? " (followed)" : "", sources(side.evidence)));
         quotes(side.evidence, "  ");
       }

@@ -33,10 +33,8 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::optional<int> year_of(const edtf::When& when) {
-  const auto day = when.bounds.earliest ? when.bounds.earliest : when.bounds.latest;
-  if (!day) return std::nullopt;
-  return static_cast<int>(date::year_month_day(*day).year());
+int year_of(const Entry& entry) {
+  return static_cast<int>(date::year_month_day(entry.place).year());
 }
 
 std::string turn_words(const model::Model& model, const Turn& turn) {
@@ -55,7 +53,7 @@ std::string turn_words(const model::Model& model, const Turn& turn) {
 std::string by_year(const Chronology& told) {
   std::map<int, std::pair<std::size_t, std::size_t>> years;  // events, turns
   for (const Entry& entry : told.entries) {
-    auto& [events, turns] = years[year_of(entry.when).value_or(0)];
+    auto& [events, turns] = years[year_of(entry)];
     events += entry.events.size();
     turns += entry.turns.size();
   }
@@ -71,9 +69,9 @@ std::string by_day(const model::Model& model, const Chronology& told) {
   std::string out;
   std::optional<int> section;
   for (const Entry& entry : told.entries) {
-    if (const auto year = year_of(entry.when); year != section) {
+    if (const int year = year_of(entry); year != section) {
       section = year;
-      out += fmt::format("    section {}\n", *year);
+      out += fmt::format("    section {}\n", year);
     }
     out += "      " + plain(say(entry.when));
     for (const model::Event* event : entry.events) {

@@ -8,7 +8,6 @@
 #include "query/index.h"
 #include "query/known.h"
 #include "query/state.h"
-#include "query/text.h"
 #include "render/chronology.h"
 #include "render/excerpts.h"
 #include "render/words.h"
@@ -58,11 +57,14 @@ class Writer {
     page["agreements"] = list(model_.agreements, [](const model::Agreement& agreement) -> Json {
       return {{"id", agreement.id}, {"label", agreement.label}};
     });
+    page["kinds"] = kind_labels(model_);
     page["events"] = list(model_.events, [this](const auto& item) { return event(item); });
     page["terms"] = list(model_.terms, [this](const auto& item) { return term(item); });
     page["conflicts"] = list(model_.conflicts, [this](const auto& item) { return conflict(item); });
-    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) {
-      return evidence(prospect.evidence);
+    page["prospects"] = list(model_.prospects, [this](const model::Prospect& prospect) -> Json {
+      return {{"about", prospect.about},
+              {"said", prospect.summary + " " + prospect.condition},
+              {"ev", evidence(prospect.evidence)}};
     });
     page["documents"] = Json::array();
     const std::vector<Excerpts> cut = cut_texts();
@@ -71,7 +73,7 @@ class Writer {
       const model::Evidence& ev = *row.evidence;
       const Spot spot = cut[row.document].find(ev);
       page["evidence"].push_back(
-          {row.document, spot.piece, spot.begin, spot.end, ev.quote, ev.rule, ev.asserted_by});
+          {row.document, spot.piece, spot.begin, spot.end, ev.quote, row.by});
     }
     for (std::size_t i = 0; i < cut.size(); ++i) {
       const std::string& id = quotes_.documents()[i];
@@ -122,7 +124,7 @@ class Writer {
   Json document(const model::Document& item) {
     return {{"id", item.id},
             {"title", item.title.empty() ? item.id : item.title},
-            {"path", item.path},
+            {"path", document_path(item)},
             {"when", when(item.published)},
             {"basis", say(item.basis)},
             {"reasons", item.reasons},
@@ -163,9 +165,13 @@ class Writer {
   Json term(const model::Term& item) {
     Json versions = Json::array();
     for (const model::Version& version : item.versions) {
+      std::map<std::string, std::string> words;
+      for (const auto& [key, value] : version.attributes) words[key] = attribute(key, value);
       versions.push_back({{"id", version.id},
                           {"said", attributes(version)},
                           {"attributes", version.attributes},
+                          {"words", words},
+                          {"held", say_held(version)},
                           {"from", end(version.from)},
                           {"until", version.until ? end(*version.until) : Json()},
                           {"condition", version.condition},
@@ -233,9 +239,7 @@ class Writer {
   Json conflict(const model::Conflict& item) {
     Json sides = list(item.sides, [this](const model::Side& side) -> Json {
       Json dates = list(side.dates, [](const edtf::When& date) { return Json(say(date)); });
-      return {{"value", query::said_value(side.value)},
-              {"dates", std::move(dates)},
-              {"ev", evidence(side.evidence)}};
+      return {{"value", say(side)}, {"dates", std::move(dates)}, {"ev", evidence(side.evidence)}};
     });
     return {{"id", item.id},
             {"about", item.about},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/quotes.h"
 
+#include <algorithm>
+
 namespace inforce::render {
 
 Quotes::Quotes(const model::Model& model) {
@@ -26,20 +28,24 @@ std::size_t Quotes::number(const model::Evidence& evidence) const {
 
 std::vector<std::size_t> Quotes::numbers(const std::vector<model::Evidence>& evidence) const {
   std::vector<std::size_t> out;
-  for (const model::Evidence& item : evidence) out.push_back(number(item));
+  for (const model::Evidence& item : evidence) {
+    const std::size_t found = number(item);
+    if (std::find(out.begin(), out.end(), found) == out.end()) out.push_back(found);
+  }
   return out;
 }
 
 Quotes::Key Quotes::key(const model::Evidence& evidence) {
-  return {evidence.doc,   evidence.span.begin, evidence.span.end,
-          evidence.quote, evidence.rule,       evidence.asserted_by};
+  return {evidence.doc, evidence.span.begin, evidence.span.end, evidence.quote};
 }
 
 void Quotes::add(const std::vector<model::Evidence>& evidence) {
   for (const model::Evidence& item : evidence) {
-    if (number_of_.try_emplace(key(item), rows_.size()).second) {
-      rows_.push_back({document(item.doc), &item});
-    }
+    const auto [found, added] = number_of_.try_emplace(key(item), rows_.size());
+    if (added) rows_.push_back({document(item.doc), &item, ""});
+    std::string& by = rows_[found->second].by;
+    if (by.find(item.asserted_by) != std::string::npos) continue;
+    by += (by.empty() ? "" : ", ") + item.asserted_by;
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // render/quotes.h - every quote of a model, once, with a number: [3] is the same words all over a
-// page.
+// page. Words that several statements rest on, or that several rules read, are one quote.
 //
 // Numbers run from 0 in the order of mention: documents, events, terms, conflicts, prospects.
 // Documents that only quotes name come after the model's own.
@@ -20,7 +20,8 @@ class Quotes {
  public:
   struct Row {
     std::size_t document;
-    const model::Evidence* evidence;
+    const model::Evidence* evidence;  // the first that quotes these words
+    std::string by;                   // "Reuters, a staff memo": whom the document cites for them
   };
 
   explicit Quotes(const model::Model& model);
@@ -34,8 +35,8 @@ class Quotes {
       const std::vector<model::Evidence>& evidence) const;
 
  private:
-  using Key =
-      std::tuple<std::string, std::uint32_t, std::uint32_t, std::string, std::string, std::string>;
+  // The words count, too: a model written by hand may not say where they stand.
+  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>;
   static Key key(const model::Evidence& evidence);
   void add(const std::vector<model::Evidence>& evidence);
   std::size_t document(const std::string& id);

@@ -26,8 +26,8 @@ constexpr Format kFormats[] = {
      "Lists become words in one cell; disagreements, prospects and chains of reasons are left out.",
      now<csv>},
     {"ics", "calendar.ics", "text/calendar",
-     "A date not known to the day becomes a tentative span of days; what has no date, "
-     "disagreements, "
+     "A date not known to the day becomes a tentative span of days, one not known to the month its "
+     "last day; what has no date, disagreements, "
      "reasons and versions that later documents replaced are left out.",
      now<ics>},
     {"jsonld", "chronology.jsonld", "application/ld+json",

@@ -19,11 +19,11 @@ namespace {
 
 using query::Day;
 
-constexpr double kWidth = 1180, kGutter = 260, kRight = 20;
+constexpr double kRight = 20;
 constexpr double kAxis = 34, kGroup = 30, kLane = 34, kBar = 22;
 constexpr double kPerLetter = 7;  // of the 12 px text of the picture, on the safe side
 // Above the lanes: a line of dots, and below it the words of as many as find room, in tiers.
-constexpr double kDots = kAxis + 18, kTier = 31, kSaid = 230;
+constexpr double kDots = kAxis + 18, kTier = 31, kSaid = 230, kWhen = 290;
 constexpr double kEvents = 34 + static_cast<double>(Tiers::kCount) * kTier;
 constexpr std::size_t kMostLanes = 400;  // a picture with more is not read
 constexpr std::size_t kTints = 6;        // of agreements, in page/chart.css
@@ -46,25 +46,34 @@ std::string cut(std::string_view text, double width) {
   return std::string(text);
 }
 
+// How wide a picture is, and its column of labels. The one in the page is drawn for paper, where
+// its letters come out at 7.6 points; the file is for screens.
+struct Frame {
+  double width, gutter;
+};
+constexpr Frame kFile = {1180, 260}, kPaper = {800, 215};
+
 struct Scale {
   double first, last;
+  Frame frame;
   [[nodiscard]] double x(double day) const {
-    return kGutter + (day - first) / (last - first) * (kWidth - kGutter - kRight);
+    return frame.gutter + (day - first) / (last - first) * (frame.width - frame.gutter - kRight);
   }
   [[nodiscard]] double clamp(double day) const { return x(std::clamp(day, first, last)); }
 };
 
-Scale scale_of(const Extent& extent) {
+Scale scale_of(const Extent& extent, Frame frame) {
   const double first = number(extent.days.first), last = number(extent.days.last);
   const double margin = std::max(30.0, (last - first) * 0.03);
-  return {first - margin, last + margin};
+  return {first - margin, last + margin, frame};
 }
 
 class Picture {
  public:
-  explicit Picture(const model::Model& model)
+  Picture(const model::Model& model, Frame frame)
       : model_(model),
-        scale_(scale_of(extent(model))),
+        frame_(frame),
+        scale_(scale_of(extent(model), frame)),
         y_(kAxis + (std::any_of(model.events.begin(), model.events.end(),
                                 [](const model::Event& event) { return is_dated(event.date); })
                         ? kEvents
@@ -81,7 +90,7 @@ class Picture {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {0} {1}\" "
         "role=\"img\" "
         "aria-label=\"{2}\">{3}{4}{5}</svg>\n",
-        kWidth, y_ + 10, escaped(title), before, back_, front_);
+        frame_.width, y_ + 10, escaped(title), before, back_, front_);
   }
 
  private:
@@ -92,7 +101,7 @@ class Picture {
 
   void axis() {
     const double days = scale_.last - scale_.first;
-    const double fit = (kWidth - kGutter) / 70;  // labels side by side
+    const double fit = (frame_.width - frame_.gutter) / 70;  // labels side by side
     int step = 1;
     for (const int wide : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
       step = wide;
@@ -116,8 +125,9 @@ class Picture {
     const std::vector<Dot> dots = dots_of(model_, [&](double day) { return scale_.x(day); });
     if (dots.empty()) return;
     Tiers tiers;
-    const auto edge = std::find_if(dots.begin(), dots.end(),
-                                   [](const Dot& dot) { return dot.x + kSaid > kWidth - 4; });
+    const auto edge = std::find_if(dots.begin(), dots.end(), [this](const Dot& dot) {
+      return dot.x + kWhen > frame_.width - 4;
+    });
     for (auto dot = edge; dot != dots.begin();) words(*--dot, false, tiers);
     for (auto dot = edge; dot != dots.end(); ++dot) words(*dot, true, tiers);
     for (const Dot& dot : dots) point(dot);
@@ -197,14 +207,14 @@ class Picture {
   void headline(const std::string& words) {
     y_ += kGroup;
     put("<text class=\"group\" x=\"12\" y=\"{}\">{}</text>\n", y_ - 9,
-        escaped(cut(words, kWidth - 40)));
+        escaped(cut(words, frame_.width - 40)));
   }
 
   void lane(const model::Term& term, std::size_t tint) {
     const std::string label = term_label(model_, term);
-    back_ += fmt::format("<path class=\"lane\" d=\"M0 {0}H{1}\"/>\n", y_, kWidth);
+    back_ += fmt::format("<path class=\"lane\" d=\"M0 {0}H{1}\"/>\n", y_, frame_.width);
     put("<g class=\"tint{}\"><text class=\"label\" x=\"12\" y=\"{}\">{}<title>{}</title></text>\n",
-        tint, y_ + 21, escaped(cut(label, kGutter - 20)), escaped(label));
+        tint, y_ + 21, escaped(cut(label, frame_.gutter - 20)), escaped(label));
     std::vector<double> rows;  // where each row of bars is taken up to
     for (const model::Version& version : term.versions) {
       if (!is_current(version)) continue;
@@ -237,8 +247,8 @@ class Picture {
     const std::string said = attributes(version);
     const std::string label = term_label(model_, term);
     put("<g class=\"bar\"><title>{}</title>",
-        escaped(fmt::format("{}{}{}\nfrom {}, until {}", label, said.empty() ? "" : ": ", said,
-                            say(version.from.date), say(version.until))));
+        escaped(
+            fmt::format("{}{}{}\n{}", label, said.empty() ? "" : ": ", said, say_held(version))));
     const auto box = [&](std::string_view kind, double a, double b) {
       const double x = scale_.clamp(a), width = scale_.clamp(b) - x;
       if (width > 0.2) {
@@ -273,6 +283,7 @@ class Picture {
   }
 
   const model::Model& model_;
+  Frame frame_;
   Scale scale_;
   double y_;
   std::set<std::string> disputed_;
@@ -302,11 +313,11 @@ std::string chart_defs() {
 }
 
 std::string timeline_svg(const model::Model& model) {
-  return Picture(model).draw(
-      fmt::format("<style>{}</style>{}<rect class=\"paper\" width=\"100%\" height=\"100%\"/>",
-                  page::kChartCss, chart_defs()));
+  return Picture(model, kFile)
+      .draw(fmt::format("<style>{}</style>{}<rect class=\"paper\" width=\"100%\" height=\"100%\"/>",
+                        page::kChartCss, chart_defs()));
 }
 
-std::string timeline_figure(const model::Model& model) { return Picture(model).draw(""); }
+std::string timeline_figure(const model::Model& model) { return Picture(model, kPaper).draw(""); }
 
 }  // namespace inforce::render

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "query/text.h"
@@ -19,6 +20,8 @@ constexpr std::array<std::string_view, 12> kMonths = {
 std::string month_name(date::month month) {
   return std::string(kMonths[static_cast<unsigned>(month) - 1]);
 }
+
+constexpr std::string_view kFileOfModels = "model";  // model.yaml names nothing
 
 date::sys_days last_of_month(date::year_month_day ymd) {
   return date::sys_days(ymd.year() / ymd.month() / date::last);
@@ -38,23 +41,34 @@ std::optional<std::string> whole(date::sys_days first, date::sys_days last) {
   return std::nullopt;
 }
 
-// "12 to 19 May 2026", "28 April to 3 May 2026", else both in full.
-std::string range(date::sys_days first, date::sys_days last) {
+// One day of several, never all of them: "25 or 26 April 2026", "between 28 April and 3 May 2026",
+// "between April and June 2026", else both days in full.
+std::string some_day(date::sys_days first, date::sys_days last) {
   const date::year_month_day a(first), b(last);
-  if (a.year() != b.year()) return fmt::format("{} to {}", say(first), say(last));
-  const auto day = [](date::year_month_day ymd) { return static_cast<unsigned>(ymd.day()); };
-  if (a.month() == b.month()) return fmt::format("{} to {}", day(a), say(last));
-  if (day(a) == 1 && last == last_of_month(b)) {
-    return fmt::format("{} to {} {}", month_name(a.month()), month_name(b.month()),
-                       static_cast<int>(a.year()));
+  const std::string_view form = last - first == date::days(1) ? "{} or {}" : "between {} and {}";
+  const auto either = [&](const std::string& one, const std::string& other) {
+    return fmt::format(fmt::runtime(form), one, other);
+  };
+  if (a.year() != b.year()) return either(say(first), say(last));
+  const std::string day = std::to_string(static_cast<unsigned>(a.day()));
+  if (a.month() == b.month()) return either(day, say(last));
+  if (a.day() == date::day(1) && last == last_of_month(b)) {
+    return either(month_name(a.month()),
+                  fmt::format("{} {}", month_name(b.month()), static_cast<int>(b.year())));
   }
-  return fmt::format("{} {} to {}", day(a), month_name(a.month()), say(last));
+  return either(fmt::format("{} {}", day, month_name(a.month())), say(last));
 }
 
 std::string spaced(std::string_view id) {
   std::string words(id);
   std::replace(words.begin(), words.end(), '-', ' ');
   std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string capitalized(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }
 
@@ -81,14 +95,37 @@ std::string say(const edtf::When& when) {
   const auto& [earliest, latest] = when.bounds;
   if (!earliest && !latest) return when.text.empty() ? "no date" : when.text;
   if (!earliest) return "by " + say(*latest);
-  if (!latest) return "from " + say(*earliest) + " on";
-  return whole(*earliest, *latest).value_or(range(*earliest, *latest));
+  if (!latest) return "not before " + say(*earliest);
+  return whole(*earliest, *latest).value_or(some_day(*earliest, *latest));
+}
+
+std::string say_period(const edtf::When& first, const edtf::When& last) {
+  const auto edge = [](const edtf::When& when, const std::optional<date::sys_days>& outer) {
+    const auto& [earliest, latest] = when.bounds;
+    const auto unit = earliest && latest ? whole(*earliest, *latest) : std::nullopt;
+    return unit ? *unit : outer ? say(*outer) : say(when);
+  };
+  const std::string from = edge(first, first.bounds.earliest), to = edge(last, last.bounds.latest);
+  return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+std::string say_held(const model::Version& version) {
+  const auto on = [](const edtf::When& when) {
+    return is_dated(when) ? say(when) : "on a day not known";
+  };
+  return fmt::format("begins {}, {}", on(version.from.date),
+                     version.until ? "ends " + on(version.until->date) : say(version.until));
 }
 
 std::string say(const model::Amount& amount) { return query::said(amount); }
 
 std::string say(const std::optional<model::End>& until) {
   return until ? say(until->date) : "no end known";
+}
+
+std::string say(const model::Side& side) {
+  const bool is_date = side.dates.size() == 1 && side.dates.front().text == side.value;
+  return is_date ? say(side.dates.front()) : query::said_value(side.value);
 }
 
 std::string_view say(model::Confidence confidence) {
@@ -107,20 +144,18 @@ std::string_view state_word(query::State state) {
   return kWords[static_cast<std::size_t>(state)];
 }
 
+std::string attribute(std::string_view key, const std::string& value) {
+  if (value == "true") return spaced(key);
+  if (value == "false") return "not " + spaced(key);
+  std::string words = query::said_value(value);
+  if (words != value || has_unit(value)) return words;
+  return fmt::format("{}: {}", spaced(key), value);
+}
+
 std::string attributes(const model::Version& version) {
   std::string said;
   for (const auto& [key, value] : version.attributes) {
-    if (!said.empty()) said += ", ";
-    if (value == "true") {
-      said += spaced(key);
-    } else if (value == "false") {
-      said += "not " + spaced(key);
-    } else if (const std::string words = query::said_value(value);
-               words != value || has_unit(value)) {
-      said += words;
-    } else {
-      said += fmt::format("{}: {}", spaced(key), value);
-    }
+    said += (said.empty() ? "" : ", ") + attribute(key, value);
   }
   return said;
 }
@@ -143,7 +178,17 @@ std::string heading(const model::Model& model) {
     if (std::find(tied.begin(), tied.end(), label) == tied.end()) tied.push_back(std::move(label));
   }
   if (tied.size() == 1 && !tied.front().empty()) return tied.front();
-  return model.name.empty() ? "Chronology" : model.name;
+  if (!model.name.empty() && model.name != kFileOfModels) return model.name;
+  std::set<std::string> sides;
+  for (const model::Agreement& agreement : model.agreements) {
+    sides.insert(agreement.parties.begin(), agreement.parties.end());
+  }
+  if (sides.size() == 2) {
+    return party_name(model, *sides.begin()) + " and " + party_name(model, *sides.rbegin());
+  }
+  const std::string said = count(model.agreements.size(), "agreement", "agreements");
+  if (sides.size() > 2) return fmt::format("{} between {} parties", said, sides.size());
+  return model.agreements.empty() ? "Chronology" : said;
 }
 
 std::string term_label(const model::Model& model, const model::Term& term) {
@@ -161,6 +206,33 @@ std::string term_label(const model::Model& model, const model::Term& term) {
 std::string document_title(const model::Model& model, std::string_view id) {
   const auto found = find_by_id(model.documents, id);
   return found == model.documents.end() || found->title.empty() ? std::string(id) : found->title;
+}
+
+std::string document_path(const model::Document& document) {
+  const std::string& path = document.path;
+  const bool is_elsewhere = path.starts_with('/') || path.starts_with('\\') ||
+                            path.starts_with("..") || path.find(':') == 1;
+  return is_elsewhere ? path.substr(path.find_last_of("/\\:") + 1) : path;
+}
+
+std::string kind_label(const model::Model& model, std::string_view kind) {
+  std::string label;
+  for (const model::Term& term : model.terms) {
+    if (term.kind != kind || term.label == label) continue;
+    if (!label.empty()) return capitalized(spaced(kind));
+    label = term.label;
+  }
+  return label.empty() ? capitalized(spaced(kind)) : label;
+}
+
+std::map<std::string, std::string> kind_labels(const model::Model& model) {
+  std::map<std::string, std::string> labels;
+  const auto add = [&](const std::string& kind) {
+    if (!labels.contains(kind)) labels[kind] = kind_label(model, kind);
+  };
+  for (const model::Event& event : model.events) add(event.kind);
+  for (const model::Term& term : model.terms) add(term.kind);
+  return labels;
 }
 
 std::string parties_of(const model::Model& model, const model::Term& term) {
@@ -196,6 +268,16 @@ bool is_exact(const edtf::When& when) {
 }
 
 bool is_dated(const edtf::When& when) { return when.bounds.earliest || when.bounds.latest; }
+
+bool begins_quoted(std::string_view words) {
+  constexpr std::array<std::string_view, 7> kMarks = {"\"", "'", "“", "‘", "„", "«", "”"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return words.starts_with(mark); });
+}
+
+std::string in_quotes(std::string_view words) {
+  return begins_quoted(words) ? std::string(words) : fmt::format("“{}”", words);
+}
 
 std::string count(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", query::grouped(std::to_string(n)), n == 1 ? one : many);

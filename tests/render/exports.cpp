@@ -83,15 +83,18 @@ TEST_CASE("libical reads the calendar back, whole days and all", "[render]") {
   }
 }
 
-TEST_CASE("A deadline stands on its day, and a vague one is a tentative span", "[render]") {
+TEST_CASE(
+    "A deadline stands on its day, a vague one is tentative, and a very vague one stands last",
+    "[render]") {
   const std::string text = render::ics(test::model_of("venture.yaml"));
   const std::unique_ptr<icalcomponent, Free> calendar(icalparser_parse_string(text.c_str()));
   struct Row {
     std::string_view uid, start, end, status;
   };
   const Row rows[] = {
-      {"until-royalty-3@inforce", "20291231", "20300101", "CONFIRMED"},
-      {"until-lens-licence-3@inforce", "20310101", "20320101", "TENTATIVE"},
+      {"event-royalty-ends@inforce", "20291231", "20300101", "CONFIRMED"},
+      {"event-test-passed@inforce", "20250127", "20250201", "TENTATIVE"},
+      {"event-licence-ends@inforce", "20311231", "20320101", "TENTATIVE"},
       {"event-amendment@inforce", "20240618", "20240619", "CONFIRMED"},
   };
   for (const Row& row : rows) {
@@ -108,6 +111,19 @@ TEST_CASE("A deadline stands on its day, and a vague one is a tentative span", "
     CHECK(icaltime_as_ical_string(icalcomponent_get_dtend(found)) == row.end);
     CHECK(icalproperty_status_to_string(icalcomponent_get_status(found)) == row.status);
   }
+}
+
+TEST_CASE(
+    "The end of one term stands once in a calendar, and a day out of years on the last of them",
+    "[render]") {
+  const std::string text = render::ics(test::model_of("vague.yaml"));
+  CHECK(text.find("SUMMARY:by 27 April 2026: Tidewater surveys the channel\r\n") !=
+        std::string::npos);
+  CHECK(text.find("SUMMARY:by 26 April 2026: First day: Tug right\r\n") != std::string::npos);
+  CHECK(text.find("DTSTART;VALUE=DATE:20190101") == std::string::npos);
+  CHECK(text.find("SUMMARY:end of Berth licence\r\nDESCRIPTION:Last day: Berth licence") !=
+        std::string::npos);
+  CHECK(text.find("UID:until-berth-licence-1") == std::string::npos);
 }
 
 TEST_CASE("The table reads back cell by cell, and no cell is a formula", "[render]") {

@@ -98,6 +98,70 @@ conflicts:
   CHECK(count_of("<h4>$400 million", page) == 1);
 }
 
+TEST_CASE("An answer counts each term once, and parts what is sure from what is not", "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  CHECK(between(page, "role=\"status\">", "<") == "3 terms: 1 in force, 1 disputed, 1 possible.");
+  const std::string table = between(page, "<table id=\"answer-table\"", "</table>");
+  const std::size_t sure = table.find(">In force<"), unsure = table.find(">Possible: the day");
+  CHECK(sure < table.find(">Tug right<"));
+  CHECK(table.find(">The sources disagree about this day<") < table.find(">Dredging<"));
+  CHECK(unsure < table.find(">Pilotage<"));
+  CHECK(count_of(">Pilotage<", table) == 2);
+  const std::string sure_page = render::html(test::model_of("venture.yaml"), {});
+  CHECK(count_of("class=\"group\"", between(sure_page, "<table id=\"answer-table\"", "</table>")) ==
+        0);
+}
+
+TEST_CASE("An answer says up to when the sources reach", "[render]") {
+  CHECK(render::html(test::model_of("vague.yaml"), {})
+            .find(">The sources reach to 11 May 2026; later changes are not known here. The newest "
+                  "of them is not dated to the day: between 27 April and 11 May 2026.<") !=
+        std::string::npos);
+  CHECK(render::html(test::model_of("venture.yaml"), {})
+            .find(">The sources reach to 3 February 2025; later changes are not known here.<") !=
+        std::string::npos);
+  CHECK(render::html({}, {}).find(">The sources reach") == std::string::npos);
+}
+
+TEST_CASE("A page has no folders of a machine, no rules beside quotes and no ids of kinds",
+          "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  CHECK(page.find("/home/clerk") == std::string::npos);
+  CHECK(page.find("<p class=\"note\">letter.txt · ") != std::string::npos);
+  CHECK(page.find("<p class=\"note\">notes/register.txt · ") != std::string::npos);
+  CHECK(count_of("harbour/may", page.substr(0, page.find("<script"))) == 0);
+  CHECK(page.find("<option value=\"survey-made\">Survey made</option>") != std::string::npos);
+  CHECK(page.find("<option value=\"duty\">Dredging</option>") != std::string::npos);
+  CHECK(page.find("<td>survey-made</td>") == std::string::npos);
+  CHECK(page.find("Why “no end” is shown here: as many sources") != std::string::npos);
+  for (const render::File& file : render::report_files(test::model_of("vague.yaml"), {})) {
+    CAPTURE(file.name);
+    CHECK(file.bytes.find("/home/clerk") == std::string::npos);
+  }
+}
+
+TEST_CASE("The same words of a document are one quote, with one pair of marks", "[render]") {
+  const std::string page = render::html(test::model_of("vague.yaml"), {});
+  const std::string documents = between(page, "<section id=\"documents\">", "</section>");
+  CHECK(count_of("Quayside may tug", documents) == 1);
+  CHECK(count_of("<li id=\"q", documents) == 5);
+  CHECK(documents.find("<q class=\"own\">“We had the channel surveyed,” it says.</q>") !=
+        std::string::npos);
+  CHECK(data_of(page)["terms"][0]["versions"][0]["ev"].size() == 1);
+  CHECK(render::markdown(test::model_of("vague.yaml")).find("““") == std::string::npos);
+}
+
+TEST_CASE("Below a day of the chronology a few terms are told, and many fold under their count",
+          "[render]") {
+  const std::string page = render::html(test::model_of("venture.yaml"), {});
+  CHECK(page.find("<p class=\"held\"><span>In force on 12 March 2019:</span> <span") !=
+        std::string::npos);
+  CHECK(
+      page.find("<details class=\"held\"><summary>In force on 18 June 2024 · 8 terms: 7 in force, "
+                "1 disputed</summary>") != std::string::npos);
+  CHECK(count_of("<details", page) == 4);
+}
+
 TEST_CASE("Pages that could pass for documents say that they are none", "[render]") {
   const model::Model model = test::model_of("venture.yaml");
   CHECK(render::is_own_page(render::markdown(model)));

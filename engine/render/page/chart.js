@@ -115,14 +115,14 @@ function makeChart(figure, data, { open, choose }) {
   // a line that leads down to another; last those at the right edge, whose words run back to the left.
   function leaders(found) {
     const parts = [], tiers = Array.from({ length: HEAD.tiers }, () => []);
-    const room = Math.min(230, width * 0.45), seen = ({ x: at }) => at >= gutter && at <= width;
-    const turned = (dot) => dot.x + room > width - 4;
+    const room = Math.min(230, width * 0.45), roomOfDay = Math.min(290, width * 0.45), seen = ({ x: at }) => at >= gutter && at <= width;
+    const turned = (dot) => dot.x + roomOfDay > width - 4;
     const free = (tier, at, left, right) => tiers.every((labels, depth) => labels.every((one) =>
       depth === tier ? left - 8 >= one.right || right + 8 <= one.left
         : depth < tier ? at < one.left - 2 || at > one.right + 2 : one.at < left - 2 || one.at > right + 2));
     const inView = found.filter(seen);
     for (const dot of [...inView.filter((one) => !turned(one)).reverse(), ...inView.filter(turned)]) {
-      const more = dot.more ?? "", when = cut(dot.when, room, HEAD.letter), what = cut(dot.what, room - more.length * HEAD.letter, HEAD.letter) + more;
+      const more = dot.more ?? "", when = cut(dot.when, roomOfDay, HEAD.letter), what = cut(dot.what, room - more.length * HEAD.letter, HEAD.letter) + more;
       const wide = HEAD.letter * Math.max(when.length, what.length), back = turned(dot);
       const left = back ? dot.x + 4 - wide : dot.x - 4;
       const tier = tiers.findIndex((_, i) => left >= 0 && free(i, dot.x, left, left + wide));
@@ -187,8 +187,7 @@ function makeChart(figure, data, { open, choose }) {
     if (disputed) group.append(s("path", { class: "disputed", d: `M${left + 5} ${top + 6}h12l-6 10z` }));
     const indent = disputed ? 22 : 7;
     group.append(s("text", { class: "said", x: left + indent, y: top + 15 }, cut(version.said, right - left - indent - 4)));
-    const label = `${term.label}${version.said ? `: ${version.said}` : ""}; from ${version.from.said}, until ${
-      version.until ? version.until.said : "no end known"}${disputed ? "; sources disagree" : ""}`;
+    const label = `${term.label}${version.said ? `: ${version.said}` : ""}; ${version.held}${disputed ? "; sources disagree" : ""}`;
     return item(`term:${t}.${v}`, label, left, t, group);
   }
 

@@ -56,11 +56,10 @@ function makePanel(data, changed) {
       if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
     }
     const quoted = (number) => {
-      const [index, , , , quote, rule, by] = data.evidence[number];
+      const [index, , , , quote, by] = data.evidence[number];
       const source = data.documents[index];
       const button = h("button", { type: "button", class: "quote", "aria-pressed": "false", onclick: () => show(number) }, quote);
-      const from = h("p", { class: "from" }, source.title, source.when ? `, ${source.when.said}` : "", by ? `, after ${by}` : "",
-        rule ? [" · read by ", h("code", {}, rule)] : null);
+      const from = h("p", { class: "from" }, source.title, source.when ? `, ${source.when.said}` : "", by ? `, after ${by}` : "");
       buttons.push([number, button, from]);
       return [button, from];
     };
@@ -96,7 +95,7 @@ function makePanel(data, changed) {
       const event = data.events[place];
       if (!event) return null;
       return [event.summary, [facts([["Date", event.when ? `${event.when.said} (${event.basis})` : "none known"],
-        ["EDTF", event.when && event.when.edtf !== "" ? h("code", {}, event.when.edtf) : ""], ["Kind", event.kind],
+        ["EDTF", event.when && event.when.edtf !== "" ? h("code", {}, event.when.edtf) : ""], ["Kind", data.kinds[event.kind]],
         ["Parties", event.parties.map(name).join(", ")], ["Amounts", event.amounts.join(", ")], ["Confidence", event.confidence]]),
       conflictsOf(event.id), sources([["Quotes", event.ev]]), why(event.why)]];
     },
@@ -110,18 +109,18 @@ function makePanel(data, changed) {
       const others = term.versions.map((_, i) => i).filter((i) => i !== v);
       return [term.label, [facts([["As it stands", version.said], ["Condition", version.condition], ["From", version.from.said],
         ["Until", version.until ? version.until.said : "no end known"], ["Held by", name(term.holder)], ["Owed by", name(term.bound)],
-        ["Of", term.object], ["Agreement", term.agreement === null ? "" : data.agreements[term.agreement].label], ["Kind", term.kind],
+        ["Of", term.object], ["Agreement", term.agreement === null ? "" : data.agreements[term.agreement].label], ["Kind", data.kinds[term.kind]],
         ["Confidence", version.confidence], ["Known", known(version)]]), conflictsOf(term.id, version.id),
       sources([["Quotes", version.ev]]), why(version.why),
       others.length === 0 ? [] : [h("h3", {}, "Other versions"), h("ul", {}, others.map((i) => h("li", {},
-        opening(`term:${t}.${i}`, `from ${term.versions[i].from.said}${term.versions[i].said ? `: ${term.versions[i].said}` : ""}`))))]]];
+        opening(`term:${t}.${i}`, `${term.versions[i].said ? `${term.versions[i].said}: ` : ""}${term.versions[i].held}`))))]]];
     },
     conflict([place]) {
       const conflict = data.conflicts[place];
       if (!conflict) return null;
       const sides = conflict.sides.map(({ value, ev }, i) => [`${value}${i === conflict.follows ? " (followed)" : ""}`, ev]);
       return [conflict.name, [facts([["Disagree on", conflict.field]]),
-        conflict.because ? [h("h3", {}, "Why this side"), h("p", {}, conflict.because)] : null, sources(sides)]];
+        conflict.because ? [h("h3", {}, `Why “${conflict.sides[conflict.follows].value}” is shown here`), h("p", {}, `${conflict.because}.`)] : null, sources(sides)]];
     },
     document([place]) {
       const source = data.documents[place];

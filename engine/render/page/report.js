@@ -8,7 +8,7 @@ const panel = makePanel(data, saveSoon);
 const chart = makeChart(byId("chart"), data, { open: (key) => panel.open(key), choose: (day) => ask({ on: day }) });
 const filters = makeFilters(data, eachFrame(filter));
 const showPages = makePages();
-let keep = { events: () => true, terms: () => true };
+let keep = filters.passing();
 
 function readAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1));
@@ -21,6 +21,8 @@ function readAddress() {
   return wanted.get("open");
 }
 
+const namesElement = () => /^#[^=]+$/.test(location.hash);  // "#q120"
+
 function saveSoon() {
   clearTimeout(saveSoon.timer);
   saveSoon.timer = setTimeout(() => {
@@ -30,7 +32,8 @@ function saveSoon() {
     for (const [name, value] of Object.entries(filters.values())) wanted.set(name, value);
     if (panel.current()) wanted.set("open", panel.current());
     if (!chart.fits()) wanted.set("view", `${isoOf(Math.round(chart.view.first))}..${isoOf(Math.round(chart.view.last))}`);
-    history.replaceState(null, "", "#" + wanted);
+    const isDefault = String(wanted) === `on=${isoOf(data.reference)}`;
+    if (!isDefault || !namesElement()) history.replaceState(null, "", "#" + wanted);
   }, 150);
 }
 
@@ -47,7 +50,7 @@ function showControls() {
 }
 
 function showAnswer() {
-  answer.show(state.on, state.known, answerOn(data.terms, state.on, state.known), keep.terms);
+  answer.show(state.on, state.known, answerOn(data.terms, state.on, state.known), keep);
   answer.compare(state.with, state.on, state.known, keep.terms);
   if (engine) askEngine();
 }
@@ -125,7 +128,7 @@ const askEngine = (() => {
         const { terms } = await reply.json();
         const found = terms.filter(({ version }) => places.has(version))
           .map(({ version, state: word }) => ({ ...places.get(version), state: STATE_WORDS.indexOf(word.replaceAll("-", " ")) }));
-        answer.show(state.on, state.known, found, keep.terms);
+        answer.show(state.on, state.known, found, keep);
         byId("answer-count").append(" Answered by the engine.");
       } catch (problem) {
         if (problem.name !== "AbortError") byId("answer-count").append(` The engine does not answer: ${problem.message}.`);

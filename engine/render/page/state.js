@@ -2,6 +2,7 @@
 // page as runs; this only looks them up. Numbers as in query::State.
 const IN_FORCE = 0, DISPUTED = 1, POSSIBLE = 2, NOT_IN_FORCE = 3;
 const STATE_WORDS = ["in force", "disputed", "possible", "not in force"];
+const GROUP_WORDS = ["In force", "The sources disagree about this day", "Possible: the day is not known"];  // as in html_answer.cpp
 
 // The runs of a version as known on a day; null: as known now.
 function runsOf(version, known) {
@@ -52,7 +53,7 @@ function termUntil(term, version, known) {
   return last.until ? last.until.said : "no end known";
 }
 
-// From one day to another: {started: [item], ended: [item], changed: [{before, after, fields}]}.
+// From one day to another: {started: [item], ended: [item], changed: [{before, after, fields}]}; fields are in words.
 function compareDays(terms, before, after, known) {
   const then = holdersOf(answerOn(terms, before, known)), now = holdersOf(answerOn(terms, after, known));
   const out = { started: [], ended: [], changed: [] };
@@ -64,7 +65,7 @@ function compareDays(terms, before, after, known) {
     const was = term.versions[a.v].attributes ?? {}, is = term.versions[b.v].attributes ?? {};
     const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()
       .filter((name) => was[name] !== is[name])
-      .map((name) => ({ name, before: was[name] ?? "", after: is[name] ?? "" }));
+      .map((name) => ({ name, before: term.versions[a.v].words[name] ?? "", after: term.versions[b.v].words[name] ?? "" }));
     const more = (name, before, after) => before === after || fields.push({ name, before, after });
     more("condition", term.versions[a.v].condition ?? "", term.versions[b.v].condition ?? "");
     more("until", termUntil(term, term.versions[a.v], known), termUntil(term, term.versions[b.v], known));

@@ -7,12 +7,19 @@ function makeFilters(data, changed) {
   const partyName = (party) => typeof party === "number" ? data.parties[party].name : party ?? "";
   const quotesOf = (numbers) => numbers.map((number) => data.evidence[number][4]).join(" ");
 
+  // What a statement is about, by the id of it: {t} a term, {e} an event.
+  const places = new Map([...data.events.map(({ id }, e) => [id, { e }]),
+    ...data.terms.flatMap((term, t) => [term, ...term.versions].map(({ id }) => [id, { t }]))]);
+
   function build() {
     return {
-      events: data.events.map((event) => [event.summary, event.kind, event.when?.said ?? "", event.parties.map(partyName).join(" "),
+      events: data.events.map((event) => [event.summary, event.kind, data.kinds[event.kind], event.when?.said ?? "", event.parties.map(partyName).join(" "),
         event.amounts.join(" "), quotesOf(event.ev)].join(" ").toLowerCase()),
-      terms: data.terms.map((term) => [term.label, term.kind, term.object, partyName(term.holder), partyName(term.bound),
+      terms: data.terms.map((term) => [term.label, term.kind, data.kinds[term.kind], term.object, partyName(term.holder), partyName(term.bound),
         ...term.versions.map((version) => `${version.said} ${version.condition} ${quotesOf(version.ev)}`)].join(" ").toLowerCase()),
+      prospects: data.prospects.map(({ said, ev }) => `${said} ${quotesOf(ev)}`.toLowerCase()),
+      conflicts: data.conflicts.map(({ name, field, sides }) => [name, field,
+        ...sides.map(({ value, ev }) => `${value} ${quotesOf(ev)}`)].join(" ").toLowerCase()),
     };
   }
 
@@ -20,24 +27,47 @@ function makeFilters(data, changed) {
     return Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
   }
 
-  // Which events and terms pass: {events: n => bool, terms: n => bool, counts}.
+  // Which items pass: {events: n => bool, terms, prospects, conflicts}; `whole`: all of them. What is said about an event or a term passes where
+  // that has the party, kind, agreement and confidence that are asked for.
   function passing() {
     const { words = "", party, kind, agreement, confidence, document: source } = values();
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     if (wanted.length > 0) haystacks ??= build();
-    const said = (stack) => wanted.every((word) => stack.includes(word));
+    const said = (what, i) => wanted.every((word) => haystacks[what][i].includes(word));
     const from = (numbers) => source === undefined || numbers.some((number) => data.evidence[number][0] === Number(source));
     const same = (value, index) => value === undefined || Number(value) === index;
-    const events = data.events.map((event, i) => (party === undefined || event.parties.includes(Number(party))) &&
-      (kind === undefined || event.kind === kind) && same(agreement, event.agreement) &&
-      (confidence === undefined || event.confidence === confidence) && from(event.ev) && (wanted.length === 0 || said(haystacks.events[i])));
-    const terms = data.terms.map((term, i) => (party === undefined || term.holder === Number(party) || term.bound === Number(party)) &&
+    const eventFits = (event) => (party === undefined || event.parties.includes(Number(party))) &&
+      (kind === undefined || event.kind === kind) && same(agreement, event.agreement) && (confidence === undefined || event.confidence === confidence);
+    const termFits = (term) => (party === undefined || term.holder === Number(party) || term.bound === Number(party)) &&
       (kind === undefined || term.kind === kind) && same(agreement, term.agreement) &&
-      (confidence === undefined || term.versions.some((version) => version.confidence === confidence)) &&
-      from(term.versions.flatMap(({ ev }) => ev)) && (wanted.length === 0 || said(haystacks.terms[i])));
+      (confidence === undefined || term.versions.some((version) => version.confidence === confidence));
+    const isPlain = [party, kind, agreement, confidence].every((value) => value === undefined);
+    const aboutFits = (id) => {
+      const { e, t } = places.get(id) ?? {};
+      return e !== undefined ? eventFits(data.events[e]) : t !== undefined ? termFits(data.terms[t]) : isPlain;
+    };
+    const kept = {
+      events: data.events.map((event, i) => eventFits(event) && from(event.ev) && said("events", i)),
+      terms: data.terms.map((term, i) => termFits(term) && from(term.versions.flatMap(({ ev }) => ev)) && said("terms", i)),
+      prospects: data.prospects.map(({ about, ev }, i) => aboutFits(about) && from(ev) && said("prospects", i)),
+      conflicts: data.conflicts.map(({ about, sides }, i) => aboutFits(about) && from(sides.flatMap(({ ev }) => ev)) && said("conflicts", i)),
+    };
+    tell(kept);
+    return { whole: Object.keys(values()).length === 0,
+      ...Object.fromEntries(Object.entries(kept).map(([what, list]) => [what, (i) => list[i]])) };
+  }
+
+  // How much is shown; and on paper, where the filters themselves are not, by what it was chosen.
+  function tell({ events, terms }) {
     const count = (list) => list.filter(Boolean).length;
-    byId("filter-count").textContent = `${count(events)} of ${events.length} events, ${count(terms)} of ${terms.length} terms`;
-    return { events: (i) => events[i], terms: (i) => terms[i] };
+    const shown = `${count(events)} of ${events.length} events, ${count(terms)} of ${terms.length} terms`;
+    byId("filter-count").textContent = shown;
+    const chosen = Object.keys(values()).map((name) => {
+      const field = form.elements[name];
+      return `${field.labels[0].firstChild.textContent.trim()} “${field.selectedOptions ? field.selectedOptions[0].textContent : field.value}”`;
+    });
+    byId("filter-told").hidden = chosen.length === 0;
+    byId("filter-told").textContent = `Only a part is shown: ${chosen.join(", ")}. ${shown}; the timeline has all of them.`;
   }
 
   form.addEventListener("input", changed);
@@ -81,14 +111,23 @@ function makePages() {
       show();
     };
   });
-  const rows = [...document.querySelectorAll("main [data-event], main [data-term]")].filter((row) => !row.closest("#answer"));
+  const kinds = { event: "events", term: "terms", prospect: "prospects", conflict: "conflicts" };
+  const rows = [...document.querySelectorAll("main :is([data-event], [data-term], [data-prospect], [data-conflict])")]
+    .filter((row) => !row.closest("#in-force"))
+    .map((row) => [row, ...Object.keys(kinds).filter((kind) => kind in row.dataset).map((kind) => [kinds[kind], Number(row.dataset[kind])])[0]]);
   const days = [...document.querySelectorAll("#chronology article")];
+  const sections = ["chronology", "terms", "events", "conflicts", "gaps"].map(byId).filter(Boolean).map((section) => {
+    const nothing = h("p", { class: "note", hidden: true }, "Nothing here passes the filters.");
+    section.querySelector("h2").after(nothing);
+    return [section, nothing];
+  });
   return (keep) => {
     for (const filter of tables) filter(keep);
-    for (const row of rows) {
-      const { event, term } = row.dataset;
-      row.hidden = event !== undefined ? !keep.events(Number(event)) : !keep.terms(Number(term));
-    }
+    for (const [row, what, index] of rows) row.hidden = !keep[what](index);
     for (const day of days) day.hidden = !day.querySelector("li:not([hidden])");
+    for (const [section, nothing] of sections) {
+      const items = section.querySelectorAll("[data-event], [data-term], [data-prospect], [data-conflict]");
+      nothing.hidden = keep.whole || [...items].some(({ hidden }) => !hidden);
+    }
   };
 }
