@@ -145,6 +145,18 @@ TEST_CASE("A grammar's mistakes are named with their place", "[timex]") {
   fs::remove_all(pack);
 }
 
+TEST_CASE("A mistake in the words of a pack is one complaint", "[timex]") {
+  const fs::path pack = fs::temp_directory_path() / "inforce-test-no-words";
+  fs::create_directories(pack);
+  std::ofstream(pack / "time-words.yaml") << "words: {month: {1: January, 1: May}}\n";
+  std::ofstream(pack / "time.yaml") << "rules: [{id: a, match: <month>, reads: {May: X}}]\n";
+  const Result<Grammar> grammar = load_grammar({pack});
+  REQUIRE(!grammar);
+  REQUIRE(grammar.problems().size() == 1);
+  CHECK_THAT(to_string(grammar.problems().front()), Catch::Contains("time-words.yaml:1:"));
+  fs::remove_all(pack);
+}
+
 TEST_CASE("More words than can be numbered are refused", "[timex]") {
   const fs::path pack = fs::temp_directory_path() / "inforce-test-words";
   fs::create_directories(pack);
