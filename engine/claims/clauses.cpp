@@ -215,6 +215,13 @@ void Parser::give_subject_to_verb() {
     while (chunk(first).owner >= 0) first = chunk(first).owner;
     if (first < 1 || first > clause.verb_chunk || chunk(first - 1).kind != Kind::subordinator)
       continue;
+    // "While it remains the sponsor and holds a licence": the second verb only shares it.
+    const bool is_shared =
+        std::any_of(grammar_.clauses.begin(), grammar_.clauses.end(), [&](const Clause& other) {
+          return other.finite && !other.relative && other.verb_chunk < clause.verb_chunk &&
+                 other.subjects == clause.subjects;
+        });
+    if (is_shared) continue;
     const std::uint16_t own = grammar_.segment[chunk(clause.verb_chunk).begin];
     const std::uint16_t before = grammar_.segment[chunk(first).begin];
     for (std::size_t i = chunk(first - 1).begin;
