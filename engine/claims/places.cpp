@@ -31,6 +31,14 @@ std::vector<int> Places::agents(const Clause& in) const {
   return nouns;
 }
 
+const Clause* Places::ruled() const {
+  if (mention_.clause < 0 || !reading_.kind_of(mention_).is_term) return nullptr;
+  const auto next = static_cast<std::size_t>(mention_.clause) + 1;
+  if (next >= grammar_.clauses.size()) return nullptr;
+  const Clause& in = grammar_.clauses[next];
+  return in.infinitive && in.controller == mention_.clause ? &in : nullptr;
+}
+
 std::vector<int> Places::parties_at(const std::string& position) const {
   const bool owner_wanted = position.size() > 2 && position.substr(position.size() - 2) == "'s";
   const std::string place = owner_wanted ? position.substr(0, position.size() - 2) : position;
@@ -61,6 +69,7 @@ std::vector<int> Places::nouns_at(const std::string& place) const {
     if (place == "indirect" && in->indirect >= 0) take({in->indirect});
     if (place == "agent" || (place == "subject" && in->passive)) take(agents(*in));
     take(behind(place, in->complements));
+    if (const Clause* ruled = this->ruled()) take(behind(place, ruled->complements));
   }
   // "Acme promised that nobody pays less": who gives his word for what the clause tells.
   if (place == "promiser" && mention_.clause > 0) {

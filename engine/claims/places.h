@@ -25,6 +25,8 @@ class Places {
         grammar_(reading.grammars[mention.sentence]),
         sides_(sides) {}
 
+  // "Has committed [to buy coal from Acme]": what the verb of a term rules; nullptr: nothing.
+  [[nodiscard]] const Clause* ruled() const;
   // "Subject", "to", "owner", "to's": whose is what stands behind "to".
   [[nodiscard]] std::vector<int> parties_at(const std::string& position) const;
   // "Acme's licence", "the licence": whose it is may stand in the group itself.

@@ -84,6 +84,8 @@ class Finder {
     if (found.empty()) {
       if (const Clause* in = clause())
         note_outsider(places_.behind(at.position, in->complements), at.role);
+      if (const Clause* ruled = places_.ruled(); ruled != nullptr && !mention_.frame->verbs.empty())
+        note_outsider(places_.behind(at.position, ruled->complements), at.role);
       note_outsider(places_.behind(at.position, places_.own()), at.role);
     }
     // "The maker remains our supplier": not we ourselves.
@@ -221,6 +223,14 @@ class Finder {
   void note_outsider(const std::vector<int>& nouns, pack::Role role) {
     if (!of(role).empty()) return;
     for (const int c : nouns) {
+      // "Has committed to buy $10 billion of computing from Oracle": not from the partner.
+      const Token& head = sentence_.tokens[chunk(c).head];
+      const bool is_named = head.tag == Tag::name && head.capital && head.party < 0 &&
+                            head.timex < 0 && !is_cue(reading_.pack, "place", head.word);
+      const bool is_dealt_with =
+          chunk(c).begin > 0 &&
+          is_cue(reading_.pack, "dealt_with", sentence_.tokens[chunk(c).begin - 1].word);
+      if (is_named && is_dealt_with) outside_ = role;
       if (!find_cue(reading_.pack, "outsiders", sentence_.tokens, chunk(c).begin, chunk(c).end))
         continue;
       outside_ = role;

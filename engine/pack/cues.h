@@ -76,6 +76,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "covers",
                                                                          "dates_it",
                                                                          "dealing",
+                                                                         "dealt_with",
                                                                          "denied",
                                                                          "denies",
                                                                          "difference",
