@@ -230,7 +230,9 @@ class Finder {
       const bool is_dealt_with =
           chunk(c).begin > 0 &&
           is_cue(reading_.pack, "dealt_with", sentence_.tokens[chunk(c).begin - 1].word);
-      if (is_named && is_dealt_with) outside_ = role;
+      const bool is_body = reading_.kind_of(mention_).outlasts &&  // "60% of the venture"
+                           is_cue(reading_.pack, "own_body", head.lemma);
+      if ((is_named && is_dealt_with) || is_body) outside_ = role;
       if (!find_cue(reading_.pack, "outsiders", sentence_.tokens, chunk(c).begin, chunk(c).end))
         continue;
       outside_ = role;

@@ -179,6 +179,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "opposes",
                                                                          "organ",
                                                                          "outsiders",
+                                                                         "own_body",
                                                                          "own_name",
                                                                          "own_organ",
                                                                          "own_papers",
