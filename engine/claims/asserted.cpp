@@ -162,13 +162,6 @@ bool Judge::has_doubters(const Clause& in) const {
   });
 }
 
-// "An earlier version of this article said".
-bool Judge::is_mistaken(const Clause& in) const {
-  return !in.subjects.empty() && in.subjects.front() < in.verb_chunk &&
-         is_mistaken_paper(reading_, mention_.sentence, chunk(in.subjects.front()).begin,
-                           chunk(in.verb_chunk).begin);
-}
-
 // The clause whose verb acts on a group, or the last one before it.
 int Judge::clause_over(int c) const {
   int nearest = -1;
@@ -229,7 +222,6 @@ void Judge::by_telling_verb(const Clause& in) {
   if (by == Control::fails && in.negated)
     weaken(Modality::reported);  // "did not deny that it left"
   if (predicate_is("maybe", in)) weaken(Modality::possible);
-  if (is_mistaken(in)) standing_.withdrawn = true;
   // "Promised that nobody will pay less": his word is what the term is.
   const bool word_given = mention_.frame->forbids && is_cue(reading_.pack, "pledges", in.verb);
   if (by == Control::planned && !word_given) weaken(Modality::planned);

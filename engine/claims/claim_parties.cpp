@@ -58,6 +58,11 @@ bool ClaimParties::is_somebody_elses() const {
   const int owner = chunks[static_cast<std::size_t>(paper)].owner;
   if (owner < 0) return false;
   const Chunk& who = chunks[static_cast<std::size_t>(owner)];
+  // "Channel 6's contract": of a name that is no party here.
+  const bool is_numbered = who.end == who.begin + 2 && tokens[who.begin].capital &&
+                           tokens[who.begin].party < 0 && tokens[who.begin].timex < 0 &&
+                           tokens[who.begin + 1].tag == Tag::number;
+  if (is_numbered) return true;
   return who.end - who.begin > 2 && tokens[who.head].party < 0 &&
          is_reference(reading_.pack, tokens[who.head].word) &&
          tokens[who.head - 1].tag == Tag::noun;

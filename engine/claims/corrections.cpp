@@ -8,12 +8,11 @@
 
 namespace inforce::claims {
 
-bool is_mistaken_paper(const Reading& reading, std::size_t sentence, std::size_t begin,
-                       std::size_t end) {
+bool told_by_mistake(const Reading& reading, std::size_t sentence, std::size_t at) {
   const std::vector<Sentence>& sentences = reading.sentences;
   const auto& tokens = sentences[sentence].tokens;
-  if (find_cue(reading.pack, "earlier_paper", tokens, begin, end)) return true;
-  if (!find_cue(reading.pack, "printed", tokens, begin, end)) return false;
+  if (find_cue(reading.pack, "earlier_paper", tokens, 0, at)) return true;
+  if (!find_cue(reading.pack, "printed", tokens, 0, at)) return false;
   const std::size_t next = sentence + 1;
   return next < sentences.size() && sentences[next].block == sentences[sentence].block &&
          find_cue(reading.pack, "corrects", sentences[next].tokens).has_value();

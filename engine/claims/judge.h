@@ -71,7 +71,6 @@ class Judge {
   bool in_relative_of_subject(std::size_t i) const;
   Control control_over(int k) const;
   bool has_time_to(const Clause& in) const;
-  bool is_mistaken(const Clause& in) const;
   bool has_doubters(const Clause& in) const;
   [[nodiscard]] bool names_many() const;
   [[nodiscard]] bool is_another_deed(const Found& cue) const;

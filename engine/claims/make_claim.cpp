@@ -34,7 +34,7 @@ class Maker {
     const bool tells_end = mention.frame->times == pack::Frame::Times::end;
     claim.effect = kind.is_term ? standing.effect : tells_end ? Effect::holds : Effect::happens;
     claim.side = standing.side;
-    claim.withdrawn = standing.withdrawn;
+    claim.withdrawn = told_by_mistake(reading_, mention.sentence, mention.begin);
     claim.modality = standing.modality;
     claim.asserted_by = standing.asserted_by;
     claim.rule = mention.frame->rule;

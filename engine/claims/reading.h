@@ -80,7 +80,6 @@ struct Standing {
   bool expires = false;    // its times are when it ends
   bool awaits = false;     // "may not end it before 2019": it may from then on
   bool moved = false;      // its end is put on another day; what stands before that is no day of it
-  bool withdrawn = false;  // an earlier version of the paper said so
   bool runs = false;       // an agreement's end that is laid down: how long it runs, and no act
   std::string asserted_by;
   std::string condition;
@@ -108,9 +107,9 @@ struct Reach {
                                            const Standing& standing);
 
 // --- corrections.cpp
-// "[An earlier version of this story] said": what such a paper said is not so.
-[[nodiscard]] bool is_mistaken_paper(const Reading& reading, std::size_t sentence,
-                                     std::size_t begin, std::size_t end);
+// "An earlier version of this story said [that Acme pays 15%]": what stands behind such a paper is
+// not so.
+[[nodiscard]] bool told_by_mistake(const Reading& reading, std::size_t sentence, std::size_t at);
 // Does a sentence put right what was told before?
 [[nodiscard]] bool corrects(const Reading& reading, std::size_t sentence);
 
