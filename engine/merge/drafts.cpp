@@ -307,6 +307,7 @@ class Drafter {
       stated = {};
     }
     std::optional<DraftEnd> until;
+    StatedEnd told;
     if (!is_open(stated.days)) {
       // "31 March 2022, or later": the agreement's own end says when.
       const StatedEnd runs = end_of_agreement(end - 1);
@@ -315,21 +316,27 @@ class Drafter {
         stated.days = sharper;
         unite(stated.said, runs.said);
       }
-      until = DraftEnd{stated.days, kNone, true, stated.said};
-      add(day_disputes(wishes_, stated, "until"));
-    } else if (const StatedEnd runs = end_of_agreement(end - 1); !is_open(runs.days)) {
-      until = DraftEnd{runs.days, kNone, true, runs.said};
-      add(day_disputes(wishes_, runs, "until"));
+      told = stated;
+    } else {
+      told = end_of_agreement(end - 1);
     }
+    if (!is_open(told.days)) until = DraftEnd{told.days, kNone, true, told.said};
+    // Of its end by these words; one that a change ends sooner has no part in what they disagree
+    // on.
+    const auto by_words = [&] {
+      add(day_disputes(wishes_, told, "until"));
+      return until;
+    };
     if (end == regimes_.size()) {
-      if (until || !is_only_past(begin, end)) return until;
+      if (until) return by_words();
+      if (!is_only_past(begin, end)) return until;
       return DraftEnd{{first, {}}, kNone, false, {}};
     }
     const DraftEnd change = change_before(end);
     const edtf::Bounds before = day_before(change.days);
     const bool over_sooner =
         until && until->days.latest && before.earliest && *until->days.latest <= *before.earliest;
-    if (over_sooner) return until;
+    if (over_sooner) return by_words();
     if (standing_[end] != Standing::unknown) {
       // Who says that it has ended speaks of this version; who gives another value, of the next
       // one.
@@ -337,7 +344,7 @@ class Drafter {
       return DraftEnd{before, change.event, is_gone && change.is_stated,
                       is_gone ? change.said : Indices{}};
     }
-    if (until) return until;
+    if (until) return by_words();
     return DraftEnd{{before.earliest, {}}, kNone, false, {}};
   }
 
