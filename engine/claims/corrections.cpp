@@ -20,11 +20,14 @@ bool told_by_mistake(const Reading& reading, std::size_t sentence, std::size_t a
 
 bool corrects(const Reading& reading, std::size_t sentence) {
   const std::vector<Sentence>& sentences = reading.sentences;
+  const auto begins_so = [&](const Sentence& s) {
+    return cue_at(reading.pack, "correction", s.tokens, 0).has_value();
+  };
   const auto is_correction = [&](const Sentence& s) {
-    return find_cue(reading.pack, "corrects", s.tokens) ||
+    return begins_so(s) || find_cue(reading.pack, "corrects", s.tokens) ||
            find_cue(reading.pack, "earlier_paper", s.tokens);
   };
-  if (is_correction(sentences.front())) return true;  // its title
+  if (begins_so(sentences.front())) return true;  // its title
   const auto same =
       std::equal_range(sentences.begin(), sentences.end(), sentences[sentence],
                        [](const Sentence& a, const Sentence& b) { return a.block < b.block; });

@@ -129,12 +129,12 @@ void Judge::by_turn(const Clause& in) {
     standing_.effect = Effect::ends;
 }
 
-// "Licences", "exclusive licences": any of them.
+// "Licences", "exclusive licences": any of them; but "exclusive rights" are those of one.
 bool Judge::names_many() const {
   const Token &first = tokens_[chunk(mention_.chunk).begin],
               &head = tokens_[chunk(mention_.chunk).head];
-  return chunk(mention_.chunk).owner < 0 && head.word != head.lemma &&
-         !pack::has(first.pos, pack::Pos::determiner) && first.party < 0;
+  return chunk(mention_.chunk).owner < 0 && !is_cue(reading_.pack, "taken_up", head.lemma) &&
+         head.word != head.lemma && !pack::has(first.pos, pack::Pos::determiner) && first.party < 0;
 }
 
 // "The exclusivity goes", "goes on 1 April"; but "goes to Acme", "goes beyond films".

@@ -70,6 +70,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "compared",
                                                                          "condition",
                                                                          "confirmed",
+                                                                         "correction",
                                                                          "corrects",
                                                                          "counted_from",
                                                                          "counted_year",
