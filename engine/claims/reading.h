@@ -73,14 +73,14 @@ struct Standing {
   Effect effect = Effect::holds;
   Side side = Side::unspecified;
   Modality modality = Modality::fact;
-  bool stated = true;      // false: a question, a supposition, something not the case
-  bool says_now = false;   // "now", "no longer": it was otherwise before
-  bool started = false;    // on the side before: the sentence tells its start
-  bool denied = false;     // it ends by what is not so: "no royalty is payable", "does not apply"
-  bool expires = false;    // its times are when it ends
-  bool awaits = false;     // "may not end it before 2019": it may from then on
-  bool moved = false;      // its end is put on another day; what stands before that is no day of it
-  bool runs = false;       // an agreement's end that is laid down: how long it runs, and no act
+  bool stated = true;     // false: a question, a supposition, something not the case
+  bool says_now = false;  // "now", "no longer": it was otherwise before
+  bool started = false;   // on the side before: the sentence tells its start
+  bool denied = false;    // it ends by what is not so: "no royalty is payable", "does not apply"
+  bool expires = false;   // its times are when it ends
+  bool awaits = false;    // "may not end it before 2019": it may from then on
+  bool moved = false;     // its end is put on another day; what stands before that is no day of it
+  bool runs = false;      // an agreement's end that is laid down: how long it runs, and no act
   std::string asserted_by;
   std::string condition;
 };

@@ -26,8 +26,8 @@ struct Weight {
 };
 
 [[nodiscard]] Weight weigh(const Work& work, const Voices& voices);
-// One that corrects, then more sources, then more that state it as fact, then more that give a day or their own date, then
-// the one read first.
+// One that corrects, then more sources, then more that state it as fact, then more that give a day
+// or their own date, then the one read first.
 [[nodiscard]] bool is_stronger(const Work& work, const Voices& a, const Voices& b);
 [[nodiscard]] std::string why_stronger(const Work& work, const Voices& a, const Voices& b);
 // The same where something else than the order of reading decides at last; empty: that does.

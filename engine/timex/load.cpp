@@ -107,9 +107,8 @@ Result<std::shared_ptr<Tables>> compile(std::vector<File>& files) {
     }
   }
   // Without the words of a pack each of its rules would be a complaint.
-  const bool no_words = std::any_of(files.begin(), files.end(), [](const File& file) {
-    return file.is_words && !file.root;
-  });
+  const bool no_words = std::any_of(files.begin(), files.end(),
+                                    [](const File& file) { return file.is_words && !file.root; });
   if (no_words) return loading.diagnostics;
   if (loading.tables->decimal_marks.empty()) loading.tables->decimal_marks = ".";
   if (loading.tables->group_marks.empty()) loading.tables->group_marks = ",";
