@@ -157,8 +157,10 @@ bool Judge::is_told_wrongly(const Clause& in) const {
 // "Nobody believes", "few expect".
 bool Judge::has_doubters(const Clause& in) const {
   return std::any_of(in.subjects.begin(), in.subjects.end(), [&](int c) {
-    return is_cue(reading_.pack, "none", tokens_[chunk(c).begin].word) ||
-           is_cue(reading_.pack, "few", tokens_[chunk(c).begin].word);
+    const std::size_t first = chunk(c).begin;
+    return is_cue(reading_.pack, "none", tokens_[first].word) ||
+           is_cue(reading_.pack, "few", tokens_[first].word) ||
+           (first > 0 && is_cue(reading_.pack, "few", tokens_[first - 1].word));  // "hardly anyone"
   });
 }
 
