@@ -145,7 +145,9 @@ class Tagger {
       return verb(token, Form::participle);
     if ((left == Tag::be || left == Tag::negation) && has(token.forms, Form::participle)) {
       const bool done = has(tokens_[here_.at - 1].forms, Form::participle);  // "has been amended"
-      if (has(token.pos, Pos::adjective) && !here_.next_is(Pos::preposition) && !done)
+      // "Is mixed", but "was recently amended".
+      const bool told = here_.just_before() == Tag::adverb;
+      if (has(token.pos, Pos::adjective) && !here_.next_is(Pos::preposition) && !done && !told)
         return std::nullopt;
       return verb(token, Form::participle);
     }
@@ -389,8 +391,11 @@ class Tagger {
     if (has(token.pos, Pos::adjective) && has(token.pos, Pos::adverb)) {
       const bool in_time =  // "last August"
           token.timex >= 0 && here_.look(1) != nullptr && here_.look(1)->timex == token.timex;
-      return in_time || here_.next_is(Pos::noun) || here_.next_is(Pos::adjective) ? Tag::adjective
-                                                                                  : Tag::adverb;
+      const bool in_verb = (left == Tag::be || left == Tag::have) && here_.look(1) != nullptr &&
+                           has(here_.look(1)->forms, Form::participle);  // "was last amended"
+      return in_time || (!in_verb && (here_.next_is(Pos::noun) || here_.next_is(Pos::adjective)))
+                 ? Tag::adjective
+                 : Tag::adverb;
     }
     if (has(token.pos, Pos::adverb) && !has(token.pos, Pos::noun)) return Tag::adverb;
     if (has(token.pos, Pos::adjective)) {
