@@ -72,6 +72,7 @@ class Judge {
   Control control_over(int k) const;
   bool has_time_to(const Clause& in) const;
   bool has_doubters(const Clause& in) const;
+  [[nodiscard]] bool comes_late(const Clause& in) const;
   [[nodiscard]] bool names_many() const;
   [[nodiscard]] bool is_another_deed(const Found& cue) const;
   void apply(Control by, Effect& effect);

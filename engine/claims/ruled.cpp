@@ -42,7 +42,8 @@ void Judge::through_clauses(int k, Effect effect) {
     } else if (in.negated && !(steps == 0 && denies_something_else(in))) {
       const bool is_open = in.finite && (in.tense == Tense::present || in.tense == Tense::future);
       if (!reading_.kind_of(mention_).is_term) {
-        standing_.stated = false;  // what did not happen is no event
+        // What did not happen is no event; but "was not signed until 2015".
+        if (steps > 0 || !comes_late(in)) standing_.stated = false;
       } else if (steps == 0 && leaves_alone(in)) {
         standing_.stated = false;
       } else if (steps == 0 && is_told_by_relative()) {
@@ -119,6 +120,16 @@ void Judge::through_clauses(int k, Effect effect) {
     if (k >= 0 && steps == 0) tense_clause_ = k;
   }
   standing_.effect = effect;
+}
+
+// "Was not signed until 2015": then it was; but "did not extend it until 2022" may name its end.
+bool Judge::comes_late(const Clause& in) const {
+  return in.finite && reading_.kind_of(mention_).change != pack::Change::extended &&
+         in.tense == Tense::past &&
+         std::any_of(in.complements.begin(), in.complements.end(), [&](const auto& complement) {
+           return is_cue(reading_.pack, "not_until", tokens_[complement.preposition].word) &&
+                  tokens_[chunk(complement.noun).head].timex >= 0;
+         });
 }
 
 // "Was to end in May".

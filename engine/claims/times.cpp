@@ -325,7 +325,8 @@ std::vector<Time> find_times(const Reading& reading, const Mention& mention,
     if (!is_term) {
       // Its own day; of an agreement also from when it applies, and until when.
       const bool ended = reading.kind_of(mention).change == pack::Change::ended;
-      if (ended && role == Time::Role::until && mention.clause >= 0)
+      const bool is_late = is_denied(grammar, mention);  // "was not signed until 3 May"
+      if ((ended || is_late) && role == Time::Role::until && mention.clause >= 0)
         role.reset();                                                           // "ends on 3 May"
       const bool pauses = reading.kind_of(mention).pause != pack::Pause::none;  // on its first day
       const bool reaches =

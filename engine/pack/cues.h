@@ -164,6 +164,7 @@ inline constexpr std::array kCueNames = std::to_array<std::string_view>({"about"
                                                                          "not_own_words",
                                                                          "not_same",
                                                                          "not_then",
+                                                                         "not_until",
                                                                          "not_yet",
                                                                          "notice",
                                                                          "number_of",
