@@ -59,7 +59,7 @@ std::string value_of(const Reading& reading, const Mention& mention,
       const timex::Timex& when = reading.timexes[static_cast<std::size_t>(timex)];
       if (when.type != timex::Type::duration) continue;
       // "From three to six months"
-      if (i > 0 && is_cue(reading.pack, "arrow_to", sentence.tokens[i - 1].word)) return when.value;
+      if (i > 0 && is_cue(reading.pack, "bare_to", sentence.tokens[i - 1].word)) return when.value;
       if (first.empty()) first = when.value;
     }
     return first;
@@ -150,7 +150,7 @@ bool replaces(const Reading& reading, const std::vector<Token>& tokens, std::siz
 // "The fee of $3 million [is reduced] to $2 million": a verb and "to" stand between the two.
 bool turns_from(const Reading& reading, const std::vector<Token>& tokens, std::size_t end,
                 std::size_t at) {
-  return end < at && is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
+  return end < at && is_cue(reading.pack, "bare_to", tokens[at - 1].word) &&
          std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      tokens.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
                        return token.tag == Tag::verb || token.tag == Tag::be;
@@ -248,7 +248,7 @@ bool is_measured_anew(const Reading& reading, const Mention& mention) {
   const std::vector<Token>& tokens = reading.sentences[mention.sentence].tokens;
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     const int timex = tokens[at].timex;
-    if (timex >= 0 && is_cue(reading.pack, "arrow_to", tokens[at - 1].word) &&
+    if (timex >= 0 && is_cue(reading.pack, "bare_to", tokens[at - 1].word) &&
         reading.timexes[static_cast<std::size_t>(timex)].type == timex::Type::duration) {
       return true;
     }
@@ -345,7 +345,7 @@ void find_attributes(const Reading& reading, const Mention& mention, const Stand
     claim.effect = Effect::changes;
   // "cut the royalty to 3%": what has a new rate has not ended.
   if (now_at > 0 && claim.effect == Effect::ends &&
-      is_cue(reading.pack, "arrow_to", tokens[now_at - 1].word)) {
+      is_cue(reading.pack, "bare_to", tokens[now_at - 1].word)) {
     claim.effect = Effect::changes;
   }
   if (standing.effect != Effect::changes && claim.effect == Effect::changes) {

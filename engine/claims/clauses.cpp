@@ -52,7 +52,7 @@ void Parser::take_bare_infinitive(std::size_t k) {
                        clause.modal == kUnknown;
   const bool beside =
       before.verb_chunk + 2 == clause.verb_chunk && chunk(clause.verb_chunk - 1).kind == Kind::noun;
-  if (!is_base || !beside || before.passive || !is_cue(pack_, "makes_do", before.verb)) return;
+  if (!is_base || !beside || before.passive || !is_cue(pack_, "lets", before.verb)) return;
   clause.infinitive = true;
   clause.finite = false;
 }

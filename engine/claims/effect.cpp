@@ -280,7 +280,7 @@ const pack::Action* Judge::deed_in(const Clause& in) const {
     const Token& noun = tokens_[chunk(complement.noun).head];
     if (noun.timex >= 0) continue;
     const auto deed = reading_.pack.deeds.find(noun.lemma);
-    const bool to = is_cue(reading_.pack, "arrow_to", tokens_[complement.preposition].word);
+    const bool to = is_cue(reading_.pack, "bare_to", tokens_[complement.preposition].word);
     if (to && deed != reading_.pack.deeds.end() && complement.noun != mention_.chunk)
       return &deed->second;
   }

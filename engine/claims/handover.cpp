@@ -40,7 +40,7 @@ Deed done_to(const Reading& reading, const Mention& mention, int chunk) {
   const auto& tokens = reading.sentences[mention.sentence].tokens;
   for (const Clause::Complement& complement : in.complements) {
     const pack::Word word = tokens[complement.preposition].word;
-    if (to_another ? is_cue(reading.pack, "arrow_to", word)
+    if (to_another ? is_cue(reading.pack, "bare_to", word)
                    : in.passive && is_cue(reading.pack, "agent", word)) {
       deed.taker = parties_of(reading, mention.sentence, complement.noun);
     }

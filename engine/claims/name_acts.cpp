@@ -278,7 +278,7 @@ bool NameShape::is_dealt_with(const std::vector<Token>& tokens, std::size_t begi
     return false;  // "4 percent of European sales"
   }
   // "Its licence to Xenix": what somebody has a licence to is a thing; but "its royalty to Acme".
-  if (begin > 2 && is_cue(pack_, "arrow_to", tokens[begin - 1].word) &&
+  if (begin > 2 && is_cue(pack_, "bare_to", tokens[begin - 1].word) &&
       is_cue(pack_, "dealing", tokens[begin - 2].lemma) &&
       !is_cue(pack_, "due_to", tokens[begin - 2].lemma)) {
     const Token& owner = tokens[begin - 3];

@@ -142,7 +142,7 @@ void Parser::give_back(std::size_t k) {
   Clause& clause = grammar_.clauses[k];
   const int before = clause.verb_chunk - 1;
   if (k == 0 || before < 0 || chunk(before).kind != Kind::subordinator ||
-      !is_cue(pack_, "just_as", tokens_[chunk(before).begin].word) || !clause.subjects.empty()) {
+      !is_cue(pack_, "as", tokens_[chunk(before).begin].word) || !clause.subjects.empty()) {
     return;
   }
   std::vector<Clause::Complement>& told = grammar_.clauses[k - 1].complements;

@@ -130,7 +130,7 @@ int Places::at_arrow(const std::string& place) const {
     if (tokens[arrow->end].party < 0) continue;
     if (is_cue(reading_.pack, "arrow_from", reading_.pack.vocabulary.find(place)))
       return tokens[i].party;
-    if (is_cue(reading_.pack, "arrow_to", reading_.pack.vocabulary.find(place)))
+    if (is_cue(reading_.pack, "bare_to", reading_.pack.vocabulary.find(place)))
       return tokens[arrow->end].party;
   }
   return -1;

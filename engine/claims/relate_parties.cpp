@@ -32,7 +32,7 @@ bool is_superseded(const pack::Pack& pack, const std::vector<Token>& tokens, std
   if (i == 0 || tokens[i - 1].party == tokens[i].party) return false;
   std::size_t end = i + 1;
   while (end < tokens.size() && tokens[end].party == tokens[i].party) ++end;
-  if (end >= tokens.size() || !is_cue(pack, "just_as", tokens[end].word)) return false;
+  if (end >= tokens.size() || !is_cue(pack, "as", tokens[end].word)) return false;
   return cue_before(pack, "supersedes", tokens, i, 3);
 }
 

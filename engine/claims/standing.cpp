@@ -221,7 +221,7 @@ void Judge::by_speaker() {
   const auto confirmed = find_cue(reading_.pack, "confirmed", tokens_);
   const auto opinion = find_cue(reading_.pack, "opinion", tokens_);
   const bool borne_out = opinion && opinion->begin > 0 &&
-                         is_cue(reading_.pack, "just_as", tokens_[opinion->begin - 1].word);
+                         is_cue(reading_.pack, "as", tokens_[opinion->begin - 1].word);
   if (opinion && opinion->begin < mention_.begin && tokens_[opinion->begin].party < 0 && !borne_out)
     standing_.modality = Modality::possible;
   if (reading_.document.blocks[sentence_.block].kind == text::Block::Kind::quote &&

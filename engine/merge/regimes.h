@@ -2,9 +2,8 @@
 #pragma once
 // merge/regimes.h - how a term stood between the changes of its agreement.
 //
-//   regime 0           made .. first change      stands, exclusive=true   (2 say so)
-//   regime 1           first change .. second    stands, exclusive=false  (3 say so, 1 says it
-//   ended)
+//   regime 0   made .. first change      stands, exclusive=true    (2 say so)
+//   regime 1   first change .. second    stands, exclusive=false   (3 say so, 1 that it ended)
 #include <map>
 #include <optional>
 #include <string>

@@ -88,6 +88,9 @@ void read_frames(Reader& reader, const yaml::Node& list, std::size_t kind,
     frame.place = node.place;
     frame.kind = kind;
     frame.rule = pack + "/" + reader.string(node, "id", true);
+    if (!reader.rules.insert(frame.rule).second)
+      reader.problem(node, "rule-twice",
+                     fmt::format("'{}' is the rule of another frame", frame.rule));
     if (const yaml::Node* verbs = node.find("verbs")) frame.verbs = read_verbs(reader, *verbs);
     const auto patterns = [&](std::string_view key, std::vector<Pattern>& out) {
       const yaml::Node* found = node.find(key);
@@ -248,7 +251,11 @@ void read_controls(Reader& reader, const yaml::Node& controls) {
     const auto control = choose(reader, name, kControls);
     if (!control) continue;
     for (const std::string& word : reader.strings(verbs)) {
-      reader.pack.controls[reader.pack.vocabulary.add(word)] = *control;
+      const auto [known, is_new] =
+          reader.pack.controls.try_emplace(reader.pack.vocabulary.add(word), *control);
+      if (!is_new && known->second != *control)
+        reader.problem(verbs, "verb-twice",
+                       fmt::format("'{}' stands in two lists of controls", word));
     }
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 // pack/reader.h - one load in the making: the pack so far, and every problem found on the way.
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@ struct Reader {
   Pack pack;
   Diagnostics problems;
   std::map<std::string, std::vector<std::string>> lists;  // {name} of patterns -> its words
+  std::set<std::string> rules;  // "agreements/grant", of the frames so far
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> suffixes;  // inflection
 
   void problem(const yaml::Node& at, std::string code, std::string message) {

@@ -22,33 +22,30 @@ std::string now(const model::Model& model) {
 }
 
 constexpr Format kFormats[] = {
-    {"csv", "chronology.csv", "text/csv",
+    {"csv", "chronology.csv",
      "Lists become words in one cell; disagreements, prospects and chains of reasons are left out.",
      now<csv>},
-    {"ics", "calendar.ics", "text/calendar",
+    {"ics", "calendar.ics",
      "A date not known to the day becomes a tentative span of days, one not known to the month its "
-     "last day; what has no date, disagreements, "
-     "reasons and versions that later documents replaced are left out.",
+     "last day; what has no date, disagreements, reasons and versions that later documents "
+     "replaced are left out.",
      now<ics>},
-    {"jsonld", "chronology.jsonld", "application/ld+json",
+    {"jsonld", "chronology.jsonld",
      "schema.org has no uncertain dates: those are OWL-Time intervals only; disagreements, "
-     "prospects and "
-     "chains of reasons are left out.",
+     "prospects and chains of reasons are left out.",
      now<jsonld>},
-    {"timelinejs", "timeline.json", "application/json",
+    {"timelinejs", "timeline.json",
      "A date not known to the day becomes a span with its words beside it; a term is shown only "
-     "between the "
-     "days on which it surely holds; what has no date, and disagreements, are left out.",
+     "between the days on which it surely holds; what has no date, and disagreements, are left "
+     "out.",
      now<timelinejs>},
-    {"timeml", "chronology.tml", "application/xml",
+    {"timeml", "chronology.tml",
      "It marks up the sentences of the chronology, not of the documents; parties, amounts, "
-     "attributes, quotes "
-     "and disagreements are left out.",
+     "attributes, quotes and disagreements are left out.",
      now<timeml>},
-    {"mermaid", "timeline.mmd", "text/plain",
+    {"mermaid", "timeline.mmd",
      "It draws names and dates only: no quotes, parties, attributes or disagreements; dates not "
-     "known to the "
-     "day are words; more than sixty dates become one line a year.",
+     "known to the day are words; more than sixty dates become one line a year.",
      now<mermaid>},
 };
 

@@ -33,7 +33,6 @@ inline constexpr std::string_view kMark = "written by inforce: no source";
 struct Format {
   std::string_view name;          // "ics", as `export --to` has it
   std::string_view file;          // "calendar.ics", as the output folder has it
-  std::string_view media_type;    // "text/calendar"
   std::string_view cannot_carry;  // what is lost on the way, a sentence
   std::string (*write)(const model::Model&);
 };

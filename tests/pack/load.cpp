@@ -58,6 +58,10 @@ TEST_CASE("all that is wrong with a pack, each at its place", "[pack]") {
       {"actions:\n- verbs: [end]\n  object: explodes\n", "unknown-word", 3},
       {"terms:\n- label: A\n", "missing-key", 2},
       {"cues:\n  befor: [previously]\n", "unknown-cues", 2},
+      {"terms:\n- id: a\n  label: A\n  nouns:\n  - {id: b, match: rent}\n  - {id: b, match: "
+       "lease}\n",
+       "rule-twice", 6},
+      {"controls:\n  stops: [give up, cease]\n  unable: [cease]\n", "verb-twice", 3},
       {"amounts:\n  numbers: {twelve: a dozen}\n", "bad-number", 2},
       {"amounts:\n  scales: {-3: [million]}\n", "bad-number", 2},
       {"classes: {}\nphrasal: [frobnicate out]\n", "bad-phrasal", 2},
