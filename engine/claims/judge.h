@@ -4,7 +4,8 @@
 //
 // effect.cpp: what becomes of it, by verbs, nouns and cells. ruled.cpp: by what rules those verbs.
 // standing.cpp: before or after a change, a fact or a plan, who says so, and on what condition.
-// asserted.cpp: whether it is said to be so at all.
+// asserted.cpp: whether it is said to be so at all. fate.cpp: what became of an act that a noun
+// names.
 #include <string>
 
 #include "claims/cues.h"

@@ -20,8 +20,9 @@ void mark_meaning(Sentence& sentence, const pack::Pack& pack);
 // "A License, Supply and Share Issue Agreement" is one thing, "No. 3" a number.
 void join_paper_names(Sentence& sentence, const pack::Pack& pack);
 void join_number_signs(Sentence& sentence, const pack::Pack& pack, std::string_view text);
-// "Acme–Beta deal": marks that part no clauses.
+// "Its exclusivity, [but not its licence,] ends".
 void mark_denied_asides(Sentence& sentence, const pack::Pack& pack);
+// "Acme–Beta deal": marks that part no clauses.
 void join_marks(Sentence& sentence, std::string_view text);
 
 }  // namespace inforce::claims

@@ -326,7 +326,6 @@ bool Judge::has_day_apart(const Clause& in) const {
          tokens_[grammar_.chunks[c + 1].head].timex >= 0;
 }
 
-// The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
 // "Has until June to leave", "was given six months to leave": nobody knows whether it will.
 bool Judge::has_time_to(const Clause& in) const {
   std::size_t time = chunk(in.verb_chunk).begin;
@@ -338,6 +337,7 @@ bool Judge::has_time_to(const Clause& in) const {
          (is_limit || time == chunk(over.verb_chunk).end);
 }
 
+// The verb that rules clause k: "stop [paying]", "[are expected] to launch", "free [to sell]".
 Control Judge::control_over(int k) const {
   const Clause& in = clause(k);
   if (in.infinitive && has_time_to(in)) return Control::possible;
