@@ -292,7 +292,8 @@ class Discourse {
     }
     if (claim.effect == Effect::holds && claim.side == Side::unspecified) {
       const date::days own{kind(*change).change == pack::Change::ended ? 1 : 0};  // the last day
-      claim.side = is_over_by(claim, claims_[*change], own) ? Side::before : Side::after;
+      const bool is_old = is_over_by(claim, claims_[*change], own) || is_what_it_alters(i, *change);
+      claim.side = is_old ? Side::before : Side::after;
     }
     // "It was signed in 2015 and ran out in 2018. Acme paid EUR 4 million a year": under it, and
     // not before.
@@ -302,6 +303,13 @@ class Discourse {
       claim.side = Side::after;
     }
     claim.change = change;
+  }
+
+  // "Acme pays 6%. On 1 March they amended the contract: the royalty rises to 8%".
+  bool is_what_it_alters(std::size_t i, std::size_t change) const {
+    const pack::Change act = kind(change).change;
+    return act != pack::Change::made && act != pack::Change::ended &&
+           mentions_[change].sentence != mentions_[i].sentence && gives_way(claims_, i);
   }
 
   // "Acme granted Beta a licence [in 2018]. The contract ended in 2024": what was ended had begun.

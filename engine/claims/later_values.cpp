@@ -23,6 +23,12 @@ bool gives_value(const Claim& claim) {
                             claim.effect == Effect::continues));
 }
 
+// "The royalty rises to 8%", from whatever it was.
+bool changes_value(const Claim& claim) {
+  return claim.is_term && claim.modality <= Modality::reported && claim.effect == Effect::changes &&
+         claim.side != Side::before && claim.was.empty();
+}
+
 bool is_of(const std::string& one, const std::string& other) {
   return one.empty() || other.empty() || one == other;
 }
@@ -38,6 +44,12 @@ bool begins_before(const Claim& claim, const Time& start) {
   const Time* from = only_start(claim);
   return from != nullptr && from->when.bounds.latest && start.when.bounds.earliest &&
          *from->when.bounds.latest < *start.when.bounds.earliest;
+}
+
+// "Under the amendment it pays 6%. From 1 July the rate rises to 8%"; but "was raised in May".
+bool is_agreed_step(const Claim& first, const Time& start) {
+  const edtf::Bounds& day = start.when.bounds;
+  return first.change && day.earliest && day.earliest == day.latest;
 }
 
 // "EUR" of "500 EUR": amounts of one measure follow each other, those of two stand side by side.
@@ -67,6 +79,18 @@ const std::pair<const std::string, std::string>* other_value(const Claim& claim,
 
 }  // namespace
 
+bool gives_way(const std::vector<Claim>& claims, std::size_t i) {
+  const Claim& first = claims[i];
+  if (!stands(first) || !first.times.empty() || !first.condition.empty()) return false;
+  return std::any_of(
+      claims.begin() + static_cast<std::ptrdiff_t>(i) + 1, claims.end(), [&](const Claim& later) {
+        return later.kind == first.kind && changes_value(later) &&
+               (later.times.empty() || only_start(later) != nullptr) &&
+               is_of(later.holder, first.holder) && is_of(later.bound, first.bound) &&
+               other_value(later, first) != nullptr;
+      });
+}
+
 void find_former_values(std::vector<Mention>& mentions, std::vector<Claim>& claims) {
   for (std::size_t i = 1; i < claims.size(); ++i) {
     const Claim& former = claims[i];
@@ -90,7 +114,7 @@ void find_former_values(std::vector<Mention>& mentions, std::vector<Claim>& clai
 void find_later_values(std::vector<Claim>& claims) {
   for (std::size_t i = 1; i < claims.size(); ++i) {
     Claim& later = claims[i];
-    const Time* start = stands(later) ? only_start(later) : nullptr;
+    const Time* start = stands(later) || changes_value(later) ? only_start(later) : nullptr;
     if (start == nullptr) continue;
     const auto first = std::find_if(
         claims.rbegin() + static_cast<std::ptrdiff_t>(claims.size() - i), claims.rend(),
@@ -99,7 +123,7 @@ void find_later_values(std::vector<Claim>& claims) {
         (first->side == Side::before) != (later.side == Side::before) ||
         first->change != later.change || !is_of(later.holder, first->holder) ||
         !is_of(later.bound, first->bound) || !first->condition.empty() ||
-        !begins_before(*first, *start)) {
+        !begins_before(*first, *start) || (!stands(later) && !is_agreed_step(*first, *start))) {
       continue;
     }
     if (const auto* before = other_value(*first, later)) {

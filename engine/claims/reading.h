@@ -171,6 +171,8 @@ void place_in_document(const Reading& reading, const std::vector<Mention>& menti
 
 // --- later_values.cpp: "from 2017 the minimum is 700" is a step from the value told before.
 void find_later_values(std::vector<Claim>& claims);
+// "Acme pays 6%. [...] the royalty rises to 8%": is the value of claim i what a later one changes?
+[[nodiscard]] bool gives_way(const std::vector<Claim>& claims, std::size_t i);
 // "... 4%. Before that it was 5%": what the claim before it changed.
 void find_former_values(std::vector<Mention>& mentions, std::vector<Claim>& claims);
 
