@@ -37,9 +37,18 @@ std::optional<Stretch> Resolver::reference() const {
   const bool here = story_.sentence.has_told && story_.told->at.grain < Unit::year;
   if (looks_on(tense_) && !story_.headed && !story_.history() && !here) return now;
   if (is_since(tense_) && anchor() && (tense_ == Tense::since || !story_.narrative())) return now;
-  if (named) return where(*last);
+  if (named) return last->in_name && is_just_over() ? now : where(*last);
   const Stretch near = where(*story_.told);
   return goes_on(near) ? std::optional(near) : now;
+}
+
+// "They amended their 2019 deal on 4 March", written the next day.
+bool Resolver::is_just_over() const {
+  constexpr date::days kJust{14};
+  if (!anchor() || !looks_back(tense_) || !f_.has(Field::month) || !f_.has(Field::day))
+    return false;
+  const std::optional<Stretch> at = in_year(year_in(*anchor()));
+  return at && last_day(*at) <= *anchor() && *anchor() - first_day(*at) <= kJust;
 }
 
 bool Resolver::goes_on(Stretch told) const {

@@ -52,6 +52,7 @@ class Resolver {
   static constexpr int kYearsAround = 8;  // a day of leap years only is looked for this far
   [[nodiscard]] std::optional<date::sys_days> anchor() const { return context_.anchor; }
   [[nodiscard]] std::optional<Stretch> reference() const;
+  [[nodiscard]] bool is_just_over() const;
   [[nodiscard]] bool goes_on(Stretch told) const;
   [[nodiscard]] bool in_story() const;
   [[nodiscard]] bool tells_on() const;

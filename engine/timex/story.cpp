@@ -158,7 +158,8 @@ void remember(const Found& found, const Fields& fields, const Context& context, 
                     .firm = is_firm(at, setting),
                     .in_passing = setting.bracketed || is_since(setting.tense),
                     .names_year = at.grain == Unit::year && fields.has(Field::rel) &&
-                                  fields.get(Field::rel) >= 0 && !fields.has(Field::from)};
+                                  fields.get(Field::rel) >= 0 && !fields.has(Field::from),
+                    .in_name = setting.naming != Naming::none};
   if (at.grain > Unit::day && !setting.closes) story.begun.reset();
   move_on(fields, setting, story);
   story.paragraph.has_last = story.sentence.has_last = true;

@@ -27,6 +27,7 @@ struct Told {
   bool firm = false;        // a month or a day, or a year that opens its sentence
   bool in_passing = false;  // in brackets
   bool names_year = false;  // "this year", "next year"
+  bool in_name = false;     // "the 2019 deal"
 };
 
 // What the text has spoken of so far.

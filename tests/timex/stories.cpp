@@ -270,6 +270,9 @@ TEST_CASE("A year that is part of a name tells no more than its own sentence", "
       {"Sales rose compared with 2009. In May they fell.", "2009, 2012-05"},
       {"The law was passed in 1978. A hearing is set for March 14.", "1978, 2013-03-14"},
       {"Sunday evening we are off to a concert.", "2012-10-07TEV"},
+      {"They amended their 2009 deal on 2 October.", "2009, 2012-10-02"},  // three days ago
+      {"They amended their 2009 deal on 2 May.", "2009, 2009-05-02"},
+      {"In 2009 they amended the deal on 2 October.", "2009, 2009-10-02"},
   });
 }
 
